@@ -1,0 +1,62 @@
+# shellcheck shell=bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Sourced by ./dev: what its commands do once the packages are there.
+
+preset=${VITRINE_PRESET:-release}
+build=build/$preset
+jobs=${VITRINE_JOBS:-$(nproc)}
+
+export CCACHE_DIR=${CCACHE_DIR:-${VITRINE_CACHE:-$HOME/.cache/vitrine}/ccache}
+export CCACHE_BASEDIR=$checkout CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+
+configure() {
+  # CMake runs again by itself when its files change; only a first time, or a failed one, needs this.
+  if [[ ! -e $build/build.ninja ]]; then
+    cmake --preset "$preset" >"$build.configure.log" 2>&1 ||
+      { tail -n 30 "$build.configure.log" >&2; fail "configuring failed; see $build.configure.log"; }
+  fi
+}
+
+command_build() {
+  mkdir -p build
+  configure
+  cmake --build "$build" -j "$jobs" ${1:+--target "$@"}
+}
+
+command_test() {
+  command_build
+  local chosen=()
+  if [[ -n ${1:-} ]]; then
+    # A label if there is one of that name, otherwise a part of the tests' names.
+    if ctest --test-dir "$build" --print-labels | grep -qx "  $1"; then chosen=(-L "^$1\$"); else chosen=(-R "$1"); fi
+  fi
+  with_display ctest --test-dir "$build" --output-on-failure --no-tests=error "${chosen[@]}"
+}
+
+command_run() {
+  command_build
+  if [[ ${1:-} == --tour ]]; then shift; run_tour "$@"
+  elif [[ -z ${DISPLAY:-}${WAYLAND_DISPLAY:-} ]]; then echo "dev: no display here, so taking the guided tour"; run_tour "$@"
+  else exec "$build/bin/vitrine" --demo "$@"; fi
+}
+
+run_tour() { exec "$build/bin/vitrine-tour" --output build/tour "$@"; }
+
+command_bench() { command_build; with_display python3 tests/bench/bench.py --build "$build" "$@"; }
+command_lint() { command_build; exec packaging/lint.sh "$build"; }
+command_format() { exec packaging/lint.sh --fix "$build"; }
+command_models() { exec python3 assets/models/build.py "$@"; }
+command_shell() { export PATH=$checkout/$build/bin:$PATH; exec bash "$@"; }
+
+command_exec() {
+  [[ $# -gt 0 ]] || fail "exec needs a program"
+  [[ -x $build/bin/$1 ]] || command_build
+  export PATH=$checkout/$build/bin:$PATH
+  with_display "$@"
+}
+
+# Runs a command under a private X server where the machine has no display.
+with_display() {
+  if [[ -n ${DISPLAY:-}${WAYLAND_DISPLAY:-} ]]; then "$@"
+  else xvfb-run -a -s '-screen 0 1920x1080x24 -nolisten tcp' "$@"; fi
+}
