@@ -3,7 +3,7 @@
 # Sourced by ./dev: what its commands do once the packages are there.
 
 preset=${VITRINE_PRESET:-release}
-build=build/$preset
+build=${VITRINE_BUILD:-build/$preset}
 jobs=${VITRINE_JOBS:-$(nproc)}
 
 export CCACHE_DIR=${CCACHE_DIR:-${VITRINE_CACHE:-$HOME/.cache/vitrine}/ccache}
@@ -12,13 +12,13 @@ export CCACHE_BASEDIR=$checkout CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines
 configure() {
   # CMake runs again by itself when its files change; only a first time, or a failed one, needs this.
   if [[ ! -e $build/build.ninja ]]; then
-    cmake --preset "$preset" >"$build.configure.log" 2>&1 ||
+    cmake --preset "$preset" -B "$build" >"$build.configure.log" 2>&1 ||
       { tail -n 30 "$build.configure.log" >&2; fail "configuring failed; see $build.configure.log"; }
   fi
 }
 
 command_build() {
-  mkdir -p build
+  mkdir -p "$build"
   configure
   cmake --build "$build" -j "$jobs" ${1:+--target "$@"}
 }
