@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/values/Result.h"
+
+#include <cstddef>
+#include <filesystem>
+#include <span>
+
+namespace vitrine::render {
+
+/// A whole file, mapped read-only. The bytes stay where they are until the object is destroyed, also when it is
+/// moved from. The file must not be shortened meanwhile; packages never are, they are replaced by renaming.
+class MappedFile
+{
+public:
+    /// Fails with NotFound, PermissionDenied, InvalidArgument (not a plain file, empty) or Unavailable.
+    [[nodiscard]] static core::Result<MappedFile> open(const std::filesystem::path &path);
+#ifndef _WIN32
+    /// Maps an open descriptor, which stays the caller's and may be closed afterwards.
+    [[nodiscard]] static core::Result<MappedFile> fromDescriptor(int descriptor);
+#endif
+
+    MappedFile(MappedFile &&other) noexcept;
+    MappedFile &operator=(MappedFile &&other) noexcept;
+    MappedFile(const MappedFile &) = delete;
+    MappedFile &operator=(const MappedFile &) = delete;
+    ~MappedFile();
+
+    std::span<const std::byte> bytes() const { return m_bytes; }
+
+private:
+    explicit MappedFile(std::span<const std::byte> bytes)
+        : m_bytes(bytes)
+    {
+    }
+    std::span<const std::byte> m_bytes;
+};
+
+} // namespace vitrine::render

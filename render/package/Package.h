@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/values/Result.h"
+#include "render/package/PackageFormat.h"
+
+#include <span>
+#include <string_view>
+
+namespace vitrine::render {
+
+/// A view of a baked package in memory, normally of a mapped file (MappedFile.h). It owns nothing, copies nothing
+/// and is cheap to copy: what it returns points into the bytes given to open() and lives as long as they do.
+/// Any thread may use it.
+class Package
+{
+public:
+    /// Checks the header, the directory and every reference between the sections (offsets, counts, indices of
+    /// vertices, parents before children, sizes of mip levels, finite transforms), so that nothing below can
+    /// reach outside of the bytes or loop. It reads all of the package but vertices and texels. `bytes` must be
+    /// aligned to 8; a mapping is. Fails with Malformed or Unsupported (another version), naming the record at
+    /// fault in `where` ("nodes[3].parent").
+    [[nodiscard]] static core::Result<Package> open(std::span<const std::byte> bytes);
+
+    /// Compares every section with the hash in the directory. Reads the whole file: after a download, not at
+    /// every start. Fails with Corrupt.
+    [[nodiscard]] core::Status verifyPayload() const;
+
+    const InfoRecord &info() const { return *m_info; }
+    /// UTF-8, not zero-terminated. `ref` must come from this package.
+    std::string_view text(TextRef ref) const { return m_text.substr(ref.offset, ref.bytes); }
+
+    std::span<const NodeRecord> nodes() const { return m_nodes; }
+    std::span<const MeshRecord> meshes() const { return m_meshes; }
+    /// Of all meshes; a submesh's index here is what materialOf() takes.
+    std::span<const SubmeshRecord> submeshes() const { return m_submeshes; }
+    std::span<const SubmeshRecord> submeshesOf(const MeshRecord &mesh) const
+    {
+        return m_submeshes.subspan(mesh.firstSubmesh, mesh.submeshCount);
+    }
+    std::span<const VertexAttribute> attributesOf(const MeshRecord &mesh) const
+    {
+        return std::span(mesh.attributes).first(mesh.attributeCount);
+    }
+    /// vertexCount × vertexStride bytes, interleaved, ready to upload.
+    std::span<const std::byte> verticesOf(const MeshRecord &mesh) const;
+    /// indexCount × 2 or 4 bytes: a triangle list.
+    std::span<const std::byte> indicesOf(const MeshRecord &mesh) const;
+
+    std::span<const MaterialRecord> materials() const { return m_materials; }
+    std::span<const VariantRecord> variants() const { return m_variants; }
+    /// The material of a submesh under a variant; `variant` −1 is the file's default. Both must be in range.
+    std::int32_t materialOf(std::size_t submesh, std::int32_t variant = kNone) const;
+
+    std::span<const TextureRecord> textures() const { return m_textures; }
+    /// Largest level first.
+    std::span<const MipRecord> mipsOf(const TextureRecord &texture) const
+    {
+        return m_mips.subspan(texture.firstMip, texture.mipCount);
+    }
+    std::span<const std::byte> pixelsOf(const MipRecord &mip) const { return m_pixels.subspan(mip.offset, mip.bytes); }
+
+    std::span<const CameraRecord> cameras() const { return m_cameras; }
+    std::span<const MessageRecord> messages() const { return m_messages; }
+    /// A small PNG to show while the model loads; empty if none was made yet.
+    std::span<const std::byte> poster() const { return m_poster; }
+
+private:
+    friend class PackageCheck;
+    Package() = default;
+
+    std::span<const std::byte> m_bytes;
+    std::span<const SectionRecord> m_directory;
+    const InfoRecord *m_info = nullptr;
+    std::string_view m_text;
+    std::span<const NodeRecord> m_nodes;
+    std::span<const MeshRecord> m_meshes;
+    std::span<const SubmeshRecord> m_submeshes;
+    std::span<const MaterialRecord> m_materials;
+    std::span<const TextureRecord> m_textures;
+    std::span<const MipRecord> m_mips;
+    std::span<const VariantRecord> m_variants;
+    std::span<const std::int32_t> m_variantTable;
+    std::span<const CameraRecord> m_cameras;
+    std::span<const MessageRecord> m_messages;
+    std::span<const std::byte> m_poster;
+    std::span<const std::byte> m_vertices;
+    std::span<const std::byte> m_indices;
+    std::span<const std::byte> m_pixels;
+};
+
+} // namespace vitrine::render

@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <type_traits>
+
+/// The bytes of a baked package (`.vpk`), version 1. Everything is little-endian and plain old data.
+///
+///     Header (64 bytes) | directory: SectionRecord × sectionCount | sections, each 64-byte aligned
+///
+/// A section of an unknown kind is skipped, so later versions may add skins, morph targets, animations and LODs
+/// without a new version number. A change of a struct below is a new `kPackageVersion`; packages are a cache and
+/// are baked again, never migrated.
+///
+/// Conventions: metres; right-handed, Y up, −Z forward; quaternions xyzw; matrices column-major; colours linear
+/// unless said; texture coordinate (0,0) is the corner of the first stored pixel, rows run downwards, as in glTF;
+/// counter-clockwise triangles face the viewer. An index of −1 means "none".
+namespace vitrine::render {
+
+static_assert(std::endian::native == std::endian::little, "packages are mapped, not parsed: little-endian only");
+
+inline constexpr std::array<char, 8> kPackageMagic = {'V', 'I', 'T', 'R', 'I', 'N', 'E', '\x1a'};
+inline constexpr std::uint32_t kPackageVersion = 1;
+inline constexpr std::size_t kSectionAlignment = 64;
+inline constexpr std::uint32_t kMaxSections = 256;
+inline constexpr std::int32_t kNone = -1;
+
+struct PackageHeader {
+    std::array<char, 8> magic;
+    std::uint32_t version;
+    std::uint32_t sectionCount;
+    std::uint64_t totalBytes;
+    /// XXH64 of the directory's bytes.
+    std::uint64_t directoryHash;
+    /// Zero.
+    std::array<std::uint64_t, 4> reserved;
+};
+
+enum class SectionKind : std::uint32_t {
+    Info = 1,          ///< One InfoRecord.
+    Text = 2,          ///< UTF-8, pointed into by TextRef; not zero-terminated.
+    Nodes = 3,         ///< NodeRecord, parents before children.
+    Meshes = 4,        ///< MeshRecord
+    Submeshes = 5,     ///< SubmeshRecord
+    Materials = 6,     ///< MaterialRecord
+    Textures = 7,      ///< TextureRecord
+    MipLevels = 8,     ///< MipRecord
+    Variants = 9,      ///< VariantRecord
+    VariantTable = 10, ///< int32 material index: [submesh][variant]
+    Cameras = 11,      ///< CameraRecord
+    Messages = 12,     ///< MessageRecord: what the import changed or dropped.
+    Poster = 13,       ///< A PNG, optional.
+    Vertices = 14,     ///< Interleaved vertices of all meshes.
+    Indices = 15,      ///< Triangle lists of all meshes.
+    Pixels = 16,       ///< Texels of all mip levels.
+};
+
+struct SectionRecord {
+    std::uint32_t kind;
+    /// Bytes of one element; 1 for blobs.
+    std::uint32_t elementBytes;
+    /// From the start of the file; a multiple of kSectionAlignment.
+    std::uint64_t offset;
+    std::uint64_t bytes;
+    /// XXH64 of the section's bytes. Checked by Package::verifyPayload() only.
+    std::uint64_t hash;
+};
+
+struct TextRef {
+    std::uint32_t offset = 0;
+    std::uint32_t bytes = 0;
+};
+
+using Vector2 = std::array<float, 2>;
+using Vector3 = std::array<float, 3>;
+using Vector4 = std::array<float, 4>;
+using Matrix4 = std::array<float, 16>;
+
+struct Bounds {
+    Vector3 min{};
+    Vector3 max{};
+};
+
+struct InfoRecord {
+    /// Bounds of the whole scene in world space, in the rest pose. Its size is the product's dimensions in metres.
+    Bounds bounds;
+    std::uint64_t triangleCount; ///< As drawn: a mesh used by two nodes counts twice.
+    std::uint64_t vertexCount;   ///< As stored.
+    TextRef sourceName;          ///< "Mixer.glb"
+    TextRef generator;           ///< What the source file says that it was made with.
+    TextRef copyright;
+    TextRef sceneName;
+};
+
+struct NodeRecord {
+    std::int32_t parent; ///< Smaller than the node's own index, or −1.
+    std::int32_t mesh;
+    TextRef name;
+    TextRef partNameEn; ///< What the shopper is told; empty if the file says nothing.
+    TextRef partNameBn;
+    Vector3 translation;
+    Vector4 rotation;
+    Vector3 scale;
+    std::uint32_t reserved;
+};
+
+/// In the order in which they stand in a vertex. The names are QQuick3DGeometry's semantics.
+enum class VertexSemantic : std::uint8_t {
+    Position = 0,  ///< 3 floats
+    Normal = 1,    ///< 3 floats, unit length
+    Tangent = 2,   ///< 4 floats, w = handedness
+    Binormal = 3,  ///< 3 floats, cross(normal, tangent) · w. Quick 3D reads three-component tangents and wants both.
+    TexCoord0 = 4, ///< 2 floats
+    TexCoord1 = 5, ///< 2 floats
+    Color = 6,     ///< 4 floats, linear
+};
+inline constexpr std::size_t kMaxVertexAttributes = 8;
+
+struct VertexAttribute {
+    VertexSemantic semantic;
+    std::uint8_t components; ///< Each a 32-bit float.
+    std::uint16_t offset;    ///< From the start of the vertex.
+};
+
+enum class IndexType : std::uint32_t { U16 = 2, U32 = 4 };
+
+/// A mesh has one vertex layout, one vertex range and one index range; its submeshes are parts of the index range.
+struct MeshRecord {
+    TextRef name;
+    std::uint32_t firstSubmesh;
+    std::uint32_t submeshCount;
+    std::uint64_t vertexOffset; ///< Into the Vertices section; a multiple of 64.
+    std::uint64_t indexOffset;  ///< Into the Indices section; a multiple of 64.
+    std::uint32_t vertexCount;
+    std::uint32_t vertexStride;
+    std::uint32_t indexCount;
+    IndexType indexType;
+    Bounds bounds; ///< In the mesh's own space.
+    std::uint32_t attributeCount;
+    std::array<VertexAttribute, kMaxVertexAttributes> attributes;
+    std::uint32_t reserved;
+};
+
+struct SubmeshRecord {
+    std::int32_t material;    ///< Always valid.
+    std::uint32_t firstIndex; ///< Counted from the mesh's first index.
+    std::uint32_t indexCount; ///< A multiple of three.
+    Bounds bounds;
+};
+
+enum class AlphaMode : std::uint32_t { Opaque = 0, Mask = 1, Blend = 2 };
+enum class Wrap : std::uint8_t { Repeat = 0, MirroredRepeat = 1, ClampToEdge = 2 };
+enum class Filter : std::uint8_t { Nearest = 0, Linear = 1 };
+enum class MipFilter : std::uint8_t { None = 0, Nearest = 1, Linear = 2 };
+
+/// Which image a material reads, and how. uv' = translate(offset) · rotate(rotation) · scale(scale) · uv, as
+/// KHR_texture_transform defines it.
+struct TextureSlot {
+    std::int32_t texture = kNone;
+    std::uint32_t uvSet = 0; ///< 0 or 1
+    Vector2 offset{0, 0};
+    Vector2 scale{1, 1};
+    float rotation = 0; ///< Radians, counter-clockwise.
+    Wrap wrapU = Wrap::Repeat;
+    Wrap wrapV = Wrap::Repeat;
+    Filter magFilter = Filter::Linear;
+    Filter minFilter = Filter::Linear;
+    MipFilter mipFilter = MipFilter::Linear;
+    std::array<std::uint8_t, 3> reserved{};
+};
+
+/// The textures of a material. Channels are glTF's: roughness G, metallic B, occlusion R, clearcoat R, clearcoat
+/// roughness G, sheen roughness A, transmission R, thickness G, specular A, iridescence R, its thickness G.
+enum class Slot : std::uint32_t {
+    BaseColor,
+    MetallicRoughness,
+    Normal,
+    Occlusion,
+    Emissive,
+    Clearcoat,
+    ClearcoatRoughness,
+    ClearcoatNormal,
+    SheenColor,
+    SheenRoughness,
+    Transmission,
+    Thickness,
+    Specular,
+    SpecularColor,
+    Anisotropy,
+    Iridescence,
+    IridescenceThickness,
+};
+inline constexpr std::size_t kSlotCount = 17;
+
+struct MaterialRecord {
+    TextRef name;
+    Vector4 baseColor{1, 1, 1, 1};
+    float metallic = 1;
+    float roughness = 1;
+    float normalScale = 1;
+    float occlusionStrength = 1;
+    Vector3 emissive{0, 0, 0};
+    float emissiveStrength = 1;
+    AlphaMode alphaMode = AlphaMode::Opaque;
+    float alphaCutoff = 0.5F;
+    std::uint32_t doubleSided = 0;
+    std::uint32_t unlit = 0;
+    float clearcoat = 0;
+    float clearcoatRoughness = 0;
+    float clearcoatNormalScale = 1;
+    Vector3 sheenColor{0, 0, 0};
+    float sheenRoughness = 0;
+    float transmission = 0;
+    float thickness = 0;           ///< Metres in the mesh's space; 0 is thin-walled.
+    float attenuationDistance = 0; ///< Metres; 0 means infinite.
+    Vector3 attenuationColor{1, 1, 1};
+    float ior = 1.5F; ///< 0 means an infinite index (specular-glossiness legacy).
+    float specular = 1;
+    Vector3 specularColor{1, 1, 1};
+    float anisotropy = 0;
+    float anisotropyRotation = 0; ///< Radians.
+    float iridescence = 0;
+    float iridescenceIor = 1.3F;
+    float iridescenceThicknessMin = 100; ///< Nanometres.
+    float iridescenceThicknessMax = 400;
+    float dispersion = 0;
+    std::array<TextureSlot, kSlotCount> slots{};
+    std::uint32_t reserved = 0;
+
+    const TextureSlot &slot(Slot which) const { return slots[static_cast<std::size_t>(which)]; }
+    TextureSlot &slot(Slot which) { return slots[static_cast<std::size_t>(which)]; }
+};
+
+enum class PixelFormat : std::uint32_t { Rgba8 = 1 };
+enum class ColorSpace : std::uint32_t { Linear = 0, Srgb = 1 };
+
+struct TextureRecord {
+    TextRef name;
+    std::uint32_t width;
+    std::uint32_t height;
+    PixelFormat format;
+    ColorSpace colorSpace;
+    std::uint32_t firstMip;
+    std::uint32_t mipCount; ///< 1, or the whole chain down to 1×1.
+    std::uint32_t hasAlpha; ///< Some texel is not opaque.
+    std::uint32_t reserved;
+};
+
+struct MipRecord {
+    std::uint64_t offset; ///< Into the Pixels section; a multiple of 64.
+    std::uint64_t bytes;
+    std::uint32_t width;
+    std::uint32_t height;
+};
+
+struct VariantRecord {
+    TextRef name;
+};
+
+enum class CameraKind : std::uint32_t { Perspective = 0, Orthographic = 1 };
+
+struct CameraRecord {
+    TextRef name;
+    std::int32_t node;
+    CameraKind kind;
+    Matrix4 world;     ///< Camera to world; it looks along its −Z.
+    float yFovRadians; ///< Perspective: the whole vertical angle.
+    float aspect;      ///< Width by height; 0 where the file leaves it to the viewport.
+    float xMagnitude;  ///< Orthographic: half the width, in metres.
+    float yMagnitude;
+    float zNear;
+    float zFar; ///< 0: infinite.
+};
+
+enum class Severity : std::uint32_t { Note = 0, Warning = 1 };
+
+struct MessageRecord {
+    Severity severity;
+    TextRef text;
+    TextRef where; ///< JSON pointer, or file and byte offset.
+};
+
+static_assert(sizeof(PackageHeader) == 64 && sizeof(SectionRecord) == 32 && sizeof(InfoRecord) == 72);
+static_assert(sizeof(NodeRecord) == 76 && sizeof(MeshRecord) == 112 && sizeof(SubmeshRecord) == 36);
+static_assert(sizeof(TextureSlot) == 36 && sizeof(MaterialRecord) == 788 && sizeof(TextureRecord) == 40);
+static_assert(sizeof(MipRecord) == 24 && sizeof(CameraRecord) == 104 && sizeof(MessageRecord) == 20);
+static_assert(std::is_trivially_copyable_v<MaterialRecord> && std::is_trivially_copyable_v<MeshRecord>);
+
+} // namespace vitrine::render
