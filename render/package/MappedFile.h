@@ -9,8 +9,8 @@
 
 namespace vitrine::render {
 
-/// A whole file, mapped read-only. The bytes stay where they are until the object is destroyed, also when it is
-/// moved from. The file must not be shortened meanwhile; packages never are, they are replaced by renaming.
+/// A whole file, mapped read-only. Moving the object does not move the bytes; destroying it unmaps them. The file must
+/// not be shortened meanwhile; packages never are, they are replaced by renaming.
 class MappedFile
 {
 public:

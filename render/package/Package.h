@@ -65,6 +65,13 @@ public:
     /// A small PNG to show while the model loads; empty if none was made yet.
     std::span<const std::byte> poster() const { return m_poster; }
 
+    /// Every section as stored, those of unknown kinds too: for copying a package.
+    std::span<const SectionRecord> directory() const { return m_directory; }
+    std::span<const std::byte> bytesOf(const SectionRecord &section) const
+    {
+        return m_bytes.subspan(section.offset, section.bytes);
+    }
+
 private:
     friend class PackageCheck;
     Package() = default;

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/package/Package.h"
+
+#include "core/values/Contract.h"
+#include "render/package/PackageCheck.h"
+#include "render/package/Xxh64.h"
+
+#include <string>
+
+namespace vitrine::render {
+
+core::Result<Package> Package::open(std::span<const std::byte> bytes) { return PackageCheck::open(bytes); }
+
+core::Status Package::verifyPayload() const
+{
+    for (std::size_t i = 0; i < m_directory.size(); ++i) {
+        const SectionRecord &section = m_directory[i];
+        if (Xxh64::of(bytesOf(section)) != section.hash)
+            return core::fail(core::ErrorCode::Corrupt, "the section's bytes do not match their hash",
+                              "sections[" + std::to_string(i) + "]");
+    }
+    return {};
+}
+
+std::span<const std::byte> Package::verticesOf(const MeshRecord &mesh) const
+{
+    return m_vertices.subspan(mesh.vertexOffset, std::size_t{mesh.vertexCount} * mesh.vertexStride);
+}
+
+std::span<const std::byte> Package::indicesOf(const MeshRecord &mesh) const
+{
+    return m_indices.subspan(mesh.indexOffset, std::size_t{mesh.indexCount} * static_cast<std::size_t>(mesh.indexType));
+}
+
+std::int32_t Package::materialOf(std::size_t submesh, std::int32_t variant) const
+{
+    VITRINE_EXPECT(submesh < m_submeshes.size());
+    if (variant < 0)
+        return m_submeshes[submesh].material;
+    VITRINE_EXPECT(static_cast<std::size_t>(variant) < m_variants.size());
+    return m_variantTable[submesh * m_variants.size() + static_cast<std::size_t>(variant)];
+}
+
+} // namespace vitrine::render

@@ -1,0 +1,393 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/package/PackageCheck.h"
+
+#include "render/package/Xxh64.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+namespace vitrine::render {
+namespace {
+
+using core::ErrorCode;
+using core::fail;
+using core::Status;
+
+constexpr std::uint32_t kMaxTextureSide = 1U << 14U;
+
+std::string place(const char *list, std::size_t index, const char *member = "")
+{
+    return std::string(list) + "[" + std::to_string(index) + "]" + member;
+}
+
+std::unexpected<core::Error> malformed(std::string detail, std::string where)
+{
+    return fail(ErrorCode::Malformed, std::move(detail), std::move(where));
+}
+
+/// [offset, offset + bytes) lies in [0, size): subtraction, since the sum can wrap.
+bool fits(std::uint64_t offset, std::uint64_t bytes, std::uint64_t size)
+{
+    return offset <= size && bytes <= size - offset;
+}
+
+bool inRangeOrNone(std::int32_t index, std::size_t count)
+{
+    return index == kNone || (index >= 0 && static_cast<std::size_t>(index) < count);
+}
+
+bool areFinite(std::span<const float> values)
+{
+    return std::ranges::all_of(values, [](float value) { return std::isfinite(value); });
+}
+
+bool isSound(const Bounds &bounds) { return areFinite(bounds.min) && areFinite(bounds.max); }
+
+std::uint32_t componentsOf(VertexSemantic semantic)
+{
+    switch (semantic) {
+    case VertexSemantic::Position:
+    case VertexSemantic::Normal:
+    case VertexSemantic::Binormal:
+        return 3;
+    case VertexSemantic::Tangent:
+    case VertexSemantic::Color:
+        return 4;
+    case VertexSemantic::TexCoord0:
+    case VertexSemantic::TexCoord1:
+        return 2;
+    }
+    return 0;
+}
+
+template <typename Index>
+std::uint32_t largest(std::span<const std::byte> bytes)
+{
+    const auto *indices = reinterpret_cast<const Index *>(bytes.data());
+    Index most = 0;
+    for (std::size_t i = 0, count = bytes.size() / sizeof(Index); i < count; ++i)
+        most = std::max(most, indices[i]);
+    return most;
+}
+
+} // namespace
+
+core::Result<Package> PackageCheck::open(std::span<const std::byte> bytes)
+{
+    PackageCheck check(bytes);
+    VITRINE_CHECK(check.readDirectory());
+    VITRINE_CHECK(check.bindAll());
+    VITRINE_CHECK(check.checkInfo());
+    VITRINE_CHECK(check.checkNodes());
+    VITRINE_CHECK(check.checkMeshes());
+    VITRINE_CHECK(check.checkMaterials());
+    VITRINE_CHECK(check.checkTextures());
+    VITRINE_CHECK(check.checkVariants());
+    VITRINE_CHECK(check.checkCameras());
+    VITRINE_CHECK(check.checkMessages());
+    return check.m_package;
+}
+
+Status PackageCheck::readDirectory()
+{
+    const std::span<const std::byte> bytes = m_package.m_bytes;
+    if (reinterpret_cast<std::uintptr_t>(bytes.data()) % 8 != 0)
+        return fail(ErrorCode::InvalidArgument, "the package's bytes must be aligned to 8", "bytes");
+    if (bytes.size() < sizeof(PackageHeader))
+        return malformed("shorter than a header: " + std::to_string(bytes.size()) + " bytes", "header");
+    const auto &header = *reinterpret_cast<const PackageHeader *>(bytes.data());
+    if (header.magic != kPackageMagic)
+        return malformed("not a Vitrine package", "header.magic");
+    if (header.version != kPackageVersion)
+        return fail(ErrorCode::Unsupported,
+                    "package version " + std::to_string(header.version) + ", this build reads " +
+                        std::to_string(kPackageVersion),
+                    "header.version");
+    if (header.totalBytes != bytes.size())
+        return malformed(std::to_string(bytes.size()) + " bytes where " + std::to_string(header.totalBytes) +
+                             " are declared",
+                         "header.totalBytes");
+    if (header.sectionCount > kMaxSections)
+        return malformed(std::to_string(header.sectionCount) + " sections", "header.sectionCount");
+    const std::size_t directoryBytes = header.sectionCount * sizeof(SectionRecord);
+    if (!fits(sizeof(PackageHeader), directoryBytes, bytes.size()))
+        return malformed("the directory reaches past the end", "header.sectionCount");
+    const auto directory = bytes.subspan(sizeof(PackageHeader), directoryBytes);
+    if (Xxh64::of(directory) != header.directoryHash)
+        return malformed("the directory does not match its hash", "header.directoryHash");
+    m_package.m_directory = std::span(reinterpret_cast<const SectionRecord *>(directory.data()), header.sectionCount);
+    for (std::size_t i = 0; i < header.sectionCount; ++i) {
+        const SectionRecord &section = m_package.m_directory[i];
+        if (section.offset % kSectionAlignment != 0)
+            return malformed("not aligned to 64", place("sections", i, ".offset"));
+        if (!fits(section.offset, section.bytes, bytes.size()))
+            return malformed("reaches past the end", place("sections", i, ".bytes"));
+    }
+    return {};
+}
+
+template <typename T>
+Status PackageCheck::bind(SectionKind kind, std::span<const T> &into)
+{
+    bool found = false;
+    for (std::size_t i = 0; i < m_package.m_directory.size(); ++i) {
+        const SectionRecord &section = m_package.m_directory[i];
+        if (section.kind != static_cast<std::uint32_t>(kind))
+            continue;
+        if (found)
+            return malformed("a second section of this kind", place("sections", i, ".kind"));
+        if (section.elementBytes != sizeof(T) || section.bytes % sizeof(T) != 0)
+            return malformed("elements of another size", place("sections", i, ".elementBytes"));
+        found = true;
+        into = std::span(reinterpret_cast<const T *>(m_package.m_bytes.data() + section.offset),
+                         section.bytes / sizeof(T));
+    }
+    return {};
+}
+
+Status PackageCheck::bindAll()
+{
+    std::span<const InfoRecord> info;
+    std::span<const char> text;
+    VITRINE_CHECK(bind(SectionKind::Info, info));
+    VITRINE_CHECK(bind(SectionKind::Text, text));
+    VITRINE_CHECK(bind(SectionKind::Nodes, m_package.m_nodes));
+    VITRINE_CHECK(bind(SectionKind::Meshes, m_package.m_meshes));
+    VITRINE_CHECK(bind(SectionKind::Submeshes, m_package.m_submeshes));
+    VITRINE_CHECK(bind(SectionKind::Materials, m_package.m_materials));
+    VITRINE_CHECK(bind(SectionKind::Textures, m_package.m_textures));
+    VITRINE_CHECK(bind(SectionKind::MipLevels, m_package.m_mips));
+    VITRINE_CHECK(bind(SectionKind::Variants, m_package.m_variants));
+    VITRINE_CHECK(bind(SectionKind::VariantTable, m_package.m_variantTable));
+    VITRINE_CHECK(bind(SectionKind::Cameras, m_package.m_cameras));
+    VITRINE_CHECK(bind(SectionKind::Messages, m_package.m_messages));
+    VITRINE_CHECK(bind(SectionKind::Poster, m_package.m_poster));
+    VITRINE_CHECK(bind(SectionKind::Vertices, m_package.m_vertices));
+    VITRINE_CHECK(bind(SectionKind::Indices, m_package.m_indices));
+    VITRINE_CHECK(bind(SectionKind::Pixels, m_package.m_pixels));
+    if (info.size() != 1)
+        return malformed(std::to_string(info.size()) + " info records where one is needed", "info");
+    m_package.m_info = info.data();
+    m_package.m_text = std::string_view(text.data(), text.size());
+    return {};
+}
+
+Status PackageCheck::checkText(TextRef ref, const std::string &where) const
+{
+    if (!fits(ref.offset, ref.bytes, m_package.m_text.size()))
+        return malformed("text reaches past the text section", where);
+    return {};
+}
+
+Status PackageCheck::checkInfo() const
+{
+    const InfoRecord &info = *m_package.m_info;
+    if (!isSound(info.bounds))
+        return malformed("not a finite number", "info.bounds");
+    VITRINE_CHECK(checkText(info.sourceName, "info.sourceName"));
+    VITRINE_CHECK(checkText(info.generator, "info.generator"));
+    VITRINE_CHECK(checkText(info.copyright, "info.copyright"));
+    return checkText(info.sceneName, "info.sceneName");
+}
+
+Status PackageCheck::checkNodes() const
+{
+    for (std::size_t i = 0; i < m_package.m_nodes.size(); ++i) {
+        const NodeRecord &node = m_package.m_nodes[i];
+        // Parents first: with that the list is a forest, whatever it says.
+        if (!inRangeOrNone(node.parent, i))
+            return malformed("the parent does not come before the node", place("nodes", i, ".parent"));
+        if (!inRangeOrNone(node.mesh, m_package.m_meshes.size()))
+            return malformed("no such mesh", place("nodes", i, ".mesh"));
+        if (!areFinite(node.translation) || !areFinite(node.rotation) || !areFinite(node.scale))
+            return malformed("not a finite number", place("nodes", i, ".transform"));
+        for (const TextRef ref : {node.name, node.partNameEn, node.partNameBn})
+            VITRINE_CHECK(checkText(ref, place("nodes", i, ".name")));
+    }
+    return {};
+}
+
+Status PackageCheck::checkMeshes() const
+{
+    for (std::size_t i = 0; i < m_package.m_meshes.size(); ++i) {
+        const MeshRecord &mesh = m_package.m_meshes[i];
+        const std::string where = place("meshes", i);
+        VITRINE_CHECK(checkText(mesh.name, where + ".name"));
+        if (!isSound(mesh.bounds))
+            return malformed("not a finite number", where + ".bounds");
+        VITRINE_CHECK(checkLayout(mesh, where));
+        VITRINE_CHECK(checkRanges(mesh, where));
+        VITRINE_CHECK(checkIndices(mesh, where));
+        VITRINE_CHECK(checkSubmeshes(mesh, where));
+    }
+    return {};
+}
+
+Status PackageCheck::checkLayout(const MeshRecord &mesh, const std::string &where) const
+{
+    if (mesh.attributeCount == 0 || mesh.attributeCount > kMaxVertexAttributes)
+        return malformed(std::to_string(mesh.attributeCount) + " attributes", where + ".attributeCount");
+    if (mesh.vertexStride == 0 || mesh.vertexStride % sizeof(float) != 0 || mesh.vertexStride > 1024)
+        return malformed("a stride of " + std::to_string(mesh.vertexStride), where + ".vertexStride");
+    for (std::size_t i = 0; i < mesh.attributeCount; ++i) {
+        const VertexAttribute &attribute = mesh.attributes[i];
+        const std::string at = where + place(".attributes", i);
+        if (i == 0 ? attribute.semantic != VertexSemantic::Position
+                   : attribute.semantic <= mesh.attributes[i - 1].semantic)
+            return malformed("out of order", at + ".semantic");
+        if (attribute.components == 0 || attribute.components != componentsOf(attribute.semantic))
+            return malformed("wrong number of components", at + ".components");
+        if (attribute.offset % sizeof(float) != 0 ||
+            !fits(attribute.offset, attribute.components * sizeof(float), mesh.vertexStride))
+            return malformed("outside of the vertex", at + ".offset");
+    }
+    return {};
+}
+
+Status PackageCheck::checkRanges(const MeshRecord &mesh, const std::string &where) const
+{
+    if (mesh.vertexOffset % kSectionAlignment != 0 ||
+        !fits(mesh.vertexOffset, std::uint64_t{mesh.vertexCount} * mesh.vertexStride, m_package.m_vertices.size()))
+        return malformed("vertices outside of their section", where + ".vertexOffset");
+    if (mesh.indexType != IndexType::U16 && mesh.indexType != IndexType::U32)
+        return malformed("unknown index type", where + ".indexType");
+    if (mesh.indexOffset % kSectionAlignment != 0 ||
+        !fits(mesh.indexOffset, std::uint64_t{mesh.indexCount} * static_cast<std::uint64_t>(mesh.indexType),
+              m_package.m_indices.size()))
+        return malformed("indices outside of their section", where + ".indexOffset");
+    return {};
+}
+
+Status PackageCheck::checkIndices(const MeshRecord &mesh, const std::string &where) const
+{
+    // A software rasteriser would follow a wild index out of the vertex buffer.
+    const auto bytes = m_package.indicesOf(mesh);
+    const std::uint32_t most =
+        mesh.indexType == IndexType::U16 ? largest<std::uint16_t>(bytes) : largest<std::uint32_t>(bytes);
+    if (mesh.indexCount > 0 && most >= mesh.vertexCount)
+        return malformed("index " + std::to_string(most) + " of " + std::to_string(mesh.vertexCount) + " vertices",
+                         where + ".indices");
+    return {};
+}
+
+Status PackageCheck::checkSubmeshes(const MeshRecord &mesh, const std::string &where) const
+{
+    if (!fits(mesh.firstSubmesh, mesh.submeshCount, m_package.m_submeshes.size()))
+        return malformed("no such submeshes", where + ".firstSubmesh");
+    for (std::size_t i = 0; i < mesh.submeshCount; ++i) {
+        const SubmeshRecord &submesh = m_package.m_submeshes[mesh.firstSubmesh + i];
+        const std::string at = place("submeshes", mesh.firstSubmesh + i);
+        if (submesh.material < 0 || static_cast<std::size_t>(submesh.material) >= m_package.m_materials.size())
+            return malformed("no such material", at + ".material");
+        if (submesh.indexCount % 3 != 0 || !fits(submesh.firstIndex, submesh.indexCount, mesh.indexCount))
+            return malformed("outside of the mesh's indices", at + ".firstIndex");
+        if (!isSound(submesh.bounds))
+            return malformed("not a finite number", at + ".bounds");
+    }
+    return {};
+}
+
+Status PackageCheck::checkMaterials() const
+{
+    for (std::size_t i = 0; i < m_package.m_materials.size(); ++i) {
+        const MaterialRecord &material = m_package.m_materials[i];
+        VITRINE_CHECK(checkText(material.name, place("materials", i, ".name")));
+        if (material.alphaMode > AlphaMode::Blend)
+            return malformed("unknown alpha mode", place("materials", i, ".alphaMode"));
+        for (std::size_t s = 0; s < kSlotCount; ++s) {
+            const TextureSlot &slot = material.slots[s];
+            const std::string where = place("materials", i) + place(".slots", s);
+            if (!inRangeOrNone(slot.texture, m_package.m_textures.size()))
+                return malformed("no such texture", where + ".texture");
+            if (slot.uvSet > 1 || slot.wrapU > Wrap::ClampToEdge || slot.wrapV > Wrap::ClampToEdge ||
+                slot.magFilter > Filter::Linear || slot.minFilter > Filter::Linear ||
+                slot.mipFilter > MipFilter::Linear)
+                return malformed("unknown sampling", where);
+        }
+    }
+    return {};
+}
+
+Status PackageCheck::checkTextures() const
+{
+    for (std::size_t i = 0; i < m_package.m_textures.size(); ++i) {
+        const TextureRecord &texture = m_package.m_textures[i];
+        const std::string where = place("textures", i);
+        VITRINE_CHECK(checkText(texture.name, where + ".name"));
+        if (texture.format != PixelFormat::Rgba8 || texture.colorSpace > ColorSpace::Srgb)
+            return malformed("unknown pixel format", where + ".format");
+        if (texture.width == 0 || texture.height == 0 || texture.width > kMaxTextureSide ||
+            texture.height > kMaxTextureSide)
+            return malformed(std::to_string(texture.width) + "×" + std::to_string(texture.height) + " texels",
+                             where + ".width");
+        if (texture.mipCount == 0 || !fits(texture.firstMip, texture.mipCount, m_package.m_mips.size()))
+            return malformed("no such mip levels", where + ".firstMip");
+        VITRINE_CHECK(checkMips(texture, where));
+    }
+    return {};
+}
+
+Status PackageCheck::checkMips(const TextureRecord &texture, const std::string &where) const
+{
+    const auto mips = m_package.mipsOf(texture);
+    for (std::size_t level = 0; level < mips.size(); ++level) {
+        const MipRecord &mip = mips[level];
+        const std::string at = where + place(".mips", level);
+        // 14 halvings reduce the largest side to one: what lies beyond is a chain that repeats itself.
+        if (level > 14 || mip.width != std::max(1U, texture.width >> level) ||
+            mip.height != std::max(1U, texture.height >> level))
+            return malformed("not half of the level above", at);
+        if (mip.bytes != std::uint64_t{mip.width} * mip.height * 4)
+            return malformed("wrong number of bytes", at + ".bytes");
+        if (mip.offset % kSectionAlignment != 0 || !fits(mip.offset, mip.bytes, m_package.m_pixels.size()))
+            return malformed("outside of the pixels", at + ".offset");
+    }
+    return {};
+}
+
+Status PackageCheck::checkVariants() const
+{
+    for (std::size_t i = 0; i < m_package.m_variants.size(); ++i)
+        VITRINE_CHECK(checkText(m_package.m_variants[i].name, place("variants", i, ".name")));
+    if (m_package.m_variantTable.size() != m_package.m_variants.size() * m_package.m_submeshes.size())
+        return malformed("not one material for each submesh and variant", "variantTable");
+    for (std::size_t i = 0; i < m_package.m_variantTable.size(); ++i) {
+        const std::int32_t material = m_package.m_variantTable[i];
+        if (material < 0 || static_cast<std::size_t>(material) >= m_package.m_materials.size())
+            return malformed("no such material", place("variantTable", i));
+    }
+    return {};
+}
+
+Status PackageCheck::checkCameras() const
+{
+    for (std::size_t i = 0; i < m_package.m_cameras.size(); ++i) {
+        const CameraRecord &camera = m_package.m_cameras[i];
+        const std::string where = place("cameras", i);
+        VITRINE_CHECK(checkText(camera.name, where + ".name"));
+        if (!inRangeOrNone(camera.node, m_package.m_nodes.size()))
+            return malformed("no such node", where + ".node");
+        if (camera.kind > CameraKind::Orthographic)
+            return malformed("unknown kind", where + ".kind");
+        const std::array lens = {camera.yFovRadians, camera.aspect, camera.xMagnitude,
+                                 camera.yMagnitude,  camera.zNear,  camera.zFar};
+        if (!areFinite(camera.world) || !areFinite(lens))
+            return malformed("not a finite number", where);
+    }
+    return {};
+}
+
+Status PackageCheck::checkMessages() const
+{
+    for (std::size_t i = 0; i < m_package.m_messages.size(); ++i) {
+        const MessageRecord &message = m_package.m_messages[i];
+        if (message.severity > Severity::Warning)
+            return malformed("unknown severity", place("messages", i, ".severity"));
+        VITRINE_CHECK(checkText(message.text, place("messages", i, ".text")));
+        VITRINE_CHECK(checkText(message.where, place("messages", i, ".where")));
+    }
+    return {};
+}
+
+} // namespace vitrine::render
