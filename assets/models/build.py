@@ -1,0 +1,89 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Rebuilds the product models: `./dev models`, or `./dev models NAME` for one.
+
+A product is a folder with a script of the same name that defines `build(folder)`; Blender runs it headless
+and it writes its GLB (or several) beside itself. Nothing here depends on the time, the machine or a window.
+
+  build.py [NAME …]                   write the models
+  build.py --check [NAME …]           build each twice into a scratch folder and compare with the committed file
+  build.py --preview NAME [OPTION …]  a picture in build/preview/ by Cycles (options: lib/preview.py)
+"""
+import filecmp
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+here = pathlib.Path(__file__).resolve().parent
+bootstrap = """
+import sys, importlib.util
+sys.path.insert(0, {here!r})
+sys.dont_write_bytecode = True
+spec = importlib.util.spec_from_file_location({name!r}, {script!r})
+module = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(module)
+module.build({folder!r})
+"""
+
+
+def blender(*arguments):
+    process = subprocess.run(["blender", "--background", "--factory-startup", "--python-exit-code", "1", *arguments],
+                             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    if process.returncode:
+        sys.exit(process.stdout + "\nbuild.py: Blender failed")
+    return process.stdout
+
+
+def products(names):
+    known = sorted(p.parent.name for p in here.glob("*/*.py") if p.stem == p.parent.name)
+    unknown = [n for n in names if n not in known]
+    if unknown:
+        sys.exit(f"build.py: no model '{unknown[0]}'; there are: {', '.join(known)}")
+    return names or known
+
+
+def build(name, folder):
+    script = here / name / f"{name}.py"
+    code = bootstrap.format(here=str(here), name=name, script=str(script), folder=str(folder))
+    output = blender("--python-expr", code)
+    print("\n".join(line for line in output.splitlines() if line.startswith("model ")), flush=True)
+
+
+def check(names):
+    different = []
+    for name in products(names):
+        with tempfile.TemporaryDirectory() as folder:
+            build(name, folder)
+            for made in sorted(pathlib.Path(folder).glob("*.glb")):
+                committed = here / name / made.name
+                if not committed.exists() or not filecmp.cmp(made, committed, shallow=False):
+                    different.append(made.name)
+    sys.exit(f"build.py: not what is committed: {', '.join(different)}" if different else 0)
+
+
+def preview(arguments):
+    glb = next(here.glob(f"*/{arguments[0]}.glb"), None)
+    if glb is None:
+        sys.exit(f"build.py: no {arguments[0]}.glb")
+    variant = arguments[arguments.index("--variant") + 1] if "--variant" in arguments else "default"
+    out = here.parent.parent / "build" / "preview" / f"{arguments[0]}-{variant}.png"
+    out.parent.mkdir(parents=True, exist_ok=True)
+    output = blender("--python", str(here / "lib" / "preview.py"), "--", str(glb), str(out), *arguments[1:])
+    print("\n".join(line for line in output.splitlines() if line.startswith("size in")))
+    print(out)
+
+
+def main():
+    arguments = sys.argv[1:]
+    if arguments[:1] == ["--preview"]:
+        preview(arguments[1:])
+    elif arguments[:1] == ["--check"]:
+        check(arguments[1:])
+    else:
+        for name in products(arguments):
+            build(name, here / name)
+
+
+if __name__ == "__main__":
+    main()
