@@ -17,28 +17,28 @@ QtObject {
 
     readonly property string language: Interface.language
     readonly property bool bengali: language === "bn"
-    readonly property Palette palette: Palette { dark: theme.dark }
+    readonly property Tones tones: Tones { dark: theme.dark }
 
-    property color backdropTop: palette.backdropTop
-    property color backdropBottom: palette.backdropBottom
-    property color panel: palette.panel
-    property color raised: palette.raised
-    property color line: palette.line
-    property color text: palette.text
-    property color textSecond: palette.textSecond
-    property color textThird: palette.textThird
-    property color brass: palette.brass
-    property color brassInk: palette.brassInk
-    property color teal: palette.teal
-    property color good: palette.good
-    property color careful: palette.careful
-    property color danger: palette.danger
-    property color info: palette.info
-    property color hologram: palette.hologram
-    property color lamp: palette.lamp
-    property color shadow: palette.shadow
-    property color hover: palette.hover
-    property color pressed: palette.pressed
+    property color backdropTop: tones.backdropTop
+    property color backdropBottom: tones.backdropBottom
+    property color panel: tones.panel
+    property color raised: tones.raised
+    property color line: tones.line
+    property color text: tones.text
+    property color textSecond: tones.textSecond
+    property color textThird: tones.textThird
+    property color brass: tones.brass
+    property color brassInk: tones.brassInk
+    property color teal: tones.teal
+    property color good: tones.good
+    property color careful: tones.careful
+    property color danger: tones.danger
+    property color info: tones.info
+    property color hologram: tones.hologram
+    property color lamp: tones.lamp
+    property color shadow: tones.shadow
+    property color hover: tones.hover
+    property color pressed: tones.pressed
 
     Behavior on backdropTop { enabled: theme.isSettled; ColorAnimation { duration: theme.lightMs; easing.type: Easing.InOutSine } }
     Behavior on backdropBottom { enabled: theme.isSettled; ColorAnimation { duration: theme.lightMs; easing.type: Easing.InOutSine } }

@@ -3,7 +3,7 @@ import QtQuick
 
 /// The colour roles of one theme. Nothing outside of this file names a colour.
 QtObject {
-    id: palette
+    id: tones
 
     required property bool dark
 
@@ -25,7 +25,7 @@ QtObject {
     readonly property color info: dark ? "#7DB3EE" : "#1F5FA8"
     readonly property color hologram: dark ? "#7FE3F0" : "#0C6C7C"
     /// The lamp that falls on a backdrop (its alpha is the strength), and the shadow family's colour.
-    readonly property color lamp: dark ? Qt.rgba(1, 0.90, 0.74, 0.20) : Qt.rgba(1, 1, 1, 0.85)
+    readonly property color lamp: dark ? Qt.rgba(1, 0.84, 0.62, 0.20) : Qt.rgba(1, 1, 1, 0.85)
     readonly property color shadow: dark ? Qt.rgba(0.02, 0.012, 0, 0.55) : Qt.rgba(0.16, 0.11, 0.04, 0.16)
     /// What lies under a control that the pointer is on, and under one that is pressed.
     readonly property color hover: dark ? Qt.rgba(1, 1, 1, 0.06) : Qt.rgba(27 / 255, 23 / 255, 16 / 255, 0.05)

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "qml/storefront/CatalogueModel.h"
+
+namespace vitrine::qml {
+
+void CatalogueModel::setRows(std::vector<CatalogueRow> rows)
+{
+    replaceRows(m_rows, std::move(rows), [](const CatalogueRow &row) { return row.slug; });
+}
+
+int CatalogueModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+QVariant CatalogueModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const CatalogueRow &row = m_rows[static_cast<std::size_t>(index.row())];
+    switch (role) {
+    case SlugRole: return row.slug;
+    case NameRole: return QVariant::fromValue(row.name);
+    case PriceRole: return QVariant::fromValue(row.price);
+    case HasPriceRangeRole: return row.hasPriceRange;
+    case PosterRole: return row.poster;
+    case StockRole: return row.stock;
+    default: return {};
+    }
+}
+
+QHash<int, QByteArray> CatalogueModel::roleNames() const
+{
+    return {{SlugRole, "slug"},       {NameRole, "name"},   {PriceRole, "price"}, {HasPriceRangeRole, "hasPriceRange"},
+            {PosterRole, "poster"}, {StockRole, "stock"}};
+}
+
+} // namespace vitrine::qml

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Vitrine.Theme
+import Vitrine.Controls
+
+/// A product on the shelf: the object in its niche, its name, its price. Pointed at, it is lit and comes nearer.
+T.AbstractButton {
+    id: card
+
+    required property string slug
+    required property localText name
+    required property money price
+    required property bool hasPriceRange
+    required property url poster
+    required property int stock
+    readonly property string badge: stock === 0 ? qsTr("Sold out") : stock <= 3 ? qsTr("%1 left").arg(Format.number(stock)) : ""
+    readonly property bool isLit: hovered || visualFocus
+
+    objectName: "productCard_" + slug
+    text: Format.text(name)
+    hoverEnabled: true
+    focusPolicy: Qt.StrongFocus
+    scale: down ? 0.985 : 1
+    Accessible.role: Accessible.Button
+    Accessible.name: text + ", " + Format.money(price)
+    Behavior on scale { TouchMotion {} }
+
+    Niche {
+        id: niche
+        width: parent.width
+        height: parent.height - words.height - Theme.gap16
+        radius: Theme.radiusCard
+        wallTop: Theme.dark ? Qt.lighter(Theme.backdropBottom, 1.06) : Qt.darker(Theme.backdropTop, 1.035)
+        wallBottom: Theme.dark ? Theme.backdropTop : Qt.darker(Theme.backdropBottom, 1.05)
+        floorLevel: 0.74
+        lampReach: 0.72
+        lampStrength: card.isLit ? 1.25 : 0.8
+        Behavior on lampStrength { NumberAnimation { duration: Theme.panelInMs; easing.type: Easing.InOutSine } }
+
+        Poster {
+            anchors.centerIn: parent
+            anchors.verticalCenterOffset: parent.height * 0.02
+            width: parent.width * 0.86
+            height: parent.height * 0.86
+            source: card.poster
+            scale: card.isLit && !Theme.reducedMotion ? 1.04 : 1
+            Behavior on scale { NumberAnimation { duration: Theme.panelInMs; easing.type: Easing.BezierSpline; easing.bezierCurve: Theme.smallCurve } }
+        }
+        Label {
+            anchors { left: parent.left; top: parent.top; margins: Theme.gap16 }
+            visible: text !== ""
+            text: card.badge
+            color: Theme.textSecond
+            font.pixelSize: Theme.sizeCaption
+        }
+        FocusRing { control: card; around: Theme.radiusCard }
+    }
+    Column {
+        id: words
+        anchors { bottom: parent.bottom; left: parent.left; right: parent.right }
+        spacing: Theme.gap4
+        Label {
+            width: parent.width
+            text: card.text
+            font.weight: Theme.medium
+            Accessible.ignored: true
+        }
+        Row {
+            spacing: Theme.gap4
+            Label {
+                visible: card.hasPriceRange
+                text: qsTr("from")
+                color: Theme.textThird
+                font.pixelSize: Theme.sizeLabel
+                anchors.baseline: price.baseline
+                Accessible.ignored: true
+            }
+            MoneyLabel {
+                id: price
+                amount: card.price
+            }
+        }
+    }
+}
