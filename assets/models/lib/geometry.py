@@ -284,6 +284,13 @@ def join(name, objects):
     return objects[0]
 
 
+def stand(obj):
+    """What would stick through the floor is sanded flat."""
+    for vertex in obj.data.vertices:
+        vertex.co.z = max(vertex.co.z, 0.0)
+    return obj
+
+
 def moved(obj, offset):
     obj.data.transform(Matrix.Translation(offset))
     return obj

@@ -1,0 +1,203 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A lounge chair: a turned and shaped teak frame, two loose cushions in hand-woven khadi with piped seams."""
+import math
+import os
+
+import numpy as np
+from mathutils import Matrix
+
+from lib import geometry, materials, surfaces
+from lib.geometry import superellipse
+from lib.glb import Part, Writer
+
+SIDE = 0.305  # from the middle to the middle of a leg
+
+
+def limb(name, points, sizes, count=16, power=2.2, steps=18, up=(0, 0, 1), dome=0.006):
+    """A shaped piece of wood: a spline with (width, height) sections along it, its ends rounded over."""
+    path = geometry.spline(points, steps)
+    at = np.linspace(0, 1, len(sizes))
+    sections = [superellipse(np.interp(t, at, [s[0] for s in sizes]), np.interp(t, at, [s[1] for s in sizes]), count,
+                             power, turn=math.pi / count) for t in np.linspace(0, 1, steps)]
+    path, sections = geometry.domed(path, np.array(sections), dome, 4)
+    return geometry.finish(geometry.sweep(name, path, sections, up=up), 60)
+
+
+def side_frame(x):
+    """Two legs, an arm and a rail: one side of the chair, all one joined piece of wood."""
+    front = limb("Front leg", [(x * 1.03, -0.335, 0.0), (x, -0.322, 0.28), (x * 0.99, -0.312, 0.548)],
+                 [(0.023, 0.023), (0.031, 0.031), (0.038, 0.040), (0.036, 0.037), (0.027, 0.027)], up=(0, 1, 0.2))
+    rear = limb("Rear leg", [(x * 1.03, 0.400, 0.0), (x, 0.335, 0.26), (x * 0.99, 0.285, 0.520)],
+                [(0.023, 0.023), (0.031, 0.031), (0.038, 0.042), (0.035, 0.037), (0.026, 0.026)], up=(0, 1, 0.2))
+    arm = limb("Arm", [(x * 0.99, -0.395, 0.556), (x * 1.0, -0.28, 0.566), (x * 1.02, -0.08, 0.562),
+                       (x * 1.01, 0.14, 0.541), (x * 0.985, 0.345, 0.516)],
+               [(0.052, 0.019), (0.070, 0.025), (0.066, 0.027), (0.052, 0.028), (0.040, 0.028), (0.030, 0.024)],
+               count=20, power=2.9, steps=30, dome=0.011)
+    rail = limb("Side rail", [(x, -0.330, 0.318), (x, 0.0, 0.288), (x, 0.352, 0.246)],
+                [(0.024, 0.036), (0.023, 0.046), (0.023, 0.048), (0.024, 0.036)], power=3.2, steps=12, dome=0.003)
+    for leg in (front, rear):
+        geometry.stand(leg)
+    return [front, rear, arm, rail]
+
+
+RECLINE = math.radians(24)
+
+
+def back_point(height, forward=0.0):
+    """A point on the plane of the back frame, `height` metres up along it from the seat."""
+    return np.array([0.245 + math.sin(RECLINE) * height - math.cos(RECLINE) * forward,
+                     0.262 + math.cos(RECLINE) * height + math.sin(RECLINE) * forward])
+
+
+def back_frame():
+    pieces = []
+    for sign in (-1, 1):
+        points = [(sign * 0.245, *back_point(h)) for h in (-0.03, 0.2, 0.4, 0.632)]
+        pieces.append(limb("Upright", points, [(0.030, 0.024), (0.032, 0.028), (0.028, 0.025), (0.022, 0.020)],
+                           power=2.8, up=(0, 1, 0)))
+    low, high = back_point(0.622), back_point(0.622) + [0.030, 0.006]
+    crest = [(-0.300, *low), (-0.16, *(low * 0.35 + high * 0.65)), (0, *high), (0.16, *(low * 0.35 + high * 0.65)),
+             (0.300, *low)]
+    pieces.append(limb("Crest", crest, [(0.018, 0.040), (0.024, 0.062), (0.025, 0.068), (0.024, 0.062), (0.018, 0.040)],
+                       count=20, power=2.7, steps=28, up=(0, math.sin(RECLINE), math.cos(RECLINE)), dome=0.009))
+    for k in range(7):  # spindles, bowed a little to the back
+        x = (k - 3) * 0.066
+        bow = 0.012 * (1 - (k - 3) ** 2 / 12)
+        points = [(x, *back_point(0.02)), (x, *back_point(0.29, -bow)), (x, *back_point(0.607, -0.02 * (1 - abs(k - 3) / 4)))]
+        pieces.append(limb("Spindle", points, [(0.011, 0.011), (0.016, 0.016), (0.011, 0.011)], count=10, steps=9,
+                           up=(0, 1, 0), dome=0.002))
+    return pieces
+
+
+def cross_rails():
+    pieces = []
+    for y, z, tall in ((-0.322, 0.322, 0.048), (0.300, 0.256, 0.050)):
+        pieces.append(limb("Cross rail", [(-SIDE, y, z), (0, y, z), (SIDE, y, z)],
+                           [(0.024, tall * 0.8), (0.026, tall), (0.024, tall * 0.8)], power=3.2, steps=9, dome=0.003))
+    for k in range(5):  # slats under the cushion
+        y = -0.235 + k * 0.118
+        z = 0.322 - (y + 0.322) * 0.106 + 0.012
+        pieces.append(limb("Slat", [(-0.298, y, z), (0, y, z - 0.004), (0.298, y, z)], [(0.050, 0.012)] * 2, count=12,
+                           power=4, steps=7, dome=0.002))
+    return pieces
+
+
+def outline(width, depth, corner, count):
+    """A rounded rectangle, anticlockwise from the middle of the right side, evenly spaced."""
+    points = geometry.rounded([(width / 2, 0, 0), (width / 2, depth / 2, corner), (-width / 2, depth / 2, corner),
+                               (-width / 2, -depth / 2, corner), (width / 2, -depth / 2, corner), (width / 2, 0, 0)], 10)
+    return geometry.resample(points, count + 1)[:-1]
+
+
+def cushion(name, width, depth, thickness, crown, seed, place):
+    """A boxed cushion: crowned panels, a border that swells, and a piped seam round both edges."""
+    rng = np.random.default_rng(seed)
+    count = 88
+    edge = outline(width, depth, 0.055, count)
+    waves = [(rng.uniform(4, 15), rng.uniform(4, 15), rng.uniform(0, 6.28), rng.uniform(0.0008, 0.0022)) for _ in range(7)]
+    creases = [(sx * (width / 2 - 0.02), sy * (depth / 2 - 0.02)) for sx in (-1, 1) for sy in (-1, 1)]
+
+    def soft(x, y):
+        out = sum(a * np.sin(fx * x + fy * y + p) for fx, fy, p, a in waves)
+        for cx, cy in creases:  # cloth pulls towards its corners
+            d = np.hypot(x - cx, y - cy)
+            angle = np.arctan2(y - cy, x - cx)
+            out = out + 0.0030 * np.cos(angle * 11 + seed) * np.exp(-((d - 0.075) / 0.05) ** 2)
+        return out
+
+    def panel(side):
+        inner = np.linspace(0, 0.9, 12) if side > 0 else np.linspace(0, 0.88, 6)
+        t = np.concatenate([inner, [0.94, 0.97, 0.985, 1.0]])[:, None]
+        x, y = edge[:, 0] * t, edge[:, 1] * t
+        height = (crown if side > 0 else 0.008) * (1 - t ** 2.6) ** 0.9 - 0.0022 * np.exp(-((1 - t) * width / 2 / 0.007) ** 2)
+        height = height + soft(x, y) * (1 - t ** 6)
+        points = np.stack([x, y, side * (thickness / 2 + height)], -1)
+        uv = np.stack([x, y], -1)
+        if side > 0:
+            points, uv = points[::-1], uv[::-1]
+        uv = np.concatenate([uv, uv[:, :1]], 1)
+        return geometry.grid(f"{name} panel", points, uv=uv)
+
+    def border():
+        t = np.linspace(-1, 1, 9)[:, None]
+        normal = np.stack([np.roll(edge[:, 1], -1) - np.roll(edge[:, 1], 1),
+                           np.roll(edge[:, 0], 1) - np.roll(edge[:, 0], -1)], -1)
+        normal /= np.linalg.norm(normal, axis=1, keepdims=True)
+        swell = 0.013 * (1 - t ** 2) + 0.0014 * np.sin(np.arange(count) * 2 * math.pi / count * 23 + seed) * (1 - t ** 2)
+        points = np.stack([edge[None, :, 0] + swell * normal[None, :, 0], edge[None, :, 1] + swell * normal[None, :, 1],
+                           np.repeat(t * thickness / 2, count, 1)], -1)
+        around = geometry.arc_length(np.concatenate([edge, edge[:1]]))
+        return geometry.grid(f"{name} border", points, u=around, v=(t * thickness / 2)[:, 0])
+
+    def piping(side):
+        radius, around = 0.0046, 6
+        angle = np.arange(around) * 2 * math.pi / around
+        normal = np.stack([np.roll(edge[:, 1], -1) - np.roll(edge[:, 1], 1),
+                           np.roll(edge[:, 0], 1) - np.roll(edge[:, 0], -1)], -1)
+        normal /= np.linalg.norm(normal, axis=1, keepdims=True)
+        out = 0.0022 + radius * np.cos(angle)[:, None]
+        points = np.stack([edge[None, :, 0] + out * normal[None, :, 0], edge[None, :, 1] + out * normal[None, :, 1],
+                           np.repeat(side * thickness / 2 + radius * np.sin(angle)[:, None], count, 1)], -1)
+        along = geometry.arc_length(np.concatenate([edge, edge[:1]]))
+        v = np.arange(around + 1) / around * 2 * math.pi * radius
+        obj = geometry.grid(f"{name} piping", points, wrap_v=True, u=along, v=v)
+        return obj
+
+    cloth = [panel(1), panel(-1), border()]
+    cord = [piping(1), piping(-1)]
+    for obj in cloth + cord:
+        geometry.finish(obj, 180, weighted=False)
+    cloth, cord = geometry.join(name, cloth), geometry.join(f"{name} piping", cord)
+    for obj in (cloth, cord):
+        obj.data.transform(place)
+    return cloth, cord
+
+
+def seat_place():
+    return Matrix.Translation((0, -0.040, 0.383)) @ Matrix.Rotation(math.radians(-6.2), 4, "X")
+
+
+def back_place():
+    y, z = back_point(0.372, 0.078)
+    return Matrix.Translation((0, y, z)) @ Matrix.Rotation(math.pi / 2 - RECLINE, 4, "X")
+
+
+def build(folder):
+    geometry.reset()
+    wood_base, wood_orm, wood_normal, wood_repeat = surfaces.wood("Teak", "#A87D52", "#6C4930", "#3A2618", seed=3)
+    teak = materials.pbr("Oiled teak", base=wood_base, orm=wood_orm, normal=wood_normal, repeat=wood_repeat, normal_scale=0.7,
+                         roughness=1.0)
+    names = ["Oat khadi", "Indigo khadi", "Madder khadi"]
+    pairs = [("#DDD2BC", "#CFC2A8", "#8E8068"), ("#2D3D5B", "#40547A", "#121A2B"), ("#8C3A2B", "#A04C38", "#3E150F")]
+    cords = ["#BFAF92", "#1E2A43", "#6A2A1E"]
+    sheens = ["#4A4438", "#2C3852", "#5A2A1E"]
+    bases, weave, weave_repeat = surfaces.cloth(names, pairs)
+    variants = []
+    for name, base, cord, sheen in zip(names, bases, cords, sheens):
+        fabric = materials.pbr(name, base=base, normal=weave, repeat=weave_repeat, roughness=0.92, normal_scale=0.8,
+                               extensions=materials.sheen(sheen, 0.55))
+        piping = materials.pbr(f"{name} piping", cord, roughness=0.85, extensions=materials.sheen(sheen, 0.6))
+        variants.append({"name": name.split()[0], "materials": {"wood": teak, "fabric": fabric, "piping": piping}})
+
+    of_teak, of_khadi = ("Solid teak, oiled", "তেল-মাজা নিরেট সেগুন কাঠ"), ("Hand-woven khadi cotton", "হাতে বোনা খাদি সুতি")
+    seat, seat_cord = cushion("Seat", 0.568, 0.592, 0.094, 0.030, 2, seat_place())
+    back, back_cord = cushion("Back", 0.556, 0.455, 0.078, 0.036, 5, back_place())
+    right = geometry.join("Right side", side_frame(SIDE))
+    left = geometry.mirrored(right, "Left side")
+    root = Part("chair", "Lounge chair", "আরাম কেদারা", children=[
+        Part("frame", "Frame", "কাঠামো", children=[
+            Part("side-right", "Right side", "ডান পাশ", right, "wood", (SIDE, 0, 0.3), of_teak, (1, 0, 0, 0.22, 3)),
+            Part("side-left", "Left side", "বাঁ পাশ", left, "wood", (-SIDE, 0, 0.3), of_teak, (-1, 0, 0, 0.22, 3)),
+            Part("seat-rails", "Seat rails and slats", "আসনের আড়কাঠ", geometry.join("Rails", cross_rails()), "wood",
+                 (0, 0, 0.3), of_teak, (0, 0, 0, 0.0, 0)),
+            Part("back-frame", "Spindle back", "পিঠের কাঠামো", geometry.join("Back frame", back_frame()), "wood",
+                 (0, 0.245, 0.262), of_teak, (0, 0.25, -0.97, 0.25, 2))]),
+        Part("seat-cushion", "Seat cushion", "বসার গদি", seat, "fabric", (0, -0.04, 0.383), of_khadi, (0, 1, 0, 0.30, 1), [
+            Part("seat-piping", "Seat piping", "গদির পাড়", seat_cord, "piping", (0, -0.04, 0.383), of_khadi)]),
+        Part("back-cushion", "Back cushion", "পিঠের গদি", back, "fabric", (0, *back_point(0.372, 0.078)), of_khadi,
+             (0, 0.6, 0.8, 0.32, 1), [
+                 Part("back-piping", "Back piping", "গদির পাড়", back_cord, "piping", (0, *back_point(0.372, 0.078)),
+                      of_khadi)])])
+    path = os.path.join(folder, "chair.glb")
+    count = Writer().write(root, variants, path)
+    print(f"model chair: {count} triangles, {os.path.getsize(path) / 1e6:.2f} MB")

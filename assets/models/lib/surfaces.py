@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Tiled surfaces at true scale: wood, woven cloth, clay. Each returns textures and how often they lie in a metre."""
+import math
+
+import numpy as np
+
+from . import encode
+from .noise import blur, mix, normal_map, smoothstep, spectral, srgb
+
+
+def wood(name, light, dark, pore, seed=1, size=512, metres=(0.16, 0.48), rings=9):
+    """Straight-grown wood; the grain runs along v. Returns (base, orm, normal, repeat)."""
+    shape = (size, size)
+    x = np.arange(size)[None, :] / size
+    drift = spectral(shape, seed, 2.0, 1, 9, stretch=(3.2, 1.0))  # rings wander slowly along the trunk
+    phase = (x + 0.032 * drift) * rings
+    saw = phase - np.floor(phase)
+    # Early wood is pale, late wood darkens slowly and ends sharply.
+    ring = smoothstep(0.0, 0.85, saw) * (1 - smoothstep(0.90, 1.0, saw))
+    fibre = spectral(shape, seed + 1, 0.7, 12, 500, stretch=(26.0, 1.0))
+    pores = smoothstep(1.25, 2.4, spectral(shape, seed + 2, 0.35, 25, 500, stretch=(14.0, 1.0)) + 0.45 * ring)
+    figure = spectral(shape, seed + 3, 1.5, 1, 12, stretch=(1.0, 2.2))
+    tone = np.clip(0.18 + 0.5 * ring + 0.13 * fibre + 0.1 * figure, 0, 1)
+    colour = mix(srgb(light), srgb(dark), tone)
+    colour = mix(colour, srgb(pore), pores * 0.6)
+    base = encode.jpeg(name, colour, 84)
+    rough = np.clip(0.46 + 0.05 * fibre + 0.16 * pores - 0.05 * ring, 0, 1)
+    orm = encode.orm(f"{name} finish", 1.0, rough[::2, ::2], 0.0, 78)
+    normal = encode.jpeg(f"{name} relief", normal_map(-0.8 * pores + 0.12 * fibre + 0.1 * ring, 0.5), 82)
+    return base, orm, normal, (1 / metres[0], 1 / metres[1])
+
+
+def weave_height(size, yarns, seed):
+    """Height of a plain weave of hand-spun yarn (0…1), and which way the yarn on top runs (True: warp)."""
+    y, x = np.meshgrid(np.arange(size) / size, np.arange(size) / size, indexing="ij")
+    wander = 0.10 * spectral((size, size), seed, 1.8, 1, yarns / 2)
+    wander2 = 0.10 * spectral((size, size), seed + 1, 1.8, 1, yarns / 2)
+    u, v = x * yarns + wander, y * yarns + wander2
+    thick = 1 + 0.13 * spectral((size, size), seed + 2, 1.0, 2, yarns, stretch=(5, 1))
+    thin = 1 + 0.13 * spectral((size, size), seed + 3, 1.0, 2, yarns, stretch=(1, 5))
+    iu, iv = np.floor(u).astype(int), np.floor(v).astype(int)
+    warp = np.sqrt(np.clip(1 - ((u - iu - 0.5) * 2 / thick) ** 2, 0, 1))
+    weft = np.sqrt(np.clip(1 - ((v - iv - 0.5) * 2 / thin) ** 2, 0, 1))
+    over = np.sin(math.pi * (v - 0.0)) * np.where(iu % 2, 1, -1)
+    under = np.sin(math.pi * (u - 0.0)) * np.where(iv % 2, 1, -1)
+    a = warp * 0.6 + 0.4 * warp * over
+    b = weft * 0.6 - 0.4 * weft * under * -1
+    return np.maximum(a, b), a > b, iu, iv
+
+
+def cloth(names, pairs, seed=5, size=512, yarns=36, metres=0.075):
+    """Hand-woven cloth in several colours over one relief. `pairs`: (warp, weft, shadow) colours.
+
+    Returns ([base …], normal, repeat).
+    """
+    height, warp, iu, iv = weave_height(size, yarns, seed)
+    rng = np.random.default_rng(seed + 9)
+    tone_u, tone_v = rng.standard_normal(yarns * 4), rng.standard_normal(yarns * 4)
+    fibre = np.where(warp, spectral((size, size), seed + 6, 0.5, 30, 400, stretch=(3, 1)),
+                     spectral((size, size), seed + 7, 0.5, 30, 400, stretch=(1, 3)))
+    bases = []
+    for name, (warp_colour, weft_colour, shadow) in zip(names, pairs):
+        colour = np.where(warp[..., None], srgb(warp_colour), srgb(weft_colour))
+        shift = np.where(warp, tone_u[iu % yarns], tone_v[iv % yarns]) * 0.022 + fibre * 0.03
+        colour = colour * (1 + shift[..., None])
+        colour = mix(srgb(shadow), colour, smoothstep(0.05, 0.75, height))
+        bases.append(encode.jpeg(name, colour, 78))
+    relief = blur(height, 0.6) + 0.05 * fibre
+    normal = encode.jpeg("Weave relief", normal_map(relief, 2.2), 82)
+    return bases, normal, (1 / metres, 1 / metres)
+
+
+def clay(name, light, dark, seed=21, size=512, metres=0.12, grit=0.5):
+    """Hand-burnished earthenware: cloudy firing, wiped streaks, grit. Returns (base, orm, normal, repeat)."""
+    shape = (size, size)
+    cloud = spectral(shape, seed, 1.7, 1, 24)
+    grain = spectral(shape, seed + 1, 0.4, 40, 400)
+    wiped = spectral(shape, seed + 2, 1.0, 4, 200, stretch=(9, 1))
+    tone = np.clip(0.5 + 0.2 * cloud + 0.06 * grain + 0.07 * wiped, 0, 1)
+    pits = smoothstep(2.0, 3.0, spectral(shape, seed + 3, 0.6, 30, 200))
+    colour = mix(srgb(light), srgb(dark), tone)
+    colour = mix(colour, srgb(dark) * 0.55, pits * 0.8)
+    base = encode.jpeg(name, colour, 80)
+    rough = np.clip(0.72 + 0.05 * cloud + 0.05 * grain, 0, 1)
+    orm = encode.orm(f"{name} finish", 1.0, rough[::2, ::2], 0.0, 75)
+    relief = 0.25 * grit * grain + 0.35 * wiped - 1.2 * pits + 0.3 * cloud
+    return base, orm, encode.jpeg(f"{name} relief", normal_map(blur(relief, 0.8), 0.45), 80), (1 / metres, 1 / metres)
