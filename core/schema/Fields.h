@@ -81,7 +81,12 @@ struct Whole {
         : value(initial)
     {}
     operator std::int64_t() const { return value; }
-    auto operator<=>(const Whole &) const = default;
+    bool operator==(const Whole &) const = default;
+    template <std::integral I>
+    bool operator==(I other) const
+    {
+        return value == static_cast<std::int64_t>(other);
+    }
 };
 
 /// UTF-8 text of Min to Max characters (code points). `MultiLine` allows line breaks; other control characters are
