@@ -55,8 +55,26 @@ def studio(centre, reach, backdrop):
     world = bpy.data.worlds.new("World")
     scene.world = world
     world.use_nodes = True
-    world.node_tree.nodes["Background"].inputs[0].default_value = (*backdrop, 1)
-    world.node_tree.nodes["Background"].inputs[1].default_value = 1.0
+    # The camera sees the backdrop; surfaces see a dim room, so that metal has something to mirror.
+    nodes, links = world.node_tree.nodes, world.node_tree.links
+    seen, room = nodes["Background"], nodes.new("ShaderNodeBackground")
+    seen.inputs[0].default_value = (*backdrop, 1)
+    coordinate, split, ramp = (nodes.new(f"ShaderNode{n}") for n in ("TexCoord", "SeparateXYZ", "ValToRGB"))
+    links.new(coordinate.outputs["Generated"], split.inputs[0])
+    remap = nodes.new("ShaderNodeMapRange")
+    remap.inputs[1].default_value = -1
+    links.new(split.outputs[2], remap.inputs[0])
+    links.new(remap.outputs[0], ramp.inputs[0])
+    for position, grey in ((0.0, 0.03), (0.48, 0.07), (0.52, 0.22), (1.0, 0.45)):
+        element = ramp.color_ramp.elements[0] if position == 0 else ramp.color_ramp.elements.new(position)
+        element.position, element.color = position, (grey * 0.98, grey, grey * 1.04, 1)
+    ramp.color_ramp.elements.remove(ramp.color_ramp.elements[-1])
+    links.new(ramp.outputs[0], room.inputs[0])
+    path, mixer = nodes.new("ShaderNodeLightPath"), nodes.new("ShaderNodeMixShader")
+    links.new(path.outputs["Is Camera Ray"], mixer.inputs[0])
+    links.new(room.outputs[0], mixer.inputs[1])
+    links.new(seen.outputs[0], mixer.inputs[2])
+    links.new(mixer.outputs[0], nodes["World Output"].inputs[0])
     s = reach
     # Power grows with the square of the distance, so that a mug and a chair are lit alike.
     area("Key", 2.2 * s, centre + Vector((-2.2, -1.6, 2.6)) * s, centre, 150 * s * s, (1.0, 0.93, 0.84))

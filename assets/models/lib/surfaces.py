@@ -85,3 +85,14 @@ def clay(name, light, dark, seed=21, size=512, metres=0.12, grit=0.5):
     orm = encode.orm(f"{name} finish", 1.0, rough[::2, ::2], 0.0, 75)
     relief = 0.25 * grit * grain + 0.35 * wiped - 1.2 * pits + 0.3 * cloud
     return base, orm, encode.jpeg(f"{name} relief", normal_map(blur(relief, 0.8), 0.45), 80), (1 / metres, 1 / metres)
+
+
+def brushed(name, seed=31, size=512, rough=0.3):
+    """Metal brushed along u: fine scratches in the roughness and the relief. Returns (orm, normal)."""
+    shape = (size, size)
+    line = spectral(shape, seed, 0.35, 10, 500, stretch=(1.0, 40.0))
+    broad = spectral(shape, seed + 1, 1.2, 2, 40, stretch=(1.0, 8.0))
+    smear = spectral(shape, seed + 2, 1.8, 1, 8)
+    value = np.clip(rough + 0.05 * line + 0.025 * broad + 0.02 * smear, 0.08, 1)
+    return (encode.orm(f"{name} finish", 1.0, value, 1.0, 82),
+            encode.jpeg(f"{name} relief", normal_map(0.12 * line, 0.55, 0.1), 80))
