@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/values/Result.h"
+
+#include <QObject>
+#include <QPointer>
+
+class QJsonObject;
+class QLocalServer;
+class QQuickWindow;
+
+namespace vitrine::app {
+
+/// Lets a driver on the same machine see where things are and what they show, so that it can press real keys and buttons
+/// and check what came of it: the guided tour and the end-to-end tests. It offers no way to change anything. Off unless
+/// the program is started with --automation; the socket is open to the same user only.
+///
+/// One JSON object a line, each way:
+///   {"item": NAME}                  → {"found", "x", "y", "width", "height", "enabled"}: the visible item of that
+///                                     objectName, its rectangle in the window in device pixels
+///   {"item": NAME, "property": P}   → the same and "value"
+///   {"items": PREFIX}               → {"names": […]}: objectNames of the visible items that begin so, in reading order
+///   {"grab": PATH}                  → {"saved"}: the window's picture as PNG
+///   anything else                   → {"error"}
+class Automation : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Listens under `socketName` for `window`. Unavailable where the name is taken.
+    [[nodiscard]] static core::Result<std::unique_ptr<Automation>> listen(const QString &socketName,
+                                                                          QQuickWindow *window);
+    ~Automation() override;
+
+private:
+    Automation(std::unique_ptr<QLocalServer> server, QQuickWindow *window);
+    void serve();
+    [[nodiscard]] QJsonObject answer(const QJsonObject &request) const;
+
+    std::unique_ptr<QLocalServer> m_server;
+    QPointer<QQuickWindow> m_window;
+};
+
+} // namespace vitrine::app

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/e2e/tour/Desktop.h"
+
+#include <QJsonObject>
+#include <QLocalSocket>
+#include <QStringList>
+
+namespace vitrine::tour {
+
+/// The real client in a process of its own, looked at through its automation socket and driven by the desktop's pointer
+/// and keyboard. Waits are for states, with a deadline that only a fault reaches.
+class Client
+{
+public:
+    Client(Desktop &desktop, QString program)
+        : m_desktop(desktop)
+        , m_program(std::move(program))
+    {}
+    ~Client();
+
+    /// Starts the program and waits until its window answers.
+    [[nodiscard]] core::Status start(const QStringList &arguments);
+    /// Asks the window to close as a person would end a program (SIGTERM), and waits for the process.
+    [[nodiscard]] core::Status stop();
+
+    /// Waits until the item is shown, and stands still.
+    [[nodiscard]] core::Result<QRect> waitFor(const QString &item);
+    [[nodiscard]] core::Status waitGone(const QString &item);
+    /// Waits until the item's property, as text, is (or contains) `expected`.
+    [[nodiscard]] core::Status waitValue(const QString &item, const char *property, const QString &expected);
+    [[nodiscard]] core::Status waitContains(const QString &item, const char *property, const QString &part);
+    /// The property now, as text; empty where the item is not shown.
+    [[nodiscard]] QString value(const QString &item, const char *property);
+    [[nodiscard]] bool isShown(const QString &item);
+    [[nodiscard]] QStringList items(const QString &prefix);
+
+    /// Waits for the item and clicks its middle.
+    [[nodiscard]] core::Status click(const QString &item);
+    /// Clicks a text field, replaces what it holds.
+    [[nodiscard]] core::Status fill(const QString &item, const QString &text);
+
+    [[nodiscard]] Desktop &desktop() { return m_desktop; }
+
+private:
+    [[nodiscard]] QJsonObject ask(const QJsonObject &request);
+    [[nodiscard]] core::Status waitUntil(const std::string &what, const std::function<bool()> &condition);
+
+    Desktop &m_desktop;
+    QString m_program;
+    QProcess m_process;
+    QLocalSocket m_socket;
+};
+
+} // namespace vitrine::tour
