@@ -73,17 +73,17 @@ def cloth(names, pairs, seed=5, size=512, yarns=36, metres=0.075):
 def clay(name, light, dark, seed=21, size=512, metres=0.12, grit=0.5):
     """Hand-burnished earthenware: cloudy firing, wiped streaks, grit. Returns (base, orm, normal, repeat)."""
     shape = (size, size)
-    cloud = spectral(shape, seed, 1.7, 1, 24)
+    cloud = spectral(shape, seed, 1.35, 2, 60)
     grain = spectral(shape, seed + 1, 0.4, 40, 400)
     wiped = spectral(shape, seed + 2, 1.0, 4, 200, stretch=(9, 1))
-    tone = np.clip(0.5 + 0.2 * cloud + 0.06 * grain + 0.07 * wiped, 0, 1)
-    pits = smoothstep(2.0, 3.0, spectral(shape, seed + 3, 0.6, 30, 200))
+    tone = np.clip(0.5 + 0.24 * cloud + 0.11 * grain + 0.035 * wiped, 0, 1)
+    pits = smoothstep(1.7, 2.7, spectral(shape, seed + 3, 0.6, 30, 200))
     colour = mix(srgb(light), srgb(dark), tone)
     colour = mix(colour, srgb(dark) * 0.55, pits * 0.8)
     base = encode.jpeg(name, colour, 80)
-    rough = np.clip(0.72 + 0.05 * cloud + 0.05 * grain, 0, 1)
+    rough = np.clip(0.86 + 0.05 * cloud + 0.05 * grain, 0, 1)
     orm = encode.orm(f"{name} finish", 1.0, rough[::2, ::2], 0.0, 75)
-    relief = 0.25 * grit * grain + 0.35 * wiped - 1.2 * pits + 0.3 * cloud
+    relief = 0.25 * grit * grain + 0.2 * wiped - 1.2 * pits + 0.3 * cloud
     return base, orm, encode.jpeg(f"{name} relief", normal_map(blur(relief, 0.8), 0.45), 80), (1 / metres, 1 / metres)
 
 

@@ -1,0 +1,282 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A horse after the potters of Bankura: hollow pillars for legs, a column of a neck, ears like leaves.
+
+It stands in profile, head to the left, so that the shop's first view comes at it from the chest. Ears and tail
+are fired apart and slipped into their sockets, as the potters do.
+"""
+import math
+import os
+
+import bpy
+import numpy as np
+from mathutils import Matrix, Vector
+from mathutils.bvhtree import BVHTree
+
+from lib import geometry, materials, surfaces
+from lib.glb import Part, Writer
+
+NECK = geometry.spline([(-0.040, 0.138), (-0.066, 0.180), (-0.083, 0.230), (-0.088, 0.280), (-0.083, 0.312)], 40)
+POLL = 0.020  # how much higher the head sits than on the first sketch
+
+
+def solid(path, radii, around=24, up=(0, 1, 0.0), dome=0.7):
+    """A closed lump of clay: (half width across the path, half width along Y) at each point of a spline."""
+    points = geometry.spline(path, 36)
+    at = np.linspace(0, 1, len(radii))
+    r = np.stack([np.interp(np.linspace(0, 1, 36), at, [x[k] for x in radii]) for k in (0, 1)], 1)
+    sections = np.array([geometry.superellipse(2 * a, 2 * b, around, 2.1) for a, b in r])
+    points, sections = geometry.domed(points, sections, float(r[[0, -1]].min()) * dome, 5)
+    return geometry.sweep("Lump", points, sections, up=up)
+
+
+def figure():
+    """Body, legs, neck and head pressed into one skin, its joints smoothed as by a wet thumb."""
+    lumps = [solid([(-0.078, 0, 0.142), (-0.030, 0, 0.137), (0.030, 0, 0.134), (0.098, 0, 0.142)],
+                   [(0.040, 0.038), (0.041, 0.040), (0.037, 0.036), (0.040, 0.039), (0.037, 0.037)])]
+    for x in (-0.052, 0.070):
+        for y in (-0.0255, 0.0255):
+            lumps.append(solid([(x * 1.03, y * 1.12, 0.0), (x * 1.01, y * 1.04, 0.05), (x, y * 0.95, 0.130)],
+                               [(0.0212, 0.0212), (0.0178, 0.0178), (0.0160, 0.0160), (0.0176, 0.0176), (0.0220, 0.0205)],
+                               up=(1, 0, 0), dome=0.12))
+    lumps.append(solid([(x, 0, z) for x, z in NECK[::6]],
+                       [(0.043, 0.036), (0.036, 0.0315), (0.0305, 0.0270), (0.0270, 0.0240), (0.0260, 0.0232)]))
+    head = [(-0.070, 0.290), (-0.100, 0.277), (-0.134, 0.256), (-0.164, 0.236)]
+    lumps.append(solid([(x, 0, z + POLL) for x, z in head],
+                       [(0.0225, 0.0220), (0.0265, 0.0238), (0.0205, 0.0180), (0.0158, 0.0146), (0.0182, 0.0170)], dome=0.35))
+    for y in (-1, 1):  # brow and cheek
+        lumps.append(solid([(-0.098, y * 0.013, 0.286 + POLL), (-0.113, y * 0.0145, 0.279 + POLL)], [(0.010, 0.010), (0.0085, 0.0085)]))
+    obj = geometry.join("Figure", lumps)
+    remesh = obj.modifiers.new("Skin", "REMESH")
+    remesh.mode, remesh.voxel_size = "VOXEL", 0.0021
+    smooth = obj.modifiers.new("Thumb", "SMOOTH")
+    smooth.factor, smooth.iterations = 0.5, 16
+    thin = obj.modifiers.new("Thin", "DECIMATE")
+    thin.ratio = 0.105
+    geometry.apply(obj)
+    low = min(v.co.z for v in obj.data.vertices)
+    for v in obj.data.vertices:
+        v.co.z = max(v.co.z - low - 0.0008, 0.0)
+    if not obj.data.uv_layers:
+        obj.data.uv_layers.new(name="UVMap")
+    geometry.box_uv(obj)
+    return geometry.finish(obj, 50, weighted=False)
+
+
+class Skin:
+    """The figure's surface, for laying clay ornaments on it."""
+
+    def __init__(self, obj):
+        self.tree = BVHTree.FromObject(obj, bpy.context.evaluated_depsgraph_get())
+        self.pieces = []
+
+    def at(self, point):
+        location, normal, _, _ = self.tree.find_nearest(Vector(point))
+        return np.array(location), np.array(normal)
+
+    def cast(self, origin, direction):
+        location, normal, _, _ = self.tree.ray_cast(Vector(origin), Vector(direction))
+        return None if location is None else (np.array(location), np.array(normal))
+
+    def cord(self, points, radius, closed=False, around=6, lift=0.25):
+        """A rolled string of clay pressed onto the skin along the points."""
+        seats = [self.at(p) for p in points]
+        path = np.array([p + n * radius * lift for p, n in seats])
+        if closed:
+            tangent = np.roll(path, -1, 0) - np.roll(path, 1, 0)
+        else:
+            tangent = np.gradient(path, axis=0)
+        tangent /= np.linalg.norm(tangent, axis=1, keepdims=True)
+        normal = np.array([n for _, n in seats])
+        side = np.cross(tangent, normal)
+        side /= np.linalg.norm(side, axis=1, keepdims=True)
+        normal = np.cross(side, tangent)
+        angle = np.arange(around) * 2 * math.pi / around
+        rings = (path[:, None] + radius * np.cos(angle)[None, :, None] * normal[:, None]
+                 + radius * np.sin(angle)[None, :, None] * side[:, None])
+        rings = rings[:, ::-1]
+        if closed:
+            length = geometry.arc_length(np.concatenate([path, path[:1]]))
+        else:
+            length = geometry.arc_length(path)
+        obj = geometry.grid("Cord", rings, wrap_v=closed, u=np.arange(around + 1) * radius, v=length,
+                            caps=() if closed else (0, -1))
+        self.pieces.append(geometry.finish(obj, 180, weighted=False))
+
+    def turned(self, point, normal, profile, segments):
+        obj = geometry.lathe("Bead", profile, segments)
+        rotation = Vector(normal).to_track_quat("Z", "Y").to_matrix().to_4x4()
+        obj.data.transform(Matrix.Translation(Vector(point)) @ rotation)
+        self.pieces.append(geometry.finish(obj, 40, weighted=False))
+
+    def bead(self, point, radius):
+        p, n = self.at(point)
+        r = radius
+        self.turned(p, n, [(r, -r * 0.3), (r * 0.94, r * 0.22), (r * 0.6, r * 0.62), (0, r * 0.78)], 9)
+
+    def medallion(self, point, radius):
+        """A pressed disc: rim, hollow, boss."""
+        p, n = self.at(point)
+        r, t = radius, radius * 0.22
+        self.turned(p, n, geometry.rounded([(r, -t, 0), (r, t * 0.9, t * 0.5), (r * 0.80, t * 0.9, t * 0.4),
+                                            (r * 0.70, t * 0.3, t * 0.4), (r * 0.46, t * 0.35, t * 0.4),
+                                            (r * 0.34, t * 1.3, t * 0.6), (0, t * 1.5, 0)], 2), 18)
+
+
+def ring_points(centre, across, along, count):
+    a = np.arange(count) * 2 * math.pi / count
+    return [np.asarray(centre) + np.cos(t) * np.asarray(across) + np.sin(t) * np.asarray(along) for t in a]
+
+
+def neck_ring(t, tilt=0.0, reach=0.045):
+    """Points round the neck at t (0 foot … 1 poll), outside of the clay."""
+    index = int(t * (len(NECK) - 1))
+    x, z = NECK[index]
+    d = NECK[min(index + 1, 39)] - NECK[max(index - 1, 0)]
+    d = d / np.linalg.norm(d)
+    across = np.array([d[1], 0, -d[0]]) * reach + np.array([0, 0, -tilt])
+    return ring_points((x, 0, z), -across, (0, reach, 0), 44)
+
+
+def ornaments(skin):
+    for t in (0.50, 0.60, 0.80):
+        skin.cord(neck_ring(t), 0.0022, closed=True)
+    for p in neck_ring(0.55)[::2]:
+        skin.bead(p, 0.0029)
+    # A garland over the chest, a medallion at each hang.
+    garland = neck_ring(0.22, tilt=0.012, reach=0.055)
+    skin.cord(garland, 0.0026, closed=True)
+    for k in (-10, -5, 0, 5, 10):
+        p, _ = skin.at(garland[k])
+        skin.medallion(p + np.array([-0.004, 0, -0.0125]), 0.0088 if k == 0 else 0.0068)
+    # The saddle cloth: two borders with a row of beads between, and a diamond of medallions.
+    for inset, radius in ((0.0, 0.0023), (0.0105, 0.0016)):
+        x0, x1, angle = -0.024 + inset, 0.066 - inset, math.radians(104) - inset * 18
+        edge = []
+        for f in np.linspace(x0, x1, 12)[:-1]:
+            edge.append((f, -angle))
+        for f in np.linspace(-angle, angle, 30)[:-1]:
+            edge.append((x1, f))
+        for f in np.linspace(x1, x0, 12)[:-1]:
+            edge.append((f, angle))
+        for f in np.linspace(angle, -angle, 30)[:-1]:
+            edge.append((x0, f))
+        skin.cord([(x, 0.06 * math.sin(a), 0.137 + 0.06 * math.cos(a)) for x, a in edge], radius, closed=True)
+    x0, x1, angle = -0.0187, 0.0607, math.radians(98.5)
+    between = [(x, s * angle) for s in (-1, 1) for x in np.linspace(x0, x1, 12)] + [
+        (x, a) for x in (x0, x1) for a in np.linspace(-angle, angle, 20)[1:-1]]
+    for x, a in between:
+        skin.bead((x, 0.06 * math.sin(a), 0.137 + 0.06 * math.cos(a)), 0.0019)
+    for side in (-1, 1):
+        skin.medallion((0.021, side * 0.06, 0.150), 0.0125)
+        for x, z in ((-0.002, 0.150), (0.044, 0.150), (0.021, 0.172), (0.021, 0.128)):
+            skin.medallion((x, side * 0.06, z), 0.0052)
+        # The eye: a rim, a ball; the bridle from brow to mouth; a nostril.
+        eye = np.array([-0.113, side * 0.03, 0.279 + POLL])
+        seat, normal = skin.at(eye)
+        skin.turned(seat, normal, geometry.rounded([(0.0076, -0.002, 0), (0.0076, 0.0012, 0.001), (0.0058, 0.0014, 0.0006),
+                                                    (0.0054, 0.0002, 0.0004), (0.0046, 0.0002, 0.0004), (0.0036, 0.0024, 0.0014),
+                                                    (0, 0.0034, 0)], 2), 24)
+        skin.bead((-0.166, side * 0.014, 0.245 + POLL), 0.0028)
+        skin.cord([(-0.094 - 0.055 * f, side * 0.03, 0.266 + POLL - 0.028 * f) for f in np.linspace(0, 1, 14)], 0.0016)
+    way = np.array([-0.83, 0, -0.56])
+    square = np.array([0.56, 0, -0.83])
+    for centre, reach in (((-0.151, 0, 0.2455 + POLL), 0.021), ((-0.096, 0, 0.279 + POLL), 0.031)):
+        skin.cord(ring_points(centre, square * reach, (0, reach, 0), 34), 0.0018, closed=True)
+    brow = np.array([-0.104, 0, 0.312 + POLL])
+    skin.medallion(brow, 0.0074)
+    for k in range(1, 6):
+        skin.bead(brow + way * 0.0095 * k + np.array([0, 0, 0.01]), 0.0027 - 0.0002 * k)
+    for x in (-0.052, 0.070):
+        for y in (-0.0255, 0.0255):
+            for z in (0.014, 0.022, 0.078):
+                f = 1 + 0.03 * (1 - z / 0.12)
+                skin.cord(ring_points((x * f, y * (0.97 + 0.15 * (1 - z / 0.13)), z), (0.0225, 0, 0), (0, 0.0225, 0), 26), 0.0017, closed=True, around=6)
+    return geometry.join("Ornaments", skin.pieces)
+
+
+def mane():
+    """A comb of clay along the back of the neck, nicked with a knife."""
+    path = np.array([(x, 0, z) for x, z in geometry.resample(NECK[6:], 64)])
+    d = np.gradient(path, axis=0)
+    d /= np.linalg.norm(d, axis=1, keepdims=True)
+    back = np.stack([d[:, 2], np.zeros(64), -d[:, 0]], 1)
+    t = np.linspace(0, 1, 64)
+    depth = 0.036 - 0.0120 * t - 0.003
+    tall = (0.0085 + 0.0022 * np.abs(np.sin(t * math.pi * 11))) * np.clip(np.minimum(t, 1 - t) * 14, 0.1, 1)
+    around = 14
+    rings = []
+    for i in range(64):
+        section = geometry.superellipse(tall[i] * 2, 0.0088 - 0.0022 * t[i], around, 2.4)
+        rings.append(path[i] + back[i] * (depth[i] + section[:, :1]) + np.array([0, 1.0, 0]) * section[:, 1:])
+    obj = geometry.grid("Mane", np.array(rings), u=np.arange(around + 1) * 0.002, v=geometry.arc_length(path), caps=(0, -1))
+    return geometry.finish(obj, 60, weighted=False)
+
+
+def ear(side):
+    """A leaf with a furrow, its root a peg in the poll."""
+    steps, around = 22, 20
+    t = np.linspace(0, 1, steps)
+    lean = np.stack([-0.086 + 0.004 * t - 0.012 * np.sin(t * math.pi) * 0.5, side * (0.0105 + 0.0085 * t ** 1.3),
+                     0.300 + POLL + 0.070 * t], 1)
+    wide = 0.0072 + 0.0112 * np.sin(np.clip(t * 1.02, 0, 1) ** 0.8 * math.pi) ** 0.9 - 0.0062 * t
+    thick = 0.0062 - 0.0035 * t
+    rings = []
+    for i in range(steps):
+        section = geometry.superellipse(2 * max(wide[i], 0.0009), 2 * max(thick[i] * 0.62, 0.0008), around, 2.1)
+        hollow = np.exp(-(section[:, 0] / max(wide[i] * 0.5, 1e-4)) ** 2) * (section[:, 1] > 0) * 0.0042 * math.sin(math.pi * min(t[i] * 1.05, 1))
+        y = section[:, 1] - hollow
+        forward, across = np.array([-0.90, side * 0.43, 0.0]), np.array([0.43 * side, 0.90, 0.0])
+        rings.append(lean[i] + section[:, :1] * across + y[:, None] * forward)
+    rings = np.array(rings)
+    if np.cross(rings[0, 1] - rings[0, 0], rings[0, 2] - rings[0, 1])[2] < 0:
+        rings = rings[:, ::-1]
+    length = geometry.arc_length(lean)
+    obj = geometry.grid("Ear", rings, u=np.arange(around + 1) * 0.0025, v=length, caps=(0, -1))
+    return geometry.finish(obj, 70, weighted=False)
+
+
+def tail():
+    path = geometry.spline([(0.088, 0, 0.158), (0.110, 0, 0.175), (0.127, 0, 0.169), (0.132, 0, 0.143), (0.124, 0, 0.112)], 30)
+    t = np.linspace(0, 1, 30)
+    r = 0.0092 + 0.0022 * np.sin(t * math.pi * 0.9) - 0.0042 * t
+    twist = [geometry.superellipse(2 * a, 2 * a, 14, 2.0) * (1 + 0.05 * np.cos(np.arange(14) * 2 * math.pi / 14 * 3 + i * 0.9))[:, None]
+             for i, a in enumerate(r)]
+    path, sections = geometry.domed(path, np.array(twist), 0.004, 4)
+    return geometry.finish(geometry.sweep("Tail", path, sections, up=(0, 1, 0)), 60, weighted=False)
+
+
+def build(folder):
+    geometry.reset()
+    body = figure()
+    skin = Skin(body)
+    adorned = ornaments(skin)
+    fired = {}
+    for key, name, light, dark, seed in (("red", "Terracotta", "#AE7050", "#7C452F", 21),
+                                         ("black", "Smoked clay", "#3A3532", "#211D1B", 22),
+                                         ("white", "Lime wash", "#E9E1D0", "#CDBFA6", 23)):
+        base, orm, normal, repeat = surfaces.clay(name, light, dark, 21)
+        if key == "red":
+            first = (orm, normal)
+        fired[key] = (name, base, repeat)
+    orm, normal = first
+
+    def clay(key, tint="#FFFFFF", roughness=1.0, name=None):
+        label, base, repeat = fired[key]
+        return materials.pbr(name or label, tint, roughness, base=base, orm=orm, normal=None if name else normal, repeat=repeat)
+
+    variants = [
+        {"name": "Terracotta", "materials": {"body": clay("red"), "ornament": clay("red", "#FFF0DC", 1.0, "Terracotta slip")}},
+        {"name": "Blackened", "materials": {"body": clay("black", roughness=0.66),
+                                            "ornament": clay("black", "#E8DCCB", 0.8, "Smoked slip")}},
+        {"name": "Whitewashed", "materials": {"body": clay("white"), "ornament": clay("white", "#B4503A", 0.95, "Madder on lime")}}]
+    words = ("Fired clay", "পোড়ামাটি")
+    root = Part("horse", "Bankura horse", "বাঁকুড়ার ঘোড়া", children=[
+        Part("figure", "Figure", "গড়ন", body, "body", made_of=words, explode=(0, 1, 0, 0.0, 0)),
+        Part("ornaments", "Ornaments", "অলংকার", adorned, "ornament", made_of=words),
+        Part("mane", "Mane", "কেশর", mane(), "ornament", (-0.06, 0, 0.24), words),
+        Part("ear-right", "Right ear", "ডান কান", ear(1), "body", (-0.086, 0.0105, 0.300 + POLL), words, (0, 1, -0.3, 0.06, 1)),
+        Part("ear-left", "Left ear", "বাঁ কান", ear(-1), "body", (-0.086, -0.0105, 0.300 + POLL), words, (0, 1, 0.3, 0.06, 1)),
+        Part("tail", "Tail", "লেজ", tail(), "body", (0.098, 0, 0.166), words, (1, 0.3, 0, 0.06, 2))])
+    path = os.path.join(folder, "horse.glb")
+    count = Writer().write(root, variants, path)
+    print(f"model horse: {count} triangles, {os.path.getsize(path) / 1e6:.2f} MB")
