@@ -25,7 +25,8 @@ std::string words(Money amount, Language language = Language::En)
 std::vector<std::int64_t> parts(Money amount, std::vector<std::int64_t> weights)
 {
     std::vector<std::int64_t> out;
-    for (const Money &part : allocate(amount, weights).value())
+    const std::vector<Money> allocated = allocate(amount, weights).value();
+    for (const Money &part : allocated)
         out.push_back(part.minorUnits);
     return out;
 }
