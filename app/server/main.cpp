@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/Tools.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <exception>
+#include <functional>
+
+using namespace vitrine;
+
+namespace {
+
+/// The subcommand that was chosen, as a function to run after parsing.
+using Chosen = std::function<core::Status()>;
+
+void addData(CLI::App &command, std::filesystem::path &data)
+{
+    command.add_option("--data", data, "The shop's data folder")->required();
+}
+
+void addServe(CLI::App &app, Chosen &chosen)
+{
+    auto arguments = std::make_shared<server::ServeArguments>();
+    CLI::App *command = app.add_subcommand("serve", "Serve the shop until SIGTERM or SIGINT");
+    addData(*command, arguments->data);
+    command->add_option("--listen", arguments->listen, "HOST:PORT; port 0 takes a free one")->capture_default_str();
+    command->add_option("--threads", arguments->threads, "I/O threads")
+        ->check(CLI::Range(1, 256))
+        ->capture_default_str();
+    command->add_option("--allow-origin", arguments->allowOrigin, "Web origin that may read the answers");
+    command->add_option("--requests-per-second", arguments->requestsPerSecond, "For one client address; 0: no limit")
+        ->capture_default_str();
+    command->add_option("--max-connections", arguments->maxConnections, "At one time")->capture_default_str();
+    command->add_option("--idle-seconds", arguments->idleSeconds, "A silent connection is closed after")
+        ->check(CLI::Range(1, 86'400))
+        ->capture_default_str();
+    command->add_option("--heartbeat-ms", arguments->heartbeatMs, "Interval of the sync's pings")
+        ->check(CLI::Range(50, 600'000))
+        ->capture_default_str();
+    command->callback([&chosen, arguments] { chosen = [arguments] { return server::serve(*arguments); }; });
+}
+
+void addCommand(CLI::App &app, Chosen &chosen)
+{
+    auto arguments = std::make_shared<server::CommandArguments>();
+    CLI::App *command =
+        app.add_subcommand("command", "Run one command as the owner of a shop that is not being served");
+    command->add_option("name", arguments->name, "As in /v1/commands/<name>")->required();
+    addData(*command, arguments->data);
+    command->add_option("--json", arguments->json, "The body; '-' reads standard input")->capture_default_str();
+    command->add_option("--key", arguments->key, "Idempotency key, a UUID; a new one where not given");
+    command->callback([&chosen, arguments] { chosen = [arguments] { return server::runCommand(*arguments); }; });
+}
+
+int report(const core::Error &error)
+{
+    std::fprintf(stderr, "vitrine-server: %s\n", core::describe(error).c_str());
+    return 1;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    CLI::App app("The shop's backend", "vitrine-server");
+    app.require_subcommand(1);
+    Chosen chosen;
+    addServe(app, chosen);
+    addCommand(app, chosen);
+    try {
+        app.parse(argc, argv);
+        const core::Status status = chosen();
+        return status ? 0 : report(status.error());
+    } catch (const CLI::ParseError &error) {
+        return app.exit(error) == 0 ? 0 : 2;
+    } catch (const std::exception &error) {
+        return report({core::ErrorCode::Internal, error.what()});
+    }
+}

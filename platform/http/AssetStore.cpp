@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/http/AssetStore.h"
+
+#include "platform/http/Identity.h"
+#include "platform/system/Files.h"
+
+#include <algorithm>
+#include <charconv>
+#include <fstream>
+
+namespace vitrine::http {
+
+using core::ErrorCode;
+using core::fail;
+using core::Result;
+
+namespace {
+
+constexpr std::uintmax_t kMaxAssetBytes = std::uintmax_t{1} << 30;
+
+bool isSha256(std::string_view text)
+{
+    return text.size() == 64 &&
+           std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+}
+
+std::optional<std::uint64_t> number(std::string_view text)
+{
+    std::uint64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (text.empty() || error != std::errc() || end != text.data() + text.size())
+        return std::nullopt;
+    return value;
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
+        text.remove_prefix(1);
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
+        text.remove_suffix(1);
+    return text;
+}
+
+/// The store knows bytes, not names, so the first of them have to say what it is.
+std::string contentTypeOf(const std::filesystem::path &path)
+{
+    char head[16] = {};
+    std::ifstream(path, std::ios::binary).read(head, sizeof head);
+    const std::string_view start(head, sizeof head);
+    if (start.starts_with("\x89PNG\r\n\x1a\n"))
+        return "image/png";
+    if (start.starts_with("\xff\xd8\xff"))
+        return "image/jpeg";
+    if (start.starts_with("RIFF") && start.substr(8, 4) == "WEBP")
+        return "image/webp";
+    if (start.starts_with("\xabKTX 20\xbb"))
+        return "image/ktx2";
+    if (start.starts_with("glTF"))
+        return "model/gltf-binary";
+    return "application/octet-stream";
+}
+
+} // namespace
+
+AssetStore::AssetStore(std::filesystem::path folder)
+    : m_folder(std::move(folder))
+{
+}
+
+std::filesystem::path AssetStore::place(std::string_view sha256) const
+{
+    return m_folder / sha256.substr(0, 2) / sha256;
+}
+
+Result<std::string> AssetStore::putFile(const std::filesystem::path &file) const
+{
+    VITRINE_TRY(const std::string bytes, platform::readFile(file, kMaxAssetBytes));
+    std::string name = sha256Hex(bytes);
+    const std::filesystem::path target = place(name);
+    std::error_code error;
+    if (std::filesystem::file_size(target, error) == bytes.size() && !error)
+        return name;
+    std::filesystem::create_directories(target.parent_path(), error);
+    if (error)
+        return fail(ErrorCode::Unavailable, "can't make a folder: " + error.message(),
+                    platform::utf8(target.parent_path()));
+    VITRINE_CHECK(platform::writeFileAtomically(target, bytes));
+    return name;
+}
+
+Result<std::filesystem::path> AssetStore::find(std::string_view sha256) const
+{
+    if (!isSha256(sha256))
+        return fail(ErrorCode::InvalidArgument, "an asset is named by 64 lower-case hexadecimal digits");
+    std::filesystem::path path = place(sha256);
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(path, error))
+        return fail(ErrorCode::NotFound, "no asset " + std::string(sha256));
+    return path;
+}
+
+RangeKind parseRange(std::string_view header, std::uint64_t size, ByteRange &range)
+{
+    range = {0, size};
+    constexpr std::string_view kUnit = "bytes=";
+    if (!header.starts_with(kUnit) || header.contains(','))
+        return RangeKind::Whole;
+    const std::string_view spec = trimmed(header.substr(kUnit.size()));
+    const std::size_t dash = spec.find('-');
+    if (dash == std::string_view::npos)
+        return RangeKind::Whole;
+    const auto first = number(spec.substr(0, dash));
+    const auto last = number(spec.substr(dash + 1));
+    const bool isOpen = dash + 1 == spec.size();
+    if (dash == 0) {
+        if (!last)
+            return RangeKind::Whole;
+        if (*last == 0 || size == 0)
+            return RangeKind::Unsatisfiable;
+        const std::uint64_t length = std::min(*last, size);
+        range = {size - length, length};
+        return RangeKind::Part;
+    }
+    if (!first || (!last && !isOpen) || (last && *last < *first))
+        return RangeKind::Whole;
+    if (*first >= size)
+        return RangeKind::Unsatisfiable;
+    const std::uint64_t end = last ? std::min(*last, size - 1) : size - 1;
+    range = {*first, end - *first + 1};
+    return RangeKind::Part;
+}
+
+bool matchesEtag(std::string_view header, std::string_view etag)
+{
+    while (!header.empty()) {
+        const std::size_t comma = std::min(header.find(','), header.size());
+        std::string_view candidate = trimmed(header.substr(0, comma));
+        header.remove_prefix(std::min(header.size(), comma + 1));
+        if (candidate.starts_with("W/"))
+            candidate.remove_prefix(2);
+        if (candidate == "*" || candidate == etag)
+            return true;
+    }
+    return false;
+}
+
+Result<HttpReply> assetReply(const AssetStore &store, const AssetRequest &request)
+{
+    VITRINE_TRY(const std::filesystem::path path, store.find(request.sha256));
+    std::error_code error;
+    const std::uintmax_t size = std::filesystem::file_size(path, error);
+    if (error)
+        return fail(ErrorCode::Unavailable, "can't read the asset: " + error.message());
+
+    const std::string etag = '"' + std::string(request.sha256) + '"';
+    HttpReply reply;
+    reply.headers = {{"etag", etag},
+                     {"cache-control", "public, max-age=31536000, immutable"},
+                     {"accept-ranges", "bytes"},
+                     {"x-content-type-options", "nosniff"}};
+    reply.contentType = contentTypeOf(path);
+    if (matchesEtag(request.ifNoneMatch, etag)) {
+        reply.status = 304;
+        return reply;
+    }
+    ByteRange range{0, size};
+    const bool usesRange = !request.range.empty() && (request.ifRange.empty() || request.ifRange == etag);
+    switch (usesRange ? parseRange(request.range, size, range) : RangeKind::Whole) {
+    case RangeKind::Unsatisfiable:
+        reply = problem({ErrorCode::InvalidArgument, "the asset has " + std::to_string(size) + " bytes", "range"},
+                        core::Language::En, 416);
+        reply.headers.emplace_back("content-range", "bytes */" + std::to_string(size));
+        return reply;
+    case RangeKind::Part:
+        reply.status = 206;
+        reply.headers.emplace_back("content-range", "bytes " + std::to_string(range.offset) + '-' +
+                                                        std::to_string(range.offset + range.length - 1) + '/' +
+                                                        std::to_string(size));
+        break;
+    case RangeKind::Whole:
+        break;
+    }
+    reply.file = FilePart{platform::utf8(path), range.offset, range.length};
+    return reply;
+}
+
+} // namespace vitrine::http
