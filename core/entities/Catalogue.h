@@ -167,6 +167,8 @@ struct EntityTraits<Category> {
 template <>
 struct EntityTraits<Product> {
     static constexpr std::string_view kName = "product", kPlural = "products";
+    /// The shelves: all of the shop, and those of one category.
+    static constexpr std::array<std::string_view, 2> kIndexes = {"state, position", "state, category, position"};
     static std::string scope(const Product &product)
     {
         return *product.state == ProductState::Published ? scope::catalogue() : scope::staff();

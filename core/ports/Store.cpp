@@ -7,10 +7,11 @@ namespace vitrine::core {
 
 Status Store::write(Work work)
 {
-    // A promise, not a semaphore: its shared state outlives whichever side is last.
     std::promise<Status> outcome;
     auto future = outcome.get_future();
-    submit(std::move(work), [&outcome](Status status) { outcome.set_value(std::move(status)); });
+    // The store's thread owns the promise: on this stack it could be gone while set_value() still wakes us.
+    submit(std::move(work),
+           [outcome = std::move(outcome)](Status status) mutable { outcome.set_value(std::move(status)); });
     return future.get();
 }
 

@@ -4,6 +4,7 @@
 #include "core/schema/Json.h"
 #include "core/schema/JsonSchema.h"
 
+#include <algorithm>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,7 +19,8 @@ namespace vitrine::core {
 ///   static constexpr std::string_view kName = "product", kPlural = "products";
 ///   static std::string scope(const Product &);
 /// and where needed `static constexpr std::array<std::string_view, N> kChecks`: SQL conditions over columns that hold
-/// for every row, whatever the code above believes.
+/// for every row, whatever the code above believes; and `kIndexes`: indexed fields that are asked for together, such as
+/// "state, position" for rows of one state in the order of their position.
 template <typename T>
 struct EntityTraits;
 
@@ -55,6 +57,8 @@ struct EntitySchema {
     std::string_view plural;
     std::vector<Column> columns;
     std::vector<std::string_view> checks;
+    /// Further indexes over several columns, each in its order.
+    std::vector<std::vector<std::string_view>> indexes;
     bool hasSecrets = false;
     /// The column that names a row in an address ("slug"); empty where there is none.
     std::string_view handle;
@@ -157,16 +161,48 @@ void appendCsvPaths(const std::string &prefix, std::vector<std::string> &paths)
     });
 }
 
+template <typename T>
+consteval bool holdsSecrets()
+{
+    if constexpr (hasMark<T>(FieldMark::Secret))
+        return true;
+    else if constexpr (MarkedField<T>)
+        return holdsSecrets<Unwrapped<T>>();
+    else if constexpr (OptionalField<T> || ListField<T>)
+        return holdsSecrets<typename T::value_type>();
+    else if constexpr (MapField<T>)
+        return holdsSecrets<typename T::mapped_type>();
+    else if constexpr (Record<T>)
+        return []<std::size_t... I>(std::index_sequence<I...>) {
+            return (holdsSecrets<FieldType<T, I>>() || ...);
+        }(std::make_index_sequence<kFieldCount<T>>{});
+    else
+        return false;
+}
+
+/// "state, position" → its words.
+inline std::vector<std::string_view> splitColumns(std::string_view list)
+{
+    std::vector<std::string_view> columns;
+    for (std::size_t begin = 0; begin < list.size();) {
+        const std::size_t end = std::min(list.find(", ", begin), list.size());
+        columns.push_back(list.substr(begin, end - begin));
+        begin = end + 2;
+    }
+    return columns;
+}
+
 template <Entity T>
 EntitySchema makeSchema()
 {
     EntitySchema schema;
     schema.name = EntityTraits<T>::kName;
     schema.plural = EntityTraits<T>::kPlural;
+    // Secrets within records too: what is logged and synced is the document without them.
+    schema.hasSecrets = holdsSecrets<T>();
     forEachFieldIndex<T>([&](auto i) {
         constexpr std::size_t kIndex = decltype(i)::value;
         using Field = FieldType<T, kIndex>;
-        schema.hasSecrets = schema.hasSecrets || hasMark<Field>(FieldMark::Secret);
         if constexpr (isColumn<Field>()) {
             constexpr bool kUnique = hasMark<Field>(FieldMark::Unique);
             schema.columns.push_back({fieldNames<T>()[kIndex], columnKind<Unwrapped<Field>>(), kUnique});
@@ -176,6 +212,9 @@ EntitySchema makeSchema()
     });
     if constexpr (requires { EntityTraits<T>::kChecks; })
         schema.checks.assign(EntityTraits<T>::kChecks.begin(), EntityTraits<T>::kChecks.end());
+    if constexpr (requires { EntityTraits<T>::kIndexes; })
+        for (const std::string_view columns : EntityTraits<T>::kIndexes)
+            schema.indexes.push_back(splitColumns(columns));
     schema.encode = [](std::string_view body) -> Result<EncodedRow> {
         VITRINE_TRY(const T entity, decode<T>(body));
         return encode(entity);

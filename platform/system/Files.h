@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/values/Result.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace vitrine::platform {
+
+/// The path as UTF-8, for messages and for libraries that take it so.
+[[nodiscard]] std::string utf8(const std::filesystem::path &path);
+
+/// The whole file. NotFound where there is none, TooLarge over `maxBytes`, Unavailable where reading fails.
+[[nodiscard]] core::Result<std::string> readFile(const std::filesystem::path &path,
+                                                 std::uintmax_t maxBytes = std::uintmax_t{1} << 30);
+
+/// Replaces the file's content so that after a crash or a power cut it is the old one or the new one, whole: written
+/// beside it, synced, renamed. StorageFull or Unavailable where it fails; the old one then still stands.
+[[nodiscard]] core::Status writeFileAtomically(const std::filesystem::path &path, std::string_view content);
+
+} // namespace vitrine::platform
