@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace vitrine::bake {
+
+struct ImportArguments {
+    std::string model;
+    std::string package;
+    std::uint32_t maxTextureSide = 2048;
+    bool isJson = false;
+};
+
+/// Each returns the exit status: 0 success, 1 an error that was said on stderr (or, with --json, on stdout).
+int runImport(const ImportArguments &arguments);
+int runInfo(const std::string &package);
+/// Makes one attempt to break out from inside of the sandbox; 0 if the wall held. Hidden, for tests.
+int runSelfTest(const std::string &attempt);
+
+} // namespace vitrine::bake

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/bake/Commands.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+
+int main(int argc, char **argv)
+{
+    using namespace vitrine::bake;
+
+    CLI::App app("Bakes 3D models into packages that Vitrine maps and shows.", "vitrine-bake");
+    app.require_subcommand(1);
+
+    ImportArguments import;
+    CLI::App *importCommand = app.add_subcommand("import", "Bake a model (glTF, GLB, OBJ), in a sandbox");
+    importCommand->add_option("MODEL", import.model, "The model's file")->required();
+    importCommand->add_option("-o,--output", import.package, "Where the package goes (.vpk)")->required();
+    importCommand->add_option("--max-texture", import.maxTextureSide, "Longest side of a texture, in texels")
+        ->check(CLI::Range(1U, 8192U))
+        ->capture_default_str();
+    importCommand->add_flag("--json", import.isJson, "Report success or the error as one line of JSON on stdout");
+
+    std::string package;
+    CLI::App *infoCommand = app.add_subcommand("info", "Say what is in a package, and check all of its bytes");
+    infoCommand->add_option("PACKAGE", package, "The package's file")->required();
+
+    // For the tests: proves from inside of the sandbox that its walls stand.
+    CLI::App *selfTestCommand = app.add_subcommand("self-test", "Try to break out of the sandbox")->group("");
+    std::string attempt;
+    selfTestCommand->add_option("ATTEMPT", attempt)->required();
+
+    CLI11_PARSE(app, argc, argv);
+
+    if (*importCommand)
+        return runImport(import);
+    if (*infoCommand)
+        return runInfo(package);
+    return runSelfTest(attempt);
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "render/import/ModelFiles.h"
+#include "render/package/PackageWriter.h"
+
+#include <string>
+
+namespace vitrine::render {
+
+struct ImportOptions {
+    /// Textures are halved until no side is longer. 2048 is the limit of the Khronos 3D Commerce guidelines.
+    std::uint32_t maxTextureSide = 2048;
+};
+
+/// Reads the model `name` (a path below the folder of `files`) and bakes it into a package: glTF and GLB by our own
+/// reader, OBJ by Assimp. Runs in the calling process, so for files from outside use importInSandbox()
+/// (ImportProcess.h). Fails with the place at fault: a JSON pointer, a byte offset or a file. A model that shows
+/// nothing is an error. Exceptions of libraries and exhausted memory come back as errors. Returns the package's size.
+[[nodiscard]] core::Result<std::uint64_t> importModel(ModelFiles &files, const std::string &name,
+                                                      const ImportOptions &options, PackageSink sink);
+
+} // namespace vitrine::render

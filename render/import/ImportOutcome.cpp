@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/import/ImportOutcome.h"
+
+#include <simdjson.h>
+
+#include <format>
+
+namespace vitrine::render {
+namespace {
+
+std::string inQuotes(std::string_view text)
+{
+    std::string result = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\')
+            result += {'\\', c};
+        else if (static_cast<unsigned char>(c) < 0x20)
+            result += std::format("\\u{:04x}", static_cast<unsigned>(static_cast<unsigned char>(c)));
+        else
+            result += c;
+    }
+    return result + "\"";
+}
+
+std::unexpected<core::Error> unreadable()
+{
+    return core::fail(core::ErrorCode::Internal, "the importer's answer cannot be read");
+}
+
+} // namespace
+
+std::string outcomeLine(const core::Status &status)
+{
+    if (status)
+        return R"({"ok":true})";
+    const core::Error &error = status.error();
+    // What is not UTF-8 (a file's name, say) would make the whole line unreadable.
+    const auto text = [](const std::string &value) {
+        return simdjson::validate_utf8(value.data(), value.size()) ? inQuotes(value) : inQuotes("(not UTF-8)");
+    };
+    return std::format(R"({{"ok":false,"code":"{}","where":{},"detail":{}}})", core::name(error.code),
+                       text(error.where), text(error.detail));
+}
+
+core::Status parseOutcome(std::string_view line)
+{
+    simdjson::dom::parser parser;
+    simdjson::dom::element root;
+    bool isOk = false;
+    if (parser.parse(line.data(), line.size()).get(root) != simdjson::SUCCESS ||
+        root["ok"].get_bool().get(isOk) != simdjson::SUCCESS)
+        return unreadable();
+    if (isOk)
+        return {};
+    std::string_view code;
+    std::string_view where;
+    std::string_view detail;
+    if (root["code"].get_string().get(code) != simdjson::SUCCESS ||
+        root["where"].get_string().get(where) != simdjson::SUCCESS ||
+        root["detail"].get_string().get(detail) != simdjson::SUCCESS)
+        return unreadable();
+    const auto parsed = core::parseErrorCode(code);
+    if (!parsed)
+        return unreadable();
+    return core::fail(*parsed, std::string(detail), std::string(where));
+}
+
+} // namespace vitrine::render

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/import/ImportReport.h"
+
+#include <format>
+
+namespace vitrine::render {
+namespace {
+
+std::string joined(const std::vector<std::string> &names)
+{
+    std::string line = std::to_string(names.size());
+    for (std::size_t i = 0; i < names.size(); ++i)
+        line += (i == 0 ? ": " : ", ") + (names[i].empty() ? "(no name)" : names[i]);
+    return line;
+}
+
+std::string mebibytes(std::uint64_t bytes)
+{
+    return std::format("{:.1f} MiB", static_cast<double>(bytes) / (1024.0 * 1024.0));
+}
+
+} // namespace
+
+ImportReport reportOf(const Package &package, std::uint64_t packageBytes)
+{
+    ImportReport report;
+    const InfoRecord &info = package.info();
+    report.packageBytes = packageBytes;
+    report.triangles = info.triangleCount;
+    report.vertices = info.vertexCount;
+    for (const TextureRecord &texture : package.textures())
+        for (const MipRecord &mip : package.mipsOf(texture))
+            report.textureBytes += mip.bytes;
+    report.nodes = package.nodes().size();
+    report.meshes = package.meshes().size();
+    for (const NodeRecord &node : package.nodes())
+        if (node.mesh != kNone)
+            report.draws += package.meshes()[static_cast<std::size_t>(node.mesh)].submeshCount;
+    report.materials = package.materials().size();
+    report.textures = package.textures().size();
+    for (const VariantRecord &variant : package.variants())
+        report.variants.emplace_back(package.text(variant.name));
+    for (const CameraRecord &camera : package.cameras())
+        report.cameras.emplace_back(package.text(camera.name));
+    for (std::size_t i = 0; i < 3; ++i)
+        report.sizeMetres[i] = info.bounds.max[i] - info.bounds.min[i];
+    report.generator = package.text(info.generator);
+    report.copyright = package.text(info.copyright);
+    for (const MessageRecord &message : package.messages())
+        report.messages.push_back(
+            {message.severity, std::string(package.text(message.text)), std::string(package.text(message.where))});
+    return report;
+}
+
+std::string inWords(const ImportReport &report)
+{
+    std::string words;
+    words += std::format("size       {:.4g} × {:.4g} × {:.4g} m (width, height, depth)\n", report.sizeMetres[0],
+                         report.sizeMetres[1], report.sizeMetres[2]);
+    words += std::format("geometry   {} triangles, {} vertices, {} meshes, {} nodes, {} draws\n", report.triangles,
+                         report.vertices, report.meshes, report.nodes, report.draws);
+    words += std::format("materials  {}\n", report.materials);
+    words += std::format("textures   {}, {} with mip levels\n", report.textures, mebibytes(report.textureBytes));
+    words += "variants   " + joined(report.variants) + "\n";
+    words += "cameras    " + joined(report.cameras) + "\n";
+    words += "package    " + mebibytes(report.packageBytes) + "\n";
+    if (!report.generator.empty())
+        words += "made with  " + report.generator + "\n";
+    if (!report.copyright.empty())
+        words += "copyright  " + report.copyright + "\n";
+    for (const ImportReport::Line &line : report.messages)
+        words += (line.severity == Severity::Warning ? "warning    " : "note       ") + line.text +
+                 (line.where.empty() ? "" : " (" + line.where + ")") + "\n";
+    return words;
+}
+
+} // namespace vitrine::render

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "render/import/ModelFiles.h"
+#include "render/package/PackageFormat.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+/// What every reader (glTF, Assimp) makes of a file, and what the baker makes a package of. Conventions are those of
+/// PackageFormat.h. Plain values; the rest pose is already applied.
+namespace vitrine::render {
+
+struct ScenePrimitive {
+    std::vector<Vector3> positions;
+    std::vector<Vector3> normals;  ///< Empty: flat normals are made.
+    std::vector<Vector4> tangents; ///< Empty: made where the material needs them.
+    std::array<std::vector<Vector2>, 2> texCoords;
+    std::vector<Vector4> colors;
+    std::vector<std::uint32_t> indices; ///< A triangle list, each index below positions.size().
+    std::int32_t material = kNone;
+    std::vector<std::pair<std::uint32_t, std::int32_t>> variantMaterials; ///< (variant, material)
+};
+
+struct SceneMesh {
+    std::string name;
+    std::vector<ScenePrimitive> primitives;
+};
+
+struct SceneNode {
+    std::string name;
+    std::string partNameEn;
+    std::string partNameBn;
+    std::int32_t parent = kNone; ///< Comes before the node.
+    std::int32_t mesh = kNone;
+    Vector3 translation{0, 0, 0};
+    Vector4 rotation{0, 0, 0, 1};
+    Vector3 scale{1, 1, 1};
+};
+
+struct SceneImage {
+    std::string name;
+    Blob encoded; ///< PNG or JPEG.
+    std::string where;
+};
+
+struct SceneMaterial {
+    std::string name;
+    /// Its slots' `texture` is an index of Scene::images; which colour space follows from the slot.
+    MaterialRecord values;
+};
+
+struct SceneCamera {
+    std::string name;
+    std::int32_t node = kNone;
+    CameraKind kind = CameraKind::Perspective;
+    float yFovRadians = 0;
+    float aspect = 0;
+    float xMagnitude = 0;
+    float yMagnitude = 0;
+    float zNear = 0;
+    float zFar = 0;
+};
+
+struct SceneMessage {
+    Severity severity = Severity::Warning;
+    std::string text;
+    std::string where;
+};
+
+struct Scene {
+    std::string name;
+    std::string generator;
+    std::string copyright;
+    std::vector<SceneNode> nodes;
+    std::vector<SceneMesh> meshes;
+    std::vector<SceneMaterial> materials;
+    std::vector<SceneImage> images;
+    std::vector<std::string> variants;
+    std::vector<SceneCamera> cameras;
+    std::vector<SceneMessage> messages;
+
+    /// Beyond limits::kMessages, messages are dropped: a broken file must not fill the report.
+    void warn(std::string text, std::string where);
+    void note(std::string text, std::string where);
+};
+
+} // namespace vitrine::render

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/import/PackageBaker.h"
+
+#include "render/import/ImportLimits.h"
+#include "render/import/MaterialTable.h"
+#include "render/import/geometry/MeshBuilder.h"
+#include "render/import/geometry/Shading.h"
+#include "render/import/geometry/Transform.h"
+#include "render/import/image/TextureBaker.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace vitrine::render {
+namespace {
+
+using core::ErrorCode;
+using core::fail;
+using core::Result;
+using core::Status;
+
+/// How many vertices are moved into the world for exact bounds; instances beyond count by their box.
+constexpr std::uint64_t kExactBoundsVertices = 20'000'000;
+
+bool readsUvSet(const MaterialRecord &material, std::uint32_t set)
+{
+    return std::ranges::any_of(material.slots,
+                               [&](const TextureSlot &slot) { return slot.texture != kNone && slot.uvSet == set; });
+}
+
+/// The UV set along which a material wants tangents.
+std::optional<std::uint32_t> tangentUvSet(const MaterialRecord &material)
+{
+    for (const Slot slot : {Slot::Normal, Slot::ClearcoatNormal, Slot::Anisotropy})
+        if (material.slot(slot).texture != kNone)
+            return material.slot(slot).uvSet;
+    if (material.anisotropy > 0)
+        return 0;
+    return std::nullopt;
+}
+
+class Baker
+{
+public:
+    Baker(Scene scene, const ImportOptions &options, PackageSink sink)
+        : m_scene(std::move(scene))
+        , m_options(options)
+        , m_materials(m_scene)
+        , m_writer(std::move(sink))
+    {
+    }
+
+    Result<std::uint64_t> bake(const std::string &sourceName)
+    {
+        VITRINE_CHECK(checkSomethingIsShown());
+        placeNodes();
+        VITRINE_CHECK(bakeMeshes());
+        VITRINE_CHECK(bakeTextures());
+        bakeMaterials();
+        bakeCameras();
+        finishInfo(sourceName);
+        for (const SceneMessage &message : m_scene.messages)
+            m_out.messages.push_back({message.severity, m_writer.text(message.text), m_writer.text(message.where)});
+        return m_writer.finish(m_out);
+    }
+
+private:
+    Status checkSomethingIsShown()
+    {
+        const bool shows = std::ranges::any_of(m_scene.nodes, [&](const SceneNode &node) {
+            return node.mesh != kNone && !m_scene.meshes[static_cast<std::size_t>(node.mesh)].primitives.empty();
+        });
+        if (!shows)
+            return fail(ErrorCode::InvalidArgument, "the scene has no triangles");
+        if (m_scene.variants.size() * limits::kPrimitives > limits::kVariantTableEntries) {
+            std::size_t primitives = 0;
+            for (const SceneMesh &mesh : m_scene.meshes)
+                primitives += mesh.primitives.size();
+            if (m_scene.variants.size() * primitives > limits::kVariantTableEntries)
+                return fail(ErrorCode::TooLarge, "too many variants for so many primitives");
+        }
+        return {};
+    }
+
+    void placeNodes()
+    {
+        for (const SceneNode &node : m_scene.nodes) {
+            NodeRecord record{};
+            record.parent = node.parent;
+            record.mesh = node.mesh;
+            record.name = m_writer.text(node.name);
+            record.partNameEn = m_writer.text(node.partNameEn);
+            record.partNameBn = m_writer.text(node.partNameBn);
+            record.translation = node.translation;
+            record.rotation = node.rotation;
+            record.scale = node.scale;
+            m_out.nodes.push_back(record);
+            const Matrix4 local = matrixOf({node.translation, node.rotation, node.scale});
+            m_world.push_back(node.parent == kNone ? local
+                                                   : multiply(m_world[static_cast<std::size_t>(node.parent)], local));
+        }
+    }
+
+    Status bakeMeshes()
+    {
+        m_out.info.bounds = emptyBounds();
+        VITRINE_CHECK(m_writer.beginBlob(SectionKind::Vertices));
+        // Two sections grow at once; the smaller one waits in memory.
+        std::vector<std::byte> indices;
+        std::vector<std::int32_t> packageMesh(m_scene.meshes.size(), kNone);
+        for (std::size_t i = 0; i < m_scene.meshes.size(); ++i) {
+            SceneMesh &mesh = m_scene.meshes[i];
+            if (mesh.primitives.empty())
+                continue;
+            for (ScenePrimitive &primitive : mesh.primitives)
+                prepare(primitive);
+            noteVariants(mesh);
+            BuiltMesh built = buildMesh(std::move(mesh.primitives));
+            mesh.primitives.clear();
+            VITRINE_TRY(built.record.vertexOffset, m_writer.append(built.vertices));
+            indices.resize((indices.size() + kSectionAlignment - 1) / kSectionAlignment * kSectionAlignment);
+            built.record.indexOffset = indices.size();
+            indices.insert(indices.end(), built.indices.begin(), built.indices.end());
+            built.record.name = m_writer.text(mesh.name);
+            built.record.firstSubmesh = static_cast<std::uint32_t>(m_out.submeshes.size());
+            m_out.submeshes.insert(m_out.submeshes.end(), built.submeshes.begin(), built.submeshes.end());
+            packageMesh[i] = static_cast<std::int32_t>(m_out.meshes.size());
+            m_out.meshes.push_back(built.record);
+            VITRINE_CHECK(measure(i, built));
+        }
+        for (NodeRecord &node : m_out.nodes)
+            node.mesh = node.mesh == kNone ? kNone : packageMesh[static_cast<std::size_t>(node.mesh)];
+        VITRINE_CHECK(m_writer.beginBlob(SectionKind::Indices));
+        VITRINE_TRY([[maybe_unused]] const auto offset, m_writer.append(indices));
+        return {};
+    }
+
+    /// Gives a primitive what its materials need, and takes what none of them reads.
+    void prepare(ScenePrimitive &primitive)
+    {
+        std::optional<std::uint32_t> tangentSet;
+        std::array<bool, 2> readsSet{};
+        const auto consider = [&](std::int32_t material) {
+            const MaterialRecord &values = m_materials.valuesOf(material);
+            if (!tangentSet)
+                tangentSet = tangentUvSet(values);
+            for (std::uint32_t set = 0; set < 2; ++set)
+                readsSet[set] = readsSet[set] || readsUvSet(values, set);
+        };
+        consider(primitive.material);
+        for (const auto &[variant, material] : primitive.variantMaterials)
+            consider(material);
+        if (!tangentSet) {
+            primitive.tangents.clear();
+        } else if (primitive.tangents.empty() && !primitive.texCoords[*tangentSet].empty()) {
+            makeTangents(primitive, *tangentSet);
+        }
+        for (std::uint32_t set = 0; set < 2; ++set) {
+            if (!readsSet[set])
+                primitive.texCoords[set].clear();
+            else if (primitive.texCoords[set].empty())
+                m_scene.warn("a textured part has no texture coordinates TEXCOORD_" + std::to_string(set), "");
+        }
+        for (Vector4 &tangent : primitive.tangents) {
+            const Vector3 unit = normalized({tangent[0], tangent[1], tangent[2]}, {1, 0, 0});
+            tangent = {unit[0], unit[1], unit[2], tangent[3] < 0 ? -1.0F : 1.0F};
+        }
+    }
+
+    void noteVariants(SceneMesh &mesh)
+    {
+        for (ScenePrimitive &primitive : mesh.primitives) {
+            const std::int32_t usual = m_materials.use(primitive.material);
+            const std::size_t start = m_out.variantTable.size();
+            m_out.variantTable.resize(start + m_scene.variants.size(), usual);
+            for (const auto &[variant, material] : primitive.variantMaterials)
+                m_out.variantTable[start + variant] = m_materials.use(material);
+            primitive.material = usual;
+        }
+    }
+
+    /// Counts a mesh's instances and grows the scene's bounds by them.
+    Status measure(std::size_t sceneMesh, const BuiltMesh &built)
+    {
+        m_out.info.vertexCount += built.record.vertexCount;
+        for (std::size_t n = 0; n < m_scene.nodes.size(); ++n) {
+            if (m_scene.nodes[n].mesh != static_cast<std::int32_t>(sceneMesh))
+                continue;
+            m_out.info.triangleCount += built.record.indexCount / 3;
+            Bounds placed = emptyBounds();
+            const bool isExact = (m_boundsVertices += built.record.vertexCount) <= kExactBoundsVertices;
+            if (isExact)
+                for (std::size_t v = 0; v < built.record.vertexCount; ++v) {
+                    Vector3 position;
+                    std::memcpy(position.data(), built.vertices.data() + v * built.record.vertexStride,
+                                sizeof position);
+                    extend(placed, transformPoint(m_world[n], position));
+                }
+            else
+                extendByBox(placed, m_world[n], built.record.bounds);
+            if (!isFinite(placed.min) || !isFinite(placed.max))
+                return fail(ErrorCode::InvalidArgument,
+                            "the node '" + m_scene.nodes[n].name + "' is placed outside of the range of numbers");
+            extend(m_out.info.bounds, placed.min);
+            extend(m_out.info.bounds, placed.max);
+        }
+        return {};
+    }
+
+    static void extendByBox(Bounds &placed, const Matrix4 &world, const Bounds &box)
+    {
+        for (unsigned corner = 0; corner < 8; ++corner)
+            extend(placed, transformPoint(world, {(corner & 1U) != 0 ? box.max[0] : box.min[0],
+                                                  (corner & 2U) != 0 ? box.max[1] : box.min[1],
+                                                  (corner & 4U) != 0 ? box.max[2] : box.min[2]}));
+    }
+
+    Status bakeTextures()
+    {
+        VITRINE_CHECK(m_writer.beginBlob(SectionKind::Pixels));
+        return render::bakeTextures(m_scene, m_materials.textures(), m_options.maxTextureSide, m_writer, m_out);
+    }
+
+    void bakeMaterials()
+    {
+        for (const SceneMaterial &material : m_materials.materials()) {
+            m_out.materials.push_back(material.values);
+            m_out.materials.back().name = m_writer.text(material.name);
+        }
+        for (const std::string &variant : m_scene.variants)
+            m_out.variants.push_back({m_writer.text(variant)});
+    }
+
+    void bakeCameras()
+    {
+        for (const SceneCamera &camera : m_scene.cameras) {
+            CameraRecord record{};
+            record.name = m_writer.text(camera.name);
+            record.node = camera.node;
+            record.kind = camera.kind;
+            record.world = camera.node == kNone ? kIdentity : m_world[static_cast<std::size_t>(camera.node)];
+            record.yFovRadians = camera.yFovRadians;
+            record.aspect = camera.aspect;
+            record.xMagnitude = camera.xMagnitude;
+            record.yMagnitude = camera.yMagnitude;
+            record.zNear = camera.zNear;
+            record.zFar = camera.zFar;
+            m_out.cameras.push_back(record);
+        }
+    }
+
+    void finishInfo(const std::string &sourceName)
+    {
+        m_out.info.sourceName = m_writer.text(sourceName);
+        m_out.info.generator = m_writer.text(m_scene.generator);
+        m_out.info.copyright = m_writer.text(m_scene.copyright);
+        m_out.info.sceneName = m_writer.text(m_scene.name);
+    }
+
+    Scene m_scene;
+    ImportOptions m_options;
+    MaterialTable m_materials;
+    PackageWriter m_writer;
+    PackageContents m_out;
+    std::vector<Matrix4> m_world;
+    std::uint64_t m_boundsVertices = 0;
+};
+
+} // namespace
+
+Result<std::uint64_t> bakeScene(Scene scene, const std::string &sourceName, const ImportOptions &options,
+                                PackageSink sink)
+{
+    return Baker(std::move(scene), options, std::move(sink)).bake(sourceName);
+}
+
+} // namespace vitrine::render

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "render/import/ImportScene.h"
+
+namespace vitrine::render {
+
+/// One mesh as a package stores it: interleaved, welded, in an order that suits caches.
+struct BuiltMesh {
+    MeshRecord record{}; ///< Without name, offsets and firstSubmesh.
+    std::vector<SubmeshRecord> submeshes;
+    std::vector<std::byte> vertices;
+    std::vector<std::byte> indices;
+};
+
+/// Interleaves the primitives of a mesh (each becomes a submesh, none are merged), welds equal vertices and orders
+/// triangles and vertices for the vertex cache, overdraw and fetching. Primitives are consumed to save memory; each
+/// has normals. Attributes that only some of them have are filled: colours white, the rest zero.
+[[nodiscard]] BuiltMesh buildMesh(std::vector<ScenePrimitive> primitives);
+
+} // namespace vitrine::render

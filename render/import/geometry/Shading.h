@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "render/import/ImportScene.h"
+
+namespace vitrine::render {
+
+/// Gives every triangle vertices of its own and the normal of its plane, as glTF asks for where a file has none.
+/// Tangents are dropped: they belonged to other normals.
+void makeFlatNormals(ScenePrimitive &primitive);
+
+/// Makes tangents for normal maps along the texture coordinates of `uvSet`, after the rules of MikkTSpace: corners are
+/// one vertex if position, normal and texture coordinate agree and their triangles have the same orientation in
+/// texture space; each triangle counts by its angle at the corner. Vertices where both orientations meet are split.
+/// Needs normals and texture coordinates.
+void makeTangents(ScenePrimitive &primitive, std::uint32_t uvSet);
+
+/// Keeps only the vertices for which `source` names an index, in that order: vertex i becomes old vertex source[i].
+void gatherVertices(ScenePrimitive &primitive, const std::vector<std::uint32_t> &source);
+
+} // namespace vitrine::render
