@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A lounge chair: a turned and shaped teak frame, two loose cushions in hand-woven khadi with piped seams."""
 import math
-import os
 
 import numpy as np
 from mathutils import Matrix
 
 from lib import geometry, materials, surfaces
 from lib.geometry import superellipse
-from lib.glb import Part, Writer
+from lib.glb import Part, save
 
 SIDE = 0.305  # from the middle to the middle of a leg
 
@@ -162,8 +161,8 @@ def back_place():
     return Matrix.Translation((0, y, z)) @ Matrix.Rotation(math.pi / 2 - RECLINE, 4, "X")
 
 
-def build(folder):
-    geometry.reset()
+def wardrobe():
+    """The three cloths over the same oiled teak, as variants."""
     wood_base, wood_orm, wood_normal, wood_repeat = surfaces.wood("Teak", "#A87D52", "#6C4930", "#3A2618", seed=3)
     teak = materials.pbr("Oiled teak", base=wood_base, orm=wood_orm, normal=wood_normal, repeat=wood_repeat, normal_scale=0.7,
                          roughness=1.0)
@@ -179,25 +178,64 @@ def build(folder):
         piping = materials.pbr(f"{name} piping", cord, roughness=0.85, extensions=materials.sheen(sheen, 0.6))
         variants.append({"name": name.split()[0], "materials": {"wood": teak, "fabric": fabric, "piping": piping}})
 
-    of_teak, of_khadi = ("Solid teak, oiled", "তেল-মাজা নিরেট সেগুন কাঠ"), ("Hand-woven khadi cotton", "হাতে বোনা খাদি সুতি")
+    return variants
+
+
+OF_TEAK, OF_KHADI = ("Solid teak, oiled", "তেল-মাজা নিরেট সেগুন কাঠ"), ("Hand-woven khadi cotton", "হাতে বোনা খাদি সুতি")
+
+
+def lounge_chair(folder):
+    geometry.reset()
+    variants = wardrobe()
     seat, seat_cord = cushion("Seat", 0.568, 0.592, 0.094, 0.030, 2, seat_place())
     back, back_cord = cushion("Back", 0.556, 0.455, 0.078, 0.036, 5, back_place())
     right = geometry.join("Right side", side_frame(SIDE))
     left = geometry.mirrored(right, "Left side")
     root = Part("chair", "Lounge chair", "আরাম কেদারা", children=[
         Part("frame", "Frame", "কাঠামো", children=[
-            Part("side-right", "Right side", "ডান পাশ", right, "wood", (SIDE, 0, 0.3), of_teak, (1, 0, 0, 0.22, 3)),
-            Part("side-left", "Left side", "বাঁ পাশ", left, "wood", (-SIDE, 0, 0.3), of_teak, (-1, 0, 0, 0.22, 3)),
+            Part("side-right", "Right side", "ডান পাশ", right, "wood", (SIDE, 0, 0.3), OF_TEAK, (1, 0, 0, 0.22, 3)),
+            Part("side-left", "Left side", "বাঁ পাশ", left, "wood", (-SIDE, 0, 0.3), OF_TEAK, (-1, 0, 0, 0.22, 3)),
             Part("seat-rails", "Seat rails and slats", "আসনের আড়কাঠ", geometry.join("Rails", cross_rails()), "wood",
-                 (0, 0, 0.3), of_teak, (0, 0, 0, 0.0, 0)),
+                 (0, 0, 0.3), OF_TEAK, (0, 0, 0, 0.0, 0)),
             Part("back-frame", "Spindle back", "পিঠের কাঠামো", geometry.join("Back frame", back_frame()), "wood",
-                 (0, 0.245, 0.262), of_teak, (0, 0.25, -0.97, 0.25, 2))]),
-        Part("seat-cushion", "Seat cushion", "বসার গদি", seat, "fabric", (0, -0.04, 0.383), of_khadi, (0, 1, 0, 0.30, 1), [
-            Part("seat-piping", "Seat piping", "গদির পাড়", seat_cord, "piping", (0, -0.04, 0.383), of_khadi)]),
-        Part("back-cushion", "Back cushion", "পিঠের গদি", back, "fabric", (0, *back_point(0.372, 0.078)), of_khadi,
+                 (0, 0.245, 0.262), OF_TEAK, (0, 0.25, -0.97, 0.25, 2))]),
+        Part("seat-cushion", "Seat cushion", "বসার গদি", seat, "fabric", (0, -0.04, 0.383), OF_KHADI, (0, 1, 0, 0.30, 1), [
+            Part("seat-piping", "Seat piping", "গদির পাড়", seat_cord, "piping", (0, -0.04, 0.383), OF_KHADI)]),
+        Part("back-cushion", "Back cushion", "পিঠের গদি", back, "fabric", (0, *back_point(0.372, 0.078)), OF_KHADI,
              (0, 0.6, 0.8, 0.32, 1), [
                  Part("back-piping", "Back piping", "গদির পাড়", back_cord, "piping", (0, *back_point(0.372, 0.078)),
-                      of_khadi)])])
-    path = os.path.join(folder, "chair.glb")
-    count = Writer().write(root, variants, path)
-    print(f"model chair: {count} triangles, {os.path.getsize(path) / 1e6:.2f} MB")
+                      OF_KHADI)])])
+    save(folder, root, variants)
+
+
+def footstool(folder):
+    geometry.reset()
+    variants = wardrobe()
+    x, y, legs, rails = 0.235, 0.185, [], []
+    for sx in (-1, 1):
+        for sy in (-1, 1):
+            legs.append(geometry.stand(limb("Leg", [(sx * (x + 0.012), sy * (y + 0.012), 0.0), (sx * x, sy * y, 0.2),
+                                                    (sx * (x - 0.004), sy * (y - 0.004), 0.318)],
+                                            [(0.022, 0.022), (0.030, 0.030), (0.036, 0.037), (0.034, 0.034)], up=(0, 1, 0.2))))
+        rails.append(limb("Side rail", [(sx * x, -y - 0.012, 0.268), (sx * x, 0, 0.262), (sx * x, y + 0.012, 0.268)],
+                          [(0.023, 0.034), (0.022, 0.044), (0.023, 0.034)], power=3.2, steps=9, dome=0.003))
+        rails.append(limb("Cross rail", [(-x, sx * y, 0.272), (0, sx * y, 0.266), (x, sx * y, 0.272)],
+                          [(0.024, 0.036), (0.024, 0.044), (0.024, 0.036)], power=3.2, steps=9, dome=0.003))
+    for k in range(4):
+        at = -0.120 + k * 0.080
+        rails.append(limb("Slat", [(-x, at, 0.286), (0, at, 0.282), (x, at, 0.286)], [(0.046, 0.012)] * 2, count=12, power=4,
+                          steps=7, dome=0.002))
+    place = Matrix.Translation((0, 0, 0.338))
+    pad, cord = cushion("Pad", 0.520, 0.420, 0.080, 0.030, 7, place)
+    root = Part("footstool", "Footstool", "পা রাখার টুল", children=[
+        Part("legs", "Legs", "পায়া", geometry.join("Legs", legs), "wood", (0, 0, 0.15), OF_TEAK, (0, -1, 0, 0.0, 0)),
+        Part("rails", "Rails and slats", "আড়কাঠ", geometry.join("Rails", rails), "wood", (0, 0, 0.27), OF_TEAK,
+             (0, 1, 0, 0.14, 2)),
+        Part("cushion", "Cushion", "গদি", pad, "fabric", (0, 0, 0.338), OF_KHADI, (0, 1, 0, 0.30, 1), [
+            Part("piping", "Piping", "গদির পাড়", cord, "piping", (0, 0, 0.338), OF_KHADI)])])
+    save(folder, root, variants)
+
+
+def build(folder):
+    lounge_chair(folder)
+    footstool(folder)

@@ -5,7 +5,6 @@ It stands in profile, head to the left, so that the shop's first view comes at i
 are fired apart and slipped into their sockets, as the potters do.
 """
 import math
-import os
 
 import bpy
 import numpy as np
@@ -13,7 +12,7 @@ from mathutils import Matrix, Vector
 from mathutils.bvhtree import BVHTree
 
 from lib import geometry, materials, surfaces
-from lib.glb import Part, Writer
+from lib.glb import Part, save
 
 NECK = geometry.spline([(-0.040, 0.138), (-0.066, 0.180), (-0.083, 0.230), (-0.088, 0.280), (-0.083, 0.312)], 40)
 POLL = 0.020  # how much higher the head sits than on the first sketch
@@ -51,7 +50,7 @@ def figure():
     smooth = obj.modifiers.new("Thumb", "SMOOTH")
     smooth.factor, smooth.iterations = 0.5, 16
     thin = obj.modifiers.new("Thin", "DECIMATE")
-    thin.ratio = 0.105
+    thin.ratio = 0.075
     geometry.apply(obj)
     low = min(v.co.z for v in obj.data.vertices)
     for v in obj.data.vertices:
@@ -77,10 +76,13 @@ class Skin:
         location, normal, _, _ = self.tree.ray_cast(Vector(origin), Vector(direction))
         return None if location is None else (np.array(location), np.array(normal))
 
-    def cord(self, points, radius, closed=False, around=6, lift=0.25):
+    def cord(self, points, radius, closed=False, around=5, lift=0.25):
         """A rolled string of clay pressed onto the skin along the points."""
         seats = [self.at(p) for p in points]
         path = np.array([p + n * radius * lift for p, n in seats])
+        for _ in range(3):  # the nearest point jumps where the skin folds; a string of clay does not
+            even = 0.25 * np.roll(path, 1, 0) + 0.5 * path + 0.25 * np.roll(path, -1, 0)
+            path = even if closed else np.concatenate([path[:1], even[1:-1], path[-1:]])
         if closed:
             tangent = np.roll(path, -1, 0) - np.roll(path, 1, 0)
         else:
@@ -111,7 +113,7 @@ class Skin:
     def bead(self, point, radius):
         p, n = self.at(point)
         r = radius
-        self.turned(p, n, [(r, -r * 0.3), (r * 0.94, r * 0.22), (r * 0.6, r * 0.62), (0, r * 0.78)], 9)
+        self.turned(p, n, [(r, -r * 0.3), (r * 0.94, r * 0.22), (r * 0.6, r * 0.62), (0, r * 0.78)], 7)
 
     def medallion(self, point, radius):
         """A pressed disc: rim, hollow, boss."""
@@ -119,7 +121,7 @@ class Skin:
         r, t = radius, radius * 0.22
         self.turned(p, n, geometry.rounded([(r, -t, 0), (r, t * 0.9, t * 0.5), (r * 0.80, t * 0.9, t * 0.4),
                                             (r * 0.70, t * 0.3, t * 0.4), (r * 0.46, t * 0.35, t * 0.4),
-                                            (r * 0.34, t * 1.3, t * 0.6), (0, t * 1.5, 0)], 2), 18)
+                                            (r * 0.34, t * 1.3, t * 0.6), (0, t * 1.5, 0)], 2), 15)
 
 
 def ring_points(centre, across, along, count):
@@ -175,7 +177,7 @@ def ornaments(skin):
         seat, normal = skin.at(eye)
         skin.turned(seat, normal, geometry.rounded([(0.0076, -0.002, 0), (0.0076, 0.0012, 0.001), (0.0058, 0.0014, 0.0006),
                                                     (0.0054, 0.0002, 0.0004), (0.0046, 0.0002, 0.0004), (0.0036, 0.0024, 0.0014),
-                                                    (0, 0.0034, 0)], 2), 24)
+                                                    (0, 0.0034, 0)], 2), 18)
         skin.bead((-0.166, side * 0.014, 0.245 + POLL), 0.0028)
         skin.cord([(-0.094 - 0.055 * f, side * 0.03, 0.266 + POLL - 0.028 * f) for f in np.linspace(0, 1, 14)], 0.0016)
     way = np.array([-0.83, 0, -0.56])
@@ -190,7 +192,7 @@ def ornaments(skin):
         for y in (-0.0255, 0.0255):
             for z in (0.014, 0.022, 0.078):
                 f = 1 + 0.03 * (1 - z / 0.12)
-                skin.cord(ring_points((x * f, y * (0.97 + 0.15 * (1 - z / 0.13)), z), (0.0225, 0, 0), (0, 0.0225, 0), 26), 0.0017, closed=True, around=6)
+                skin.cord(ring_points((x * f, y * (0.97 + 0.15 * (1 - z / 0.13)), z), (0.0225, 0, 0), (0, 0.0225, 0), 26), 0.0017, closed=True, around=5)
     return geometry.join("Ornaments", skin.pieces)
 
 
@@ -269,14 +271,31 @@ def build(folder):
         {"name": "Blackened", "materials": {"body": clay("black", roughness=0.66),
                                             "ornament": clay("black", "#E8DCCB", 0.8, "Smoked slip")}},
         {"name": "Whitewashed", "materials": {"body": clay("white"), "ornament": clay("white", "#B4503A", 0.95, "Madder on lime")}}]
-    words = ("Fired clay", "পোড়ামাটি")
-    root = Part("horse", "Bankura horse", "বাঁকুড়ার ঘোড়া", children=[
-        Part("figure", "Figure", "গড়ন", body, "body", made_of=words, explode=(0, 1, 0, 0.0, 0)),
-        Part("ornaments", "Ornaments", "অলংকার", adorned, "ornament", made_of=words),
-        Part("mane", "Mane", "কেশর", mane(), "ornament", (-0.06, 0, 0.24), words),
-        Part("ear-right", "Right ear", "ডান কান", ear(1), "body", (-0.086, 0.0105, 0.300 + POLL), words, (0, 1, -0.3, 0.06, 1)),
-        Part("ear-left", "Left ear", "বাঁ কান", ear(-1), "body", (-0.086, -0.0105, 0.300 + POLL), words, (0, 1, 0.3, 0.06, 1)),
-        Part("tail", "Tail", "লেজ", tail(), "body", (0.098, 0, 0.166), words, (1, 0.3, 0, 0.06, 2))])
-    path = os.path.join(folder, "horse.glb")
-    count = Writer().write(root, variants, path)
-    print(f"model horse: {count} triangles, {os.path.getsize(path) / 1e6:.2f} MB")
+    objects = {"figure": body, "ornaments": adorned, "mane": mane(), "ear-right": ear(1), "ear-left": ear(-1), "tail": tail()}
+    save(folder, Part("horse", "Bankura horse", "বাঁকুড়ার ঘোড়া", children=parts(objects)), variants)
+    save(folder, Part("horse-pair", "Pair of Bankura horses", "বাঁকুড়ার এক জোড়া ঘোড়া", children=[
+        Part("left", "Left horse", "বাঁ দিকের ঘোড়া", children=parts(objects), place=(0.175, 0.0, 0, -14),
+             explode=(1, 0, 0, 0.08, 1)),
+        Part("right", "Right horse", "ডান দিকের ঘোড়া", children=parts(objects), place=(-0.175, 0.03, 0, 194),
+             explode=(-1, 0, 0, 0.08, 1))]), variants)
+    for obj in objects.values():
+        geometry.apply(obj)
+        obj.data.transform(Matrix.Scale(0.5, 4))
+    save(folder, Part("horse-small", "Little Bankura horse", "ছোট বাঁকুড়ার ঘোড়া", children=parts(objects, 0.5)), variants)
+
+
+WORDS = ("Fired clay", "পোড়ামাটি")
+
+
+def parts(objects, size=1.0):
+    def one(name, en, bn, slot, origin=(0, 0, 0), explode=None):
+        if explode:
+            explode = (*explode[:3], explode[3] * size, explode[4])
+        return Part(name, en, bn, objects[name], slot, [x * size for x in origin], WORDS, explode)
+
+    return [one("figure", "Figure", "গড়ন", "body", explode=(0, 1, 0, 0.0, 0)),
+            one("ornaments", "Ornaments", "অলংকার", "ornament"),
+            one("mane", "Mane", "কেশর", "ornament", (-0.06, 0, 0.24)),
+            one("ear-right", "Right ear", "ডান কান", "body", (-0.086, 0.0105, 0.300 + POLL), (0, 1, -0.3, 0.06, 1)),
+            one("ear-left", "Left ear", "বাঁ কান", "body", (-0.086, -0.0105, 0.300 + POLL), (0, 1, 0.3, 0.06, 1)),
+            one("tail", "Tail", "লেজ", "body", (0.098, 0, 0.166), (1, 0.3, 0, 0.06, 2))]

@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A stove-top kettle: a spun body, a drawn spout, strap brackets riveted on, walnut where the hand goes."""
 import math
-import os
 
 import numpy as np
 from mathutils import Matrix
 
 from lib import geometry, materials, surfaces
 from lib.geometry import superellipse
-from lib.glb import Part, Writer
+from lib.glb import Part, save
 from lib.noise import smoothstep
 
 AROUND = 84
@@ -30,7 +29,7 @@ def wall_radius(z):
 
 def body():
     profile = np.concatenate([OUTER[:-1], WALL[:-1], COLLAR[:-1], INNER])
-    return geometry.finish(geometry.lathe("Body", profile, AROUND), 32)
+    return geometry.finish(geometry.lathe("Body", profile, AROUND, tile=0.09), 32)
 
 
 def spout():
@@ -75,7 +74,7 @@ def spout():
         rings.append(ring(last - back, tip - 0.0024))
         along.append(along[-1] + 0.004)
     rings = np.array(rings)
-    obj = geometry.grid("Spout", rings, u=np.linspace(0, 0.1, around + 1), v=along)
+    obj = geometry.grid("Spout", rings, u=np.linspace(0, 0.09, around + 1), v=along)
     return geometry.finish(obj, 70, weighted=False)
 
 
@@ -122,7 +121,7 @@ def lid():
         geometry.spline([(0.0440, 0.1236), (0.0360, 0.1282), (0.0240, 0.1318), (0.0110, 0.1334), (0.0078, 0.1336)], 18)[:-1],
         geometry.rounded([(0.0078, 0.1336, 0), (0.0078, 0.1346, 0.0004), (0.0052, 0.1350, 0.0010), (0.0048, 0.1402, 0.0008),
                           (0.0, 0.1402, 0)], 3)])
-    return geometry.finish(geometry.lathe("Lid", profile, 72), 32)
+    return geometry.finish(geometry.lathe("Lid", profile, 72, tile=0.09), 32)
 
 
 def knob():
@@ -130,7 +129,7 @@ def knob():
         geometry.rounded([(0.0, 0.1390, 0), (0.0075, 0.1390, 0.0012), (0.0090, 0.1412, 0)], 4)[:-1],
         geometry.spline([(0.0090, 0.1412), (0.0138, 0.1470), (0.0162, 0.1545), (0.0150, 0.1612), (0.0100, 0.1652),
                          (0.0, 0.1664)], 22)])
-    obj = geometry.lathe("Knob", profile, 48)
+    obj = geometry.lathe("Knob", profile, 48, tile=0.07)
     return geometry.finish(obj, 40)
 
 
@@ -163,6 +162,4 @@ def build(folder):
             Part("brackets", "Brackets", "হাতলের পাত", geometry.join("Brackets", bracket(1) + bracket(-1)), "trim", (0, 0, 0.2),
                  ("Strap metal, riveted", "রিভেট আঁটা পাত")),
             Part("grip", "Grip", "মুঠ", grip(), "wood", (0, 0, 0.22), walnut_words, (0, 1, 0, 0.04, 2))])])
-    path = os.path.join(folder, "kettle.glb")
-    count = Writer().write(root, variants, path)
-    print(f"model kettle: {count} triangles, {os.path.getsize(path) / 1e6:.2f} MB")
+    save(folder, root, variants)

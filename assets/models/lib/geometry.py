@@ -146,8 +146,9 @@ def weld(obj, distance=1e-7):
     bm.free()
 
 
-def lathe(name, profile, segments=96, u=None, v=None, centre=(0, 0), wobble=None):
-    """Turns (radius, height) points about Z, outside to the right of the way up. u runs round, v along the profile.
+def lathe(name, profile, segments=96, u=None, v=None, tile=None, wobble=None):
+    """Turns (radius, height) points about Z, outside to the right of the way up. u runs round from the back, v along
+    the profile. `tile` (metres) makes u a whole number of tiles round, so that a tiled surface has no seam.
 
     `wobble(angle, height)` may return a factor on the radius: nothing made by hand is quite round.
     """
@@ -156,11 +157,11 @@ def lathe(name, profile, segments=96, u=None, v=None, centre=(0, 0), wobble=None
     radius = np.repeat(p[:, :1], segments, 1)
     if wobble is not None:
         radius = radius * wobble(angle[None, :], p[:, 1:2])
-    points = np.stack([centre[0] + radius * np.sin(angle), centre[1] - radius * np.cos(angle),
+    points = np.stack([-radius * np.sin(angle), radius * np.cos(angle),
                        np.repeat(p[:, 1:2], segments, 1)], -1)
     if u is None:
         around = 2 * math.pi * max(p[:, 0].max(), 1e-4)
-        u = (0, around)
+        u = (0, around if tile is None else max(round(around / tile), 1) * tile)
     if v is None:
         v = arc_length(p)
     return grid(name, points, u=np.linspace(u[0], u[1], segments + 1), v=v)

@@ -6,6 +6,8 @@ these variants" from a script, and its material conversion would be a second tru
 Here a material is the glTF material itself, and a part is a node with its names and its way to come apart.
 """
 import json
+import math
+import os
 import struct
 
 import bmesh
@@ -40,13 +42,16 @@ class Part:
 
     `slot` names what it is made of; a variant says which Material that slot wears.
     `explode` is (x, y, z, metres, order) in glTF axes: where the part goes when the product comes apart.
+    `place` (x, y, z, degrees about the vertical) puts a group, drawn at the origin, somewhere else; two parts with the
+    same object share its mesh.
     """
 
     def __init__(self, name, en, bn, object=None, slot=None, origin=(0, 0, 0), made_of=None, explode=None,
-                 children=()):
+                 children=(), place=None):
         self.name, self.en, self.bn = name, en, bn
         self.object, self.slot, self.origin = object, slot, np.asarray(origin, float)
         self.made_of, self.explode, self.children = made_of, explode, list(children)
+        self.place = place
 
 
 def to_gltf(v):
@@ -152,7 +157,7 @@ class Writer:
                                "copyright": "The Vitrine authors, CC BY 4.0"},
                      "scene": 0, "scenes": [], "nodes": [], "meshes": [], "materials": [], "accessors": [],
                      "bufferViews": [], "buffers": []}
-        self.materials, self.textures, self.images = {}, {}, {}
+        self.materials, self.textures, self.meshes = {}, {}, {}
         self.triangle_count = 0
 
     def view(self, data, target=None, stride=None):
@@ -238,6 +243,11 @@ class Writer:
         index = len(self.json["nodes"])
         self.json["nodes"].append(node)
         offset = to_gltf(part.origin - parent_origin)
+        if part.place:
+            offset = to_gltf(part.place[:3])
+            half = math.radians(part.place[3]) / 2
+            if half:
+                node["rotation"] = [0.0, round(math.sin(half), 7), 0.0, round(math.cos(half), 7)]
         if np.abs(offset).max() > 0:
             node["translation"] = [round(float(x), 6) + 0.0 for x in offset]
         extras = {"part": {"en": part.en, "bn": part.bn}}
@@ -248,8 +258,10 @@ class Writer:
             extras["explode"] = {"direction": [x, y, z], "distance": metres, "order": order}
         node["extras"] = extras
         if part.object is not None:
-            self.json["meshes"].append({"name": part.name, "primitives": [self.primitive(part, variants)]})
-            node["mesh"] = len(self.json["meshes"]) - 1
+            if part.object.name not in self.meshes:
+                self.json["meshes"].append({"name": part.name, "primitives": [self.primitive(part, variants)]})
+                self.meshes[part.object.name] = len(self.json["meshes"]) - 1
+            node["mesh"] = self.meshes[part.object.name]
         if part.children:
             node["children"] = [self.node(child, variants, part.origin) for child in part.children]
         return index
@@ -271,6 +283,13 @@ class Writer:
             out.write(struct.pack("<II", len(text), 0x4E4F534A) + text)
             out.write(struct.pack("<II", len(self.binary), 0x004E4942) + bytes(self.binary))
         return self.triangle_count
+
+
+def save(folder, root, variants):
+    """Writes `<root's name>.glb` and says how big it is."""
+    path = os.path.join(folder, f"{root.name}.glb")
+    count = Writer().write(root, variants, path)
+    print(f"model {root.name}: {count} triangles, {os.path.getsize(path) / 1e6:.2f} MB")
 
 
 def uses_texture(value):

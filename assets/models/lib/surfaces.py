@@ -96,3 +96,23 @@ def brushed(name, seed=31, size=512, rough=0.3):
     value = np.clip(rough + 0.05 * line + 0.025 * broad + 0.02 * smear, 0.08, 1)
     return (encode.orm(f"{name} finish", 1.0, value, 1.0, 82),
             encode.jpeg(f"{name} relief", normal_map(0.12 * line, 0.55, 0.1), 80))
+
+
+def hammered(name, seed=41, size=512, across=11, rough=0.3):
+    """Metal beaten into shape: shallow overlapping dimples in loose rows. Returns (orm, normal)."""
+    rng = np.random.default_rng(seed)
+    y, x = np.meshgrid((np.arange(size) + 0.5) / size * across, (np.arange(size) + 0.5) / size * across, indexing="ij")
+    nearest = np.full((size, size), 9.0)
+    for row in range(across):
+        for column in range(across):
+            cy = row + 0.5 + rng.uniform(-0.28, 0.28)
+            cx = column + 0.5 + 0.5 * (row % 2 if across % 2 == 0 else 0) + rng.uniform(-0.28, 0.28)
+            weight = rng.uniform(0.85, 1.2)
+            dy, dx = np.abs(y - cy), np.abs(x - cx)
+            dy, dx = np.minimum(dy, across - dy), np.minimum(dx, across - dx)
+            nearest = np.minimum(nearest, np.sqrt(dy * dy + dx * dx) * weight)
+    dimple = blur(np.minimum(nearest, 0.95) ** 2, 2.0)
+    scratch = spectral((size, size), seed + 1, 0.5, 20, 400)
+    tarnish = spectral((size, size), seed + 2, 1.6, 1, 30)
+    return (encode.orm(f"{name} finish", 1.0, np.clip(rough + 0.05 * tarnish + 0.03 * scratch, 0.08, 1), 1.0, 82),
+            encode.jpeg(f"{name} relief", normal_map(dimple * 7 + 0.04 * scratch, 0.55), 84))

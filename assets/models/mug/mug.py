@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A stoneware mug, thrown and glazed by hand: turned foot left bare, a pulled strap handle, three glazes."""
 import math
-import os
 
 import numpy as np
 
 from lib import encode, geometry, materials
-from lib.glb import Part, Writer
+from lib.glb import Part, save
 from lib.noise import blur, mix, normal_map, smoothstep, speckles, spectral, srgb
 
 # The lower part of the texture is the handle's, the rest the body's, at the same number of pixels a metre.
@@ -147,28 +146,43 @@ def glazes(form, size=1024):
             for name, look, roughness in looks]
 
 
-STANDARD = Form(
-    "mug",
-    outside=[(0.0372, 0.0132), (0.0422, 0.0240), (0.0438, 0.0400), (0.0428, 0.0600), (0.0413, 0.0780), (0.0412, 0.0880),
-             (0.0418, 0.0925)],
-    inside=[(0.0384, 0.0926), (0.0376, 0.0860), (0.0382, 0.0700), (0.0398, 0.0480), (0.0398, 0.0330), (0.0360, 0.0180),
-            (0.0240, 0.0098), (0.0100, 0.0078)],
-    handle=[(0.0418, 0.0735), (0.0500, 0.0752), (0.0625, 0.0742), (0.0712, 0.0660), (0.0728, 0.0540), (0.0672, 0.0400),
-            (0.0570, 0.0295), (0.0500, 0.0262), (0.0428, 0.0255)])
+def scaled(points, radius, height, foot=0.0):
+    return [(r * radius, foot + (z - foot) * height) for r, z in points]
 
 
-def make(form, folder):
-    geometry.reset()
-    wears = glazes(form)
-    stoneware = ("Stoneware clay, glazed", "চকচকে প্রলেপ দেওয়া পাথুরে মাটি")
-    root = Part(form.name, "Stoneware mug", "পাথুরে মাটির মগ", children=[
-        Part("body", "Cup", "পেয়ালা", body(form), "glaze", made_of=stoneware, explode=(0, 1, 0, 0.0, 0)),
-        Part("handle", "Handle", "হাতল", handle(form), "glaze", origin=(form.handle[0][0], 0, form.handle[0][1]),
-             made_of=stoneware, explode=(1, 0, 0, 0.05, 1))])
-    path = os.path.join(folder, f"{form.name}.glb")
-    count = Writer().write(root, [{"name": n, "materials": {"glaze": m}} for n, m in wears], path)
-    print(f"model {form.name}: {count} triangles, {os.path.getsize(path) / 1e6:.2f} MB")
+OUTSIDE = [(0.0372, 0.0132), (0.0422, 0.0240), (0.0438, 0.0400), (0.0428, 0.0600), (0.0413, 0.0780), (0.0412, 0.0880),
+           (0.0418, 0.0925)]
+INSIDE = [(0.0384, 0.0926), (0.0376, 0.0860), (0.0382, 0.0700), (0.0398, 0.0480), (0.0398, 0.0330), (0.0360, 0.0180),
+          (0.0240, 0.0098), (0.0100, 0.0078)]
+HANDLE = [(0.0418, 0.0735), (0.0500, 0.0752), (0.0625, 0.0742), (0.0712, 0.0660), (0.0728, 0.0540), (0.0672, 0.0400),
+          (0.0570, 0.0295), (0.0500, 0.0262), (0.0428, 0.0255)]
+STANDARD = Form("mug", OUTSIDE, INSIDE, HANDLE)
+TALL = Form("mug-tall", scaled(OUTSIDE, 0.925, 1.36, 0.0132), scaled(INSIDE, 0.922, 1.36, 0.0078),
+            [(x - 0.0035, 0.0255 + (z - 0.0255) * 1.24 + 0.012) for x, z in HANDLE], (0.016, 0.114))
+CUP = Form("cup", [(0.0352, 0.0140), (0.0370, 0.0240), (0.0372, 0.0380), (0.0372, 0.0520), (0.0384, 0.0640), (0.0392, 0.0690)],
+           [(0.0360, 0.0691), (0.0350, 0.0640), (0.0336, 0.0520), (0.0334, 0.0380), (0.0322, 0.0240), (0.0270, 0.0140),
+            (0.0150, 0.0095), (0.0070, 0.0080)], None, (0.018, 0.060))
+STONEWARE = ("Stoneware clay, glazed", "প্রলেপ দেওয়া পাথুরে মাটি")
+
+
+def parts(form, cup, strap):
+    out = [Part("body", "Cup", "পেয়ালা", cup, "glaze", made_of=STONEWARE, explode=(0, 1, 0, 0.0, 0))]
+    if strap is not None:
+        out.append(Part("handle", "Handle", "হাতল", strap, "glaze", origin=(form.handle[0][0], 0, form.handle[0][1]),
+                        made_of=STONEWARE, explode=(1, 0, 0, 0.05, 1)))
+    return out
 
 
 def build(folder):
-    make(STANDARD, folder)
+    for form, en, bn in ((STANDARD, "Stoneware mug", "পাথুরে মাটির মগ"), (TALL, "Tall stoneware mug", "লম্বা মগ"),
+                         (CUP, "Tea cup", "চায়ের পেয়ালা")):
+        geometry.reset()
+        variants = [{"name": name, "materials": {"glaze": material}} for name, material in glazes(form)]
+        cup, strap = body(form), handle(form) if form.handle else None
+        save(folder, Part(form.name, en, bn, children=parts(form, cup, strap)), variants)
+        if form is STANDARD:
+            save(folder, Part("mug-pair", "Pair of mugs", "এক জোড়া মগ", children=[
+                Part("first", "First mug", "প্রথম মগ", children=parts(form, cup, strap), place=(0.022, -0.034, 0, 12),
+                     explode=(1, 0, 0, 0.05, 1)),
+                Part("second", "Second mug", "দ্বিতীয় মগ", children=parts(form, cup, strap), place=(-0.030, 0.050, 0, 140),
+                     explode=(-1, 0, 0, 0.05, 1))]), variants)
