@@ -22,6 +22,17 @@ void ClientStage::begin(bool fromEmpty)
 {
     drop();
     m_fromEmpty = fromEmpty;
+    m_baseCursor = m_replica.cursor();
+}
+
+Status ClientStage::open()
+{
+    if (m_replica.isInCheckpoint())
+        return {};
+    VITRINE_CHECK(m_replica.beginCheckpoint(m_fromEmpty));
+    if (!m_fromEmpty && m_replica.cursor() != m_baseCursor)
+        return fail(ErrorCode::Corrupt, "the replica lost its base");
+    return {};
 }
 
 Status ClientStage::take(std::vector<Change> changes)
@@ -39,8 +50,7 @@ Status ClientStage::take(std::vector<Change> changes)
 Status ClientStage::stream()
 {
     const auto body = [&]() -> Status {
-        if (!m_replica.isInCheckpoint())
-            VITRINE_CHECK(m_replica.beginCheckpoint(m_fromEmpty));
+        VITRINE_CHECK(open());
         return m_replica.apply(m_gathered);
     };
     for (const Change &change : m_gathered)
@@ -77,8 +87,7 @@ Result<ClientStage::Committed> ClientStage::commit(std::string_view origin)
         for (const EntitySchema *schema : allEntities())
             committed.entities.emplace(schema->name);
     const auto body = [&]() -> Status {
-        if (!m_replica.isInCheckpoint())
-            VITRINE_CHECK(m_replica.beginCheckpoint(m_fromEmpty));
+        VITRINE_CHECK(open());
         if (!complete.empty())
             VITRINE_CHECK(m_replica.apply(complete));
         return m_replica.commitCheckpoint(*m_completeCursor, origin);
@@ -87,6 +96,7 @@ Result<ClientStage::Committed> ClientStage::commit(std::string_view origin)
         drop();
         return std::unexpected(std::move(status).error());
     }
+    m_baseCursor = m_replica.cursor();
     m_gathered.erase(m_gathered.begin(), m_gathered.begin() + static_cast<std::ptrdiff_t>(m_completeCount));
     m_gatheredBytes = 0;
     for (const Change &change : m_gathered)

@@ -46,6 +46,7 @@ public:
     void drop();
 
 private:
+    [[nodiscard]] Status open();
     [[nodiscard]] Status stream();
     [[nodiscard]] bool hasNothingNew(std::string_view origin) const;
 
@@ -56,6 +57,8 @@ private:
     std::size_t m_completeCount = 0;
     std::optional<std::int64_t> m_completeCursor;
     bool m_fromEmpty = false;
+    /// What the changes of this connection go onto. A replica that lost its base meanwhile is somewhere else.
+    std::int64_t m_baseCursor = 0;
     /// Entities of the changes that were streamed already.
     std::set<std::string> m_streamedEntities;
 };

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/net/AssetFetcher.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+
+#include <chrono>
+#include <utility>
+#include <vector>
+
+namespace vitrine::net {
+namespace {
+
+using core::ErrorCode;
+using core::fail;
+
+constexpr std::chrono::seconds kSilenceLimit{20};
+/// Resumes within one call, as long as each brought something.
+constexpr int kMaxResumes = 5;
+
+} // namespace
+
+/// One file on its way.
+class AssetFetcher::Fetch
+{
+public:
+    Fetch(AssetFetcher &owner, std::string sha256)
+        : m_owner(owner)
+        , m_sha256(std::move(sha256))
+    {
+    }
+    ~Fetch() { abandon(); }
+
+    void start()
+    {
+        if (const core::Status status = openPart(); !status)
+            return finish(std::unexpected(status.error()));
+        request();
+    }
+
+private:
+    core::Status openPart();
+    void request();
+    void readHead();
+    void readBody();
+    void replied();
+    void verify();
+    void restart();
+    void abandon();
+    void finish(core::Result<std::string> outcome) { m_owner.finished(m_sha256, outcome); }
+
+    AssetFetcher &m_owner;
+    const std::string m_sha256;
+    QFile m_part;
+    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+    QNetworkReply *m_reply = nullptr;
+    core::Status m_fault;
+    /// The part when this request began.
+    qint64 m_begin = 0;
+    bool m_headWasRead = false;
+    /// The part began with bytes of an earlier fetch.
+    bool m_wasResumed = false;
+    int m_resumes = 0;
+};
+
+core::Status AssetFetcher::Fetch::openPart()
+{
+    VITRINE_TRY(const auto path, m_owner.m_cache.partFile(m_sha256));
+    m_part.setFileName(QString::fromStdU16String(path.u16string()));
+    if (!m_part.open(QIODevice::ReadWrite))
+        return fail(ErrorCode::Unavailable, m_part.errorString().toStdString(), path.string());
+    // What an earlier fetch left is hashed again: it decides together with the rest.
+    m_hash.reset();
+    if (!m_hash.addData(&m_part))
+        return fail(ErrorCode::Unavailable, m_part.errorString().toStdString(), path.string());
+    m_wasResumed = m_part.size() > 0;
+    return {};
+}
+
+void AssetFetcher::Fetch::request()
+{
+    QUrl url = m_owner.m_server;
+    url.setPath(url.path() + "/assets/" + QString::fromStdString(m_sha256));
+    QNetworkRequest request(url);
+    request.setTransferTimeout(kSilenceLimit);
+    // The bytes are the name: nothing is to be unpacked, and what a resume continues must be counted alike.
+    request.setRawHeader("Accept-Encoding", "identity");
+    m_begin = m_part.size();
+    m_headWasRead = false;
+    if (m_begin > 0)
+        request.setRawHeader("Range", "bytes=" + QByteArray::number(m_begin) + '-');
+    m_reply = m_owner.m_network->get(request);
+    QObject::connect(m_reply, &QNetworkReply::readyRead, m_reply, [this] { readBody(); });
+    QObject::connect(m_reply, &QNetworkReply::finished, m_reply, [this] { replied(); });
+}
+
+void AssetFetcher::Fetch::readHead()
+{
+    m_headWasRead = true;
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status == 206) {
+        const QByteArray expected = "bytes " + QByteArray::number(m_begin) + '-';
+        if (!m_reply->rawHeader("Content-Range").startsWith(expected))
+            m_fault = fail(ErrorCode::Malformed, "the server sent another part than was asked for");
+    } else if (status == 200) {
+        // The whole, although a part was asked for.
+        m_hash.reset();
+        m_part.resize(0);
+        m_part.seek(0);
+        m_begin = 0;
+        m_wasResumed = false;
+    } else {
+        m_fault = fail(status == 404 ? ErrorCode::NotFound : ErrorCode::Unavailable,
+                       "the server answered " + std::to_string(status));
+    }
+}
+
+void AssetFetcher::Fetch::readBody()
+{
+    if (!m_headWasRead)
+        readHead();
+    const QByteArray bytes = m_reply->readAll();
+    if (!m_fault)
+        return;
+    if (m_part.size() + bytes.size() > kMaxBytes) {
+        m_fault = fail(ErrorCode::TooLarge, "more than an asset may have");
+        return m_reply->abort();
+    }
+    m_hash.addData(bytes);
+    if (m_part.write(bytes) != bytes.size()) {
+        m_fault = fail(ErrorCode::StorageFull, m_part.errorString().toStdString(), m_part.fileName().toStdString());
+        m_reply->abort();
+    }
+}
+
+void AssetFetcher::Fetch::replied()
+{
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status != 0)
+        readBody();
+    QNetworkReply *reply = std::exchange(m_reply, nullptr);
+    reply->deleteLater();
+    if (status == 416 && m_wasResumed)
+        return restart();
+    if (!m_fault)
+        return finish(std::unexpected(m_fault.error()));
+    if (reply->error() == QNetworkReply::NoError)
+        return verify();
+    m_part.flush();
+    if (m_part.size() > m_begin && m_resumes++ < kMaxResumes)
+        return request();
+    finish(fail(ErrorCode::Unavailable, reply->errorString().toStdString()));
+}
+
+void AssetFetcher::Fetch::verify()
+{
+    m_part.close();
+    if (m_hash.result().toHex().toStdString() == m_sha256)
+        return finish(m_owner.m_cache.keep(m_sha256).transform([](const auto &path) { return path.string(); }));
+    if (m_wasResumed)
+        return restart();
+    m_part.remove();
+    finish(fail(ErrorCode::Corrupt, "the server sent other bytes than the name says", m_sha256));
+}
+
+void AssetFetcher::Fetch::restart()
+{
+    m_fault = {};
+    m_part.close();
+    m_part.remove();
+    start();
+}
+
+void AssetFetcher::Fetch::abandon()
+{
+    if (QNetworkReply *reply = std::exchange(m_reply, nullptr)) {
+        reply->disconnect();
+        reply->abort();
+        reply->deleteLater();
+    }
+}
+
+AssetFetcher::AssetFetcher(AssetCache cache, QUrl server, QObject *parent)
+    : QObject(parent)
+    , m_cache(std::move(cache))
+    , m_server(std::move(server))
+    , m_network(new QNetworkAccessManager(this))
+{
+}
+
+AssetFetcher::~AssetFetcher() = default;
+
+void AssetFetcher::fetch(const std::string &sha256, Done done)
+{
+    if (!AssetCache::isName(sha256))
+        return done(fail(ErrorCode::InvalidArgument, "'" + sha256.substr(0, 80) + "' is no SHA-256"));
+    if (const auto path = m_cache.find(sha256))
+        return done(path->string());
+    const auto [waiting, isNew] = m_waiting.try_emplace(sha256);
+    waiting->second.push_back(std::move(done));
+    if (isNew) {
+        m_queue.push_back(sha256);
+        startNext();
+    }
+}
+
+void AssetFetcher::startNext()
+{
+    while (!m_queue.empty() && std::ssize(m_running) < kMaxAtOnce) {
+        const std::string sha256 = std::move(m_queue.front());
+        m_queue.pop_front();
+        m_running[sha256] = std::make_unique<Fetch>(*this, sha256);
+        m_running[sha256]->start();
+    }
+}
+
+void AssetFetcher::finished(const std::string &sha256, const core::Result<std::string> &outcome)
+{
+    // The fetch is on the stack below: it is taken out now, and dies when the stack is empty.
+    auto fetch = std::shared_ptr<Fetch>(std::move(m_running.extract(sha256).mapped()));
+    auto waiting = m_waiting.extract(sha256);
+    for (const Done &done : waiting.mapped())
+        done(outcome);
+    QMetaObject::invokeMethod(this, [this, fetch] { startNext(); }, Qt::QueuedConnection);
+}
+
+} // namespace vitrine::net
