@@ -283,6 +283,7 @@ void Database::rollback()
 core::Error Database::error(int code) const
 {
     const ErrorCode ours = codeOf(code);
+    m_isDamaged = m_isDamaged || ours == ErrorCode::Corrupt;
     std::string message = sqlite3_errmsg(m_handle);
     if (ours == ErrorCode::InvalidArgument || ours == ErrorCode::Conflict || ours == ErrorCode::TooLarge)
         return {ours, std::move(message), {}};

@@ -104,6 +104,8 @@ public:
     [[nodiscard]] const std::string &fileName() const { return m_fileName; }
     /// What went wrong last on this connection, in our terms. `code` is SQLite's extended result code.
     [[nodiscard]] core::Error error(int code) const;
+    /// Damage was met on this connection at some time.
+    [[nodiscard]] bool isDamaged() const { return m_isDamaged; }
     /// The plain handle, for what this class does not wrap.
     [[nodiscard]] sqlite3 *handle() { return m_handle; }
 
@@ -123,6 +125,7 @@ private:
 
     sqlite3 *m_handle;
     std::string m_fileName;
+    mutable bool m_isDamaged = false; // Noted where every error comes by.
     std::unordered_map<std::string, sqlite3_stmt *, TextHash, std::equal_to<>> m_statements;
 };
 

@@ -145,7 +145,7 @@ Status migrateAll(Database &database, const Tables &tables, const core::Uuid &or
 {
     VITRINE_CHECK(database.execute(kOwnTables));
     VITRINE_TRY(const std::string known, meta(database, "origin"));
-    if (known.empty())
+    if (known.empty() && origin.isSet())
         VITRINE_CHECK(setMeta(database, "origin", origin.text()));
     for (const EntitySchema *schema : tables.schemas())
         VITRINE_CHECK(migrateTable(database, *schema, tables.of(*schema)));

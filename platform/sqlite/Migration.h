@@ -8,7 +8,8 @@ namespace vitrine::platform {
 
 /// Makes the file's tables those that the code derives, in one transaction: all or nothing. New entities get tables; an
 /// entity whose columns or checks changed has its table built anew from the documents of its rows; changed indexes are
-/// made anew. Documents and versions stay as they are. `origin` names a store that is new.
+/// made anew. Documents and versions stay as they are. `origin` names a store that is new; a
+/// replica passes the unset id and is named by what it copies.
 ///
 /// Unsupported where a newer build's format is found, Corrupt where a document can't be read, InvalidArgument where old
 /// rows break a new unique field or check; the file is as before then.

@@ -2,25 +2,14 @@
 #pragma once
 
 #include "core/ports/Store.h"
+#include "tests/platform/store/ManualClock.h"
 #include "tests/platform/store/Widgets.h"
 
 #include <catch2/catch_test_macros.hpp>
 
-#include <atomic>
 #include <memory>
 
 namespace vitrine::tests {
-
-/// A clock that stands still until it is moved.
-class ManualClock final : public core::Clock
-{
-public:
-    core::Time now() const override { return core::Time(std::chrono::microseconds(m_now.load())); }
-    void advance(std::chrono::microseconds by) { m_now += by.count(); }
-
-private:
-    std::atomic<std::int64_t> m_now = 1'700'000'000'000'000;
-};
 
 /// Where a store of some kind lives during one test case: what a new kind of store gives to be tested by the suite.
 class StoreHome

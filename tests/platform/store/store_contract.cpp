@@ -2,9 +2,9 @@
 // What every store must do. Each kind of store builds this file into a program with a makeStoreHome() of its own.
 #include "tests/platform/store/StoreWorld.h"
 
-#include <catch2/generators/catch_generators.hpp>
-
+#include <atomic>
 #include <future>
+#include <mutex>
 #include <stdexcept>
 #include <thread>
 
