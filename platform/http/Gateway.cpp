@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/http/Gateway.h"
 
+#include "platform/http/SyncSocket.h"
+
 #include <drogon/HttpAppFramework.h>
 
 namespace vitrine::http {
@@ -16,22 +18,13 @@ namespace {
 
 constexpr std::string_view kCommands = "/v1/commands/";
 constexpr std::string_view kAssets = "/assets/";
+constexpr std::string_view kSync = "/v1/sync";
 
 using SteadyClock = std::chrono::steady_clock;
 
 core::Language languageOf(const HttpRequestPtr &request)
 {
     return request->getHeader("accept-language").starts_with("bn") ? core::Language::Bn : core::Language::En;
-}
-
-/// The address's bytes: what limits are kept by, without formatting it. IPv6 by its /64, which is what one customer
-/// has.
-std::string addressKey(const trantor::InetAddress &address)
-{
-    if (address.isIpV6())
-        return std::string(reinterpret_cast<const char *>(address.ip6NetEndian()), 8);
-    const std::uint32_t bytes = address.ipNetEndian();
-    return std::string(reinterpret_cast<const char *>(&bytes), sizeof bytes);
 }
 
 HttpReply methodNotAllowed(std::string_view allowed)
@@ -58,6 +51,11 @@ bool mayShareResponse(const HttpRequestPtr &request)
     return request->version() == drogon::Version::kHttp11 && request->getHeader("connection") != "close";
 }
 
+bool isOpeningSync(const HttpRequestPtr &request)
+{
+    return request->path() == kSync && request->getHeader("upgrade") == "websocket";
+}
+
 bool isJson(const HttpRequestPtr &request)
 {
     const std::string_view type = request->getHeader("content-type");
@@ -65,6 +63,11 @@ bool isJson(const HttpRequestPtr &request)
 }
 
 } // namespace
+
+bool isCommand(const HttpRequestPtr &request)
+{
+    return request->method() == drogon::Post && request->path().starts_with(kCommands);
+}
 
 Gateway::Gateway(GatewayParts parts, const ServerOptions &options)
     : m_parts(std::move(parts))
@@ -118,16 +121,18 @@ HttpResponsePtr Gateway::answerNow(const HttpRequestPtr &request)
     const std::optional<EntityAddress> address = entityAddress(path);
     HttpResponsePtr answer;
     if (std::optional<HttpReply> refused = refusal(request)) {
-        answer = response(request, std::move(*refused));
+        answer = response(std::move(*refused));
     } else if (address) {
         answer = entity(request, *address);
     } else if (path.starts_with(kCommands) && request->method() != drogon::Options) {
         std::optional<HttpReply> wrong = checkCommand(request);
         if (!wrong)
             return nullptr;
-        answer = response(request, std::move(*wrong));
+        answer = response(std::move(*wrong));
+    } else if (isOpeningSync(request)) {
+        return nullptr;
     } else {
-        answer = response(request, other(request));
+        answer = response(other(request));
     }
     m_parts.metrics.countRequest(routeOf(path, address), answer->statusCode(), SteadyClock::now() - begun);
     return answer;
@@ -153,7 +158,7 @@ void Gateway::answerLater(const HttpRequestPtr &request, Callback callback)
     const auto begun = SteadyClock::now();
     const auto finish = [this, begun, request, callback = std::move(callback)](HttpReply reply) {
         m_parts.metrics.countRequest(Route::Command, reply.status, SteadyClock::now() - begun);
-        callback(response(request, std::move(reply)));
+        callback(response(std::move(reply)));
         m_openCommands.fetch_sub(1);
     };
     m_openCommands.fetch_add(1);
@@ -188,10 +193,10 @@ void Gateway::answerLater(const HttpRequestPtr &request, Callback callback)
 HttpResponsePtr Gateway::entity(const HttpRequestPtr &request, const EntityAddress &address)
 {
     if (request->method() != drogon::Get)
-        return response(request, methodNotAllowed("GET, HEAD"));
+        return response(methodNotAllowed("GET, HEAD"));
     const auto known = caller(request, false);
     if (!known)
-        return response(request, problem(known.error(), languageOf(request)));
+        return response(problem(known.error(), languageOf(request)));
 
     thread_local std::string key;
     key.assign(request->path()).append(1, '?').append(request->query()).append(1, '\n').append((*known)->scopeKey);
@@ -209,7 +214,7 @@ HttpResponsePtr Gateway::entity(const HttpRequestPtr &request, const EntityAddre
         return {};
     });
     if (!status)
-        return response(request, problem(status.error(), languageOf(request)));
+        return response(problem(status.error(), languageOf(request)));
     const bool isPublic = *known == m_parts.identity.nobody();
     HttpReply reply{.body = std::move(answer.body)};
     reply.headers = {{"etag", answer.etag},
@@ -218,9 +223,9 @@ HttpResponsePtr Gateway::entity(const HttpRequestPtr &request, const EntityAddre
     if (!ifNoneMatch.empty() && matchesEtag(ifNoneMatch, answer.etag)) {
         reply.status = 304;
         reply.body.clear();
-        return response(request, std::move(reply));
+        return response(std::move(reply));
     }
-    HttpResponsePtr made = response(request, std::move(reply));
+    HttpResponsePtr made = response(std::move(reply));
     if (mayShareResponse(request)) {
         // 0 means for ever: the library then keeps the rendered bytes with it.
         made->setExpiredTime(0);
@@ -253,7 +258,7 @@ HttpReply Gateway::other(const HttpRequestPtr &request)
     }
     const bool isAsset = path.starts_with(kAssets);
     const bool isKnown = isAsset || path == "/openapi.json" || path == "/healthz" || path == "/metrics" ||
-                         path == "/v1/sync" || path.starts_with(kCommands);
+                         path == kSync || path.starts_with(kCommands);
     if (!isKnown)
         return problem({ErrorCode::NotFound, "nothing is at '" + path.substr(0, 120) + "'"}, languageOf(request));
     if (request->method() != drogon::Get)
@@ -277,7 +282,7 @@ HttpReply Gateway::other(const HttpRequestPtr &request)
     return reply;
 }
 
-HttpResponsePtr Gateway::response(const HttpRequestPtr &, HttpReply reply) const
+HttpResponsePtr Gateway::response(HttpReply reply) const
 {
     HttpResponsePtr made;
     if (reply.file && reply.file->length > 0)

@@ -31,6 +31,9 @@ struct GatewayParts {
     std::string openApi{};
 };
 
+/// A command by its address and method.
+[[nodiscard]] bool isCommand(const drogon::HttpRequestPtr &request);
+
 /// Answers requests. Called on the I/O threads.
 class Gateway
 {
@@ -39,7 +42,7 @@ public:
 
     Gateway(GatewayParts parts, const ServerOptions &options);
 
-    /// The answer, or null where answerLater gives it: to commands.
+    /// The answer, or null where it comes later (answerLater, for commands) or a WebSocket opens instead.
     [[nodiscard]] drogon::HttpResponsePtr answerNow(const drogon::HttpRequestPtr &request);
     void answerLater(const drogon::HttpRequestPtr &request, Callback callback);
 
@@ -63,7 +66,7 @@ private:
     [[nodiscard]] HttpReply other(const drogon::HttpRequestPtr &request);
     [[nodiscard]] std::optional<HttpReply> checkCommand(const drogon::HttpRequestPtr &request) const;
     [[nodiscard]] HttpReply health() const;
-    [[nodiscard]] drogon::HttpResponsePtr response(const drogon::HttpRequestPtr &request, HttpReply reply) const;
+    [[nodiscard]] drogon::HttpResponsePtr response(HttpReply reply) const;
 
     const GatewayParts m_parts;
     const ServerOptions m_options;

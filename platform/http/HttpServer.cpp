@@ -4,6 +4,7 @@
 #include "platform/http/Gateway.h"
 #include "platform/http/ListenSocket.h"
 #include "platform/http/OpenApi.h"
+#include "platform/http/SyncSocket.h"
 
 #include <drogon/HttpAppFramework.h>
 
@@ -54,6 +55,10 @@ struct HttpServer::Parts {
                    .rate = rate,
                    .openApi = openApi(services.registry)},
                   options)
+        , hub(services.store, runner, metrics,
+              {.origin = services.origin,
+               .heartbeat = options.heartbeat,
+               .identify = [this](core::ReadTx &tx, std::string_view token) { return identity.actorOf(tx, token); }})
     {
     }
 
@@ -68,12 +73,16 @@ struct HttpServer::Parts {
     CommandRunner runner;
     RateLimit rate;
     Gateway gateway;
+    SyncHub hub;
 };
 
 HttpServer::HttpServer(const ServerServices &services, ServerOptions options)
     : m_parts(std::make_unique<Parts>(services, std::move(options)))
 {
-    services.store.onCommit([parts = m_parts.get()](std::int64_t seq) { parts->head.raise(seq); });
+    services.store.onCommit([parts = m_parts.get()](std::int64_t seq) {
+        parts->head.raise(seq);
+        parts->hub.committed(seq);
+    });
 }
 
 HttpServer::~HttpServer() = default;
@@ -99,9 +108,15 @@ void HttpServer::Parts::configureLibrary()
         .setUploadPath((options.workFolder / "http").string())
         .registerNewConnectionAdvice([this](const auto &, const auto &) { return !gateway.isDraining(); })
         .registerSyncAdvice([this](const drogon::HttpRequestPtr &request) { return gateway.answerNow(request); })
-        .registerPreRoutingAdvice(
-            [this](const drogon::HttpRequestPtr &request, drogon::AdviceCallback &&answer,
-                   drogon::AdviceChainCallback &&) { gateway.answerLater(request, std::move(answer)); });
+        .registerPreRoutingAdvice([this](const drogon::HttpRequestPtr &request, drogon::AdviceCallback &&answer,
+                                         drogon::AdviceChainCallback &&route) {
+            // Whatever is no command is an opening WebSocket.
+            if (isCommand(request))
+                gateway.answerLater(request, std::move(answer));
+            else
+                route();
+        });
+    drogon::app().registerController(std::make_shared<SyncSocket>(hub, rate));
     drogon::app().enableReusePort(true);
 }
 
@@ -123,7 +138,9 @@ Status HttpServer::run(const std::function<void(const std::string &address)> &on
 void HttpServer::stop()
 {
     m_parts->gateway.drain();
+    m_parts->hub.drain();
     m_parts->store.stop();
+    m_parts->hub.finish();
     // The store has called every done callback by now; what is left is on its way through the loops.
     const auto patience = std::chrono::steady_clock::now() + kStopPatience;
     do {
