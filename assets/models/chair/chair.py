@@ -200,10 +200,10 @@ def lounge_chair(folder):
             Part("back-frame", "Spindle back", "পিঠের কাঠামো", geometry.join("Back frame", back_frame()), "wood",
                  (0, 0.245, 0.262), OF_TEAK, (0, 0.25, -0.97, 0.25, 2))]),
         Part("seat-cushion", "Seat cushion", "বসার গদি", seat, "fabric", (0, -0.04, 0.383), OF_KHADI, (0, 1, 0, 0.30, 1), [
-            Part("seat-piping", "Seat piping", "গদির পাড়", seat_cord, "piping", (0, -0.04, 0.383), OF_KHADI)]),
+            Part("seat-piping", "Seat piping", "গদির মগজি", seat_cord, "piping", (0, -0.04, 0.383), OF_KHADI)]),
         Part("back-cushion", "Back cushion", "পিঠের গদি", back, "fabric", (0, *back_point(0.372, 0.078)), OF_KHADI,
              (0, 0.6, 0.8, 0.32, 1), [
-                 Part("back-piping", "Back piping", "গদির পাড়", back_cord, "piping", (0, *back_point(0.372, 0.078)),
+                 Part("back-piping", "Back piping", "গদির মগজি", back_cord, "piping", (0, *back_point(0.372, 0.078)),
                       OF_KHADI)])])
     save(folder, root, variants)
 
@@ -232,7 +232,7 @@ def footstool(folder):
         Part("rails", "Rails and slats", "আড়কাঠ", geometry.join("Rails", rails), "wood", (0, 0, 0.27), OF_TEAK,
              (0, 1, 0, 0.14, 2)),
         Part("cushion", "Cushion", "গদি", pad, "fabric", (0, 0, 0.338), OF_KHADI, (0, 1, 0, 0.30, 1), [
-            Part("piping", "Piping", "গদির পাড়", cord, "piping", (0, 0, 0.338), OF_KHADI)])])
+            Part("piping", "Piping", "গদির মগজি", cord, "piping", (0, 0, 0.338), OF_KHADI)])])
     save(folder, root, variants)
 
 

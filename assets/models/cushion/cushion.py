@@ -146,6 +146,6 @@ def build(folder):
     khadi, silk = ("Hand-woven khadi cotton", "হাতে বোনা খাদি সুতি"), ("Cotton thread, stitched by hand", "হাতে তোলা সুতার ফোঁড়")
     root = Part("cushion", "Kantha cushion", "কাঁথা ফোঁড়ের কুশন", children=[
         Part("cover", "Cover", "ওয়াড়", cover, "fabric", (0, 0, 0.22), khadi, (0, 0, 1, 0.0, 0)),
-        Part("piping", "Piping", "পাড়", cord, "piping", (0, 0, 0.22), khadi, (0, 0, -1, 0.12, 2)),
+        Part("piping", "Piping", "মগজি", cord, "piping", (0, 0, 0.22), khadi, (0, 0, -1, 0.12, 2)),
         Part("stitches", "Kantha stitches", "কাঁথার ফোঁড়", thread, "thread", (0, 0, 0.22), silk, (0, 0.2, 1, 0.12, 1))])
     save(folder, root, variants)

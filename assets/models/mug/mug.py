@@ -162,7 +162,7 @@ TALL = Form("mug-tall", scaled(OUTSIDE, 0.925, 1.36, 0.0132), scaled(INSIDE, 0.9
 CUP = Form("cup", [(0.0352, 0.0140), (0.0370, 0.0240), (0.0372, 0.0380), (0.0372, 0.0520), (0.0384, 0.0640), (0.0392, 0.0690)],
            [(0.0360, 0.0691), (0.0350, 0.0640), (0.0336, 0.0520), (0.0334, 0.0380), (0.0322, 0.0240), (0.0270, 0.0140),
             (0.0150, 0.0095), (0.0070, 0.0080)], None, (0.018, 0.060))
-STONEWARE = ("Stoneware clay, glazed", "প্রলেপ দেওয়া পাথুরে মাটি")
+STONEWARE = ("Stoneware clay, glazed", "প্রলেপ দেওয়া স্টোনওয়্যার")
 
 
 def parts(form, cup, strap):
@@ -174,7 +174,7 @@ def parts(form, cup, strap):
 
 
 def build(folder):
-    for form, en, bn in ((STANDARD, "Stoneware mug", "পাথুরে মাটির মগ"), (TALL, "Tall stoneware mug", "লম্বা মগ"),
+    for form, en, bn in ((STANDARD, "Stoneware mug", "স্টোনওয়্যার মগ"), (TALL, "Tall stoneware mug", "লম্বা মগ"),
                          (CUP, "Tea cup", "চায়ের পেয়ালা")):
         geometry.reset()
         variants = [{"name": name, "materials": {"glaze": material}} for name, material in glazes(form)]
