@@ -74,7 +74,7 @@ def spout():
         rings.append(ring(last - back, tip - 0.0024))
         along.append(along[-1] + 0.004)
     rings = np.array(rings)
-    obj = geometry.grid("Spout", rings, u=np.linspace(0, 0.09, around + 1), v=along)
+    obj = geometry.grid("Spout", rings[:, ::-1], u=np.linspace(0, 0.09, around + 1), v=along)
     return geometry.finish(obj, 70, weighted=False)
 
 

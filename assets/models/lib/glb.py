@@ -109,6 +109,12 @@ def mesh_arrays(obj, origin, tangents):
     return corners.astype(np.float32), triangles
 
 
+def signed_volume(position, triangles):
+    """Six times the volume, seen from the middle; below zero where the faces look inwards."""
+    a, b, c = ((position - position.mean(0))[triangles[:, i]] for i in range(3))
+    return float((a * np.cross(b, c)).sum())
+
+
 def tangent_frames(corners, triangles):
     """Tangents with handedness, averaged over the welded corners.
 
@@ -220,6 +226,8 @@ class Writer:
         tangents = any(m.has_normal_map() for m in wears)
         corners, triangles = mesh_arrays(part.object, part.origin, tangents)
         self.triangle_count += len(triangles)
+        if signed_volume(corners[:, :3], triangles) < 0:
+            raise ValueError(f"{part.name} is inside out: its faces look inwards")
         attributes = {"POSITION": self.accessor(np.ascontiguousarray(corners[:, 0:3]), "VEC3", FLOAT, ARRAY, True),
                       "NORMAL": self.accessor(np.ascontiguousarray(corners[:, 3:6]), "VEC3", FLOAT, ARRAY)}
         if any(uses_texture(m.body) for m in wears):
