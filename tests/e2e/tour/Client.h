@@ -5,7 +5,10 @@
 
 #include <QJsonObject>
 #include <QLocalSocket>
+#include <QRect>
 #include <QStringList>
+
+#include <functional>
 
 namespace vitrine::tour {
 
