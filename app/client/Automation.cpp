@@ -93,7 +93,8 @@ QJsonObject Automation::answer(const QJsonObject &request) const
                           {"height", place.height() * ratio},
                           {"enabled", item->isEnabled()}};
         if (request.contains("property"))
-            reply["value"] = QJsonValue::fromVariant(item->property(request["property"].toString().toLatin1().constData()));
+            reply["value"] =
+                QJsonValue::fromVariant(item->property(request["property"].toString().toLatin1().constData()));
         return reply;
     }
     if (request.contains("items")) {

@@ -12,9 +12,9 @@ class QQuickWindow;
 
 namespace vitrine::app {
 
-/// Lets a driver on the same machine see where things are and what they show, so that it can press real keys and buttons
-/// and check what came of it: the guided tour and the end-to-end tests. It offers no way to change anything. Off unless
-/// the program is started with --automation; the socket is open to the same user only.
+/// Lets a driver on the same machine see where things are and what they show, so that it can press real keys and
+/// buttons and check what came of it: the guided tour and the end-to-end tests. It offers no way to change anything.
+/// Off unless the program is started with --automation; the socket is open to the same user only.
 ///
 /// One JSON object a line, each way:
 ///   {"item": NAME}                  → {"found", "x", "y", "width", "height", "enabled"}: the visible item of that

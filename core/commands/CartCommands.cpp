@@ -24,8 +24,8 @@ CartLine *lineOf(Cart &cart, const Id<Variant> &variant)
     return found == cart.lines.end() ? nullptr : &*found;
 }
 
-/// Add-wins: an addition counts whatever else happened to the line, since taking something off a shelf is never undone by
-/// what another device did before it knew of that.
+/// Add-wins: an addition counts whatever else happened to the line, since taking something off a shelf is never undone
+/// by what another device did before it knew of that.
 Result<CartReply> addToCart(Tx &tx, const Actor &actor, const AddToCart &command)
 {
     VITRINE_TRY(const auto product, tx.find(command.product));

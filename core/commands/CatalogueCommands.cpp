@@ -28,9 +28,8 @@ std::string at(std::string_view list, std::size_t index, std::string_view rest)
 
 Status checkSlug(const Slug &slug, std::string where)
 {
-    const bool plain = std::ranges::all_of(*slug, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-    });
+    const bool plain =
+        std::ranges::all_of(*slug, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
     if (!plain)
         return fail(ErrorCode::InvalidArgument, "only a–z, 0–9 and - can stand in an address", std::move(where));
     return {};
@@ -69,7 +68,8 @@ Status checkVariants(const Product &product)
         if (!skus.insert(*variant.sku).second)
             return fail(ErrorCode::InvalidArgument, "given twice", at("variants", i, "sku"));
         if (variant.price.minorUnits < 0 || !variant.price.currency.isSet())
-            return fail(ErrorCode::InvalidArgument, "needs a currency and can't be negative", at("variants", i, "price"));
+            return fail(ErrorCode::InvalidArgument, "needs a currency and can't be negative",
+                        at("variants", i, "price"));
         if (variant.price.currency != product.variants.front().price.currency)
             return fail(ErrorCode::InvalidArgument, "another currency than the first variant's",
                         at("variants", i, "price.currency"));

@@ -66,7 +66,8 @@ Result<std::string> nextOrderNumber(Tx &tx)
 {
     const Id<Counter> id = Id<Counter>::named("counter/order");
     VITRINE_TRY(std::optional<Row<Counter>> found, tx.find(id));
-    Row<Counter> counter = found.value_or(Row<Counter>{Counter{.id = id, .name = "order", .value = kFirstOrderNumber - 1}, 0});
+    Row<Counter> counter =
+        found.value_or(Row<Counter>{Counter{.id = id, .name = "order", .value = kFirstOrderNumber - 1}, 0});
     ++*counter.value.value;
     VITRINE_CHECK(tx.update(counter, "counter.taken"));
     return "V-" + std::to_string(*counter.value.value);
@@ -94,8 +95,8 @@ Result<Checked> checkAgainstShop(Tx &tx, const PlaceOrder &command, const Order 
         const OrderedLine &asked = command.lines[i];
         VITRINE_TRY(Stocked stocked, stockOf(tx, asked.variant));
         const Money price = order.lines[i].unitPrice;
-        checked.offer.push_back({asked.product, asked.variant, std::min<std::int64_t>(asked.quantity, stocked.available),
-                                 stocked.available, price});
+        checked.offer.push_back({asked.product, asked.variant,
+                                 std::min<std::int64_t>(asked.quantity, stocked.available), stocked.available, price});
         checked.isAsAsked = checked.isAsAsked && price == asked.unitPrice && stocked.available >= asked.quantity;
         checked.stock.push_back(std::move(stocked));
     }
@@ -160,7 +161,8 @@ Result<PlaceOrderReply> placeOrder(Tx &tx, const Actor &actor, const PlaceOrder 
     return PlaceOrderReply{OrderOutcome::Accepted, order.id, *order.number, order.total, {}};
 }
 
-/// On the device: the order as it will look, without a number, and nothing taken from stock that only the server counts.
+/// On the device: the order as it will look, without a number, and nothing taken from stock that only the server
+/// counts.
 Result<PlaceOrderReply> predictOrder(Tx &tx, const Actor &actor, const PlaceOrder &command)
 {
     VITRINE_TRY(const Order order, draftOrder(tx, actor, command));
@@ -172,8 +174,8 @@ Result<PlaceOrderReply> predictOrder(Tx &tx, const Actor &actor, const PlaceOrde
 Result<OrderReply> moveOrder(Tx &tx, Row<Order> &order, OrderState to)
 {
     if (!canMove(*order.value.state, to))
-        return fail(ErrorCode::Conflict, "an order that is " + enumName(*order.value.state) + " can't become " +
-                                             enumName(to), "to");
+        return fail(ErrorCode::Conflict,
+                    "an order that is " + enumName(*order.value.state) + " can't become " + enumName(to), "to");
     if (to == OrderState::Cancelled || to == OrderState::OutForDelivery)
         VITRINE_CHECK(settle(tx, order.value, to == OrderState::OutForDelivery));
     order.value.state = to;
@@ -266,15 +268,23 @@ bool canMove(OrderState from, OrderState to)
 {
     using enum OrderState;
     switch (from) {
-    case Draft: return to == Confirmed || to == Cancelled;
-    case Confirmed: return to == Packed || to == Cancelled;
-    case Packed: return to == OutForDelivery || to == Cancelled;
-    case OutForDelivery: return to == Delivered || to == Returned;
-    case Delivered: return to == Completed || to == Returned;
-    case Completed: return to == Returned;
-    case Returned: return to == Refunded;
+    case Draft:
+        return to == Confirmed || to == Cancelled;
+    case Confirmed:
+        return to == Packed || to == Cancelled;
+    case Packed:
+        return to == OutForDelivery || to == Cancelled;
+    case OutForDelivery:
+        return to == Delivered || to == Returned;
+    case Delivered:
+        return to == Completed || to == Returned;
+    case Completed:
+        return to == Returned;
+    case Returned:
+        return to == Refunded;
     case Cancelled:
-    case Refunded: return false;
+    case Refunded:
+        return false;
     }
     return false;
 }
@@ -290,12 +300,14 @@ Money deliveryCharge(Money subtotal)
 
 void addOrderCommands(CommandRegistry &registry, const CommandServices &services)
 {
-    registry.add<PlaceOrder>("placeOrder", "Order pieces at the prices seen; answered with a counter-offer where the "
-                                           "shop can't do that.",
+    registry.add<PlaceOrder>("placeOrder",
+                             "Order pieces at the prices seen; answered with a counter-offer where the "
+                             "shop can't do that.",
                              Permission::Shop, [&services](Tx &tx, const Actor &actor, const PlaceOrder &command) {
                                  return placeOrder(tx, actor, command, services);
                              });
-    registry.add<CancelOrder>("cancelOrder", "Cancel an own order that has not left yet.", Permission::Shop, cancelOrder);
+    registry.add<CancelOrder>("cancelOrder", "Cancel an own order that has not left yet.", Permission::Shop,
+                              cancelOrder);
     registry.add<AdvanceOrder>("advanceOrder", "Move an order to its next state.", Permission::ManageOrders,
                                advanceOrder);
 }

@@ -47,10 +47,7 @@ std::string Actor::name() const
     return isKnown() ? "owner" : "nobody";
 }
 
-Actor Actor::shopper(Id<Device> device, Id<Customer> customer)
-{
-    return {device, customer, {Permission::Shop}};
-}
+Actor Actor::shopper(Id<Device> device, Id<Customer> customer) { return {device, customer, {Permission::Shop}}; }
 
 Actor Actor::owner()
 {
@@ -104,10 +101,9 @@ Result<CommandAnswer> executeCommand(Tx &tx, const PreparedCommand &prepared, co
         reply = prepared.run(tx, actor);
         return reply ? Status() : Status(std::unexpected(reply.error()));
     });
-    const bool passing = !status && (status.error().code == ErrorCode::Unavailable ||
-                                     status.error().code == ErrorCode::StorageFull ||
-                                     status.error().code == ErrorCode::Corrupt ||
-                                     status.error().code == ErrorCode::Internal);
+    const bool passing =
+        !status && (status.error().code == ErrorCode::Unavailable || status.error().code == ErrorCode::StorageFull ||
+                    status.error().code == ErrorCode::Corrupt || status.error().code == ErrorCode::Internal);
     if (passing)
         return std::unexpected(status.error());
 

@@ -10,10 +10,7 @@ Id<StockLevel> StockLevel::idFor(Id<Variant> variant, Id<Location> location)
     return Id<StockLevel>::named("stock/" + variant.text() + '/' + location.text());
 }
 
-Id<Cart> Cart::idFor(const Id<Customer> &customer)
-{
-    return Id<Cart>::named("cart/" + customer.text());
-}
+Id<Cart> Cart::idFor(const Id<Customer> &customer) { return Id<Cart>::named("cart/" + customer.text()); }
 
 std::int64_t Cart::pieces() const
 {
@@ -26,9 +23,9 @@ std::int64_t Cart::pieces() const
 std::span<const EntitySchema *const> allEntities()
 {
     static const std::array<const EntitySchema *, 12> schemas = {
-        &schemaOf<Category>(), &schemaOf<Media>(),   &schemaOf<Product>(), &schemaOf<Location>(),
+        &schemaOf<Category>(),   &schemaOf<Media>(),    &schemaOf<Product>(), &schemaOf<Location>(),
         &schemaOf<StockLevel>(), &schemaOf<Customer>(), &schemaOf<Device>(),  &schemaOf<Address>(),
-        &schemaOf<Cart>(),     &schemaOf<Order>(),   &schemaOf<Payment>(), &schemaOf<Counter>(),
+        &schemaOf<Cart>(),       &schemaOf<Order>(),    &schemaOf<Payment>(), &schemaOf<Counter>(),
     };
     return schemas;
 }

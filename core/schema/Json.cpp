@@ -9,20 +9,26 @@ constexpr std::size_t kMaxDepth = 64;
 std::string_view kindOf(JsonValue value)
 {
     switch (value.type()) {
-    case simdjson::dom::element_type::ARRAY: return "a list";
-    case simdjson::dom::element_type::OBJECT: return "an object";
-    case simdjson::dom::element_type::STRING: return "text";
-    case simdjson::dom::element_type::BOOL: return "true or false";
-    case simdjson::dom::element_type::NULL_VALUE: return "null";
-    default: return "a number";
+    case simdjson::dom::element_type::ARRAY:
+        return "a list";
+    case simdjson::dom::element_type::OBJECT:
+        return "an object";
+    case simdjson::dom::element_type::STRING:
+        return "text";
+    case simdjson::dom::element_type::BOOL:
+        return "true or false";
+    case simdjson::dom::element_type::NULL_VALUE:
+        return "null";
+    default:
+        return "a number";
     }
 }
 
 Result<JsonValue> parseWith(simdjson::dom::parser &parser, std::string_view text, std::size_t maxBytes)
 {
     if (text.size() > maxBytes)
-        return fail(ErrorCode::TooLarge, std::to_string(text.size()) + " bytes of JSON, the limit is " +
-                                             std::to_string(maxBytes));
+        return fail(ErrorCode::TooLarge,
+                    std::to_string(text.size()) + " bytes of JSON, the limit is " + std::to_string(maxBytes));
     // simdjson sizes its buffers for the depth; allocating anew for each document would cost more than the parsing.
     if (parser.max_depth() != kMaxDepth || parser.capacity() < text.size())
         if (parser.allocate(std::max<std::size_t>(text.size(), 4096), kMaxDepth) != simdjson::SUCCESS)

@@ -30,7 +30,8 @@ Result<Message> readAs(JsonValue value)
 template <std::size_t... I>
 Result<Message> readNamed(std::string_view type, JsonValue value, std::index_sequence<I...>)
 {
-    Result<Message> message = fail(ErrorCode::InvalidArgument, "no message is called '" + std::string(type) + "'", "type");
+    Result<Message> message =
+        fail(ErrorCode::InvalidArgument, "no message is called '" + std::string(type) + "'", "type");
     ((kTypes[I] == type ? (message = readAs<I>(value), true) : false) || ...);
     return message;
 }
@@ -95,8 +96,9 @@ Result<std::vector<Change>> decodeChanges(const Frame &frame)
     changes.reserve(frame.payload.size() / 2);
     for (std::size_t i = 0; i + 1 < frame.payload.size(); i += 2) {
         VITRINE_TRY(ChangeLine line, fromJson<ChangeLine>(frame.payload[i], JsonReading::Stored));
-        Change change{line.seq, 0, std::move(line.scope), std::move(line.entity), line.id, line.version,
-                      std::move(line.event), std::nullopt};
+        Change change{
+            line.seq,    0, std::move(line.scope), std::move(line.entity), line.id, line.version, std::move(line.event),
+            std::nullopt};
         if (!frame.payload[i + 1].empty())
             change.body = std::string(frame.payload[i + 1]);
         changes.push_back(std::move(change));

@@ -11,7 +11,14 @@ namespace {
 constexpr std::string_view kMinus = "\u2212";
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kMarks = {{
-    {"BDT", "৳"}, {"USD", "$"}, {"EUR", "€"}, {"GBP", "£"}, {"INR", "₹"}, {"JPY", "¥"}, {"KRW", "₩"}, {"NGN", "₦"},
+    {"BDT", "৳"},
+    {"USD", "$"},
+    {"EUR", "€"},
+    {"GBP", "£"},
+    {"INR", "₹"},
+    {"JPY", "¥"},
+    {"KRW", "₩"},
+    {"NGN", "₦"},
     {"VND", "₫"},
 }};
 

@@ -21,10 +21,7 @@ int hexValue(char c)
     return -1;
 }
 
-bool isDashPosition(std::size_t at)
-{
-    return at == 8 || at == 13 || at == 18 || at == 23;
-}
+bool isDashPosition(std::size_t at) { return at == 8 || at == 13 || at == 18 || at == 23; }
 
 std::uint64_t mix(std::uint64_t z)
 {

@@ -75,10 +75,7 @@ int Currency::exponent() const
     return holds(kThreeDigits, code()) ? 3 : 2;
 }
 
-Result<Money> Money::of(std::int64_t minorUnits, Currency currency)
-{
-    return bounded(minorUnits, currency);
-}
+Result<Money> Money::of(std::int64_t minorUnits, Currency currency) { return bounded(minorUnits, currency); }
 
 Result<Money> add(Money a, Money b)
 {

@@ -8,18 +8,15 @@ namespace {
 
 // In the order of the enum.
 constexpr std::array<std::string_view, 16> kNames = {
-    "malformed", "invalidArgument", "unauthenticated", "permissionDenied", "notFound", "conflict",
-    "outOfStock", "paymentDeclined", "tooLarge", "rateLimited", "unsupported", "timeout",
-    "unavailable", "storageFull", "corrupt", "internal",
+    "malformed",   "invalidArgument", "unauthenticated", "permissionDenied", "notFound",    "conflict",
+    "outOfStock",  "paymentDeclined", "tooLarge",        "rateLimited",      "unsupported", "timeout",
+    "unavailable", "storageFull",     "corrupt",         "internal",
 };
 static_assert(kNames.size() == static_cast<std::size_t>(ErrorCode::Internal) + 1);
 
 } // namespace
 
-std::string_view name(ErrorCode code)
-{
-    return kNames[static_cast<std::size_t>(code)];
-}
+std::string_view name(ErrorCode code) { return kNames[static_cast<std::size_t>(code)]; }
 
 Result<ErrorCode> parseErrorCode(std::string_view text)
 {

@@ -18,17 +18,14 @@ bool readDigits(std::string_view text, std::size_t at, std::size_t count, int &v
 
 } // namespace
 
-std::string formatTime(Time time)
-{
-    return std::format("{:%FT%T}Z", time);
-}
+std::string formatTime(Time time) { return std::format("{:%FT%T}Z", time); }
 
 Result<Time> parseTime(std::string_view text)
 {
     using namespace std::chrono;
     const auto refuse = [&] {
-        return fail(ErrorCode::InvalidArgument, "'" + std::string(text.substr(0, 40)) +
-                                                    "' is no UTC time such as 2026-02-28T09:05:00Z");
+        return fail(ErrorCode::InvalidArgument,
+                    "'" + std::string(text.substr(0, 40)) + "' is no UTC time such as 2026-02-28T09:05:00Z");
     };
     int y = 0, mo = 0, d = 0, h = 0, mi = 0, s = 0;
     const bool shaped = text.size() >= 20 && text[4] == '-' && text[7] == '-' && text[10] == 'T' && text[13] == ':' &&

@@ -45,7 +45,7 @@ TEST_CASE("WrongCommandsNameTheirFaultAndWriteNothing")
 
     CHECK(say("burnShop", "{}") == "notFound: no command is called 'burnShop'");
     CHECK(say("saveMedia", "{}") == "permissionDenied: this actor may not run saveMedia");
-    CHECK(say("addToCart", "{") .starts_with("malformed: broken JSON"));
+    CHECK(say("addToCart", "{").starts_with("malformed: broken JSON"));
     CHECK(say("addToCart", "[]") == "invalidArgument: expected an object, got a list");
     CHECK(say("addToCart", "{" + ids + "," + hlc + "}") == "invalidArgument at quantity: missing");
     CHECK(say("addToCart", "{" + ids + "," + hlc + R"(,"quantity":"two"})") ==
@@ -103,7 +103,9 @@ TEST_CASE("CartsMergeLineByLine")
     const Uuid phone = Uuid::named("phone");
     const Uuid kiosk = Uuid::named("kiosk");
     const Time start = shop.clock.now();
-    const auto at = [&](int seconds, const Uuid &device) { return Hlc{start + std::chrono::seconds(seconds), 0, device}; };
+    const auto at = [&](int seconds, const Uuid &device) {
+        return Hlc{start + std::chrono::seconds(seconds), 0, device};
+    };
     const auto cart = [&] { return shop.get(Cart::idFor(nadia.customer)); };
 
     REQUIRE(shop.run("addToCart", AddToCart{shop.mug.id, shop.oat, 2, at(0, phone)}, nadia));
@@ -146,7 +148,8 @@ TEST_CASE("AnOrderTakesStockPaysAndEmptiesTheCart")
 {
     Shop shop;
     const Actor nadia = shop.shopper("nadia");
-    REQUIRE(shop.run("addToCart", AddToCart{shop.mug.id, shop.oat, 3, {shop.clock.now(), 0, nadia.device.uuid()}}, nadia));
+    REQUIRE(
+        shop.run("addToCart", AddToCart{shop.mug.id, shop.oat, 3, {shop.clock.now(), 0, nadia.device.uuid()}}, nadia));
 
     const PlaceOrder command = shop.orderOf(shop.oat, 2);
     const auto reply = read<PlaceOrderReply>(shop.run("placeOrder", command, nadia));
@@ -264,8 +267,9 @@ TEST_CASE("ABrokenProductNamesThePlace")
     };
     CHECK(refuse([](Product &p) { p.slug = "Stone ware"; }) ==
           "invalidArgument at product.slug: only a–z, 0–9 and - can stand in an address");
-    CHECK(refuse([](Product &p) { p.variants[1].choices = p.variants[0].choices; }) ==
-          "invalidArgument at product.variants[1].choices: needs one value of each option, and no two variants the same");
+    CHECK(
+        refuse([](Product &p) { p.variants[1].choices = p.variants[0].choices; }) ==
+        "invalidArgument at product.variants[1].choices: needs one value of each option, and no two variants the same");
     CHECK(refuse([](Product &p) { p.variants[1].price.minorUnits = -1; }) ==
           "invalidArgument at product.variants[1].price: needs a currency and can't be negative");
     CHECK(refuse([](Product &p) { p.category = Id<Category>::named("none"); }) ==

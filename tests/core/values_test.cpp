@@ -12,15 +12,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-Money bdt(std::int64_t paisa)
-{
-    return {paisa, Currency::bdt()};
-}
+Money bdt(std::int64_t paisa) { return {paisa, Currency::bdt()}; }
 
-std::string words(Money amount, Language language = Language::En)
-{
-    return moneyWords(amount, language).joined();
-}
+std::string words(Money amount, Language language = Language::En) { return moneyWords(amount, language).joined(); }
 
 std::vector<std::int64_t> parts(Money amount, std::vector<std::int64_t> weights)
 {

@@ -12,9 +12,8 @@ Product makeMug(const Id<Variant> &oat, const Id<Variant> &indigo, const Id<Cate
     Product mug{.id = Id<Product>::named("mug"), .slug = "stoneware-mug", .state = ProductState::Published};
     mug.category = category;
     mug.name = Text{"Stoneware mug", "পাথুরে মাটির মগ"};
-    mug.options = {{"glaze",
-                    {"Glaze", "গ্লেজ"},
-                    {{"oat", {"Oat", "জই"}, "#D8C9AE"}, {"indigo", {"Indigo", "নীল"}, "#274690"}}}};
+    mug.options = {
+        {"glaze", {"Glaze", "গ্লেজ"}, {{"oat", {"Oat", "জই"}, "#D8C9AE"}, {"indigo", {"Indigo", "নীল"}, "#274690"}}}};
     mug.variants = {{oat, "MUG-OAT", {{"glaze", "oat"}}, {850'00, Currency::bdt()}, "oat", ""},
                     {indigo, "MUG-IND", {{"glaze", "indigo"}}, {900'00, Currency::bdt()}, "indigo", ""}};
     return mug;
@@ -64,10 +63,7 @@ std::int64_t Shop::head()
     return head;
 }
 
-std::int64_t Shop::available(const Id<Variant> &variant)
-{
-    return get(StockLevel::idFor(variant, dhaka)).available();
-}
+std::int64_t Shop::available(const Id<Variant> &variant) { return get(StockLevel::idFor(variant, dhaka)).available(); }
 
 Actor Shop::shopper(const std::string &name)
 {
@@ -83,8 +79,8 @@ PlaceOrder Shop::orderOf(const Id<Variant> &variant, std::int64_t quantity)
 {
     PlaceOrder order{.order = Id<Order>(newKey())};
     order.lines.push_back({mug.id, variant, quantity, mug.variant(variant)->price});
-    order.address = {.name = "Nadia", .phone = "01700000000", .division = "Dhaka", .district = "Dhaka",
-                     .line = "House 1, Road 2"};
+    order.address = {
+        .name = "Nadia", .phone = "01700000000", .division = "Dhaka", .district = "Dhaka", .line = "House 1, Road 2"};
     return order;
 }
 

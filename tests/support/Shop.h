@@ -23,8 +23,8 @@ private:
     core::Time m_now = core::Time{} + std::chrono::seconds(1'790'000'000);
 };
 
-/// A small shop on a real store: one category, one place, a mug in two glazes with ten pieces each. Commands are given as
-/// structs and answered as they would be to a client.
+/// A small shop on a real store: one category, one place, a mug in two glazes with ten pieces each. Commands are given
+/// as structs and answered as they would be to a client.
 class Shop
 {
 public:

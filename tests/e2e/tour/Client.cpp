@@ -24,8 +24,8 @@ Client::~Client()
 
 core::Status Client::start(const QStringList &arguments)
 {
-    const QString socket = QStringLiteral("vitrine-tour-%1-%2").arg(QCoreApplication::applicationPid()).arg(
-        m_desktop.display().mid(1));
+    const QString socket =
+        QStringLiteral("vitrine-tour-%1-%2").arg(QCoreApplication::applicationPid()).arg(m_desktop.display().mid(1));
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert("DISPLAY", m_desktop.display());
     environment.insert("QT_QPA_PLATFORM", "xcb");
@@ -34,8 +34,8 @@ core::Status Client::start(const QStringList &arguments)
     m_process.setProcessChannelMode(QProcess::ForwardedChannels);
     m_process.start(m_program, arguments + QStringList{"--automation", socket});
     if (!m_process.waitForStarted())
-        return core::fail(core::ErrorCode::Unavailable, "the client can't be started: " +
-                                                            m_process.errorString().toStdString());
+        return core::fail(core::ErrorCode::Unavailable,
+                          "the client can't be started: " + m_process.errorString().toStdString());
     return waitUntil("the client's window", [&] {
         m_socket.abort();
         m_socket.connectToServer(socket);
@@ -50,8 +50,8 @@ core::Status Client::stop()
     if (!m_process.waitForFinished(kDeadlineMs))
         return core::fail(core::ErrorCode::Timeout, "the client does not end");
     if (m_process.exitStatus() != QProcess::NormalExit || m_process.exitCode() != 0)
-        return core::fail(core::ErrorCode::Internal, "the client ended with code " +
-                                                         std::to_string(m_process.exitCode()));
+        return core::fail(core::ErrorCode::Internal,
+                          "the client ended with code " + std::to_string(m_process.exitCode()));
     return {};
 }
 
@@ -84,9 +84,9 @@ core::Result<QRect> Client::waitFor(const QString &item)
     QRect place;
     VITRINE_CHECK(waitUntil(item.toStdString(), [&] {
         const QJsonObject reply = ask({{"item", item}});
-        const QRect now = QRectF(reply["x"].toDouble(), reply["y"].toDouble(), reply["width"].toDouble(),
-                                 reply["height"].toDouble())
-                              .toAlignedRect();
+        const QRect now =
+            QRectF(reply["x"].toDouble(), reply["y"].toDouble(), reply["width"].toDouble(), reply["height"].toDouble())
+                .toAlignedRect();
         const bool still = reply["found"].toBool() && now == place;
         place = now;
         return still;
@@ -116,10 +116,7 @@ QString Client::value(const QString &item, const char *property)
     return ask({{"item", item}, {"property", property}})["value"].toVariant().toString();
 }
 
-bool Client::isShown(const QString &item)
-{
-    return ask({{"item", item}})["found"].toBool();
-}
+bool Client::isShown(const QString &item) { return ask({{"item", item}})["found"].toBool(); }
 
 QStringList Client::items(const QString &prefix)
 {

@@ -20,7 +20,8 @@ public:
     Client(Desktop &desktop, QString program)
         : m_desktop(desktop)
         , m_program(std::move(program))
-    {}
+    {
+    }
     ~Client();
 
     /// Starts the program and waits until its window answers.

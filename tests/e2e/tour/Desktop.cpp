@@ -4,8 +4,8 @@
 #include <QImage>
 
 // Last: X11 defines macros (None, Bool, Status) that break Qt's and our headers.
-#include <X11/Xlib.h>
 #include <X11/XKBlib.h>
+#include <X11/Xlib.h>
 #include <X11/Xutil.h>
 #include <X11/extensions/XTest.h>
 #include <X11/keysym.h>
@@ -36,8 +36,7 @@ core::Result<std::unique_ptr<Desktop>> Desktop::start(QSize size)
     desktop->m_display = ':' + QString::fromLatin1(desktop->m_server.readLine().trimmed());
     desktop->m_connection = XOpenDisplay(desktop->m_display.toLatin1().constData());
     int event = 0, error = 0, major = 0, minor = 0;
-    if (desktop->m_connection == nullptr ||
-        !XTestQueryExtension(desktop->m_connection, &event, &error, &major, &minor))
+    if (desktop->m_connection == nullptr || !XTestQueryExtension(desktop->m_connection, &event, &error, &major, &minor))
         return core::fail(core::ErrorCode::Unavailable, "the display takes no test input");
     return desktop;
 }

@@ -25,7 +25,8 @@ public:
         , m_client(client)
         , m_server(server)
         , m_clientArguments(std::move(clientArguments))
-    {}
+    {
+    }
 
     /// In order; each leaves the screen as its picture shall show it.
     [[nodiscard]] std::vector<Step> steps();

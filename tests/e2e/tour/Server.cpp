@@ -11,10 +11,7 @@ namespace {
 
 constexpr int kDeadlineMs = 60'000;
 
-core::Error internal(const QString &what)
-{
-    return {core::ErrorCode::Internal, what.toStdString()};
-}
+core::Error internal(const QString &what) { return {core::ErrorCode::Internal, what.toStdString()}; }
 
 } // namespace
 
@@ -86,8 +83,7 @@ core::Result<QJsonDocument> Server::get(const QString &path) const
 
 core::Result<QJsonDocument> Server::exported(const QString &entity) const
 {
-    VITRINE_TRY(const QByteArray json,
-                run({"export", "--data", m_data, "--entity", entity, "--format", "json"}));
+    VITRINE_TRY(const QByteArray json, run({"export", "--data", m_data, "--entity", entity, "--format", "json"}));
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (document.isNull())

@@ -16,7 +16,8 @@ public:
     Server(QString program, QString dataFolder)
         : m_program(std::move(program))
         , m_data(std::move(dataFolder))
-    {}
+    {
+    }
     ~Server();
 
     /// Fills the data folder with the demo shop.

@@ -26,7 +26,8 @@ core::Status take(const QString &output, const QElapsedTimer &since)
     VITRINE_CHECK(server.start());
 
     tour::Client client(*desktop, programs + "/vitrine");
-    const QStringList arguments{"--server", server.url(), "--data", data.filePath("client"),
+    const QStringList arguments{"--server",   server.url(),
+                                "--data",     data.filePath("client"),
                                 "--geometry", QStringLiteral("%1x%2+0+0").arg(kScreen.width()).arg(kScreen.height())};
     VITRINE_CHECK(client.start(arguments));
     tour::Journey journey(*desktop, client, server, arguments);
