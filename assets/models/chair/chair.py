@@ -167,8 +167,8 @@ def wardrobe():
     teak = materials.pbr("Oiled teak", base=wood_base, orm=wood_orm, normal=wood_normal, repeat=wood_repeat, normal_scale=0.7,
                          roughness=1.0)
     names = ["Oat khadi", "Indigo khadi", "Madder khadi"]
-    pairs = [("#DDD2BC", "#CFC2A8", "#8E8068"), ("#2D3D5B", "#40547A", "#121A2B"), ("#8C3A2B", "#A04C38", "#3E150F")]
-    cords = ["#BFAF92", "#1E2A43", "#6A2A1E"]
+    pairs = [("#DDD2BC", "#CFC2A8", "#8E8068"), ("#343F54", "#4A5770", "#161B27"), ("#823C2F", "#95503F", "#3A1811")]
+    cords = ["#BFAF92", "#262F42", "#6A2A1E"]
     sheens = ["#4A4438", "#2C3852", "#5A2A1E"]
     bases, weave, weave_repeat = surfaces.cloth(names, pairs)
     variants = []

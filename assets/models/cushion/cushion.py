@@ -125,10 +125,10 @@ def stitches():
 def build(folder):
     geometry.reset()
     names = ["Indigo khadi", "Oat khadi", "Madder khadi"]
-    pairs = [("#2D3D5B", "#40547A", "#121A2B"), ("#DDD2BC", "#CFC2A8", "#8E8068"), ("#8C3A2B", "#A04C38", "#3E150F")]
+    pairs = [("#343F54", "#4A5770", "#161B27"), ("#DDD2BC", "#CFC2A8", "#8E8068"), ("#823C2F", "#95503F", "#3A1811")]
     bases, weave, repeat = surfaces.cloth(names, pairs)
     variants = []
-    for name, base, cord, thread, sheen in zip(names, bases, ("#1E2A43", "#BFAF92", "#6A2A1E"),
+    for name, base, cord, thread, sheen in zip(names, bases, ("#262F42", "#BFAF92", "#6A2A1E"),
                                                ("#EFE4CC", "#8F3526", "#F0DDB4"), ("#2C3852", "#4A4438", "#5A2A1E")):
         variants.append({"name": name.split()[0], "materials": {
             "fabric": materials.pbr(name, base=base, normal=weave, repeat=repeat, roughness=0.92, normal_scale=0.8,

@@ -136,7 +136,7 @@ def glazes(form, size=1024):
     normal = encode.jpeg("Glaze relief", normal_map(blur(height, 0.7), 0.55), 90)
     looks = [
         ("Oat", dict(base="#DCD0B8", deep="#C4B08C", thin="#A9744A", spot="#5E3D26", clay="#B98F66"), 1.0),
-        ("Indigo", dict(base="#2C4063", deep="#141F38", thin="#8C5B3C", spot="#0D1730", clay="#A97E58", iron=0.7,
+        ("Indigo", dict(base="#38455F", deep="#1A2336", thin="#8C5B3C", spot="#0D1730", clay="#A97E58", iron=0.7,
                         fine=0.35, cloud=1.1), 0.7),
         ("Celadon", dict(base="#B4CAB3", deep="#7FA593", thin="#CFC6A4", spot="#5C6A55", clay="#BC9670", iron=0.45,
                          fine=0.25, cloud=0.9), 0.64),
