@@ -1,4 +1,460 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="bn_BD" sourcelanguage="en">
+    <context>
+        <name>AddressForm</name>
+        <message>
+            <source>Name</source>
+            <translation>নাম</translation>
+        </message>
+        <message>
+            <source>Who receives it?</source>
+            <translation>কে বুঝে নেবেন?</translation>
+        </message>
+        <message>
+            <source>Mobile number</source>
+            <translation>মোবাইল নম্বর</translation>
+        </message>
+        <message>
+            <source>The courier calls before coming.</source>
+            <translation>আসার আগে কুরিয়ার ফোন করবেন।</translation>
+        </message>
+        <message>
+            <source>A mobile number has 11 digits and begins with 01.</source>
+            <translation>মোবাইল নম্বর ০১ দিয়ে শুরু, মোট ১১ অঙ্ক।</translation>
+        </message>
+        <message>
+            <source>Division</source>
+            <translation>বিভাগ</translation>
+        </message>
+        <message>
+            <source>Choose one</source>
+            <translation>বেছে নিন</translation>
+        </message>
+        <message>
+            <source>District</source>
+            <translation>জেলা</translation>
+        </message>
+        <message>
+            <source>House, road, area</source>
+            <translation>বাড়ি, সড়ক, এলাকা</translation>
+        </message>
+        <message>
+            <source>Where should it be brought?</source>
+            <translation>কোথায় পৌঁছে দেব?</translation>
+        </message>
+    </context>
+    <context>
+        <name>BoughtLine</name>
+        <message>
+            <source>%1 pieces</source>
+            <translation>%1টি</translation>
+        </message>
+    </context>
+    <context>
+        <name>CartButton</name>
+        <message>
+            <source>Cart, empty</source>
+            <translation>ঝুড়ি, খালি</translation>
+        </message>
+        <message>
+            <source>Cart, %1 in it</source>
+            <translation>ঝুড়ি, %1টি আছে</translation>
+        </message>
+    </context>
+    <context>
+        <name>CartLine</name>
+        <message>
+            <source>Only %1 left</source>
+            <translation>আর মাত্র %1টি</translation>
+        </message>
+        <message>
+            <source>Take %1 out of the cart</source>
+            <translation>%1 ঝুড়ি থেকে সরান</translation>
+        </message>
+    </context>
+    <context>
+        <name>CartPanel</name>
+        <message>
+            <source>Cart</source>
+            <translation>ঝুড়ি</translation>
+        </message>
+        <message>
+            <source>Waiting to be sent</source>
+            <translation>পাঠানোর অপেক্ষায়</translation>
+        </message>
+        <message>
+            <source>Close the cart</source>
+            <translation>ঝুড়ি বন্ধ করুন</translation>
+        </message>
+        <message>
+            <source>Nothing in here yet.</source>
+            <translation>এখনো কিছু রাখা হয়নি।</translation>
+        </message>
+        <message>
+            <source>Look around</source>
+            <translation>ঘুরে দেখুন</translation>
+        </message>
+        <message>
+            <source>Check out</source>
+            <translation>কিনতে এগোন</translation>
+        </message>
+    </context>
+    <context>
+        <name>CartSums</name>
+        <message>
+            <source>Subtotal</source>
+            <translation>পণ্যের দাম</translation>
+        </message>
+        <message>
+            <source>Delivery</source>
+            <translation>ডেলিভারি</translation>
+        </message>
+        <message>
+            <source>Free</source>
+            <translation>ফ্রি</translation>
+        </message>
+        <message>
+            <source>Total</source>
+            <translation>মোট</translation>
+        </message>
+    </context>
+    <context>
+        <name>CheckoutPage</name>
+        <message>
+            <source>One of these was sold in the meantime. Look at the cart again.</source>
+            <translation>এর একটি এর মধ্যেই বিক্রি হয়ে গেছে। ঝুড়িটা আবার দেখুন।</translation>
+        </message>
+        <message>
+            <source>A price has changed. Look at the cart again.</source>
+            <translation>একটি দাম বদলেছে। ঝুড়িটা আবার দেখুন।</translation>
+        </message>
+        <message>
+            <source>The card was declined. Cash on delivery works too.</source>
+            <translation>কার্ডটি নেওয়া যায়নি। হাতে পেয়েও টাকা দিতে পারেন।</translation>
+        </message>
+        <message>
+            <source>The order could not be taken. Nothing was charged.</source>
+            <translation>অর্ডারটি নেওয়া যায়নি। কোনো টাকা কাটা হয়নি।</translation>
+        </message>
+        <message>
+            <source>Almost yours.</source>
+            <translation>আর একটু বাকি।</translation>
+        </message>
+        <message>
+            <source>Delivery</source>
+            <translation>ডেলিভারি</translation>
+        </message>
+        <message>
+            <source>Payment</source>
+            <translation>মূল্য পরিশোধ</translation>
+        </message>
+        <message>
+            <source>Cash on delivery</source>
+            <translation>হাতে পেয়ে মূল্য</translation>
+        </message>
+        <message>
+            <source>Pay when it is in your hands</source>
+            <translation>জিনিস হাতে পেয়ে টাকা দিন</translation>
+        </message>
+        <message>
+            <source>Test card</source>
+            <translation>পরীক্ষার কার্ড</translation>
+        </message>
+        <message>
+            <source>For trying out; nothing is charged</source>
+            <translation>শুধু পরীক্ষার জন্য, টাকা কাটে না</translation>
+        </message>
+        <message>
+            <source>Needs a connection</source>
+            <translation>সংযোগ লাগবে</translation>
+        </message>
+        <message>
+            <source>You are offline. The order is kept here and sent as soon as the shop can be reached.</source>
+            <translation>এখন সংযোগ নেই। অর্ডারটি এখানে রইল, সংযোগ ফিরলেই চলে যাবে।</translation>
+        </message>
+        <message>
+            <source>Place order</source>
+            <translation>অর্ডার করুন</translation>
+        </message>
+        <message>
+            <source>Nothing in here yet.</source>
+            <translation>এখনো কিছু রাখা হয়নি।</translation>
+        </message>
+        <message>
+            <source>Look around</source>
+            <translation>ঘুরে দেখুন</translation>
+        </message>
+    </context>
+    <context>
+        <name>HomePage</name>
+        <message>
+            <source>Made to be looked at from every side.</source>
+            <translation>চারপাশ ঘুরে দেখার মতো জিনিস।</translation>
+        </message>
+        <message>
+            <source>The shop can't be reached just now. Everything you have already seen stays with you.</source>
+            <translation>এই মুহূর্তে দোকানে পৌঁছানো যাচ্ছে না। যা দেখেছেন, তা আপনার কাছেই আছে।</translation>
+        </message>
+        <message>
+            <source>The shelf could not be read.</source>
+            <translation>তাকটি পড়া যায়নি।</translation>
+        </message>
+        <message>
+            <source>The shelf is empty. New things are on their way.</source>
+            <translation>তাক এখন খালি। নতুন জিনিস আসছে।</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>আবার চেষ্টা করুন</translation>
+        </message>
+    </context>
+    <context>
+        <name>Main</name>
+        <message>
+            <source>Vitrine</source>
+            <translation>ভিট্রিন</translation>
+        </message>
+        <message>
+            <source>An order could not be taken. Its things are in the cart again.</source>
+            <translation>একটি অর্ডার নেওয়া যায়নি। জিনিসগুলো ঝুড়িতে ফিরেছে।</translation>
+        </message>
+        <message>
+            <source>The cart could not take that.</source>
+            <translation>ঝুড়িতে রাখা গেল না।</translation>
+        </message>
+        <message>
+            <source>In the cart</source>
+            <translation>ঝুড়িতে রাখা হলো</translation>
+        </message>
+        <message>
+            <source>Offline, %1 waiting</source>
+            <translation>সংযোগ নেই, %1টি অপেক্ষায়</translation>
+        </message>
+        <message>
+            <source>Offline</source>
+            <translation>সংযোগ নেই</translation>
+        </message>
+        <message>
+            <source>Light theme</source>
+            <translation>দিনের আলো</translation>
+        </message>
+        <message>
+            <source>Dark theme</source>
+            <translation>সন্ধ্যার আলো</translation>
+        </message>
+        <message>
+            <source>My orders</source>
+            <translation>আমার অর্ডার</translation>
+        </message>
+    </context>
+    <context>
+        <name>OrderPage</name>
+        <message>
+            <source>Thank you, %1.</source>
+            <translation>ধন্যবাদ, %1।</translation>
+        </message>
+        <message>
+            <source>Waiting for its number</source>
+            <translation>নম্বরের অপেক্ষায়</translation>
+        </message>
+        <message>
+            <source>Order %1</source>
+            <translation>অর্ডার %1</translation>
+        </message>
+        <message>
+            <source>The order is kept on this device and goes out by itself as soon as the shop can be reached.</source>
+            <translation>অর্ডারটি এই যন্ত্রে রাখা আছে। দোকানে সংযোগ ফিরলেই নিজে থেকে চলে যাবে।</translation>
+        </message>
+        <message>
+            <source>Your order is number %1. The courier calls before coming.</source>
+            <translation>আপনার অর্ডার নম্বর %1। আসার আগে কুরিয়ার ফোন করবেন।</translation>
+        </message>
+        <message>
+            <source>Delivery</source>
+            <translation>ডেলিভারি</translation>
+        </message>
+        <message>
+            <source>Free</source>
+            <translation>ফ্রি</translation>
+        </message>
+        <message>
+            <source>Cash on delivery</source>
+            <translation>হাতে পেয়ে মূল্য</translation>
+        </message>
+        <message>
+            <source>Paid by card</source>
+            <translation>কার্ডে পরিশোধিত</translation>
+        </message>
+        <message>
+            <source>Back to the shelf</source>
+            <translation>তাকে ফিরে যান</translation>
+        </message>
+    </context>
+    <context>
+        <name>OrderRow</name>
+        <message>
+            <source>Waiting for its number</source>
+            <translation>নম্বরের অপেক্ষায়</translation>
+        </message>
+        <message>
+            <source>Order %1</source>
+            <translation>অর্ডার %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>OrderSteps</name>
+        <message>
+            <source>Placed</source>
+            <translation>গৃহীত</translation>
+        </message>
+        <message>
+            <source>Confirmed</source>
+            <translation>নিশ্চিত</translation>
+        </message>
+        <message>
+            <source>Packed</source>
+            <translation>মোড়ানো হয়েছে</translation>
+        </message>
+        <message>
+            <source>On the way</source>
+            <translation>পথে আছে</translation>
+        </message>
+        <message>
+            <source>Delivered</source>
+            <translation>পৌঁছে গেছে</translation>
+        </message>
+    </context>
+    <context>
+        <name>OrdersPage</name>
+        <message>
+            <source>My orders</source>
+            <translation>আমার অর্ডার</translation>
+        </message>
+        <message>
+            <source>The orders could not be read.</source>
+            <translation>অর্ডারগুলো পড়া যায়নি।</translation>
+        </message>
+        <message>
+            <source>What you order will stand here.</source>
+            <translation>যা অর্ডার করবেন, এখানে থাকবে।</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>আবার চেষ্টা করুন</translation>
+        </message>
+        <message>
+            <source>Look around</source>
+            <translation>ঘুরে দেখুন</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProductCard</name>
+        <message>
+            <source>Sold out</source>
+            <translation>শেষ হয়ে গেছে</translation>
+        </message>
+        <message>
+            <source>%1 left</source>
+            <translation>আর %1টি</translation>
+        </message>
+        <message>
+            <source>from</source>
+            <translation>থেকে</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProductPage</name>
+        <message>
+            <source>This one has not been looked at on this device yet, and the shop can't be reached.</source>
+            <translation>এটি এই যন্ত্রে আগে দেখা হয়নি, আর দোকানেও এখন পৌঁছানো যাচ্ছে না।</translation>
+        </message>
+        <message>
+            <source>This is no longer in the shop.</source>
+            <translation>এটি আর দোকানে নেই।</translation>
+        </message>
+        <message>
+            <source>This could not be read.</source>
+            <translation>এটি পড়া যায়নি।</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>আবার চেষ্টা করুন</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProductPanel</name>
+        <message>
+            <source>Sold out</source>
+            <translation>শেষ হয়ে গেছে</translation>
+        </message>
+        <message>
+            <source>Add to cart</source>
+            <translation>ঝুড়িতে রাখুন</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuantityStepper</name>
+        <message>
+            <source>Quantity</source>
+            <translation>পরিমাণ</translation>
+        </message>
+    </context>
+    <context>
+        <name>StageWords</name>
+        <message>
+            <source>Waiting to be sent</source>
+            <translation>পাঠানোর অপেক্ষায়</translation>
+        </message>
+        <message>
+            <source>Placed</source>
+            <translation>গৃহীত</translation>
+        </message>
+        <message>
+            <source>Confirmed</source>
+            <translation>নিশ্চিত</translation>
+        </message>
+        <message>
+            <source>Packed</source>
+            <translation>মোড়ানো হয়েছে</translation>
+        </message>
+        <message>
+            <source>On the way</source>
+            <translation>পথে আছে</translation>
+        </message>
+        <message>
+            <source>Delivered</source>
+            <translation>পৌঁছে গেছে</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>বাতিল</translation>
+        </message>
+        <message>
+            <source>Returned</source>
+            <translation>ফেরত</translation>
+        </message>
+    </context>
+    <context>
+        <name>StockMark</name>
+        <message>
+            <source>Sold out</source>
+            <translation>শেষ হয়ে গেছে</translation>
+        </message>
+        <message>
+            <source>Only %1 left</source>
+            <translation>আর মাত্র %1টি</translation>
+        </message>
+        <message>
+            <source>In stock</source>
+            <translation>আছে</translation>
+        </message>
+    </context>
+    <context>
+        <name>TopBar</name>
+        <message>
+            <source>Back</source>
+            <translation>ফিরে যান</translation>
+        </message>
+    </context>
 </TS>

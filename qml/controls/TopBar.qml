@@ -11,6 +11,8 @@ Item {
 
     required property string title
     property bool canGoBack: false
+    /// Off while something else has the right side.
+    property bool hasActions: true
     default property alias actions: row.data
 
     signal backTriggered()
@@ -58,5 +60,8 @@ Item {
         id: row
         anchors { right: parent.right; rightMargin: bar.width >= 1000 ? Theme.gap48 : Theme.gap12; verticalCenter: parent.verticalCenter }
         spacing: Theme.gap4
+        opacity: bar.hasActions ? 1 : 0
+        enabled: bar.hasActions
+        Behavior on opacity { SmallFade {} }
     }
 }

@@ -5,47 +5,190 @@ import QtQuick.Templates as T
 import Vitrine.Theme
 import Vitrine.Controls
 import Vitrine.Storefront
+import Vitrine.Product
+import Vitrine.Checkout
+import Vitrine.Account
 
-/// The window of the shop.
+/// The window of the shop: its pages, one at a time, the bar above them, the cart beside them.
 T.ApplicationWindow {
     id: window
 
     required property Shop shop
+    /// "home", "product", "checkout", "order", "orders".
+    property string route: "home"
+    property list<string> history: []
+    property bool isCartOpen: false
+    property bool isOrderNew: false
+
+    function go(next: string) {
+        isCartOpen = false
+        if (next === route)
+            return
+        if (next === "home")
+            history = []
+        else
+            history.push(route)
+        route = next
+    }
+    function back() {
+        if (isCartOpen)
+            isCartOpen = false
+        else if (history.length > 0)
+            route = history.pop()
+    }
+    function openProduct(slug: string) {
+        shop.openProduct(slug)
+        go("product")
+    }
 
     width: 1280
     height: 800
-    minimumWidth: 720
+    minimumWidth: 800
     minimumHeight: 560
     visible: true
     title: qsTr("Vitrine")
     color: Theme.backdropTop
     font.family: Theme.family
+    Component.onCompleted: {
+        Theme.dark = shop.preferences.isDark
+        Interface.language = shop.preferences.language
+    }
+    onFrameSwapped: Theme.isSettled = true
 
-    Niche {
-        anchors.fill: parent
-        lampAt: Qt.point(0.3, 0.1)
-        lampReach: 1.1
-        lampStrength: 0.3
-    }
-    HomePage {
-        anchors.fill: parent
-        focus: true
-        catalogue: window.shop.catalogue
-    }
-    TopBar {
-        width: parent.width
-        title: qsTr("Vitrine")
-        QuietButton {
-            objectName: "languageButton"
-            text: Theme.bengali ? "English" : "বাংলা"
-            family: Theme.bengali ? Theme.latinFamily : Theme.bengaliFamily
-            onClicked: Interface.language = Theme.bengali ? "en" : "bn"
+    Connections {
+        target: window.shop.checkout
+        function onOrderPlaced(order: string) {
+            window.shop.orders.show(order)
+            window.isOrderNew = true
+            window.history = ["home"]
+            window.route = "order"
         }
-        IconButton {
-            objectName: "themeButton"
-            iconName: Theme.dark ? "sun" : "theme"
-            text: Theme.dark ? qsTr("Light theme") : qsTr("Dark theme")
-            onClicked: Theme.dark = !Theme.dark
+    }
+    Connections {
+        target: window.shop
+        function onTold(notice: int) {
+            toast.show(notice === Shop.OrderRefused ? qsTr("An order could not be taken. Its things are in the cart again.") : qsTr("The cart could not take that."), "warning")
         }
+    }
+    Shortcut {
+        sequences: ["Esc", StandardKey.Back]
+        onActivated: window.back()
+    }
+
+    Item {
+        id: pages
+        anchors.fill: parent
+
+        Niche {
+            anchors.fill: parent
+            lampAt: Qt.point(0.25, -0.05)
+            lampReach: 0.8
+            lampStrength: 0.3
+        }
+        PageSlot {
+            isHere: window.route === "home"
+            stays: true
+            sourceComponent: HomePage {
+                catalogue: window.shop.catalogue
+                onProductChosen: slug => window.openProduct(slug)
+            }
+        }
+        PageSlot {
+            isHere: window.route === "product"
+            sourceComponent: ProductPage {
+                product: window.shop.product
+                isCovered: window.isCartOpen
+                onAdded: toast.show(qsTr("In the cart"), "check")
+            }
+        }
+        PageSlot {
+            isHere: window.route === "checkout"
+            sourceComponent: CheckoutPage {
+                cart: window.shop.cart
+                checkout: window.shop.checkout
+                isOnline: window.shop.isOnline
+                onShopRequested: window.go("home")
+            }
+        }
+        PageSlot {
+            isHere: window.route === "order"
+            sourceComponent: OrderPage {
+                order: window.shop.orders.shown
+                isNew: window.isOrderNew
+                onShopRequested: window.go("home")
+            }
+        }
+        PageSlot {
+            isHere: window.route === "orders"
+            sourceComponent: OrdersPage {
+                orders: window.shop.orders
+                onOrderChosen: id => {
+                    window.shop.orders.show(id)
+                    window.isOrderNew = false
+                    window.go("order")
+                }
+                onShopRequested: window.go("home")
+            }
+        }
+        TopBar {
+            width: parent.width
+            title: qsTr("Vitrine")
+            canGoBack: window.history.length > 0
+            hasActions: !window.isCartOpen
+            onBackTriggered: window.back()
+            onTitleTriggered: window.go("home")
+
+            QuietMark {
+                objectName: "offlineMark"
+                visible: !window.shop.isOnline
+                anchors.verticalCenter: parent?.verticalCenter
+                rightPadding: Theme.gap12
+                iconName: "offline"
+                text: window.shop.orders.waiting > 0 ? qsTr("Offline, %1 waiting").arg(Format.number(window.shop.orders.waiting)) : qsTr("Offline")
+            }
+            QuietButton {
+                objectName: "languageButton"
+                text: Theme.bengali ? "English" : "বাংলা"
+                family: Theme.bengali ? Theme.latinFamily : Theme.bengaliFamily
+                Accessible.name: Theme.bengali ? "Switch to English" : "বাংলায় দেখুন"
+                onClicked: {
+                    Interface.language = Theme.bengali ? "en" : "bn"
+                    window.shop.preferences.language = Interface.language
+                }
+            }
+            IconButton {
+                objectName: "themeButton"
+                iconName: Theme.dark ? "sun" : "moon"
+                text: Theme.dark ? qsTr("Light theme") : qsTr("Dark theme")
+                onClicked: {
+                    Theme.dark = !Theme.dark
+                    window.shop.preferences.isDark = Theme.dark
+                }
+            }
+            IconButton {
+                objectName: "ordersButton"
+                iconName: "order"
+                text: qsTr("My orders")
+                onClicked: window.go("orders")
+            }
+            CartButton {
+                objectName: "cartButton"
+                pieces: window.shop.cart.pieces
+                onClicked: window.isCartOpen = !window.isCartOpen
+            }
+        }
+    }
+    CartPanel {
+        anchors.fill: parent
+        cart: window.shop.cart
+        isOpen: window.isCartOpen
+        behind: pages
+        onClosed: window.isCartOpen = false
+        onCheckoutRequested: window.go("checkout")
+        onProductOpened: slug => window.openProduct(slug)
+    }
+    Toast {
+        id: toast
+        objectName: "toast"
     }
 }

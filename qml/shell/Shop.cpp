@@ -3,9 +3,17 @@
 
 namespace vitrine::qml {
 
-Shop::Shop(QObject *parent)
+Shop::Shop(const QString &preferencesFile, QObject *parent)
     : QObject(parent)
+    , m_preferences(preferencesFile)
 {}
+
+void Shop::openProduct(const QString &slug)
+{
+    if (slug != m_product.slug())
+        m_product.clear(ViewState::Loading);
+    emit productRequested(slug);
+}
 
 void Shop::setIsOnline(bool isOnline)
 {

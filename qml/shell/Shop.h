@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "qml/account/OrdersModel.h"
+#include "qml/checkout/CartModel.h"
+#include "qml/checkout/CheckoutModel.h"
+#include "qml/product/ProductModel.h"
+#include "qml/shell/Preferences.h"
 #include "qml/storefront/CatalogueModel.h"
 
 #include <QObject>
@@ -9,30 +14,57 @@
 namespace vitrine::qml {
 
 /// Everything that the window shows, in one typed place: the view-models of all features and the connection. The
-/// window takes it as its one required property; programs feed it from a session, tests and the gallery from rows.
-/// GUI thread.
+/// window takes it as its one required property; programs feed it from a session (ShopFeed), tests and the gallery from
+/// rows. GUI thread.
 class Shop : public QObject
 {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("The program makes it")
     Q_PROPERTY(vitrine::qml::CatalogueModel *catalogue READ catalogue CONSTANT FINAL)
+    Q_PROPERTY(vitrine::qml::ProductModel *product READ product CONSTANT FINAL)
+    Q_PROPERTY(vitrine::qml::CartModel *cart READ cart CONSTANT FINAL)
+    Q_PROPERTY(vitrine::qml::CheckoutModel *checkout READ checkout CONSTANT FINAL)
+    Q_PROPERTY(vitrine::qml::OrdersModel *orders READ orders CONSTANT FINAL)
+    Q_PROPERTY(vitrine::qml::Preferences *preferences READ preferences CONSTANT FINAL)
     /// False while the server can't be reached. Everything goes on; a small mark says it.
     Q_PROPERTY(bool isOnline READ isOnline WRITE setIsOnline NOTIFY isOnlineChanged FINAL)
 
 public:
-    explicit Shop(QObject *parent = nullptr);
+    /// What the shopper must hear of although it happened out of sight.
+    enum Notice { OrderRefused, CartRefused };
+    Q_ENUM(Notice)
+
+    /// `preferencesFile`: see Preferences.
+    explicit Shop(const QString &preferencesFile = {}, QObject *parent = nullptr);
 
     [[nodiscard]] CatalogueModel *catalogue() { return &m_catalogue; }
+    [[nodiscard]] ProductModel *product() { return &m_product; }
+    [[nodiscard]] CartModel *cart() { return &m_cart; }
+    [[nodiscard]] CheckoutModel *checkout() { return &m_checkout; }
+    [[nodiscard]] OrdersModel *orders() { return &m_orders; }
+    [[nodiscard]] Preferences *preferences() { return &m_preferences; }
+
+    /// Asks for a product on the stage.
+    Q_INVOKABLE void openProduct(const QString &slug);
+
+    void tell(Notice notice) { emit told(notice); }
 
     [[nodiscard]] bool isOnline() const { return m_isOnline; }
     void setIsOnline(bool isOnline);
 
 signals:
     void isOnlineChanged();
+    void productRequested(const QString &slug);
+    void told(vitrine::qml::Shop::Notice notice);
 
 private:
     CatalogueModel m_catalogue;
+    ProductModel m_product;
+    CartModel m_cart;
+    CheckoutModel m_checkout;
+    OrdersModel m_orders;
+    Preferences m_preferences;
     bool m_isOnline = true;
 };
 

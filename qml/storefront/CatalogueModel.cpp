@@ -3,6 +3,26 @@
 
 namespace vitrine::qml {
 
+CatalogueRow CatalogueRow::from(const core::Product &product, const StockByVariant &stock, const PictureUrl &pictureUrl)
+{
+    CatalogueRow row;
+    row.slug = QString::fromStdString(product.slug->value);
+    row.name = *product.name;
+    const core::Variant *cheapest = nullptr;
+    for (const core::Variant &variant : product.variants) {
+        row.stock += static_cast<int>(stockOf(stock, variant.id));
+        if (cheapest != nullptr && variant.price != cheapest->price)
+            row.hasPriceRange = true;
+        if (cheapest == nullptr || variant.price.minorUnits < cheapest->price.minorUnits)
+            cheapest = &variant;
+    }
+    if (cheapest != nullptr)
+        row.price = cheapest->price;
+    const std::string picture = pictureOf(product, nullptr);
+    row.poster = picture.empty() ? QUrl() : pictureUrl(picture);
+    return row;
+}
+
 void CatalogueModel::setRows(std::vector<CatalogueRow> rows)
 {
     replaceRows(m_rows, std::move(rows), [](const CatalogueRow &row) { return row.slug; });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "qml/controls/Pictures.h"
 #include "qml/controls/RowModel.h"
 #include "qml/theme/LocalText.h"
 #include "qml/theme/MoneyValue.h"
@@ -13,16 +14,20 @@ namespace vitrine::qml {
 
 /// One product on the shelf.
 struct CatalogueRow {
-    QString slug;
-    LocalText name;
+    QString slug{};
+    LocalText name{};
     /// The lowest price of its variants.
-    MoneyValue price;
+    MoneyValue price{};
     /// True where the variants differ in price.
     bool hasPriceRange = false;
     /// A picture of the object, cut out. Can be empty: the place then stays empty.
-    QUrl poster;
+    QUrl poster{};
     /// Pieces that can be bought, over all variants and locations.
     int stock = 0;
+
+    /// What the shelf shows of a product.
+    [[nodiscard]] static CatalogueRow from(const core::Product &product, const StockByVariant &stock,
+                                           const PictureUrl &pictureUrl);
 
     bool operator==(const CatalogueRow &) const = default;
 };

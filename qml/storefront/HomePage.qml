@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Layouts
+import QtQuick.Templates as T
 import Vitrine.Theme
 import Vitrine.Controls
 
@@ -83,7 +83,7 @@ FocusScope {
                 NumberAnimation { property: "opacity"; to: 1; duration: Theme.panelInMs }
             }
         }
-        ScrollMark.vertical: ScrollMark {}
+        T.ScrollBar.vertical: ScrollMark {}
         onCurrentItemChanged: if (activeFocus && currentItem) currentItem.forceActiveFocus(Qt.TabFocusReason)
     }
     // The shelf before its things have come: the same places, dark.

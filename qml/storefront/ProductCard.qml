@@ -69,6 +69,8 @@ T.AbstractButton {
         }
         Row {
             spacing: Theme.gap4
+            // "from 42,500" in English, "42,500 from" in Bengali.
+            layoutDirection: Theme.bengali ? Qt.RightToLeft : Qt.LeftToRight
             Label {
                 visible: card.hasPriceRange
                 text: qsTr("from")

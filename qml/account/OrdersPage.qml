@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Vitrine.Theme
+import Vitrine.Controls
+
+/// The shopper's orders, newest first.
+FocusScope {
+    id: page
+
+    required property OrdersModel orders
+    readonly property int side: width >= 1000 ? Theme.gap64 : Theme.gap24
+
+    signal orderChosen(string id)
+    signal shopRequested()
+
+    ListView {
+        id: list
+        objectName: "ordersList"
+        anchors { fill: parent; leftMargin: page.side - Theme.gap16; rightMargin: page.side - Theme.gap16 }
+        topMargin: Theme.barHeight
+        bottomMargin: Theme.gap48
+        visible: page.orders.count > 0
+        focus: true
+        model: page.orders
+        header: Item {
+            width: list.width
+            height: title.height + Theme.gap32 + Theme.gap24
+            Headline {
+                id: title
+                x: Theme.gap16
+                y: Theme.gap32
+                width: parent.width - 2 * x
+                text: qsTr("My orders")
+                size: Theme.sizeDisplay
+            }
+        }
+        delegate: OrderRow {
+            width: Math.min(list.width, 960)
+            onClicked: page.orderChosen(order.id)
+            Keys.onReturnPressed: page.orderChosen(order.id)
+        }
+        T.ScrollBar.vertical: ScrollMark {}
+    }
+    StateView {
+        objectName: "ordersState"
+        anchors { fill: parent; topMargin: Theme.barHeight }
+        visible: page.orders.count === 0 && page.orders.state !== ViewState.Loading
+        sentence: page.orders.state === ViewState.Failed ? qsTr("The orders could not be read.") : qsTr("What you order will stand here.")
+        actionText: page.orders.state === ViewState.Failed ? qsTr("Try again") : qsTr("Look around")
+        onActionTriggered: page.orders.state === ViewState.Failed ? page.orders.retry() : page.shopRequested()
+    }
+}

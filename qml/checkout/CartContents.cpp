@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "qml/checkout/CartContents.h"
+
+#include "core/commands/Commands.h"
+
+#include <algorithm>
+
+namespace vitrine::qml {
+
+core::Result<CartContents> CartContents::of(const core::Cart &cart, std::span<const core::Product> products,
+                                            const StockByVariant &stock, const PictureUrl &pictureUrl)
+{
+    CartContents contents;
+    for (const core::CartLine &line : cart.lines) {
+        const auto product = std::ranges::find(products, line.product, &core::Product::id);
+        const core::Variant *variant = product == products.end() ? nullptr : product->variant(line.variant);
+        if (variant == nullptr || line.quantity.value == 0)
+            continue;
+        VITRINE_TRY(const core::Money total, core::multiply(variant->price, line.quantity.value));
+        if (contents.rows.empty())
+            contents.sums.subtotal = core::Money{0, total.currency};
+        VITRINE_TRY(contents.sums.subtotal, core::add(contents.sums.subtotal, total));
+        const std::string picture = pictureOf(*product, variant);
+        contents.rows.push_back({.product = line.product,
+                                 .variant = line.variant,
+                                 .slug = QString::fromStdString(product->slug->value),
+                                 .name = *product->name,
+                                 .choices = choicesOf(*product, *variant),
+                                 .poster = picture.empty() ? QUrl() : pictureUrl(picture),
+                                 .quantity = static_cast<int>(line.quantity.value),
+                                 .unitPrice = variant->price,
+                                 .total = total,
+                                 .stock = static_cast<int>(stockOf(stock, variant->id))});
+    }
+    if (contents.rows.empty())
+        return contents;
+    contents.sums.delivery = core::deliveryCharge(contents.sums.subtotal);
+    VITRINE_TRY(contents.sums.total, core::add(contents.sums.subtotal, contents.sums.delivery));
+    return contents;
+}
+
+} // namespace vitrine::qml

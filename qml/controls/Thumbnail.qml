@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import Vitrine.Theme
+
+/// An object, small, in its own niche.
+Niche {
+    id: thumbnail
+
+    property url poster
+
+    implicitWidth: 72
+    implicitHeight: 72
+    radius: Theme.radiusField + 2
+    wallTop: Theme.dark ? Qt.lighter(Theme.backdropBottom, 1.14) : Qt.darker(Theme.backdropTop, 1.035)
+    wallBottom: Theme.dark ? Theme.backdropBottom : Qt.darker(Theme.backdropBottom, 1.04)
+    lampStrength: 1
+    floorLevel: 0.76
+
+    Poster {
+        anchors.fill: parent
+        anchors.margins: thumbnail.width * 0.06
+        source: thumbnail.poster
+    }
+}

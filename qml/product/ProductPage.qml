@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import Vitrine.Theme
+import Vitrine.Controls
+
+/// The object on the stage, the panel beside it.
+FocusScope {
+    id: page
+
+    required property ProductModel product
+    /// Another panel is open: this one steps aside.
+    property bool isCovered: false
+    readonly property bool isReady: product.state === ViewState.Ready
+    readonly property real panelSpace: panel.width + 2 * Theme.gap24
+
+    signal added()
+
+    Loader {
+        id: stage
+        objectName: "stageSlot"
+        anchors { fill: parent }
+        active: page.isReady
+        sourceComponent: PosterStage {
+            poster: page.product.poster
+            inset: page.panelSpace
+        }
+    }
+    ProductPanel {
+        id: panel
+        objectName: "productPanel"
+        readonly property bool isShown: page.isReady && !page.isCovered
+        width: Math.min(Theme.panelWidth, page.width - 2 * Theme.gap24)
+        maximumHeight: page.height - Theme.barHeight - Theme.gap24
+        x: page.width - width - Theme.gap24 + (isShown || Theme.reducedMotion ? 0 : Theme.gap32)
+        y: Theme.barHeight + (maximumHeight - height) / 2
+        opacity: isShown ? 1 : 0
+        visible: opacity > 0
+        enabled: isShown
+        behind: stage
+        product: page.product
+        onAdded: page.added()
+        Behavior on x { PanelMotion { entering: panel.isShown } }
+        Behavior on opacity { SmallFade {} }
+    }
+    StateView {
+        objectName: "productState"
+        anchors { fill: parent; topMargin: Theme.barHeight }
+        visible: !page.isReady
+        isLit: page.product.state === ViewState.Loading
+        sentence: switch (page.product.state) {
+            case ViewState.Loading: return ""
+            case ViewState.Offline: return qsTr("This one has not been looked at on this device yet, and the shop can't be reached.")
+            case ViewState.Empty: return qsTr("This is no longer in the shop.")
+            default: return qsTr("This could not be read.")
+        }
+        actionText: page.product.state === ViewState.Loading ? "" : qsTr("Try again")
+        onActionTriggered: page.product.retry()
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "qml/shell/Preferences.h"
+
+#include <QLocale>
+
+namespace vitrine::qml {
+
+Preferences::Preferences(const QString &file, QObject *parent)
+    : QObject(parent)
+    , m_file(file)
+    , m_language(QLocale::system().language() == QLocale::Bengali ? QStringLiteral("bn") : QStringLiteral("en"))
+{
+    if (m_file.isEmpty())
+        return;
+    const QSettings settings(m_file, QSettings::IniFormat);
+    m_isDark = settings.value(QStringLiteral("dark"), m_isDark).toBool();
+    m_language = settings.value(QStringLiteral("language"), m_language).toString();
+}
+
+void Preferences::write(const QString &key, const QVariant &value)
+{
+    if (!m_file.isEmpty()) {
+        QSettings settings(m_file, QSettings::IniFormat);
+        settings.setValue(key, value);
+    }
+    emit changed();
+}
+
+void Preferences::setIsDark(bool isDark)
+{
+    if (isDark == m_isDark)
+        return;
+    m_isDark = isDark;
+    write(QStringLiteral("dark"), isDark);
+}
+
+void Preferences::setLanguage(const QString &language)
+{
+    if (language == m_language)
+        return;
+    m_language = language;
+    write(QStringLiteral("language"), language);
+}
+
+} // namespace vitrine::qml

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QSettings>
+#include <QtQmlIntegration>
+
+namespace vitrine::qml {
+
+/// What this device remembers of how its owner likes the shop. Kept in one small file; an unreadable one counts as
+/// empty. GUI thread.
+class Preferences : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("The shop makes it")
+    Q_PROPERTY(bool isDark READ isDark WRITE setIsDark NOTIFY changed FINAL)
+    Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY changed FINAL)
+
+public:
+    /// `file`: where they are kept; empty: nowhere, they last as long as this object.
+    explicit Preferences(const QString &file, QObject *parent = nullptr);
+
+    [[nodiscard]] bool isDark() const { return m_isDark; }
+    void setIsDark(bool isDark);
+    [[nodiscard]] QString language() const { return m_language; }
+    void setLanguage(const QString &language);
+
+signals:
+    void changed();
+
+private:
+    void write(const QString &key, const QVariant &value);
+
+    QString m_file;
+    bool m_isDark = true;
+    QString m_language;
+};
+
+} // namespace vitrine::qml
