@@ -6,7 +6,7 @@ A product is a folder with a script of the same name that defines `build(folder)
 and it writes its GLB (or several) beside itself. Nothing here depends on the time, the machine or a window.
 
   build.py [NAME …]                   write the models
-  build.py --check [NAME …]           build each twice into a scratch folder and compare with the committed file
+  build.py --check [NAME …]           build into a scratch folder and compare, byte for byte, with what is committed
   build.py --preview NAME [OPTION …]  a picture in build/preview/ by Cycles (options: lib/preview.py)
 """
 import filecmp
