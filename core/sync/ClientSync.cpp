@@ -405,6 +405,7 @@ void ClientSync::refreshState()
 
 void ClientSync::finish()
 {
+    (void)m_outbox.catchUp(); // Was told when it failed first.
     m_changedEntities.merge(m_view.takeTouched());
     refreshState();
     // While a large checkpoint comes in there is nothing to read: the news waits for its end.

@@ -63,7 +63,7 @@ Status ClientOutbox::accept(const Uuid &key, std::int64_t seq)
     // The memory goes first: where the disk fails, the answer is asked for again after a restart, and is the same.
     command->acceptedSeq = seq;
     returned(key);
-    return m_replica.updateQueued(*command);
+    return write(command->position);
 }
 
 Status ClientOutbox::park(const Uuid &key, std::string reason)
@@ -74,7 +74,7 @@ Status ClientOutbox::park(const Uuid &key, std::string reason)
     command->parkedError = std::move(reason);
     command->acceptedSeq = 0;
     returned(key);
-    return m_replica.updateQueued(*command);
+    return write(command->position);
 }
 
 Status ClientOutbox::remove(std::int64_t position)
@@ -84,7 +84,25 @@ Status ClientOutbox::remove(std::int64_t position)
         return fail(ErrorCode::NotFound, "no command waits at " + std::to_string(position));
     returned(found->key);
     m_commands.erase(found);
-    return m_replica.removeQueued(position);
+    return write(position);
+}
+
+Status ClientOutbox::write(std::int64_t position)
+{
+    const auto found = std::ranges::find(m_commands, position, &QueuedCommand::position);
+    Status status = found == m_commands.end() ? m_replica.removeQueued(position) : m_replica.updateQueued(*found);
+    if (status)
+        m_unwritten.erase(position);
+    else
+        m_unwritten.insert(position);
+    return status;
+}
+
+Status ClientOutbox::catchUp()
+{
+    while (!m_unwritten.empty())
+        VITRINE_CHECK(write(*m_unwritten.begin()));
+    return {};
 }
 
 Result<bool> ClientOutbox::dropArrived(std::int64_t cursor)
@@ -103,13 +121,15 @@ Result<bool> ClientOutbox::dropArrived(std::int64_t cursor)
 
 Status ClientOutbox::forgetAcceptances()
 {
+    Status status;
     for (QueuedCommand &command : m_commands) {
         if (command.acceptedSeq == 0)
             continue;
         command.acceptedSeq = 0;
-        VITRINE_CHECK(m_replica.updateQueued(command));
+        if (Status written = write(command.position); !written)
+            status = std::move(written);
     }
-    return {};
+    return status;
 }
 
 const QueuedCommand *ClientOutbox::nextToSend(bool onlyRegistration) const

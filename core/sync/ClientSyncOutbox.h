@@ -45,6 +45,10 @@ public:
     /// Another store took the server's place: what the old one accepted is asked of the new one, under the same keys.
     [[nodiscard]] Status forgetAcceptances();
 
+    /// Where the disk refused a change, the memory went on without it. Tries those again; costs nothing where there are
+    /// none.
+    [[nodiscard]] Status catchUp();
+
     /// The first command to be sent that is not on its way; null where there is none.
     [[nodiscard]] const QueuedCommand *nextToSend(bool onlyRegistration) const;
     void sent(const Uuid &key) { m_inFlight.insert(key); }
@@ -55,10 +59,14 @@ public:
 
 private:
     [[nodiscard]] QueuedCommand *findMutable(const Uuid &key);
+    /// Brings what the memory has at this place to the disk.
+    [[nodiscard]] Status write(std::int64_t position);
 
     Replica &m_replica;
     std::vector<QueuedCommand> m_commands;
     std::set<Uuid> m_inFlight;
+    /// Places that the disk has another state of.
+    std::set<std::int64_t> m_unwritten;
 };
 
 } // namespace vitrine::core::sync

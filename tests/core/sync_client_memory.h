@@ -97,6 +97,8 @@ public:
     core::Result<std::optional<std::string>> setting(std::string_view name) override;
     Status setSetting(std::string_view name, std::string_view value) override;
 
+    [[nodiscard]] const Tables &viewTables() const { return m_tables; }
+
     /// Until it is cleared, writes fail with this.
     std::optional<core::Error> diskFault{};
     int commits = 0;

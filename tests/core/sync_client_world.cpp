@@ -257,6 +257,7 @@ FakeDevice::~FakeDevice() = default;
 void FakeDevice::boot()
 {
     kill();
+    decisions.clear(); // Whoever was to be told died with the process.
     m_replica = std::make_unique<MemoryReplica>(disk);
     m_sync =
         std::make_unique<sync::ClientSync>(sync::ClientSyncParts{*m_replica, m_predictions, m_random, *this, fakeHash});
