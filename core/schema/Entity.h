@@ -65,6 +65,8 @@ struct EntitySchema {
 
     /// Reads a stored document of any age and takes it apart anew. Corrupt where it can't be read.
     Result<EncodedRow> (*encode)(std::string_view body) = nullptr;
+    /// The same for who keeps the document as it is: the answer's body is empty, which saves half of the time.
+    Result<EncodedRow> (*dissect)(std::string_view body) = nullptr;
     /// The document as others may see it: without Secret fields.
     Result<std::string> (*outside)(std::string_view body) = nullptr;
     /// Writes the JSON schema of the struct.
@@ -134,14 +136,22 @@ Result<T> decode(std::string_view body)
 }
 
 template <Entity T>
-EncodedRow encode(const T &entity)
+EncodedRow dissect(const T &entity)
 {
-    EncodedRow row{entity.id.uuid(), EntityTraits<T>::scope(entity), {}, toJson(entity, JsonAudience::Store)};
+    EncodedRow row{entity.id.uuid(), EntityTraits<T>::scope(entity), {}, {}};
     forEachFieldIndex<T>([&](auto i) {
         constexpr std::size_t kIndex = decltype(i)::value;
         if constexpr (isColumn<FieldType<T, kIndex>>())
             row.columns.push_back(columnValue(unwrap(boost::pfr::get<kIndex>(entity))));
     });
+    return row;
+}
+
+template <Entity T>
+EncodedRow encode(const T &entity)
+{
+    EncodedRow row = dissect(entity);
+    row.body = toJson(entity, JsonAudience::Store);
     return row;
 }
 
@@ -218,6 +228,10 @@ EntitySchema makeSchema()
     schema.encode = [](std::string_view body) -> Result<EncodedRow> {
         VITRINE_TRY(const T entity, decode<T>(body));
         return encode(entity);
+    };
+    schema.dissect = [](std::string_view body) -> Result<EncodedRow> {
+        VITRINE_TRY(const T entity, decode<T>(body));
+        return dissect(entity);
     };
     schema.outside = [](std::string_view body) -> Result<std::string> {
         VITRINE_TRY(const T entity, decode<T>(body));

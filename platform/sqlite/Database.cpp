@@ -209,9 +209,12 @@ Status Database::configure(const DatabaseOptions &options)
     // A file from elsewhere must not be able to run anything of its own.
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-    if (!options.isReadOnly)
+    if (options.durability == Durability::Scratch)
+        VITRINE_CHECK(execute("PRAGMA journal_mode=OFF;PRAGMA locking_mode=EXCLUSIVE"));
+    else if (!options.isReadOnly)
         VITRINE_CHECK(execute("PRAGMA journal_mode=WAL"));
-    return execute("PRAGMA synchronous=" + std::string(options.isSynced ? "FULL" : "NORMAL") + ";PRAGMA cache_size=-" +
+    return execute("PRAGMA synchronous=" +
+                   std::string(options.durability == Durability::Synced ? "FULL" : "NORMAL") + ";PRAGMA cache_size=-" +
                    std::to_string(options.cacheKib) + ";PRAGMA mmap_size=" + std::to_string(options.mmapBytes) +
                    // 16 MiB of log before it is copied into the file: fewer, longer copies than the default's 4.
                    ";PRAGMA wal_autocheckpoint=4000;PRAGMA journal_size_limit=67108864;PRAGMA temp_store=MEMORY");

@@ -65,11 +65,16 @@ private:
     int m_bindError = 0;
 };
 
+enum class Durability : std::uint8_t {
+    Synced,  ///< A commit that returned survives a power cut.
+    Ordered, ///< It survives the process; a power cut may take the last ones. The file is whole either way.
+    Scratch, ///< One transaction fills a new file, which is whole and synced once that was committed, and rubbish before:
+             ///< no journal is written.
+};
+
 struct DatabaseOptions {
     bool isReadOnly = false;
-    /// FULL: a commit that returned survives a power cut. NORMAL: it survives the process, a power cut may take the
-    /// last ones, and the file is whole either way.
-    bool isSynced = true;
+    Durability durability = Durability::Synced;
     std::int64_t cacheKib = 8 * 1024;
     std::int64_t mmapBytes = 0;
     /// Another SQLite file layer by name; empty for the platform's own. Tests make disks fail with it.

@@ -66,7 +66,7 @@ Status storeDefinition(Database &database, std::string_view table, const Definit
 Status copyRow(Database &database, const EntitySchema &schema, const TableSql &sql, std::int64_t version,
                std::string_view body)
 {
-    VITRINE_TRY(const core::EncodedRow row, schema.encode(body));
+    VITRINE_TRY(const core::EncodedRow row, schema.dissect(body));
     VITRINE_TRY(Statement insert, database.prepare(sql.insert));
     insert.bind(1, row.id);
     insert.bind(2, version);
@@ -74,7 +74,7 @@ Status copyRow(Database &database, const EntitySchema &schema, const TableSql &s
     int parameter = 3;
     for (const core::ColumnValue &column : row.columns)
         insert.bind(++parameter, column);
-    // Not row.body: fields that a newer build wrote, and this one does not know, must not be lost.
+    // As it is: fields that a newer build wrote, and this one does not know, must not be lost.
     insert.bind(++parameter, body);
     if (auto status = insert.run(); !status)
         return fail(status.error().code,
@@ -182,6 +182,21 @@ Status migrate(Database &database, const Tables &tables, const core::Uuid &origi
     if (!status)
         database.rollback();
     return status;
+}
+
+Status dropIndexes(Database &database, const Tables &tables)
+{
+    for (const EntitySchema *schema : tables.schemas())
+        VITRINE_CHECK(dropIndexes(database, schema->name));
+    return {};
+}
+
+Status createIndexes(Database &database, const Tables &tables)
+{
+    for (const EntitySchema *schema : tables.schemas())
+        for (const std::string &index : tables.of(*schema).createIndexes)
+            VITRINE_CHECK(database.execute(index));
+    return {};
 }
 
 Status expectCurrent(Database &database, const Tables &tables)

@@ -15,6 +15,11 @@ namespace vitrine::platform {
 /// rows break a new unique field or check; the file is as before then.
 [[nodiscard]] core::Status migrate(Database &database, const Tables &tables, const core::Uuid &origin);
 
+/// For filling an empty database fast: without its indexes, which are made afterwards, sorted at once instead of kept
+/// sorted.
+[[nodiscard]] core::Status dropIndexes(Database &database, const Tables &tables);
+[[nodiscard]] core::Status createIndexes(Database &database, const Tables &tables);
+
 /// For a store that may not be changed: Unsupported where migrate() would have something to do.
 [[nodiscard]] core::Status expectCurrent(Database &database, const Tables &tables);
 

@@ -21,6 +21,7 @@ using core::Status;
 namespace {
 
 constexpr std::string_view kBaseFile = "replica.db";
+constexpr std::string_view kFreshFile = "replica.new.db";
 constexpr std::string_view kOutboxFile = "outbox.db";
 
 /// The database and what SQLite keeps beside it.
@@ -96,7 +97,7 @@ Status SqliteReplica::openBase()
 
 Status SqliteReplica::tryOpenBase(const std::filesystem::path &file)
 {
-    VITRINE_TRY(m_base, Database::open(file, {.isSynced = false, .cacheKib = 32 * 1024, .vfs = m_options.vfs}));
+    VITRINE_TRY(m_base, Database::open(file, {.durability = Durability::Ordered, .cacheKib = 32 * 1024, .vfs = m_options.vfs}));
     std::error_code error;
     VITRINE_CHECK(quickCheck(*m_base, std::filesystem::file_size(file, error)));
     VITRINE_CHECK(migrate(*m_base, m_tables, core::Uuid()));
@@ -163,45 +164,73 @@ Status SqliteReplica::beginCheckpoint(bool fromEmpty)
 {
     VITRINE_EXPECT(!m_isInCheckpoint);
     VITRINE_CHECK(resetView());
+    if (fromEmpty)
+        VITRINE_CHECK(openFresh());
     m_isInCheckpoint = true;
-    if (!fromEmpty)
-        return {};
-    for (const EntitySchema *schema : m_tables.schemas())
-        if (auto status = m_base->execute("DELETE FROM " + quotedName(schema->name)); !status) {
-            discardCheckpoint();
-            return status;
-        }
+    return {};
+}
+
+/// A snapshot fills a file of its own, which then takes the base's place whole. Three times as fast as emptying and
+/// filling the base, where each page would be written to the log and copied from there, and indexes kept in order; and
+/// whatever ailed the old file is gone with it.
+Status SqliteReplica::openFresh()
+{
+    const std::filesystem::path file = m_options.folder / kFreshFile;
+    std::error_code ignored;
+    std::filesystem::remove(file, ignored);
+    VITRINE_TRY(auto fresh, Database::open(file, {.durability = Durability::Scratch,
+                                                  .cacheKib = 64 * 1024,
+                                                  .vfs = m_options.vfs}));
+    VITRINE_CHECK(migrate(*fresh, m_tables, core::Uuid()));
+    VITRINE_CHECK(dropIndexes(*fresh, m_tables));
+    VITRINE_CHECK(fresh->run("BEGIN"));
+    m_fresh = std::move(fresh);
+    return {};
+}
+
+Status SqliteReplica::moveFreshIn()
+{
+    m_fresh.reset();
+    // Closing the base also brings its log into it, so that none is left to be taken for the new file's.
+    closeBase();
+    const std::filesystem::path file = m_options.folder / kBaseFile;
+    std::error_code error;
+    std::filesystem::rename(m_options.folder / kFreshFile, file, error);
+    if (error)
+        return fail(ErrorCode::Unavailable, "the new replica can't take its place: " + error.message(), utf8(file));
     return {};
 }
 
 Status SqliteReplica::apply(std::span<const Change> changes)
 {
     VITRINE_EXPECT(m_isInCheckpoint);
-    if (!m_base->isInTransaction())
-        return fail(ErrorCode::Unavailable, "the checkpoint was given up after an earlier failure", m_base->fileName());
+    Database &target = staging();
+    if (!target.isInTransaction())
+        return fail(ErrorCode::Unavailable, "the checkpoint was given up after an earlier failure",
+                    target.fileName());
     for (const Change &change : changes)
-        VITRINE_CHECK(applyOne(change));
+        VITRINE_CHECK(applyOne(target, change));
     return {};
 }
 
-Status SqliteReplica::applyOne(const Change &change)
+Status SqliteReplica::applyOne(Database &target, const Change &change)
 {
     const EntitySchema *schema = m_tables.named(change.entity);
     if (schema == nullptr)
         return {};
     const TableSql &sql = m_tables.of(*schema);
     if (!change.body) {
-        VITRINE_TRY(Statement erase, m_base->prepare(sql.erase));
+        VITRINE_TRY(Statement erase, target.prepare(sql.erase));
         erase.bind(1, change.id);
         return erase.run();
     }
-    auto row = schema->encode(*change.body);
+    auto row = schema->dissect(*change.body);
     if (!row)
         return fail(ErrorCode::InvalidArgument, row.error().detail, change.entity + ' ' + change.id.text());
     if (row->id != change.id)
         return fail(ErrorCode::InvalidArgument, "its document is of " + row->id.text(),
                     change.entity + ' ' + change.id.text());
-    VITRINE_TRY(Statement upsert, m_base->prepare(sql.upsert));
+    VITRINE_TRY(Statement upsert, target.prepare(sql.upsert));
     upsert.bind(1, change.id);
     upsert.bind(2, change.version);
     upsert.bind(3, std::string_view(change.scope));
@@ -216,21 +245,30 @@ Status SqliteReplica::applyOne(const Change &change)
 Status SqliteReplica::commitCheckpoint(std::int64_t cursor, std::string_view origin)
 {
     VITRINE_EXPECT(m_isInCheckpoint);
-    Status status;
-    if (!m_base->isInTransaction())
-        status =
-            fail(ErrorCode::Unavailable, "the checkpoint was given up after an earlier failure", m_base->fileName());
-    if (status)
-        status = setMeta(*m_base, "cursor", std::to_string(cursor));
-    if (status)
-        status = setMeta(*m_base, "origin", origin);
-    if (status)
-        status = m_base->run("COMMIT");
+    Database &target = staging();
+    const auto commit = [&]() -> Status {
+        if (!target.isInTransaction())
+            return fail(ErrorCode::Unavailable, "the checkpoint was given up after an earlier failure",
+                        target.fileName());
+        if (m_fresh)
+            VITRINE_CHECK(createIndexes(target, m_tables));
+        VITRINE_CHECK(setMeta(target, "cursor", std::to_string(cursor)));
+        VITRINE_CHECK(setMeta(target, "origin", origin));
+        return target.run("COMMIT");
+    };
+    Status status = commit();
     if (!status) {
         discardCheckpoint();
         return status;
     }
     m_isInCheckpoint = false;
+    if (m_fresh) {
+        status = moveFreshIn();
+        if (const Status opened = tryOpenBase(m_options.folder / kBaseFile); !opened)
+            VITRINE_CHECK(replaceBase(opened.error()));
+        VITRINE_CHECK(openView());
+        return status;
+    }
     m_cursor = cursor;
     m_origin = origin;
     return openView();
@@ -239,6 +277,11 @@ Status SqliteReplica::commitCheckpoint(std::int64_t cursor, std::string_view ori
 void SqliteReplica::discardCheckpoint()
 {
     m_isInCheckpoint = false;
+    if (m_fresh) {
+        m_fresh.reset();
+        std::error_code ignored;
+        std::filesystem::remove(m_options.folder / kFreshFile, ignored);
+    }
     // Where this fails the view stays unusable and says so at the next call; resetView() tries again.
     static_cast<void>(resetView());
 }

@@ -63,7 +63,11 @@ private:
     [[nodiscard]] core::Status tryOpenBase(const std::filesystem::path &file);
     [[nodiscard]] core::Status replaceBase(const core::Error &reason);
     [[nodiscard]] core::Status openView();
-    [[nodiscard]] core::Status applyOne(const core::Change &change);
+    [[nodiscard]] core::Status openFresh();
+    [[nodiscard]] core::Status moveFreshIn();
+    [[nodiscard]] core::Status applyOne(Database &staging, const core::Change &change);
+    /// Where a checkpoint's rows go: a new file for a snapshot, else the base's own transaction.
+    [[nodiscard]] Database &staging() { return m_fresh ? *m_fresh : *m_base; }
     void closeBase();
 
     const ReplicaOptions m_options;
@@ -72,6 +76,7 @@ private:
     std::vector<std::string> m_recoveries;
     std::optional<Outbox> m_outbox;
     std::unique_ptr<Database> m_base;
+    std::unique_ptr<Database> m_fresh;
     std::optional<StoreTx> m_view;
     std::int64_t m_cursor = 0;
     std::string m_origin;

@@ -72,7 +72,7 @@ private:
     {
         const std::string name = std::string(schema.name) + ' ' + stored.uuid(0).text();
         const int body = 3 + static_cast<int>(schema.columns.size());
-        const auto row = schema.encode(stored.text(body));
+        const auto row = schema.dissect(stored.text(body));
         if (!row)
             return note(name + ": " + row.error().detail);
         if (row->id != stored.uuid(0))
