@@ -55,6 +55,7 @@ public:
         VITRINE_CHECK(checkSomethingIsShown());
         placeNodes();
         VITRINE_CHECK(bakeMeshes());
+        VITRINE_CHECK(checkExtent());
         VITRINE_CHECK(bakeTextures());
         bakeMaterials();
         bakeCameras();
@@ -79,6 +80,14 @@ private:
             if (m_scene.variants.size() * primitives > limits::kVariantTableEntries)
                 return fail(ErrorCode::TooLarge, "too many variants for so many primitives");
         }
+        return {};
+    }
+
+    Status checkExtent() const
+    {
+        const Bounds &bounds = m_out.info.bounds;
+        if (bounds.min == bounds.max)
+            return fail(ErrorCode::InvalidArgument, "the scene has no size: all of its triangles are one point");
         return {};
     }
 

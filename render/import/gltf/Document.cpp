@@ -3,6 +3,7 @@
 
 #include "render/import/ImportLimits.h"
 #include "render/import/gltf/GlbContainer.h"
+#include "render/import/gltf/JsonFault.h"
 #include "render/import/gltf/MeshoptView.h"
 #include "render/import/gltf/Uri.h"
 
@@ -40,8 +41,6 @@ constexpr std::array<std::string_view, 18> kUnderstood = {
     "KHR_materials_pbrSpecularGlossiness",
 };
 
-std::string offsetOf(std::span<const std::byte> json) { return "JSON of " + std::to_string(json.size()) + " bytes"; }
-
 } // namespace
 
 Result<std::unique_ptr<Document>> Document::open(const Blob &file, ModelFiles &files, Scene &scene)
@@ -49,6 +48,7 @@ Result<std::unique_ptr<Document>> Document::open(const Blob &file, ModelFiles &f
     VITRINE_TRY(Container container, openContainer(file, scene));
     std::unique_ptr<Document> document(new Document(files, scene));
     document->m_binary = std::move(container.binary);
+    document->m_jsonStart = static_cast<std::size_t>(container.json.data() - file.bytes.data());
     VITRINE_CHECK(document->parse(container.json));
     VITRINE_CHECK(document->checkAsset());
     VITRINE_CHECK(document->checkExtensions());
@@ -61,17 +61,20 @@ Status Document::parse(std::span<const std::byte> json)
 {
     if (json.size() > limits::kJsonBytes)
         return fail(ErrorCode::TooLarge, "more than " + std::to_string(limits::kJsonBytes) + " bytes of JSON");
-    // simdjson does not say where it stopped; its own words and the size are what there is.
-    if (const auto error = m_parser.allocate(std::max<std::size_t>(json.size(), 64), limits::kJsonDepth))
-        return fail(ErrorCode::TooLarge, simdjson::error_message(error), offsetOf(json));
+    const std::string_view text(reinterpret_cast<const char *>(json.data()), json.size());
     simdjson::dom::element element;
-    const auto error = m_parser.parse(reinterpret_cast<const char *>(json.data()), json.size()).get(element);
+    auto error = m_parser.allocate(std::max<std::size_t>(json.size(), 64), limits::kJsonDepth);
+    if (error == simdjson::SUCCESS)
+        error = m_parser.parse(text.data(), text.size()).get(element);
     if (error == simdjson::MEMALLOC)
         throw std::bad_alloc();
     if (error == simdjson::DEPTH_ERROR)
-        return fail(ErrorCode::TooLarge, "nested deeper than " + std::to_string(limits::kJsonDepth), offsetOf(json));
+        return fail(ErrorCode::TooLarge, "JSON nested deeper than " + std::to_string(limits::kJsonDepth));
+    if (error == simdjson::UTF8_ERROR)
+        return fail(ErrorCode::Malformed, "the JSON is not UTF-8");
     if (error != simdjson::SUCCESS)
-        return fail(ErrorCode::Malformed, simdjson::error_message(error), offsetOf(json));
+        return fail(ErrorCode::Malformed, "this is not JSON",
+                    "byte " + std::to_string(m_jsonStart + jsonFaultOffset(text)));
     VITRINE_TRY(m_root, JsonObject::from(element, ""));
     return {};
 }

@@ -93,6 +93,7 @@ private:
     ModelFiles &m_files;
     Scene &m_scene;
     simdjson::dom::parser m_parser;
+    std::size_t m_jsonStart = 0;
     std::optional<JsonObject> m_root;
     JsonArray m_buffers, m_bufferViews, m_nodes, m_meshes, m_materials, m_textures, m_images, m_samplers, m_cameras,
         m_skins, m_scenes;

@@ -68,8 +68,13 @@ core::Status readChunks(const Blob &file, std::size_t length, Container &into, S
 Result<Container> openContainer(const Blob &file, Scene &scene)
 {
     const auto bytes = file.bytes;
-    if (bytes.size() >= 4 && word(bytes, 0) != kGlbMagic)
+    if (bytes.size() < 4 || word(bytes, 0) != kGlbMagic) {
+        const std::string_view text(reinterpret_cast<const char *>(bytes.data()), bytes.size());
+        const std::size_t first = text.find_first_not_of(" \t\r\n");
+        if (first == std::string_view::npos || text[first] != '{')
+            return malformed("neither a binary glTF nor a JSON object", first == std::string_view::npos ? 0 : first);
         return Container{bytes, {}};
+    }
     if (bytes.size() < 12)
         return malformed("the file has only " + std::to_string(bytes.size()) + " bytes", 0);
     if (word(bytes, 4) != 2)

@@ -37,7 +37,7 @@ public:
         VITRINE_CHECK(readVariants());
         VITRINE_TRY(m_hierarchy, readHierarchy(m_document));
         VITRINE_CHECK(readSkins());
-        VITRINE_CHECK(checkMeshes());
+        VITRINE_CHECK(checkMeshes(m_document));
         VITRINE_CHECK(readMaterials(m_document));
         VITRINE_CHECK(readNodes());
         return readCameras();
@@ -99,17 +99,6 @@ private:
                                 object.pointer("inverseBindMatrices"));
                 skin.inverseBind[j][k] = values[j * 16 + k];
             }
-        return {};
-    }
-
-    /// Also those that no node draws: the file is judged as a whole.
-    Status checkMeshes()
-    {
-        for (std::size_t i = 0; i < m_document.meshes().size(); ++i) {
-            VITRINE_TRY(const JsonObject mesh, m_document.meshes().object(i));
-            if (!mesh.has("primitives"))
-                return fail(ErrorCode::InvalidArgument, "missing", mesh.pointer("primitives"));
-        }
         return {};
     }
 

@@ -44,11 +44,7 @@ public:
         VITRINE_TRY(const auto attributes, m_object.object("attributes"));
         if (!attributes)
             return fail(ErrorCode::InvalidArgument, "missing", m_object.pointer("attributes"));
-        VITRINE_CHECK(checkReferences(*attributes));
         VITRINE_TRY(const std::uint64_t mode, m_object.count("mode", 4));
-        if (mode > 6)
-            return fail(ErrorCode::InvalidArgument, std::to_string(mode) + " is not a primitive mode",
-                        m_object.pointer("mode"));
         if (mode < 4) {
             m_document.scene().warn(mode == 0 ? "points are left out" : "lines are left out", m_object.pointer());
             return std::nullopt;
@@ -70,20 +66,6 @@ public:
     }
 
 private:
-    /// Also of what is not read: a reference into nowhere is a broken file.
-    Status checkReferences(const JsonObject &attributes) const
-    {
-        for (const std::string_view key : attributes.keys()) {
-            VITRINE_TRY([[maybe_unused]] const auto index,
-                        attributes.index(key, m_document.accessors().size(), "/accessors"));
-        }
-        VITRINE_TRY([[maybe_unused]] const auto indices,
-                    m_object.index("indices", m_document.accessors().size(), "/accessors"));
-        VITRINE_TRY([[maybe_unused]] const auto material,
-                    m_object.index("material", m_document.materials().size(), "/materials"));
-        return {};
-    }
-
     Status readVertices(const JsonObject &attributes)
     {
         VITRINE_TRY(const std::int32_t position,
@@ -184,7 +166,12 @@ private:
         if (mode == 4 && corners.size() % 3 != 0)
             m_document.scene().warn(std::to_string(corners.size()) + " indices are no whole number of triangles",
                                     m_object.pointer());
+        const std::size_t stored = corners.size() / 3;
         m_primitive.indices = trianglesOf(std::move(corners), static_cast<std::uint32_t>(mode));
+        if (mode == 4 && m_primitive.indices.size() / 3 < stored)
+            m_document.scene().note(std::to_string(stored - m_primitive.indices.size() / 3) +
+                                        " triangles with two equal corners were dropped",
+                                    m_object.pointer());
         return {};
     }
 
@@ -239,14 +226,56 @@ private:
     std::uint64_t m_vertexCount = 0;
 };
 
+Status checkPrimitive(const Document &document, const JsonObject &primitive)
+{
+    const auto checkAccessors = [&](const JsonObject &attributes) -> Status {
+        for (const std::string_view key : attributes.keys()) {
+            VITRINE_TRY([[maybe_unused]] const auto index,
+                        attributes.index(key, document.accessors().size(), "/accessors"));
+        }
+        return {};
+    };
+    VITRINE_TRY(const auto attributes, primitive.object("attributes"));
+    if (!attributes)
+        return fail(ErrorCode::InvalidArgument, "missing", primitive.pointer("attributes"));
+    VITRINE_CHECK(checkAccessors(*attributes));
+    VITRINE_TRY([[maybe_unused]] const auto indices,
+                primitive.index("indices", document.accessors().size(), "/accessors"));
+    VITRINE_TRY([[maybe_unused]] const auto material,
+                primitive.index("material", document.materials().size(), "/materials"));
+    VITRINE_TRY(const std::uint64_t mode, primitive.count("mode", 4));
+    if (mode > 6)
+        return fail(ErrorCode::InvalidArgument, std::to_string(mode) + " is not a primitive mode",
+                    primitive.pointer("mode"));
+    VITRINE_TRY(const JsonArray targets, primitive.array("targets"));
+    for (std::size_t i = 0; i < targets.size(); ++i) {
+        VITRINE_TRY(const JsonObject target, targets.object(i));
+        VITRINE_CHECK(checkAccessors(target));
+    }
+    return {};
+}
+
 } // namespace
+
+Status checkMeshes(const Document &document)
+{
+    for (std::size_t i = 0; i < document.meshes().size(); ++i) {
+        VITRINE_TRY(const JsonObject mesh, document.meshes().object(i));
+        VITRINE_TRY(const JsonArray primitives, mesh.array("primitives"));
+        if (primitives.size() == 0)
+            return fail(ErrorCode::InvalidArgument, "a mesh without primitives", mesh.pointer("primitives"));
+        for (std::size_t p = 0; p < primitives.size(); ++p) {
+            VITRINE_TRY(const JsonObject primitive, primitives.object(p));
+            VITRINE_CHECK(checkPrimitive(document, primitive));
+        }
+    }
+    return {};
+}
 
 Result<SceneMesh> readMesh(Document &document, std::size_t index, const Pose &pose, GeometryBudget &budget)
 {
     VITRINE_TRY(const JsonObject object, document.meshes().object(index));
     VITRINE_TRY(const JsonArray primitives, object.array("primitives"));
-    if (primitives.size() == 0)
-        return fail(ErrorCode::InvalidArgument, "a mesh without primitives", object.pointer("primitives"));
     SceneMesh mesh;
     VITRINE_TRY(mesh.name, object.name());
     for (std::size_t i = 0; i < primitives.size(); ++i) {

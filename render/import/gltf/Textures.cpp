@@ -45,6 +45,11 @@ Result<Textures> Textures::open(Document &document)
         VITRINE_TRY([[maybe_unused]] const auto sampler,
                     texture.index("sampler", document.samplers().size(), "/samplers"));
     }
+    for (std::size_t i = 0; i < document.images().size(); ++i) {
+        VITRINE_TRY(const JsonObject image, document.images().object(i));
+        VITRINE_TRY([[maybe_unused]] const auto view,
+                    image.index("bufferView", document.bufferViewCount(), "/bufferViews"));
+    }
     return textures;
 }
 

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "render/import/Import.h"
+#include "render/import/ImportReport.h"
+
+#include <filesystem>
+
+namespace vitrine::render {
+
+/// Imports a stranger's model: starts the `vitrine-bake` found beside the running program, which reads the model in a
+/// sandbox (1 GiB, 10 s, no network, only the model's folder), and waits for it. `output` appears whole or not at
+/// all. Blocks for as long as the import takes, so not on the GUI thread; any other thread, several at once.
+/// Fails with the importer's own error and place, with Timeout, or with NotFound if there is no vitrine-bake.
+[[nodiscard]] core::Result<ImportReport> importInSandbox(const std::filesystem::path &input,
+                                                         const std::filesystem::path &output,
+                                                         const ImportOptions &options = {});
+
+} // namespace vitrine::render
