@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/scene/GpuData.h"
+
+#include <QSize>
+
+#include <algorithm>
+
+namespace vitrine::render {
+
+namespace {
+
+/// No copy. Qt's render nodes keep the array after this object is gone, until the next frame is synchronised;
+/// SceneBuilder keeps the asset until then.
+QByteArray borrow(std::span<const std::byte> bytes)
+{
+    return QByteArray::fromRawData(reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size()));
+}
+
+QQuick3DGeometry::Attribute::Semantic semanticOf(VertexSemantic semantic)
+{
+    using Attribute = QQuick3DGeometry::Attribute;
+    switch (semantic) {
+    case VertexSemantic::Position: return Attribute::PositionSemantic;
+    case VertexSemantic::Normal: return Attribute::NormalSemantic;
+    case VertexSemantic::Tangent: return Attribute::TangentSemantic;
+    case VertexSemantic::Binormal: return Attribute::BinormalSemantic;
+    case VertexSemantic::TexCoord0: return Attribute::TexCoord0Semantic;
+    case VertexSemantic::TexCoord1: return Attribute::TexCoord1Semantic;
+    case VertexSemantic::Color: return Attribute::ColorSemantic;
+    }
+    return Attribute::PositionSemantic;
+}
+
+QVector3D toQt(const Vector3 &v) { return {v[0], v[1], v[2]}; }
+
+} // namespace
+
+PackageGeometry::PackageGeometry(std::shared_ptr<const PackageAsset> asset, std::size_t mesh, QQuick3DObject *parent)
+    : QQuick3DGeometry(parent)
+    , m_asset(std::move(asset))
+{
+    const Package &package = m_asset->package();
+    const MeshRecord &record = package.meshes()[mesh];
+    setPrimitiveType(PrimitiveType::Triangles);
+    setStride(static_cast<int>(record.vertexStride));
+    setVertexData(borrow(package.verticesOf(record)));
+    setIndexData(borrow(package.indicesOf(record)));
+    setBounds(toQt(record.bounds.min), toQt(record.bounds.max));
+    for (const VertexAttribute &attribute : package.attributesOf(record))
+        addAttribute(semanticOf(attribute.semantic), attribute.offset, Attribute::F32Type);
+    addAttribute(Attribute::IndexSemantic, 0,
+                 record.indexType == IndexType::U16 ? Attribute::U16Type : Attribute::U32Type);
+    for (const SubmeshRecord &submesh : package.submeshesOf(record))
+        addSubset(static_cast<int>(submesh.firstIndex), static_cast<int>(submesh.indexCount),
+                  toQt(submesh.bounds.min), toQt(submesh.bounds.max));
+}
+
+PackageTexture::PackageTexture(std::shared_ptr<const PackageAsset> asset, std::size_t texture, int maxSide,
+                               QQuick3DObject *parent)
+    : QQuick3DTextureData(parent)
+    , m_asset(std::move(asset))
+{
+    const Package &package = m_asset->package();
+    const TextureRecord &record = package.textures()[texture];
+    const auto levels = package.mipsOf(record);
+    const auto limit = static_cast<std::uint32_t>(std::max(maxSide, 1));
+    auto level = std::ranges::find_if(
+        levels, [&](const MipRecord &mip) { return std::max(mip.width, mip.height) <= limit; });
+    if (level == levels.end())
+        level = std::prev(levels.end());
+    setFormat(RGBA8);
+    setSize(QSize(static_cast<int>(level->width), static_cast<int>(level->height)));
+    setHasTransparency(record.hasAlpha != 0);
+    setTextureData(borrow(package.pixelsOf(*level)));
+}
+
+ShadowTexture::ShadowTexture(QQuick3DObject *parent)
+    : QQuick3DTextureData(parent)
+{
+    setFormat(RGBA8);
+    setHasTransparency(true);
+}
+
+void ShadowTexture::setShadow(const ContactShadow &shadow)
+{
+    QByteArray pixels(static_cast<qsizetype>(shadow.darkness.size()) * 4, '\0');
+    for (std::size_t i = 0; i < shadow.darkness.size(); ++i)
+        pixels[static_cast<qsizetype>(i) * 4 + 3] = static_cast<char>(shadow.darkness[i]);
+    setSize(QSize(ContactShadow::kSize, ContactShadow::kSize));
+    setTextureData(pixels);
+}
+
+} // namespace vitrine::render

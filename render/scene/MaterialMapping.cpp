@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/scene/MaterialMapping.h"
+
+#include <QVector3D>
+#include <QtMath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace vitrine::render {
+
+namespace {
+
+float encode(float linear)
+{
+    const float value = std::clamp(linear, 0.0F, 1.0F);
+    return value <= 0.0031308F ? value * 12.92F : 1.055F * std::pow(value, 1.0F / 2.4F) - 0.055F;
+}
+
+// Values of PrincipledMaterial's and Texture's enumerations; their headers are private to Qt.
+constexpr int kNoLighting = 0;
+constexpr int kNoCulling = 3;
+constexpr int kAlphaOpaque = 3;
+constexpr int kAlphaMask = 1;
+constexpr int kAlphaBlend = 2;
+constexpr int kChannelA = 3;
+
+int tilingMode(Wrap wrap)
+{
+    switch (wrap) {
+    case Wrap::ClampToEdge: return 1;
+    case Wrap::MirroredRepeat: return 2;
+    case Wrap::Repeat: break;
+    }
+    return 3;
+}
+
+void addBase(const MaterialRecord &material, QVariantMap &out)
+{
+    const auto &base = material.baseColor;
+    out["baseColor"] = toSrgb(base[0], base[1], base[2]);
+    out["metalness"] = material.metallic;
+    out["roughness"] = material.roughness;
+    out["normalStrength"] = material.normalScale;
+    out["occlusionAmount"] = material.occlusionStrength;
+    // Emissive strength has no property of its own, but the factor is not bounded.
+    out["emissiveFactor"] =
+        QVector3D(material.emissive[0], material.emissive[1], material.emissive[2]) * material.emissiveStrength;
+    if (material.doubleSided != 0)
+        out["cullMode"] = kNoCulling;
+    if (material.unlit != 0)
+        out["lighting"] = kNoLighting;
+    switch (material.alphaMode) {
+    case AlphaMode::Opaque: out["alphaMode"] = kAlphaOpaque; break;
+    case AlphaMode::Mask:
+        out["alphaMode"] = kAlphaMask;
+        out["alphaCutoff"] = material.alphaCutoff;
+        out["opacity"] = base[3];
+        break;
+    case AlphaMode::Blend:
+        out["alphaMode"] = kAlphaBlend;
+        out["opacity"] = base[3];
+        break;
+    }
+}
+
+void addSpecular(const MaterialRecord &material, QVariantMap &out)
+{
+    out["indexOfRefraction"] = material.ior > 0 ? material.ior : 3.0F;
+    // A specular colour tints the reflection at right angles; PrincipledMaterial can only weaken it.
+    const float colour = std::max({material.specularColor[0], material.specularColor[1], material.specularColor[2]});
+    out["specularAmount"] = std::min(material.specular * colour, 1.0F);
+    if (material.slot(Slot::Specular).texture != kNone) {
+        out["specularSingleChannelEnabled"] = true;
+        out["specularChannel"] = kChannelA;
+    }
+}
+
+} // namespace
+
+QColor toSrgb(float red, float green, float blue, float alpha)
+{
+    return QColor::fromRgbF(encode(red), encode(green), encode(blue), std::clamp(alpha, 0.0F, 1.0F));
+}
+
+QVariantMap principledProperties(const MaterialRecord &material)
+{
+    QVariantMap out;
+    addBase(material, out);
+    addSpecular(material, out);
+    if (material.clearcoat > 0) {
+        out["clearcoatAmount"] = material.clearcoat;
+        out["clearcoatRoughnessAmount"] = material.clearcoatRoughness;
+        out["clearcoatNormalStrength"] = material.clearcoatNormalScale;
+    }
+    if (material.transmission > 0) {
+        out["transmissionFactor"] = material.transmission;
+        out["thicknessFactor"] = material.thickness;
+        if (material.attenuationDistance > 0)
+            out["attenuationDistance"] = material.attenuationDistance * kUnitsPerMetre;
+        out["attenuationColor"] =
+            toSrgb(material.attenuationColor[0], material.attenuationColor[1], material.attenuationColor[2]);
+    }
+    return out;
+}
+
+QVariantMap textureProperties(const TextureSlot &slot)
+{
+    QVariantMap out;
+    out["indexUV"] = static_cast<int>(slot.uvSet);
+    out["tilingModeHorizontal"] = tilingMode(slot.wrapU);
+    out["tilingModeVertical"] = tilingMode(slot.wrapV);
+    out["magFilter"] = slot.magFilter == Filter::Nearest ? 1 : 2;
+    out["minFilter"] = slot.minFilter == Filter::Nearest ? 1 : 2;
+    out["mipFilter"] = static_cast<int>(slot.mipFilter);
+    out["generateMipmaps"] = slot.mipFilter != MipFilter::None;
+    // Both compute translate · rotate · scale; glTF turns clockwise in a space whose v runs downwards.
+    out["positionU"] = slot.offset[0];
+    out["positionV"] = slot.offset[1];
+    out["scaleU"] = slot.scale[0];
+    out["scaleV"] = slot.scale[1];
+    out["rotationUV"] = -qRadiansToDegrees(slot.rotation);
+    return out;
+}
+
+const char *textureProperty(Slot slot)
+{
+    switch (slot) {
+    case Slot::BaseColor: return "baseColorMap";
+    case Slot::Normal: return "normalMap";
+    case Slot::Occlusion: return "occlusionMap";
+    case Slot::Emissive: return "emissiveMap";
+    case Slot::Clearcoat: return "clearcoatMap";
+    case Slot::ClearcoatRoughness: return "clearcoatRoughnessMap";
+    case Slot::ClearcoatNormal: return "clearcoatNormalMap";
+    case Slot::Transmission: return "transmissionMap";
+    case Slot::Thickness: return "thicknessMap";
+    case Slot::Specular: return "specularMap";
+    case Slot::MetallicRoughness: return "metalnessMap"; // and roughnessMap, the same texture
+    case Slot::SheenColor:
+    case Slot::SheenRoughness:
+    case Slot::SpecularColor:
+    case Slot::Anisotropy:
+    case Slot::Iridescence:
+    case Slot::IridescenceThickness: break;
+    }
+    return nullptr;
+}
+
+QStringList unsupportedFeatures(const MaterialRecord &material)
+{
+    QStringList features;
+    if (std::ranges::any_of(material.sheenColor, [](float channel) { return channel > 0; }))
+        features << "sheen";
+    if (material.anisotropy > 0)
+        features << "anisotropy";
+    if (material.iridescence > 0)
+        features << "iridescence";
+    if (material.dispersion > 0)
+        features << "dispersion";
+    if (material.specularColor != Vector3{1, 1, 1} || material.slot(Slot::SpecularColor).texture != kNone)
+        features << "specular colour";
+    return features;
+}
+
+} // namespace vitrine::render

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "render/package/Package.h"
+
+#include <QColor>
+#include <QStringList>
+#include <QVariantMap>
+
+namespace vitrine::render {
+
+/// Scene units per metre: Quick 3D's defaults (near plane, shadow bias, attenuation) are made for centimetres.
+inline constexpr float kUnitsPerMetre = 100;
+
+/// The properties of PrincipledMaterial that show `material`, textures apart.
+[[nodiscard]] QVariantMap principledProperties(const MaterialRecord &material);
+
+/// The properties of Texture that show a slot's wrap, filters, coordinates and transform.
+[[nodiscard]] QVariantMap textureProperties(const TextureSlot &slot);
+
+/// Which PrincipledMaterial property takes a slot's texture; null for slots that it has no counterpart for.
+[[nodiscard]] const char *textureProperty(Slot slot);
+
+/// What Quick 3D 6.8 cannot show of a material, one short English phrase each ("sheen").
+[[nodiscard]] QStringList unsupportedFeatures(const MaterialRecord &material);
+
+/// Linear light to the sRGB colour that Qt expects in colour properties. Out of range is clipped.
+[[nodiscard]] QColor toSrgb(float red, float green, float blue, float alpha = 1);
+
+} // namespace vitrine::render

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "render/scene/CameraFraming.h"
+
+#include <optional>
+
+namespace vitrine::render {
+
+/// A camera on a leash around a product: turned, pulled and pushed by hand with momentum, flown by minimum-jerk
+/// moves, never upside down, never below the ground, never inside of the product. Pure: time comes as seconds
+/// into advance(). Lengths in scene units.
+class OrbitCamera
+{
+public:
+    struct Limits {
+        float minPitch = -4;
+        float maxPitch = 86;
+        float groundY = 0;    ///< The eye stays above it.
+        float nearest = 0.34F; ///< As parts of the home distance.
+        float furthest = 1.9F;
+        float reach = 0.6F; ///< How far panning takes the target from home, in home distances × tan(½ fov).
+    };
+
+    /// The pose of reset(), and the limits around it. Moves there at once if nothing was shown before or `jump`.
+    void setHome(const CameraPose &home, const Limits &limits, bool jump);
+    const CameraPose &home() const { return m_home; }
+    const CameraPose &pose() const { return m_pose; }
+
+    /// Turns by degrees; the hand is on it, so no momentum yet. `seconds` since the last call measures the speed.
+    void turn(float yaw, float pitch, float seconds);
+    /// Moves the target in the picture plane, in scene units (x right, y up).
+    void pan(QVector2D shift);
+    /// Multiplies the distance aimed at; it is reached softly. Below 1 is nearer.
+    void zoom(float factor);
+    /// The hand lets go: what turned keeps turning and dies away.
+    void release();
+    /// A minimum-jerk move of 0.7 to 1.2 s by distance, or a jump if motion is reduced. Any hand interrupts it.
+    void flyTo(const CameraPose &goal, bool reducedMotion);
+    void jumpTo(const CameraPose &pose);
+
+    /// Moves on. False once everything rests; then nothing changes until the next call of another function.
+    bool advance(float seconds);
+    bool isMoving() const;
+
+private:
+    struct Flight {
+        CameraPose from;
+        CameraPose to;
+        float elapsed = 0;
+        float duration = 1;
+    };
+
+    void hold();
+    void limit(CameraPose &pose) const;
+
+    CameraPose m_home;
+    CameraPose m_pose;
+    Limits m_limits;
+    bool m_placed = false;
+    bool m_held = false;
+    float m_yawSpeed = 0;   ///< Degrees a second.
+    float m_pitchSpeed = 0;
+    float m_aimedDistance = 1;
+    std::optional<Flight> m_flight;
+};
+
+} // namespace vitrine::render

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/scene/PackageAsset.h"
+
+#include "render/scene/WorldGeometry.h"
+
+#include <array>
+#include <limits>
+
+namespace vitrine::render {
+
+namespace {
+
+/// 42 directions: the corners of an icosahedron and the middles of its edges.
+std::vector<QVector3D> spreadDirections()
+{
+    constexpr float kGolden = 1.618034F;
+    std::vector<QVector3D> corners;
+    for (const float a : {-1.0F, 1.0F}) {
+        for (const float b : {-kGolden, kGolden}) {
+            corners.emplace_back(0.0F, a, b);
+            corners.emplace_back(a, b, 0.0F);
+            corners.emplace_back(b, 0.0F, a);
+        }
+    }
+    std::vector<QVector3D> directions = corners;
+    for (std::size_t i = 0; i < corners.size(); ++i) {
+        for (std::size_t j = i + 1; j < corners.size(); ++j) {
+            if ((corners[i] - corners[j]).length() < 2.1F)
+                directions.push_back(corners[i] + corners[j]);
+        }
+    }
+    for (QVector3D &direction : directions)
+        direction.normalize();
+    return directions;
+}
+
+std::vector<QVector3D> supportPoints(const Package &package)
+{
+    const auto directions = spreadDirections();
+    const auto world = worldTransforms(package);
+    std::vector<float> furthest(directions.size(), std::numeric_limits<float>::lowest());
+    std::vector<QVector3D> points(directions.size());
+    for (std::size_t node = 0; node < world.size(); ++node) {
+        if (package.nodes()[node].mesh == kNone)
+            continue;
+        const MeshReader mesh(package, package.meshes()[static_cast<std::size_t>(package.nodes()[node].mesh)]);
+        for (std::size_t vertex = 0; vertex < mesh.vertexCount(); ++vertex) {
+            const QVector3D point = world[node].map(mesh.position(vertex));
+            for (std::size_t i = 0; i < directions.size(); ++i) {
+                const float reach = QVector3D::dotProduct(point, directions[i]);
+                if (reach > furthest[i]) {
+                    furthest[i] = reach;
+                    points[i] = point;
+                }
+            }
+        }
+    }
+    return points;
+}
+
+} // namespace
+
+PackageAsset::PackageAsset(MappedFile file, const Package &package)
+    : m_file(std::move(file))
+    , m_package(package)
+    , m_shadow(castContactShadow(package))
+    , m_hull(supportPoints(package))
+{
+    const Bounds &bounds = package.info().bounds;
+    m_min = {bounds.min[0], bounds.min[1], bounds.min[2]};
+    m_max = {bounds.max[0], bounds.max[1], bounds.max[2]};
+}
+
+core::Result<std::shared_ptr<const PackageAsset>> PackageAsset::load(const std::filesystem::path &path)
+{
+    VITRINE_TRY(MappedFile file, MappedFile::open(path));
+    auto package = Package::open(file.bytes());
+    if (!package) {
+        package.error().where = path.filename().string() + ": " + package.error().where;
+        return core::passOn(package);
+    }
+    if (package->info().triangleCount == 0)
+        return core::fail(core::ErrorCode::InvalidArgument, "the package holds nothing to draw", path.string());
+    return std::shared_ptr<const PackageAsset>(new PackageAsset(std::move(file), *package));
+}
+
+} // namespace vitrine::render

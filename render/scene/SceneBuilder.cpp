@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/scene/SceneBuilder.h"
+
+#include "core/values/Contract.h"
+#include "render/scene/MaterialMapping.h"
+
+#include <QQmlListReference>
+#include <QQuaternion>
+#include <QTimer>
+
+namespace vitrine::render {
+
+namespace {
+
+// Long enough for every window that shows the scene to have synchronised a frame without it; the pages behind
+// a mapping cost nothing while they wait.
+constexpr int kMappingGraceMs = 2000;
+
+QVector3D toQt(const Vector3 &v) { return {v[0], v[1], v[2]}; }
+
+} // namespace
+
+SceneBuilder::SceneBuilder(const SceneParts &parts, QQuick3DObject *root, QObject *parent)
+    : QObject(parent)
+    , m_parts(parts)
+    , m_root(root)
+{
+    VITRINE_EXPECT(parts.node && parts.model && parts.material && parts.texture && root);
+}
+
+SceneBuilder::~SceneBuilder() { clear(); }
+
+void SceneBuilder::begin(std::shared_ptr<const PackageAsset> asset, int maxTextureSide, qint32 variant)
+{
+    clear();
+    m_asset = std::move(asset);
+    m_maxTextureSide = maxTextureSide;
+    m_variant = variant;
+    const Package &package = m_asset->package();
+    m_materials.assign(package.materials().size(), nullptr);
+    m_textures.assign(package.textures().size(), nullptr);
+    m_geometries.assign(package.meshes().size(), nullptr);
+    m_nodes.assign(package.nodes().size(), nullptr);
+    m_steps.emplace_back([this] {
+        auto *owner = qobject_cast<QQuick3DObject *>(make(m_parts.node, {}));
+        owner->setParent(m_root);
+        owner->setParentItem(m_root);
+        m_owner = owner;
+    });
+    planMaterials();
+    planNodes();
+}
+
+void SceneBuilder::planMaterials()
+{
+    for (std::size_t index = 0; index < m_materials.size(); ++index)
+        m_steps.emplace_back([this, index] { buildMaterial(index); });
+}
+
+void SceneBuilder::planNodes()
+{
+    for (std::size_t index = 0; index < m_nodes.size(); ++index)
+        m_steps.emplace_back([this, index] { buildNode(index); });
+}
+
+bool SceneBuilder::work(std::chrono::nanoseconds budget)
+{
+    const auto end = std::chrono::steady_clock::now() + budget;
+    while (!m_steps.empty()) {
+        m_steps.front()();
+        m_steps.pop_front();
+        if (std::chrono::steady_clock::now() >= end)
+            break;
+    }
+    return m_steps.empty();
+}
+
+void SceneBuilder::clear()
+{
+    m_steps.clear();
+    delete m_owner;
+    m_owner = nullptr;
+    m_materials.clear();
+    m_textures.clear();
+    m_geometries.clear();
+    m_nodes.clear();
+    m_models.clear();
+    m_notes.clear();
+    if (m_asset) // Qt's render nodes still point into the mapping until they are synchronised away.
+        QTimer::singleShot(kMappingGraceMs, [keep = std::move(m_asset)] {});
+    m_asset.reset();
+}
+
+QObject *SceneBuilder::make(QQmlComponent *component, const QVariantMap &properties)
+{
+    QObject *object = component->createWithInitialProperties(properties, component->creationContext());
+    VITRINE_EXPECT(object != nullptr);
+    object->setParent(m_owner);
+    return object;
+}
+
+QObject *SceneBuilder::textureFor(const TextureSlot &slot)
+{
+    const auto index = static_cast<std::size_t>(slot.texture);
+    auto *owner = static_cast<QQuick3DObject *>(m_owner);
+    if (m_textures[index] == nullptr)
+        m_textures[index] = new PackageTexture(m_asset, index, m_maxTextureSide, owner);
+    QVariantMap properties = textureProperties(slot);
+    properties["textureData"] = QVariant::fromValue<QObject *>(m_textures[index]);
+    return make(m_parts.texture, properties);
+}
+
+void SceneBuilder::buildMaterial(std::size_t index)
+{
+    const MaterialRecord &material = m_asset->package().materials()[index];
+    QVariantMap properties = principledProperties(material);
+    for (std::size_t slot = 0; slot < kSlotCount; ++slot) {
+        const char *property = textureProperty(static_cast<Slot>(slot));
+        if (property == nullptr || material.slots[slot].texture == kNone)
+            continue;
+        QObject *texture = textureFor(material.slots[slot]);
+        properties[property] = QVariant::fromValue(texture);
+        if (static_cast<Slot>(slot) == Slot::MetallicRoughness)
+            properties["roughnessMap"] = QVariant::fromValue(texture);
+    }
+    m_materials[index] = make(m_parts.material, properties);
+    for (const QString &feature : unsupportedFeatures(material)) {
+        const auto name = m_asset->package().text(material.name);
+        m_notes << QString("%1: %2").arg(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())), feature);
+    }
+}
+
+void SceneBuilder::buildNode(std::size_t index)
+{
+    const Package &package = m_asset->package();
+    const NodeRecord &record = package.nodes()[index];
+    const auto name = package.text(record.name);
+    const QVariantMap properties{
+        {"position", toQt(record.translation)},
+        {"rotation", QQuaternion(record.rotation[3], record.rotation[0], record.rotation[1], record.rotation[2])},
+        {"scale", toQt(record.scale)},
+        {"objectName", QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()))},
+    };
+    QObject *object = make(record.mesh == kNone ? m_parts.node : m_parts.model, properties);
+    auto *node = qobject_cast<QQuick3DObject *>(object);
+    m_nodes[index] = node;
+    if (record.mesh != kNone) {
+        const auto mesh = static_cast<std::size_t>(record.mesh);
+        if (m_geometries[mesh] == nullptr)
+            m_geometries[mesh] = new PackageGeometry(m_asset, mesh, static_cast<QQuick3DObject *>(m_owner));
+        object->setProperty("geometry", QVariant::fromValue<QObject *>(m_geometries[mesh]));
+        assignMaterials(m_models.emplace_back(PlacedModel{object, mesh}), m_variant);
+    }
+    node->setParentItem(record.parent == kNone ? static_cast<QQuick3DObject *>(m_owner)
+                                               : m_nodes[static_cast<std::size_t>(record.parent)]);
+}
+
+void SceneBuilder::assignMaterials(const PlacedModel &placed, qint32 variant)
+{
+    const Package &package = m_asset->package();
+    const MeshRecord &mesh = package.meshes()[placed.mesh];
+    QQmlListReference materials(placed.model, "materials");
+    const auto wanted = [&](qsizetype i) {
+        const auto submesh = mesh.firstSubmesh + static_cast<std::size_t>(i);
+        return m_materials[static_cast<std::size_t>(package.materialOf(submesh, variant))];
+    };
+    bool same = materials.size() == static_cast<qsizetype>(mesh.submeshCount);
+    for (qsizetype i = 0; same && i < materials.size(); ++i)
+        same = materials.at(i) == wanted(i);
+    if (same)
+        return;
+    materials.clear();
+    for (qsizetype i = 0; i < static_cast<qsizetype>(mesh.submeshCount); ++i)
+        materials.append(wanted(i));
+}
+
+void SceneBuilder::applyVariant(qint32 variant)
+{
+    m_variant = variant;
+    for (const PlacedModel &placed : m_models) {
+        if (placed.model)
+            assignMaterials(placed, variant);
+    }
+}
+
+} // namespace vitrine::render

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "render/scene/GpuData.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QQmlComponent>
+
+#include <chrono>
+#include <deque>
+#include <functional>
+
+namespace vitrine::render {
+
+/// The Quick 3D types that a scene is made of, as components: their C++ classes are private to Qt.
+struct SceneParts {
+    QQmlComponent *node = nullptr;
+    QQmlComponent *model = nullptr;
+    QQmlComponent *material = nullptr;
+    QQmlComponent *texture = nullptr;
+};
+
+/// Turns a package into Quick 3D objects below a node, a few milliseconds at a time. GUI thread.
+/// The objects belong to `root` and go with it, or with clear().
+class SceneBuilder : public QObject
+{
+    Q_OBJECT
+public:
+    SceneBuilder(const SceneParts &parts, QQuick3DObject *root, QObject *parent);
+    ~SceneBuilder() override;
+
+    /// Plans the work; nothing is created yet. `maxTextureSide` in pixels. An earlier scene is cleared.
+    void begin(std::shared_ptr<const PackageAsset> asset, int maxTextureSide, qint32 variant);
+    /// Works until the budget is used up, but does one step at least. True when the scene is complete.
+    bool work(std::chrono::nanoseconds budget);
+    /// Deletes what was built. The mapping is let go when the next frame has been synchronised.
+    void clear();
+
+    /// Changes every model's materials; −1 is the file's default. The variant must exist.
+    void applyVariant(qint32 variant);
+
+    /// What could not be shown as the file says, one phrase each.
+    const QStringList &notes() const { return m_notes; }
+
+private:
+    struct PlacedModel {
+        QPointer<QObject> model;
+        std::size_t mesh;
+    };
+
+    void planMaterials();
+    void planNodes();
+    QObject *make(QQmlComponent *component, const QVariantMap &properties);
+    void buildMaterial(std::size_t index);
+    void buildNode(std::size_t index);
+    QObject *textureFor(const TextureSlot &slot);
+    void assignMaterials(const PlacedModel &placed, qint32 variant);
+
+    SceneParts m_parts;
+    QPointer<QQuick3DObject> m_root;
+    std::shared_ptr<const PackageAsset> m_asset;
+    int m_maxTextureSide = 4096;
+    qint32 m_variant = -1;
+    std::deque<std::function<void()>> m_steps;
+    std::vector<QObject *> m_materials;
+    std::vector<PackageTexture *> m_textures;
+    std::vector<PackageGeometry *> m_geometries;
+    std::vector<QQuick3DObject *> m_nodes;
+    std::vector<PlacedModel> m_models;
+    QObject *m_owner = nullptr;
+    QStringList m_notes;
+};
+
+} // namespace vitrine::render
