@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ModelMaker.h"
+#include "render/import/ImportOutcome.h"
+#include "render/import/ImportProcess.h"
+#include "tests/support/TemporaryFolder.h"
+
+#include <catch2/generators/catch_generators.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <fstream>
+
+using namespace vitrine;
+
+namespace {
+
+struct Ran {
+    std::string output;
+    int status = 0;
+};
+
+Ran run(const std::string &arguments)
+{
+    Ran ran;
+    std::FILE *pipe = popen((std::string(BAKE_PROGRAM) + " " + arguments + " 2>&1").c_str(), "r");
+    REQUIRE(pipe != nullptr);
+    std::array<char, 4096> part;
+    while (const std::size_t size = std::fread(part.data(), 1, part.size(), pipe))
+        ran.output.append(part.data(), size);
+    ran.status = pclose(pipe);
+    return ran;
+}
+
+void writeFile(const std::filesystem::path &path, const test::Bytes &bytes)
+{
+    std::ofstream(path, std::ios::binary)
+        .write(reinterpret_cast<const char *>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+}
+
+std::vector<std::string> namesIn(const std::filesystem::path &folder)
+{
+    std::vector<std::string> names;
+    for (const auto &entry : std::filesystem::directory_iterator(folder))
+        names.push_back(entry.path().filename().string());
+    std::ranges::sort(names);
+    return names;
+}
+
+} // namespace
+
+TEST_CASE("The sandbox holds")
+{
+    const auto attempt = GENERATE("read", "write", "socket", "exec", "fork", "signal", "thread");
+    const Ran ran = run(std::string("self-test ") + attempt);
+    CHECK(ran.output == std::string(attempt) + ": held\n");
+    CHECK(ran.status == 0);
+}
+
+#if !defined(__SANITIZE_ADDRESS__)
+TEST_CASE("The sandbox refuses more memory than the limit")
+{
+    CHECK(run("self-test memory").output == "memory: held\n");
+}
+#endif
+
+TEST_CASE("A crash in the sandbox is an error outside of it")
+{
+    const Ran ran = run("self-test crash");
+    CHECK(ran.output.ends_with("crash: internal: the importer crashed (Aborted); the model is not usable\n"));
+    CHECK(ran.status != 0);
+}
+
+TEST_CASE("A model is imported by the sandboxed process, with files beside it")
+{
+    const test::TemporaryFolder folder;
+    test::Model model;
+    std::string json = model.json();
+    json.insert(json.find("\"byteLength\"", json.find("\"buffers\"")), "\"uri\":\"data.bin\",");
+    writeFile(folder.path() / "data.bin", model.buffer.bytes());
+    writeFile(folder.path() / "model.gltf", test::bytesOf(json));
+    const auto report = render::importInSandbox(folder.path() / "model.gltf", folder.path() / "model.vpk");
+    REQUIRE(report);
+    CHECK(report->triangles == 1);
+    CHECK(report->sizeMetres == render::Vector3{1, 2, 0});
+    CHECK(namesIn(folder.path()) == std::vector<std::string>{"data.bin", "model.gltf", "model.vpk"});
+    CHECK(run("info " + (folder.path() / "model.vpk").string()).output.starts_with("size       1 × 2 × 0 m"));
+}
+
+TEST_CASE("A failed import says why, leaves the old package and nothing else")
+{
+    const test::TemporaryFolder folder;
+    writeFile(folder.path() / "model.gltf", test::bytesOf(R"({"asset":{"version":"2.0"},"nodes":[{"mesh":"x"}]})"));
+    writeFile(folder.path() / "model.vpk", test::bytesOf("old"));
+    const auto report = render::importInSandbox(folder.path() / "model.gltf", folder.path() / "model.vpk");
+    REQUIRE_FALSE(report);
+    CHECK(core::describe(report.error()) == "invalidArgument at /nodes/0/mesh: not a number");
+    CHECK(namesIn(folder.path()) == std::vector<std::string>{"model.gltf", "model.vpk"});
+    CHECK(std::filesystem::file_size(folder.path() / "model.vpk") == 3);
+    const auto missing = render::importInSandbox(folder.path() / "none.glb", folder.path() / "none.vpk");
+    CHECK(missing.error().code == core::ErrorCode::NotFound);
+}
+
+#if !defined(__SANITIZE_ADDRESS__)
+TEST_CASE("A model that needs too much memory is an error, not a crash")
+{
+    const test::TemporaryFolder folder;
+    // Twenty million nodes: too many, but a parser holds them all before they can be counted.
+    std::string json = R"({"asset":{"version":"2.0"},"nodes":[1)";
+    for (int i = 0; i < 20'000'000; ++i)
+        json += ",1";
+    writeFile(folder.path() / "model.gltf", test::bytesOf(json + "]}"));
+    const auto report = render::importInSandbox(folder.path() / "model.gltf", folder.path() / "model.vpk");
+    REQUIRE_FALSE(report);
+    CHECK(core::describe(report.error()) == "tooLarge: the importer ran out of memory (limit 1 GiB)");
+}
+#endif
+
+TEST_CASE("An outcome survives the way through its line")
+{
+    CHECK(render::parseOutcome(render::outcomeLine({})));
+    const core::Error error{core::ErrorCode::TooLarge, "a \"quoted\"\nline\\ – দীর্ঘ", "/nodes/~1"};
+    const auto back = render::parseOutcome(render::outcomeLine(std::unexpected(error)));
+    REQUIRE_FALSE(back);
+    CHECK(back.error() == error);
+    CHECK(render::parseOutcome("nonsense").error().code == core::ErrorCode::Internal);
+    CHECK(render::parseOutcome(R"({"ok":false})").error().code == core::ErrorCode::Internal);
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "SamplePackage.h"
+
+#include <array>
+
+namespace vitrine::test {
+namespace {
+
+using namespace render;
+
+constexpr std::array<float, 18> kVertices = {0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 1};
+constexpr std::array<std::uint16_t, 3> kIndices = {0, 1, 2};
+constexpr std::array<std::uint8_t, 16> kTexels = {255, 0, 0, 255, 0, 255, 0, 255, 0, 0, 255, 255, 255, 255, 255, 255};
+
+void addMesh(PackageContents &out, PackageWriter &writer)
+{
+    MeshRecord mesh{};
+    mesh.name = writer.text("triangle");
+    mesh.submeshCount = 1;
+    mesh.vertexCount = 3;
+    mesh.vertexStride = 24;
+    mesh.indexCount = 3;
+    mesh.indexType = IndexType::U16;
+    mesh.bounds = {{0, 0, 0}, {1, 1, 0}};
+    mesh.attributeCount = 2;
+    mesh.attributes[0] = {VertexSemantic::Position, 3, 0};
+    mesh.attributes[1] = {VertexSemantic::Normal, 3, 12};
+    out.meshes.push_back(mesh);
+    out.submeshes.push_back({0, 0, 3, mesh.bounds});
+}
+
+void addTexture(PackageContents &out, PackageWriter &writer)
+{
+    TextureRecord texture{};
+    texture.name = writer.text("colours");
+    texture.width = 2;
+    texture.height = 2;
+    texture.format = PixelFormat::Rgba8;
+    texture.colorSpace = ColorSpace::Srgb;
+    texture.mipCount = 2;
+    out.textures.push_back(texture);
+    out.mips.push_back({0, 16, 2, 2});
+    out.mips.push_back({64, 4, 1, 1});
+}
+
+} // namespace
+
+PackageContents sampleContents(PackageWriter &writer)
+{
+    PackageContents out;
+    out.info.bounds = {{0, 0, 0}, {1, 1, 0}};
+    out.info.triangleCount = 1;
+    out.info.vertexCount = 3;
+    out.info.sourceName = writer.text("sample.glb");
+    out.nodes.push_back({kNone, kNone, writer.text("root"), {}, {}, {0, 0, 0}, {0, 0, 0, 1}, {1, 1, 1}, 0});
+    out.nodes.push_back({0, 0, writer.text("child"), {}, {}, {1, 2, 3}, {0, 0, 0, 1}, {1, 1, 1}, 0});
+    addMesh(out, writer);
+    addTexture(out, writer);
+    out.materials.resize(2);
+    out.materials[0].name = writer.text("red");
+    out.materials[0].slot(Slot::BaseColor).texture = 0;
+    out.materials[1].name = writer.text("green");
+    out.variants = {{writer.text("red one")}, {writer.text("green one")}};
+    out.variantTable = {0, 1};
+    CameraRecord camera{};
+    camera.name = writer.text("front");
+    camera.node = 1;
+    camera.yFovRadians = 0.6F;
+    out.cameras.push_back(camera);
+    out.messages.push_back({Severity::Warning, writer.text("something was left out"), writer.text("/nodes/1")});
+    out.poster = {std::byte{1}, std::byte{2}, std::byte{3}};
+    return out;
+}
+
+std::vector<std::byte> write(void (*spoil)(PackageContents &))
+{
+    std::vector<std::byte> bytes;
+    PackageWriter writer(memorySink(bytes));
+    const auto put = [&](SectionKind kind, std::span<const std::byte> payload) {
+        (void)writer.beginBlob(kind);
+        (void)writer.append(payload);
+    };
+    put(SectionKind::Vertices, std::as_bytes(std::span(kVertices)));
+    put(SectionKind::Indices, std::as_bytes(std::span(kIndices)));
+    put(SectionKind::Pixels, std::as_bytes(std::span(kTexels)));
+    (void)writer.append(std::as_bytes(std::span(kTexels).first(4)));
+    PackageContents contents = sampleContents(writer);
+    if (spoil != nullptr)
+        spoil(contents);
+    (void)writer.finish(contents);
+    return bytes;
+}
+
+std::vector<std::byte> samplePackage() { return write(); }
+
+} // namespace vitrine::test

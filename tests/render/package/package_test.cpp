@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "../FuzzEntries.h"
+#include "SamplePackage.h"
+#include "render/package/MappedFile.h"
+#include "tests/support/TemporaryFolder.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <fstream>
+#include <limits>
+#include <random>
+
+using namespace vitrine;
+using namespace vitrine::render;
+using test::write;
+
+namespace {
+
+/// "nodes[1].parent: the parent does not come before the node", or "" for a sound package.
+std::string faultOf(std::span<const std::byte> bytes)
+{
+    const auto package = Package::open(bytes);
+    return package ? "" : package.error().where + ": " + package.error().detail;
+}
+
+std::string faultAfter(void (*spoil)(PackageContents &)) { return faultOf(write(spoil)); }
+
+/// Writes the directory's hash anew, as an attacker would.
+void resign(std::vector<std::byte> &bytes)
+{
+    PackageHeader header;
+    std::memcpy(&header, bytes.data(), sizeof header);
+    const std::size_t size =
+        std::min<std::size_t>(std::size_t{header.sectionCount} * sizeof(SectionRecord), bytes.size() - sizeof header);
+    header.directoryHash = Xxh64::of(std::span(bytes).subspan(sizeof header, size));
+    header.totalBytes = bytes.size();
+    std::memcpy(bytes.data(), &header, sizeof header);
+}
+
+std::uint64_t hashOf(std::string_view text) { return Xxh64::of(std::as_bytes(std::span(text))); }
+
+} // namespace
+
+TEST_CASE("XXH64 agrees with its published test vectors")
+{
+    CHECK(hashOf("") == 0xEF46DB3751D8E999ULL);
+    CHECK(hashOf("a") == 0xD24EC4F1A98C6E5BULL);
+    CHECK(hashOf("abc") == 0x44BC2CF5AD770999ULL);
+    CHECK(hashOf("Nobody inspects the spammish repetition") == 0xFBCEA83C8A378BF1ULL);
+}
+
+TEST_CASE("XXH64 is the same however the bytes are cut")
+{
+    std::string text;
+    for (int i = 0; i < 300; ++i)
+        text += static_cast<char>(i * 7);
+    for (std::size_t cut = 0; cut <= text.size(); ++cut) {
+        Xxh64 hash;
+        hash.update(std::as_bytes(std::span(text).first(cut)));
+        hash.update(std::as_bytes(std::span(text).subspan(cut)));
+        REQUIRE(hash.digest() == hashOf(text));
+    }
+}
+
+TEST_CASE("A package is read back as it was written")
+{
+    const std::vector<std::byte> bytes = test::samplePackage();
+    const auto package = Package::open(bytes);
+    REQUIRE(package);
+    CHECK(package->verifyPayload());
+    CHECK(package->info().triangleCount == 1);
+    CHECK(package->text(package->info().sourceName) == "sample.glb");
+    REQUIRE(package->nodes().size() == 2);
+    CHECK(package->text(package->nodes()[1].name) == "child");
+    CHECK(package->nodes()[1].parent == 0);
+    const MeshRecord &mesh = package->meshes()[0];
+    CHECK(package->verticesOf(mesh).size() == 72);
+    CHECK(package->indicesOf(mesh).size() == 6);
+    CHECK(package->attributesOf(mesh)[1].semantic == VertexSemantic::Normal);
+    CHECK(package->submeshesOf(mesh).size() == 1);
+    CHECK(package->materialOf(0) == 0);
+    CHECK(package->materialOf(0, 1) == 1);
+    CHECK(package->materials()[0].slot(Slot::BaseColor).texture == 0);
+    const auto mips = package->mipsOf(package->textures()[0]);
+    REQUIRE(mips.size() == 2);
+    CHECK(package->pixelsOf(mips[0])[0] == std::byte{255});
+    CHECK(package->text(package->cameras()[0].name) == "front");
+    CHECK(package->text(package->messages()[0].where) == "/nodes/1");
+    CHECK(package->poster().size() == 3);
+}
+
+TEST_CASE("Payload stands on multiples of 64 bytes")
+{
+    const std::vector<std::byte> bytes = test::samplePackage();
+    const auto package = Package::open(bytes);
+    REQUIRE(package);
+    for (const SectionRecord &section : package->directory())
+        CHECK(section.offset % 64 == 0);
+    const auto from = [&](std::span<const std::byte> part) { return (part.data() - bytes.data()) % 64; };
+    CHECK(from(package->verticesOf(package->meshes()[0])) == 0);
+    CHECK(from(package->pixelsOf(package->mipsOf(package->textures()[0])[1])) == 0);
+}
+
+TEST_CASE("A poster is added, replaced and removed, and the rest stays")
+{
+    const std::vector<std::byte> bytes = test::samplePackage();
+    const auto package = Package::open(bytes);
+    REQUIRE(package);
+    std::vector<std::byte> poster(1000, std::byte{9});
+    std::vector<std::byte> rewritten;
+    REQUIRE(writeWithPoster(*package, poster, memorySink(rewritten)));
+    const auto again = Package::open(rewritten);
+    REQUIRE(again);
+    CHECK(again->verifyPayload());
+    CHECK(again->poster().size() == 1000);
+    CHECK(again->text(again->nodes()[1].name) == "child");
+    CHECK(std::ranges::equal(again->verticesOf(again->meshes()[0]), package->verticesOf(package->meshes()[0])));
+    std::vector<std::byte> bare;
+    REQUIRE(writeWithPoster(*again, {}, memorySink(bare)));
+    CHECK(Package::open(bare)->poster().empty());
+}
+
+TEST_CASE("Sections of unknown kinds are skipped")
+{
+    std::vector<std::byte> bytes;
+    PackageWriter writer(memorySink(bytes));
+    REQUIRE(writer.beginSection(static_cast<SectionKind>(999), 12));
+    REQUIRE(writer.append(std::vector<std::byte>(24)));
+    PackageContents contents;
+    REQUIRE(writer.finish(contents));
+    CHECK(faultOf(bytes).empty());
+}
+
+TEST_CASE("A broken header is named")
+{
+    std::vector<std::byte> bytes = test::samplePackage();
+    SECTION("too short")
+    {
+        bytes.resize(10);
+        CHECK(faultOf(bytes) == "header: shorter than a header: 10 bytes");
+    }
+    SECTION("another file")
+    {
+        bytes[0] = std::byte{'P'};
+        CHECK(faultOf(bytes) == "header.magic: not a Vitrine package");
+    }
+    SECTION("another version")
+    {
+        bytes[8] = std::byte{7};
+        CHECK(faultOf(bytes) == "header.version: package version 7, this build reads 1");
+    }
+    SECTION("cut off")
+    {
+        const std::size_t whole = bytes.size();
+        bytes.resize(whole - 1);
+        CHECK(faultOf(bytes) == "header.totalBytes: " + std::to_string(whole - 1) + " bytes where " +
+                                    std::to_string(whole) + " are declared");
+    }
+    SECTION("a changed directory")
+    {
+        bytes[70] ^= std::byte{1};
+        CHECK(faultOf(bytes) == "header.directoryHash: the directory does not match its hash");
+    }
+    SECTION("bytes that are not aligned")
+    {
+        CHECK(faultOf(std::span(bytes).subspan(1)) == "bytes: the package's bytes must be aligned to 8");
+    }
+}
+
+TEST_CASE("Damaged payload is found by verifyPayload alone")
+{
+    std::vector<std::byte> bytes = test::samplePackage();
+    const auto offset = static_cast<std::size_t>(
+        Package::open(bytes)->verticesOf(Package::open(bytes)->meshes()[0]).data() - bytes.data());
+    bytes[offset + 1] ^= std::byte{1};
+    const auto package = Package::open(bytes);
+    REQUIRE(package);
+    CHECK(core::describe(package->verifyPayload().error()) ==
+          "corrupt at sections[0]: the section's bytes do not match their hash");
+}
+
+TEST_CASE("Every reference is checked, and the record at fault named")
+{
+    CHECK(faultAfter([](PackageContents &c) { c.nodes[0].parent = 1; }) ==
+          "nodes[0].parent: the parent does not come before the node");
+    CHECK(faultAfter([](PackageContents &c) { c.nodes[1].parent = 1; }) ==
+          "nodes[1].parent: the parent does not come before the node");
+    CHECK(faultAfter([](PackageContents &c) { c.nodes[1].mesh = 1; }) == "nodes[1].mesh: no such mesh");
+    CHECK(faultAfter([](PackageContents &c) { c.nodes[1].scale[0] = std::nanf(""); }) ==
+          "nodes[1].transform: not a finite number");
+    CHECK(faultAfter([](PackageContents &c) { c.nodes[1].name.bytes = 1U << 30U; }) ==
+          "nodes[1].name: text reaches past the text section");
+    CHECK(faultAfter([](PackageContents &c) { c.meshes[0].vertexCount = 4; }) ==
+          "meshes[0].vertexOffset: vertices outside of their section");
+    CHECK(faultAfter([](PackageContents &c) { c.meshes[0].vertexOffset = ~63ULL; }) ==
+          "meshes[0].vertexOffset: vertices outside of their section");
+    CHECK(faultAfter([](PackageContents &c) { c.meshes[0].vertexCount = 2; }) ==
+          "meshes[0].indices: index 2 of 2 vertices");
+    CHECK(faultAfter([](PackageContents &c) { c.meshes[0].indexCount = 4'000'000'000; }) ==
+          "meshes[0].indexOffset: indices outside of their section");
+    CHECK(faultAfter([](PackageContents &c) { c.meshes[0].attributes[1].offset = 16; }) ==
+          "meshes[0].attributes[1].offset: outside of the vertex");
+    CHECK(faultAfter([](PackageContents &c) { c.meshes[0].attributeCount = 9; }) ==
+          "meshes[0].attributeCount: 9 attributes");
+    CHECK(faultAfter([](PackageContents &c) { c.meshes[0].submeshCount = 2; }) ==
+          "meshes[0].firstSubmesh: no such submeshes");
+    CHECK(faultAfter([](PackageContents &c) { c.submeshes[0].material = 2; }) ==
+          "submeshes[0].material: no such material");
+    CHECK(faultAfter([](PackageContents &c) { c.submeshes[0].firstIndex = 3; }) ==
+          "submeshes[0].firstIndex: outside of the mesh's indices");
+    CHECK(faultAfter([](PackageContents &c) { c.materials[0].slots[3].texture = 1; }) ==
+          "materials[0].slots[3].texture: no such texture");
+    CHECK(faultAfter([](PackageContents &c) { c.materials[1].slots[0].uvSet = 2; }) ==
+          "materials[1].slots[0]: unknown sampling");
+    CHECK(faultAfter([](PackageContents &c) { c.textures[0].width = 1U << 20U; }) ==
+          "textures[0].width: 1048576×2 texels");
+    CHECK(faultAfter([](PackageContents &c) { c.textures[0].mipCount = 3; }) ==
+          "textures[0].firstMip: no such mip levels");
+    CHECK(faultAfter([](PackageContents &c) { c.mips[1].bytes = 16; }) ==
+          "textures[0].mips[1].bytes: wrong number of bytes");
+    CHECK(faultAfter([](PackageContents &c) { c.mips[1].offset = 1ULL << 40U; }) ==
+          "textures[0].mips[1].offset: outside of the pixels");
+    CHECK(faultAfter([](PackageContents &c) { c.variantTable.pop_back(); }) ==
+          "variantTable: not one material for each submesh and variant");
+    CHECK(faultAfter([](PackageContents &c) { c.variantTable[1] = -1; }) == "variantTable[1]: no such material");
+    CHECK(faultAfter([](PackageContents &c) { c.cameras[0].node = 2; }) == "cameras[0].node: no such node");
+    CHECK(faultAfter([](PackageContents &c) { c.cameras[0].world[0] = std::numeric_limits<float>::infinity(); }) ==
+          "cameras[0]: not a finite number");
+    CHECK(faultAfter([](PackageContents &c) { c.messages[0].severity = static_cast<Severity>(5); }) ==
+          "messages[0].severity: unknown severity");
+}
+
+TEST_CASE("No flipped or missing byte makes the reader fall")
+{
+    const std::vector<std::byte> whole = test::samplePackage();
+    std::mt19937 random(20260101);
+    for (int round = 0; round < 20'000; ++round) {
+        std::vector<std::byte> bytes = whole;
+        const unsigned flips = 1 + random() % 4;
+        for (unsigned i = 0; i < flips; ++i)
+            bytes[random() % bytes.size()] = static_cast<std::byte>(random());
+        if (round % 3 == 0)
+            bytes.resize(random() % bytes.size());
+        // Half of them with a directory that claims to be right: otherwise its hash hides all the rest.
+        if (round % 2 == 0 && bytes.size() >= sizeof(PackageHeader))
+            resign(bytes);
+        test::readAnyPackage(bytes);
+    }
+    SUCCEED();
+}
+
+TEST_CASE("A file is mapped, and what is no file is refused")
+{
+    const test::TemporaryFolder folder;
+    const auto path = folder.path() / "some.vpk";
+    std::ofstream(path) << "hello";
+    auto file = MappedFile::open(path);
+    REQUIRE(file);
+    MappedFile moved = std::move(*file);
+    CHECK(moved.bytes().size() == 5);
+    CHECK(moved.bytes()[0] == std::byte{'h'});
+    CHECK(MappedFile::open(folder.path() / "other").error().code == core::ErrorCode::NotFound);
+    CHECK(MappedFile::open(folder.path()).error().detail == "not a plain file");
+    std::ofstream(folder.path() / "empty").flush();
+    CHECK(MappedFile::open(folder.path() / "empty").error().detail == "the file is empty");
+}
