@@ -32,6 +32,8 @@ public:
 
     /// Runs one command as the owner and waits for it. The reply as JSON.
     [[nodiscard]] core::Result<std::string> run(const core::CommandRequest &request);
+    /// Runs many as the owner, in their order, sharing commits. The first failure, with the command's name.
+    [[nodiscard]] core::Status runAll(const std::vector<core::CommandRequest> &requests);
 
 private:
     ServerShop();

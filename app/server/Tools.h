@@ -27,11 +27,47 @@ struct ServeArguments {
 
 struct CommandArguments {
     std::string name{};
+    /// The store to run it on; empty where `server` is given.
     std::filesystem::path data{};
+    /// "http://127.0.0.1:8080" to have a server run it.
+    std::string server{};
+    std::string token{};
     /// "-" reads standard input.
     std::string json{"-"};
     std::string key{};
 };
 [[nodiscard]] core::Status runCommand(const CommandArguments &arguments);
+
+struct SeedArguments {
+    std::filesystem::path data{};
+    bool isDemo = false;
+    /// Generated products for load tests.
+    std::int64_t count = 0;
+    /// Baked packages (<model>.vpk) and pictures (<sku>.png); empty: where the build or the package puts them.
+    std::filesystem::path media{};
+    /// The folder with demo/catalogue.json; empty: found from the program's own place.
+    std::filesystem::path share{};
+};
+/// Fills a shop with content. Safe to repeat: a second run changes nothing, also where the owner has changed a row
+/// since.
+[[nodiscard]] core::Status seed(const SeedArguments &arguments);
+
+struct ExportArguments {
+    std::filesystem::path data{};
+    /// An entity's name, or "all".
+    std::string entity{"all"};
+    /// "json" or "csv".
+    std::string format{"json"};
+    /// Empty: standard output. A folder for all entities as CSV.
+    std::filesystem::path output{};
+};
+/// Writes rows as others may see them, from one moment, also beside a running server.
+[[nodiscard]] core::Status exportRows(const ExportArguments &arguments);
+
+/// Prints the API's description.
+[[nodiscard]] core::Status printOpenApi();
+
+/// Reads the whole store and compares. Corrupt where something does not fit; each problem is a line on stderr.
+[[nodiscard]] core::Status checkStore(const std::filesystem::path &data);
 
 } // namespace vitrine::server

@@ -44,13 +44,51 @@ void addServe(CLI::App &app, Chosen &chosen)
 void addCommand(CLI::App &app, Chosen &chosen)
 {
     auto arguments = std::make_shared<server::CommandArguments>();
-    CLI::App *command =
-        app.add_subcommand("command", "Run one command as the owner of a shop that is not being served");
+    CLI::App *command = app.add_subcommand("command", "Run one command, as the owner of a folder or through a server");
     command->add_option("name", arguments->name, "As in /v1/commands/<name>")->required();
-    addData(*command, arguments->data);
+    command->add_option("--data", arguments->data, "The data folder of a shop that is not being served");
+    command->add_option("--server", arguments->server, "http://HOST:PORT of a server to run it");
+    command->add_option("--token", arguments->token, "Bearer token for --server");
     command->add_option("--json", arguments->json, "The body; '-' reads standard input")->capture_default_str();
     command->add_option("--key", arguments->key, "Idempotency key, a UUID; a new one where not given");
     command->callback([&chosen, arguments] { chosen = [arguments] { return server::runCommand(*arguments); }; });
+}
+
+void addSeed(CLI::App &app, Chosen &chosen)
+{
+    auto arguments = std::make_shared<server::SeedArguments>();
+    CLI::App *command = app.add_subcommand("seed", "Fill a shop with content; safe to repeat");
+    addData(*command, arguments->data);
+    command->add_flag("--demo", arguments->isDemo, "The demo shop");
+    command->add_option("--count", arguments->count, "Generated products, for load tests")
+        ->check(CLI::Range(1, 10'000'000));
+    command->add_option("--media", arguments->media, "Folder of baked packages and pictures");
+    command->add_option("--share", arguments->share, "Folder that holds demo/catalogue.json");
+    command->callback([&chosen, arguments] { chosen = [arguments] { return server::seed(*arguments); }; });
+}
+
+void addExport(CLI::App &app, Chosen &chosen)
+{
+    auto arguments = std::make_shared<server::ExportArguments>();
+    CLI::App *command = app.add_subcommand("export", "Write rows out, also beside a running server");
+    addData(*command, arguments->data);
+    command->add_option("--entity", arguments->entity, "An entity's name, or 'all'")->capture_default_str();
+    command->add_option("--format", arguments->format, "json or csv")
+        ->check(CLI::IsMember({"json", "csv"}))
+        ->capture_default_str();
+    command->add_option("--output", arguments->output, "A file; a folder for all entities as CSV");
+    command->callback([&chosen, arguments] { chosen = [arguments] { return server::exportRows(*arguments); }; });
+}
+
+void addSmallOnes(CLI::App &app, Chosen &chosen)
+{
+    app.add_subcommand("openapi", "Print the API's description")->callback([&chosen] {
+        chosen = server::printOpenApi;
+    });
+    auto data = std::make_shared<std::filesystem::path>();
+    CLI::App *check = app.add_subcommand("check", "Read the whole store and compare");
+    addData(*check, *data);
+    check->callback([&chosen, data] { chosen = [data] { return server::checkStore(*data); }; });
 }
 
 int report(const core::Error &error)
@@ -68,6 +106,9 @@ int main(int argc, char **argv)
     Chosen chosen;
     addServe(app, chosen);
     addCommand(app, chosen);
+    addSeed(app, chosen);
+    addExport(app, chosen);
+    addSmallOnes(app, chosen);
     try {
         app.parse(argc, argv);
         const core::Status status = chosen();

@@ -56,8 +56,8 @@ void CommandRunner::run(core::CommandRequest request, const core::Actor &actor, 
             if (!status)
                 pending->answer = std::unexpected(std::move(status).error());
             const bool decided = pending->answer.has_value();
-            if (decided)
-                m_head.raise(pending->answer->seq);
+            if (decided && pending->answer->reply && !pending->answer->isRepeat)
+                m_head.moveOn(pending->answer->seq);
             m_metrics.countCommand(pending->request.name, !decided                    ? CommandEnd::Failed
                                                           : !pending->answer->reply   ? CommandEnd::Refused
                                                           : pending->answer->isRepeat ? CommandEnd::Repeated

@@ -201,9 +201,9 @@ HttpResponsePtr Gateway::entity(const HttpRequestPtr &request, const EntityAddre
     thread_local std::string key;
     key.assign(request->path()).append(1, '?').append(request->query()).append(1, '\n').append((*known)->scopeKey);
     ReplyCache &cache = mine().replies;
-    const std::int64_t head = m_parts.head.seq();
+    const std::int64_t changes = m_parts.head.changes();
     const std::string &ifNoneMatch = request->getHeader("if-none-match");
-    const ReplyCache::Entry *kept = mayShareResponse(request) ? cache.find(key, head) : nullptr;
+    const ReplyCache::Entry *kept = mayShareResponse(request) ? cache.find(key, changes) : nullptr;
     if (kept != nullptr && (ifNoneMatch.empty() || !matchesEtag(ifNoneMatch, kept->etag)))
         return kept->response;
 
@@ -229,7 +229,7 @@ HttpResponsePtr Gateway::entity(const HttpRequestPtr &request, const EntityAddre
     if (mayShareResponse(request)) {
         // 0 means for ever: the library then keeps the rendered bytes with it.
         made->setExpiredTime(0);
-        cache.keep(key, head, {made, std::move(answer.etag)});
+        cache.keep(key, changes, {made, std::move(answer.etag)});
     }
     return made;
 }

@@ -80,7 +80,7 @@ HttpServer::HttpServer(const ServerServices &services, ServerOptions options)
     : m_parts(std::make_unique<Parts>(services, std::move(options)))
 {
     services.store.onCommit([parts = m_parts.get()](std::int64_t seq) {
-        parts->head.raise(seq);
+        parts->head.moveOn(seq);
         parts->hub.committed(seq);
     });
 }
@@ -125,7 +125,7 @@ Status HttpServer::run(const std::function<void(const std::string &address)> &on
     const ServerOptions &options = m_parts->options;
     VITRINE_TRY(const ListenSocket reserved, ListenSocket::reserve(options.host, options.port));
     VITRINE_CHECK(m_parts->store.read([this](core::LogTx &tx) -> Status {
-        return tx.head().transform([this](std::int64_t seq) { m_parts->head.raise(seq); });
+        return tx.head().transform([this](std::int64_t seq) { m_parts->head.moveOn(seq); });
     }));
     m_parts->configureLibrary();
     drogon::app().addListener(options.host, reserved.port());

@@ -65,10 +65,10 @@ Result<CallerPtr> Identity::callerOf(std::string_view token) const
 
 Result<CallerPtr> CallerCache::callerOf(const Identity &identity, const LogHead &head, std::string_view token)
 {
-    const std::int64_t seq = head.seq();
-    if (seq != m_seq || m_callers.size() >= kMaxCallers)
+    const std::int64_t changes = head.changes();
+    if (changes != m_changes || m_callers.size() >= kMaxCallers)
         m_callers.clear();
-    m_seq = seq;
+    m_changes = changes;
     const auto found = m_callers.find(std::string(token));
     if (found != m_callers.end())
         return found->second;

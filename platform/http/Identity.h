@@ -51,7 +51,7 @@ public:
                                                    std::string_view token);
 
 private:
-    std::int64_t m_seq = -1;
+    std::int64_t m_changes = -1;
     std::unordered_map<std::string, CallerPtr> m_callers;
 };
 

@@ -10,8 +10,8 @@
 
 namespace vitrine::http {
 
-/// One thread's ready answers. An answer depends on the address, the caller's scopes and the log alone; it was read
-/// after the head was loaded, so it is right for as long as the head has not moved. Then all are dropped.
+/// One thread's ready answers. An answer depends on the address, the caller's scopes and the store alone; it was read
+/// after LogHead::changes() was loaded, so it is right for as long as that has not moved. Then all are dropped.
 class ReplyCache
 {
 public:
@@ -20,20 +20,21 @@ public:
         std::string etag{};
     };
 
-    /// Null where there is none for this head.
-    [[nodiscard]] const Entry *find(std::string_view key, std::int64_t head)
+    /// Null where there is none for this state.
+    [[nodiscard]] const Entry *find(std::string_view key, std::int64_t changes)
     {
-        if (head != m_head)
-            drop(head);
+        if (changes != m_changes)
+            drop(changes);
         const auto found = m_entries.find(key);
         return found == m_entries.end() ? nullptr : &found->second;
     }
-    /// `head` as it was before the answer was read.
-    void keep(std::string_view key, std::int64_t head, Entry entry)
+    /// `changes` as it was before the answer was read.
+    void keep(std::string_view key, std::int64_t changes, Entry entry)
     {
-        m_bytes += key.size() + entry.response->body().size();
-        if (head != m_head || m_bytes > kMaxBytes)
-            drop(head);
+        const std::size_t bytes = key.size() + entry.response->body().size();
+        if (changes != m_changes || m_bytes + bytes > kMaxBytes)
+            drop(changes);
+        m_bytes += bytes;
         m_entries.insert_or_assign(std::string(key), std::move(entry));
     }
 
@@ -45,14 +46,14 @@ private:
         std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
     };
 
-    void drop(std::int64_t head)
+    void drop(std::int64_t changes)
     {
-        m_head = head;
+        m_changes = changes;
         m_bytes = 0;
         m_entries.clear();
     }
 
-    std::int64_t m_head = -1;
+    std::int64_t m_changes = -1;
     std::size_t m_bytes = 0;
     std::unordered_map<std::string, Entry, TextHash, std::equal_to<>> m_entries;
 };
