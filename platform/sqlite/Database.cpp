@@ -213,9 +213,9 @@ Status Database::configure(const DatabaseOptions &options)
         VITRINE_CHECK(execute("PRAGMA journal_mode=OFF;PRAGMA locking_mode=EXCLUSIVE"));
     else if (!options.isReadOnly)
         VITRINE_CHECK(execute("PRAGMA journal_mode=WAL"));
-    return execute("PRAGMA synchronous=" +
-                   std::string(options.durability == Durability::Synced ? "FULL" : "NORMAL") + ";PRAGMA cache_size=-" +
-                   std::to_string(options.cacheKib) + ";PRAGMA mmap_size=" + std::to_string(options.mmapBytes) +
+    return execute("PRAGMA synchronous=" + std::string(options.durability == Durability::Synced ? "FULL" : "NORMAL") +
+                   ";PRAGMA cache_size=-" + std::to_string(options.cacheKib) +
+                   ";PRAGMA mmap_size=" + std::to_string(options.mmapBytes) +
                    // 16 MiB of log before it is copied into the file: fewer, longer copies than the default's 4.
                    ";PRAGMA wal_autocheckpoint=4000;PRAGMA journal_size_limit=67108864;PRAGMA temp_store=MEMORY");
 }

@@ -68,8 +68,8 @@ private:
 enum class Durability : std::uint8_t {
     Synced,  ///< A commit that returned survives a power cut.
     Ordered, ///< It survives the process; a power cut may take the last ones. The file is whole either way.
-    Scratch, ///< One transaction fills a new file, which is whole and synced once that was committed, and rubbish before:
-             ///< no journal is written.
+    Scratch, ///< One transaction fills a new file, which is whole and synced once that was committed, and rubbish
+             ///< before: no journal is written.
 };
 
 struct DatabaseOptions {

@@ -44,8 +44,7 @@ QueuedCommand readCommand(const Statement &row)
 
 Result<Outbox> Outbox::open(const std::filesystem::path &file, const std::string &vfs)
 {
-    VITRINE_TRY(std::unique_ptr<Database> database,
-                Database::open(file, {.cacheKib = 512, .vfs = vfs}));
+    VITRINE_TRY(std::unique_ptr<Database> database, Database::open(file, {.cacheKib = 512, .vfs = vfs}));
     VITRINE_CHECK(quickCheck(*database, 0));
     Outbox outbox(std::move(database));
     VITRINE_CHECK(outbox.prepareTables());

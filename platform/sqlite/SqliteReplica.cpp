@@ -97,7 +97,8 @@ Status SqliteReplica::openBase()
 
 Status SqliteReplica::tryOpenBase(const std::filesystem::path &file)
 {
-    VITRINE_TRY(m_base, Database::open(file, {.durability = Durability::Ordered, .cacheKib = 32 * 1024, .vfs = m_options.vfs}));
+    VITRINE_TRY(m_base,
+                Database::open(file, {.durability = Durability::Ordered, .cacheKib = 32 * 1024, .vfs = m_options.vfs}));
     std::error_code error;
     VITRINE_CHECK(quickCheck(*m_base, std::filesystem::file_size(file, error)));
     VITRINE_CHECK(migrate(*m_base, m_tables, core::Uuid()));
@@ -178,9 +179,8 @@ Status SqliteReplica::openFresh()
     const std::filesystem::path file = m_options.folder / kFreshFile;
     std::error_code ignored;
     std::filesystem::remove(file, ignored);
-    VITRINE_TRY(auto fresh, Database::open(file, {.durability = Durability::Scratch,
-                                                  .cacheKib = 64 * 1024,
-                                                  .vfs = m_options.vfs}));
+    VITRINE_TRY(auto fresh,
+                Database::open(file, {.durability = Durability::Scratch, .cacheKib = 64 * 1024, .vfs = m_options.vfs}));
     VITRINE_CHECK(migrate(*fresh, m_tables, core::Uuid()));
     VITRINE_CHECK(dropIndexes(*fresh, m_tables));
     VITRINE_CHECK(fresh->run("BEGIN"));
@@ -206,8 +206,7 @@ Status SqliteReplica::apply(std::span<const Change> changes)
     VITRINE_EXPECT(m_isInCheckpoint);
     Database &target = staging();
     if (!target.isInTransaction())
-        return fail(ErrorCode::Unavailable, "the checkpoint was given up after an earlier failure",
-                    target.fileName());
+        return fail(ErrorCode::Unavailable, "the checkpoint was given up after an earlier failure", target.fileName());
     for (const Change &change : changes)
         VITRINE_CHECK(applyOne(target, change));
     return {};
