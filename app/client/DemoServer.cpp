@@ -14,15 +14,9 @@ constexpr int kSeedMs = 120'000;
 constexpr int kStartMs = 20'000;
 constexpr int kStopMs = 5'000;
 
-QString program()
-{
-    return QCoreApplication::applicationDirPath() + QStringLiteral("/vitrine-server");
-}
+QString program() { return QCoreApplication::applicationDirPath() + QStringLiteral("/vitrine-server"); }
 
-core::Error unavailable(const QString &what)
-{
-    return {core::ErrorCode::Unavailable, what.toStdString(), "--demo"};
-}
+core::Error unavailable(const QString &what) { return {core::ErrorCode::Unavailable, what.toStdString(), "--demo"}; }
 
 /// Into a folder of another name, which gets its own when it is whole: a seed that was cut is begun anew.
 core::Status seed(const std::filesystem::path &data)
@@ -35,7 +29,8 @@ core::Status seed(const std::filesystem::path &data)
     process.start(program(), {QStringLiteral("seed"), QStringLiteral("--data"),
                               QString::fromStdString(partial.string()), QStringLiteral("--demo")});
     if (!process.waitForFinished(kSeedMs) || process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
-        return std::unexpected(unavailable(QStringLiteral("the demo shop could not be made: %1").arg(process.errorString())));
+        return std::unexpected(
+            unavailable(QStringLiteral("the demo shop could not be made: %1").arg(process.errorString())));
     std::filesystem::rename(partial, data, error);
     if (error)
         return std::unexpected(unavailable(QString::fromStdString(error.message())));
@@ -58,8 +53,9 @@ core::Result<std::string> DemoServer::start(const std::filesystem::path &data)
     if (!std::filesystem::exists(data))
         VITRINE_CHECK(seed(data));
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    m_process.start(program(), {QStringLiteral("serve"), QStringLiteral("--data"), QString::fromStdString(data.string()),
-                                QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")});
+    m_process.start(program(),
+                    {QStringLiteral("serve"), QStringLiteral("--data"), QString::fromStdString(data.string()),
+                     QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")});
     const QByteArray mark = "listening on ";
     QElapsedTimer waited;
     waited.start();

@@ -3,6 +3,7 @@
 
 #include "app/client/Automation.h"
 #include "app/client/DemoServer.h"
+#include "app/client/Quit.h"
 #include "platform/net/NetShopSession.h"
 #include "platform/system/SystemClock.h"
 #include "platform/system/SystemRandom.h"
@@ -10,17 +11,18 @@
 #include "qml/shell/ShopFeed.h"
 
 #include <QGuiApplication>
-#include <QIcon>
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
+#include <QRegularExpression>
 #include <QStandardPaths>
-#include <QTimer>
 
 #include <cstdio>
 
 namespace vitrine::app {
 
 namespace {
+
+constexpr const char *kDefaultServer = "http://127.0.0.1:8080";
 
 /// Nothing polls the network: a window that is looked at again is a good time for another try.
 void retryWhenActivated(net::NetShopSession &session)
@@ -32,28 +34,44 @@ void retryWhenActivated(net::NetShopSession &session)
                      });
 }
 
-int fail(const core::Error &error)
+/// "1280x720+10+20", the place optional. Anything else leaves the window where it is.
+void place(QWindow &window, const QString &geometry)
 {
-    std::fprintf(stderr, "vitrine: %s\n", core::describe(error).c_str());
-    return 1;
+    static const QRegularExpression form(QStringLiteral(R"(^(\d+)x(\d+)(?:\+(\d+)\+(\d+))?$)"));
+    const QRegularExpressionMatch match = form.match(geometry);
+    if (!match.hasMatch())
+        return;
+    window.resize(match.captured(1).toInt(), match.captured(2).toInt());
+    if (match.hasCaptured(3))
+        window.setPosition(match.captured(3).toInt(), match.captured(4).toInt());
+}
+
+std::filesystem::path dataDir(const ShopOptions &options)
+{
+    if (!options.data.isEmpty())
+        return options.data.toStdString();
+    const QString base = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    return std::filesystem::path(base.toStdString()) / "vitrine";
 }
 
 core::Result<int> run(const ShopOptions &options)
 {
+    const std::filesystem::path data = dataDir(options);
+    std::filesystem::create_directories(data);
     DemoServer demo;
-    std::string url = options.serverUrl;
+    std::string url = options.server.isEmpty() ? kDefaultServer : options.server.toStdString();
     if (options.isDemo) {
-        VITRINE_TRY(url, demo.start(options.dataDir / "demo-server"));
+        VITRINE_TRY(url, demo.start(data / "demo-server"));
     }
 
     const platform::SystemClock clock;
     platform::SystemRandom random;
-    VITRINE_TRY(const auto session,
-                net::NetShopSession::open(
-                    {.dataDir = options.dataDir / "device", .serverUrl = url, .clock = clock, .random = random}));
+    VITRINE_TRY(
+        const auto session,
+        net::NetShopSession::open({.dataDir = data / "device", .serverUrl = url, .clock = clock, .random = random}));
     retryWhenActivated(*session);
 
-    qml::Shop shop(QString::fromStdString((options.dataDir / "preferences.ini").string()));
+    qml::Shop shop(QString::fromStdString((data / "preferences.ini").string()));
     qml::ShopFeed feed(shop, *session, qml::AssetPictures::url);
     feed.start();
 
@@ -64,34 +82,29 @@ core::Result<int> run(const ShopOptions &options)
     engine.loadFromModule("Vitrine.Shell", "Main");
     if (engine.rootObjects().isEmpty())
         return core::fail(core::ErrorCode::Internal, "the window could not be made");
+    auto *window = qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
+    place(*window, options.geometry);
 
     std::unique_ptr<Automation> automation;
-    if (!options.automation.empty()) {
-        VITRINE_TRY(automation,
-                    Automation::listen(QString::fromStdString(options.automation),
-                                       qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst())));
+    if (!options.automation.isEmpty()) {
+        VITRINE_TRY(automation, Automation::listen(options.automation, window));
     }
     return QGuiApplication::exec();
 }
 
 } // namespace
 
-std::filesystem::path defaultDataDir()
+int runShop(int &argc, char **argv, const ShopOptions &options)
 {
-    const QString base = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
-    return std::filesystem::path(base.toStdString()) / "vitrine";
-}
-
-int runShop(const ShopOptions &options)
-{
-    static int argc = 1;
-    static char name[] = "vitrine";
-    static char *argv[] = {name, nullptr};
     const QGuiApplication application(argc, argv);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Vitrine"));
     QGuiApplication::setDesktopFileName(QStringLiteral("vitrine"));
+    quitOnSignals();
     const core::Result<int> code = run(options);
-    return code ? *code : fail(code.error());
+    if (code)
+        return *code;
+    std::fprintf(stderr, "vitrine: %s\n", core::describe(code.error()).c_str());
+    return 1;
 }
 
 } // namespace vitrine::app

@@ -381,6 +381,10 @@
             <source>Try again</source>
             <translation>আবার চেষ্টা করুন</translation>
         </message>
+        <message>
+            <source>Reset view</source>
+            <translation>শুরুর দৃশ্য</translation>
+        </message>
     </context>
     <context>
         <name>ProductPanel</name>

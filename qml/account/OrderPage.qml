@@ -44,6 +44,8 @@ FocusScope {
     Glass {
         id: panel
         objectName: "orderPanel"
+        readonly property bool isWaiting: page.isWaiting
+        readonly property string number: page.order.number
         readonly property real room: page.height - Theme.barHeight - Theme.gap24
         width: Math.min(Theme.panelWidth, page.width - 2 * Theme.gap24)
         height: Math.min(room, body.contentHeight + foot.height + Theme.gap32)

@@ -14,15 +14,22 @@ OrderStage::Value stageOf(const core::Order &order)
     if (!*order.number)
         return OrderStage::Waiting;
     switch (*order.state) {
-    case core::OrderState::Draft: return OrderStage::Placed;
-    case core::OrderState::Confirmed: return OrderStage::Confirmed;
-    case core::OrderState::Packed: return OrderStage::Packed;
-    case core::OrderState::OutForDelivery: return OrderStage::OnTheWay;
+    case core::OrderState::Draft:
+        return OrderStage::Placed;
+    case core::OrderState::Confirmed:
+        return OrderStage::Confirmed;
+    case core::OrderState::Packed:
+        return OrderStage::Packed;
+    case core::OrderState::OutForDelivery:
+        return OrderStage::OnTheWay;
     case core::OrderState::Delivered:
-    case core::OrderState::Completed: return OrderStage::Delivered;
-    case core::OrderState::Cancelled: return OrderStage::Cancelled;
+    case core::OrderState::Completed:
+        return OrderStage::Delivered;
+    case core::OrderState::Cancelled:
+        return OrderStage::Cancelled;
     case core::OrderState::Returned:
-    case core::OrderState::Refunded: return OrderStage::Returned;
+    case core::OrderState::Refunded:
+        return OrderStage::Returned;
     }
     return OrderStage::Placed;
 }
@@ -78,10 +85,7 @@ PlacedOrder OrdersModel::shown() const
     return found == m_rows.end() ? PlacedOrder() : *found;
 }
 
-int OrdersModel::waiting() const
-{
-    return static_cast<int>(std::ranges::count_if(m_rows, &PlacedOrder::isWaiting));
-}
+int OrdersModel::waiting() const { return static_cast<int>(std::ranges::count_if(m_rows, &PlacedOrder::isWaiting)); }
 
 int OrdersModel::rowCount(const QModelIndex &parent) const
 {

@@ -47,24 +47,34 @@ QVariant CartModel::data(const QModelIndex &index, int role) const
         return {};
     const CartRow &row = m_rows[static_cast<std::size_t>(index.row())];
     switch (role) {
-    case VariantRole: return QString::fromStdString(row.variant.text());
-    case SlugRole: return row.slug;
-    case NameRole: return QVariant::fromValue(row.name);
-    case ChoicesRole: return QVariant::fromValue(row.choices);
-    case PosterRole: return row.poster;
-    case QuantityRole: return row.quantity;
-    case UnitPriceRole: return QVariant::fromValue(MoneyValue(row.unitPrice));
-    case TotalRole: return QVariant::fromValue(MoneyValue(row.total));
-    case StockRole: return row.stock;
-    default: return {};
+    case VariantRole:
+        return QString::fromStdString(row.variant.text());
+    case SlugRole:
+        return row.slug;
+    case NameRole:
+        return QVariant::fromValue(row.name);
+    case ChoicesRole:
+        return QVariant::fromValue(row.choices);
+    case PosterRole:
+        return row.poster;
+    case QuantityRole:
+        return row.quantity;
+    case UnitPriceRole:
+        return QVariant::fromValue(MoneyValue(row.unitPrice));
+    case TotalRole:
+        return QVariant::fromValue(MoneyValue(row.total));
+    case StockRole:
+        return row.stock;
+    default:
+        return {};
     }
 }
 
 QHash<int, QByteArray> CartModel::roleNames() const
 {
-    return {{VariantRole, "variant"},   {SlugRole, "slug"},           {NameRole, "name"},
-            {ChoicesRole, "choices"},   {PosterRole, "poster"},       {QuantityRole, "quantity"},
-            {UnitPriceRole, "unitPrice"}, {TotalRole, "total"}, {StockRole, "stock"}};
+    return {{VariantRole, "variant"},     {SlugRole, "slug"},     {NameRole, "name"},
+            {ChoicesRole, "choices"},     {PosterRole, "poster"}, {QuantityRole, "quantity"},
+            {UnitPriceRole, "unitPrice"}, {TotalRole, "total"},   {StockRole, "stock"}};
 }
 
 } // namespace vitrine::qml

@@ -5,7 +5,8 @@ namespace vitrine::qml {
 
 CheckoutModel::CheckoutModel(QObject *parent)
     : QObject(parent)
-{}
+{
+}
 
 void CheckoutModel::setText(QString &field, const QString &text)
 {
@@ -72,8 +73,8 @@ void CheckoutModel::placeOrder()
     m_isPlacing = true;
     m_refusal = NoRefusal;
     emit outcomeChanged();
-    emit orderRequested(address(), m_method == TestCard ? core::PaymentMethod::TestCard
-                                                        : core::PaymentMethod::CashOnDelivery);
+    emit orderRequested(address(),
+                        m_method == TestCard ? core::PaymentMethod::TestCard : core::PaymentMethod::CashOnDelivery);
 }
 
 void CheckoutModel::succeed(const core::Id<core::Order> &order)
@@ -96,9 +97,12 @@ void CheckoutModel::refuse(Refusal refusal)
 void CheckoutModel::refuse(const core::Error &error)
 {
     switch (error.code) {
-    case core::ErrorCode::OutOfStock: return refuse(SoldOut);
-    case core::ErrorCode::PaymentDeclined: return refuse(PaymentDeclined);
-    default: return refuse(Other);
+    case core::ErrorCode::OutOfStock:
+        return refuse(SoldOut);
+    case core::ErrorCode::PaymentDeclined:
+        return refuse(PaymentDeclined);
+    default:
+        return refuse(Other);
     }
 }
 

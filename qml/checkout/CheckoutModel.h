@@ -91,7 +91,10 @@ public:
     [[nodiscard]] Problem nameProblem() const { return shown(textProblem(m_name)); }
     [[nodiscard]] Problem phoneProblem() const;
     [[nodiscard]] Problem divisionProblem() const { return shown(textProblem(m_division)); }
-    [[nodiscard]] Problem districtProblem() const { return shown(m_division.isEmpty() ? NoProblem : textProblem(m_district)); }
+    [[nodiscard]] Problem districtProblem() const
+    {
+        return shown(m_division.isEmpty() ? NoProblem : textProblem(m_district));
+    }
     [[nodiscard]] Problem lineProblem() const { return shown(textProblem(m_line)); }
     [[nodiscard]] bool isPlacing() const { return m_isPlacing; }
     [[nodiscard]] Refusal refusal() const { return m_refusal; }

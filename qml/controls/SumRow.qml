@@ -12,6 +12,7 @@ Item {
     property bool isTotal: false
     /// What stands for an amount of nothing; empty: the amount itself.
     property string freeText: ""
+    readonly property string figure: sum.figure
 
     implicitHeight: isTotal ? 36 : 26
     implicitWidth: 240
@@ -24,6 +25,7 @@ Item {
         font { pixelSize: row.isTotal ? Theme.sizeBody : Theme.sizeLabel; weight: row.isTotal ? Theme.medium : Theme.regular }
     }
     MoneyLabel {
+        id: sum
         anchors { right: parent.right; baseline: name.baseline }
         visible: row.freeText === "" || row.amount.minorUnits !== 0
         amount: row.amount

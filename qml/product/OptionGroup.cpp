@@ -8,7 +8,8 @@ OptionGroup::OptionGroup(QString key, LocalText name, QList<OptionValue> values,
     , m_key(std::move(key))
     , m_name(std::move(name))
     , m_values(std::move(values))
-{}
+{
+}
 
 LocalText OptionGroup::chosenName() const
 {

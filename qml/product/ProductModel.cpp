@@ -15,7 +15,8 @@ constexpr int kMaxPerLine = static_cast<int>(core::LineQuantity::kMax);
 
 ProductModel::ProductModel(QObject *parent)
     : QObject(parent)
-{}
+{
+}
 
 void ProductModel::setProduct(const core::Product &product, const StockByVariant &stock, const PictureUrl &pictureUrl)
 {
@@ -96,10 +97,7 @@ void ProductModel::rebuildOptions()
         group->deleteLater();
 }
 
-const core::Variant *ProductModel::chosen() const
-{
-    return m_product.variant(m_chosen);
-}
+const core::Variant *ProductModel::chosen() const { return m_product.variant(m_chosen); }
 
 const core::Variant *ProductModel::variantWith(const core::Variant &base, const std::string &option,
                                                const std::string &value) const

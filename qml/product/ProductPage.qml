@@ -14,17 +14,33 @@ FocusScope {
     readonly property bool isReady: product.state === ViewState.Ready
     readonly property real panelSpace: panel.width + 2 * Theme.gap24
 
+    /// What shows the object: an item with `reset()`, or without where there is nothing to turn.
+    property Component stage: posterStage
+
     signal added()
 
     Loader {
-        id: stage
+        id: slot
         objectName: "stageSlot"
         anchors { fill: parent }
         active: page.isReady
-        sourceComponent: PosterStage {
+        sourceComponent: page.stage
+    }
+    Component {
+        id: posterStage
+        PosterStage {
             poster: page.product.poster
             inset: page.panelSpace
         }
+    }
+    QuietButton {
+        objectName: "resetViewButton"
+        visible: slot.item?.reset !== undefined
+        anchors { left: parent.left; bottom: parent.bottom; leftMargin: page.width >= 1000 ? Theme.gap48 : Theme.gap12; bottomMargin: Theme.gap24 }
+        iconName: "reset"
+        text: qsTr("Reset view")
+        ink: Theme.textSecond
+        onClicked: slot.item.reset()
     }
     ProductPanel {
         id: panel
@@ -37,7 +53,7 @@ FocusScope {
         opacity: isShown ? 1 : 0
         visible: opacity > 0
         enabled: isShown
-        behind: stage
+        behind: slot
         product: page.product
         onAdded: page.added()
         Behavior on x { PanelMotion { entering: panel.isShown } }

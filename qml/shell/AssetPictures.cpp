@@ -14,7 +14,8 @@ class PictureResponse : public QQuickImageResponse
 public:
     explicit PictureResponse(QSize size)
         : m_size(size)
-    {}
+    {
+    }
 
     /// On a thread of the pool. QML keeps the response until `finished`.
     void read(const QString &path)
@@ -57,7 +58,8 @@ private:
 
 AssetPictures::AssetPictures(core::ShopSession &session)
     : m_session(session)
-{}
+{
+}
 
 QUrl AssetPictures::url(const std::string &asset)
 {

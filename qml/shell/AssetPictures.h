@@ -7,8 +7,8 @@
 
 namespace vitrine::qml {
 
-/// `image://asset/<sha256>`: pictures of the shop, fetched into the device's cache when first asked for, read and scaled
-/// off the GUI thread. Made on the session's thread; the engine owns it and must go before the session.
+/// `image://asset/<sha256>`: pictures of the shop, fetched into the device's cache when first asked for, read and
+/// scaled off the GUI thread. Made on the session's thread; the engine owns it and must go before the session.
 class AssetPictures : public QQuickAsyncImageProvider
 {
     Q_OBJECT

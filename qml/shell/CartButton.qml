@@ -22,6 +22,7 @@ IconButton {
         color: Theme.text
         scale: button.pieces > 0 ? 1 : 0
         opacity: button.pieces > 0 ? 1 : 0
+        visible: opacity > 0
         Behavior on scale { SmallMotion {} }
         Behavior on opacity { SmallFade {} }
         Label {

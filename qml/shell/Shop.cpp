@@ -6,7 +6,8 @@ namespace vitrine::qml {
 Shop::Shop(const QString &preferencesFile, QObject *parent)
     : QObject(parent)
     , m_preferences(preferencesFile)
-{}
+{
+}
 
 void Shop::openProduct(const QString &slug)
 {

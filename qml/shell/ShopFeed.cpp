@@ -73,8 +73,8 @@ void ShopFeed::onNotice(const core::SessionNotice &notice)
     m_shop.cart()->setIsWaiting(notice.waitingCommands > 0 && notice.connection == core::Connection::Offline);
 
     const auto changed = [&notice](std::string_view entity) { return notice.entities.contains(std::string(entity)); };
-    const bool hasCatalogueNews = changed(core::EntityTraits<core::Product>::kName) ||
-                                  changed(core::EntityTraits<core::StockLevel>::kName);
+    const bool hasCatalogueNews =
+        changed(core::EntityTraits<core::Product>::kName) || changed(core::EntityTraits<core::StockLevel>::kName);
     // An empty shelf also changes its words with the connection.
     if (hasCatalogueNews || m_shop.catalogue()->count() == 0)
         readShelf();
@@ -106,10 +106,9 @@ void ShopFeed::readShelf()
     m_session.read<Shelf>(
         m_guard,
         [](core::ReadTx &tx) -> core::Result<Shelf> {
-            const Query published{
-                .where = {{"state", Compare::Equal, core::enumName(core::ProductState::Published)}},
-                .orderBy = "position",
-                .limit = kShelfLimit};
+            const Query published{.where = {{"state", Compare::Equal, core::enumName(core::ProductState::Published)}},
+                                  .orderBy = "position",
+                                  .limit = kShelfLimit};
             VITRINE_TRY(auto products, tx.select<core::Product>(published));
             VITRINE_TRY(const auto levels, tx.select<core::StockLevel>(Query{.limit = kStockLimit}));
             Shelf shelf{values(std::move(products)), {}};
@@ -277,7 +276,7 @@ void ShopFeed::onOrderAnswered(const core::Id<core::Order> &order, bool isFirst,
         return;
     }
     if (outcome.isFinal) {
-        const auto reply = core::fromJson<core::PlaceOrderReply>(*outcome.reply);
+        const auto reply = core::fromJson<core::PlaceOrderReply>(*outcome.reply, core::JsonReading::Stored);
         if (reply && reply->outcome == core::OrderOutcome::CounterOffer) {
             const bool isShort = std::ranges::any_of(
                 reply->offer, [](const core::OfferedLine &line) { return line.available < line.quantity; });

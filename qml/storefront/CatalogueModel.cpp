@@ -39,19 +39,26 @@ QVariant CatalogueModel::data(const QModelIndex &index, int role) const
         return {};
     const CatalogueRow &row = m_rows[static_cast<std::size_t>(index.row())];
     switch (role) {
-    case SlugRole: return row.slug;
-    case NameRole: return QVariant::fromValue(row.name);
-    case PriceRole: return QVariant::fromValue(row.price);
-    case HasPriceRangeRole: return row.hasPriceRange;
-    case PosterRole: return row.poster;
-    case StockRole: return row.stock;
-    default: return {};
+    case SlugRole:
+        return row.slug;
+    case NameRole:
+        return QVariant::fromValue(row.name);
+    case PriceRole:
+        return QVariant::fromValue(row.price);
+    case HasPriceRangeRole:
+        return row.hasPriceRange;
+    case PosterRole:
+        return row.poster;
+    case StockRole:
+        return row.stock;
+    default:
+        return {};
     }
 }
 
 QHash<int, QByteArray> CatalogueModel::roleNames() const
 {
-    return {{SlugRole, "slug"},       {NameRole, "name"},   {PriceRole, "price"}, {HasPriceRangeRole, "hasPriceRange"},
+    return {{SlugRole, "slug"},     {NameRole, "name"},  {PriceRole, "price"}, {HasPriceRangeRole, "hasPriceRange"},
             {PosterRole, "poster"}, {StockRole, "stock"}};
 }
 

@@ -8,9 +8,9 @@ namespace vitrine::qml {
 
 /// The families that the interface is set in, chosen from what is installed.
 struct Fonts {
-    QString latin;   ///< "Inter" where it is installed.
-    QString display; ///< "Inter Display", the cut for large sizes, where it is installed.
-    QString bengali; ///< "Noto Sans Bengali" where it is installed.
+    QString latin;       ///< "Inter" where it is installed.
+    QString display;     ///< "Inter Display", the cut for large sizes, where it is installed.
+    QString bengali;     ///< "Noto Sans Bengali" where it is installed.
     QStringList missing; ///< Wanted families that are not installed.
 
     /// Chooses among `installed`; `fallback` stands in for a missing one. Pure, so that a test can give any list.

@@ -8,17 +8,12 @@ namespace vitrine::qml {
 Interface::Interface(QQmlEngine *engine)
     : m_engine(engine)
     , m_fonts(Fonts::fromSystem())
-{}
-
-Interface::~Interface()
 {
-    QCoreApplication::removeTranslator(&m_translator);
 }
 
-Interface *Interface::create(QQmlEngine *engine, QJSEngine *)
-{
-    return new Interface(engine);
-}
+Interface::~Interface() { QCoreApplication::removeTranslator(&m_translator); }
+
+Interface *Interface::create(QQmlEngine *engine, QJSEngine *) { return new Interface(engine); }
 
 void Interface::setLanguage(const QString &language)
 {

@@ -22,7 +22,8 @@ public:
     LocalText(const core::Text &text)
         : m_en(QString::fromStdString(text.in(core::Language::En)))
         , m_bn(QString::fromStdString(text.in(core::Language::Bn)))
-    {}
+    {
+    }
 
     [[nodiscard]] QString en() const { return m_en; }
     [[nodiscard]] QString bn() const { return m_bn; }

@@ -22,7 +22,8 @@ public:
     // Not explicit: rows of models are written with the shop's own Money.
     MoneyValue(core::Money amount)
         : m_amount(amount)
-    {}
+    {
+    }
 
     [[nodiscard]] core::Money amount() const { return m_amount; }
     [[nodiscard]] qint64 minorUnits() const { return m_amount.minorUnits; }

@@ -14,12 +14,12 @@ QtObject {
     readonly property color line: dark ? Qt.rgba(1, 1, 1, 0.09) : Qt.rgba(27 / 255, 23 / 255, 16 / 255, 0.10)
     readonly property color text: dark ? "#F5F2EA" : "#1B1A17"
     readonly property color textSecond: dark ? "#BDB7A9" : "#5A564C"
-    readonly property color textThird: dark ? "#8B8778" : "#7A7567"
+    readonly property color textThird: dark ? "#9A9687" : "#68635A"
     readonly property color brass: dark ? "#E0B055" : "#86590A"
     /// What is written on brass.
     readonly property color brassInk: dark ? "#1A1408" : "#FFFFFF"
     readonly property color teal: dark ? "#45B8AC" : "#0F6E66"
-    readonly property color good: dark ? "#63C692" : "#1F7A4D"
+    readonly property color good: dark ? "#63C692" : "#1B7047"
     readonly property color careful: dark ? "#EBB04A" : "#8A5A00"
     readonly property color danger: dark ? "#F0705C" : "#B3301E"
     readonly property color info: dark ? "#7DB3EE" : "#1F5FA8"

@@ -21,9 +21,8 @@ core::Product product(const char *slug, Text name, Text tagline, std::int64_t pa
     made.state = core::ProductState::Published;
     made.name = std::move(name);
     made.tagline = std::move(tagline);
-    made.variants.push_back({.id = core::Id<core::Variant>::named(slug),
-                             .sku = std::string(slug),
-                             .price = Money{paisa, Currency::bdt()}});
+    made.variants.push_back(
+        {.id = core::Id<core::Variant>::named(slug), .sku = std::string(slug), .price = Money{paisa, Currency::bdt()}});
     made.media.push_back({.kind = core::MediaKind::Picture, .asset = slug});
     return made;
 }
@@ -31,8 +30,9 @@ core::Product product(const char *slug, Text name, Text tagline, std::int64_t pa
 /// Three glazes by two sizes; the large one costs more, and the small brick-red one is sold out.
 core::Product mug()
 {
-    core::Product made = product("mug", {"Nodi mug", "নদী মগ"},
-                                 {"Stoneware, thrown and glazed by hand.", "হাতে গড়া, হাতে রঙ করা মাটির মগ।"}, 1'250'00);
+    core::Product made =
+        product("mug", {"Nodi mug", "নদী মগ"},
+                {"Stoneware, thrown and glazed by hand.", "হাতে গড়া, হাতে রঙ করা মাটির মগ।"}, 1'250'00);
     made.description =
         Text{"The glaze pools where the hand holds it, so no two are alike. It keeps tea warm for as long as a "
              "conversation lasts, and goes into the oven without complaint.",
@@ -107,8 +107,8 @@ void DeskShop::setStock(const char *slug, std::int64_t pieces)
 
 const core::Product *DeskShop::find(const QString &slug) const
 {
-    const auto found = std::ranges::find(m_products, slug.toStdString(),
-                                         [](const core::Product &each) { return each.slug->value; });
+    const auto found =
+        std::ranges::find(m_products, slug.toStdString(), [](const core::Product &each) { return each.slug->value; });
     return found == m_products.end() ? nullptr : &*found;
 }
 
@@ -133,10 +133,7 @@ void DeskShop::change(const core::Product &changed, const core::Variant &variant
     refresh();
 }
 
-void DeskShop::open()
-{
-    refresh();
-}
+void DeskShop::open() { refresh(); }
 
 void DeskShop::refresh()
 {

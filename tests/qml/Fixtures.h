@@ -10,8 +10,8 @@
 
 namespace vitrine::tests {
 
-/// A shop on a desk: the client's view-models over products, stock, a cart and orders that lie in memory. Behaves as the
-/// shop does for what the window asks of it (open, add, change, order), with no server: an order gets its number at
+/// A shop on a desk: the client's view-models over products, stock, a cart and orders that lie in memory. Behaves as
+/// the shop does for what the window asks of it (open, add, change, order), with no server: an order gets its number at
 /// once while `shop.isOnline()`, else when `reachServer()` is called.
 class DeskShop
 {

@@ -48,7 +48,8 @@ public:
         , m_shop(desk.shop)
         , m_desk(desk)
         , m_isBengali(isBengali)
-    {}
+    {
+    }
 
     [[nodiscard]] std::vector<Scene> scenes()
     {

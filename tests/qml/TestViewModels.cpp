@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/qml/Application.h"
+#include "tests/qml/Fixtures.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <QSignalSpy>
+
+using namespace vitrine;
+using namespace vitrine::tests;
+
+namespace {
+
+std::int64_t price(qml::Shop &shop) { return shop.product()->price().minorUnits(); }
+
+} // namespace
+
+TEST_CASE("AnOptionChangesThePriceAndTheModelsVariant")
+{
+    DeskShop desk;
+    desk.shop.openProduct("mug");
+    REQUIRE(price(desk.shop) == 1'250'00);
+    desk.shop.product()->choose("size", "large");
+    CHECK(price(desk.shop) == 1'490'50);
+    desk.shop.product()->choose("glaze", "celadon");
+    CHECK(price(desk.shop) == 1'490'50);
+    CHECK(desk.shop.product()->modelVariant() == QStringLiteral("celadon"));
+}
+
+TEST_CASE("SoldOutValuesAreNamedForTheChoiceAtHand")
+{
+    DeskShop desk;
+    desk.shop.openProduct("mug");
+    const auto *glaze = desk.shop.product()->options().value(0);
+    CHECK(glaze->soldOut() == QStringList{"brick"});
+    desk.shop.product()->choose("size", "large");
+    CHECK(glaze->soldOut().isEmpty());
+}
+
+TEST_CASE("AChoiceThatIsNotMadeIsIgnored")
+{
+    DeskShop desk;
+    desk.shop.openProduct("mug");
+    desk.shop.product()->choose("glaze", "neon");
+    desk.shop.product()->choose("handle", "none");
+    CHECK(desk.shop.product()->options().value(0)->chosen() == QStringLiteral("indigo"));
+}
+
+TEST_CASE("TheSameProductAgainKeepsWhatWasChosen")
+{
+    DeskShop desk;
+    desk.shop.openProduct("mug");
+    desk.shop.product()->choose("size", "large");
+    const QSignalSpy rebuilt(desk.shop.product(), &qml::ProductModel::optionsChanged);
+    desk.shop.openProduct("mug");
+    CHECK(price(desk.shop) == 1'490'50);
+    CHECK(rebuilt.isEmpty());
+}
+
+TEST_CASE("QuantityStaysBetweenOneAndTheStock")
+{
+    DeskShop desk;
+    desk.shop.openProduct("kettle");
+    desk.shop.product()->setQuantity(0);
+    CHECK(desk.shop.product()->quantity() == 1);
+    desk.shop.product()->setQuantity(50);
+    CHECK(desk.shop.product()->quantity() == 3);
+}
+
+TEST_CASE("WhatIsSoldOutCannotBeAdded")
+{
+    DeskShop desk;
+    desk.shop.openProduct("cushion");
+    desk.shop.product()->addToCart();
+    CHECK(desk.shop.cart()->pieces() == 0);
+}
+
+TEST_CASE("TheCartSumsItsLinesAndTheDelivery")
+{
+    DeskShop desk;
+    desk.shop.openProduct("kettle");
+    desk.shop.product()->setQuantity(2);
+    desk.shop.product()->addToCart();
+    CHECK(desk.shop.cart()->subtotal().minorUnits() == 13'700'00);
+    CHECK(desk.shop.cart()->total().minorUnits() == 13'700'00 + desk.shop.cart()->delivery().minorUnits());
+    desk.shop.cart()->setQuantity(0, 0);
+    CHECK(desk.shop.cart()->count() == 0);
+    CHECK(desk.shop.cart()->state() == qml::ViewState::Empty);
+}
+
+TEST_CASE("AChangedLineKeepsItsDelegate")
+{
+    DeskShop desk;
+    for (const char *slug : {"mug", "kettle", "chair"}) {
+        desk.shop.openProduct(slug);
+        desk.shop.product()->addToCart();
+    }
+    const QSignalSpy inserted(desk.shop.cart(), &QAbstractItemModel::rowsInserted);
+    const QSignalSpy removed(desk.shop.cart(), &QAbstractItemModel::rowsRemoved);
+    QSignalSpy changed(desk.shop.cart(), &QAbstractItemModel::dataChanged);
+    desk.shop.cart()->setQuantity(1, 2);
+    CHECK(inserted.isEmpty());
+    CHECK(removed.isEmpty());
+    REQUIRE(changed.size() == 1);
+    CHECK(changed.first().first().toModelIndex().row() == 1);
+    desk.shop.cart()->setQuantity(1, 0);
+    REQUIRE(removed.size() == 1);
+    CHECK(removed.first().at(1).toInt() == 1);
+}
+
+TEST_CASE("NothingIsSaidOfAFieldBeforeTheShopperHasTried")
+{
+    qml::CheckoutModel checkout;
+    const QSignalSpy requested(&checkout, &qml::CheckoutModel::orderRequested);
+    CHECK(checkout.nameProblem() == qml::CheckoutModel::NoProblem);
+    checkout.placeOrder();
+    CHECK(checkout.nameProblem() == qml::CheckoutModel::Missing);
+    CHECK(checkout.phoneProblem() == qml::CheckoutModel::Missing);
+    CHECK(requested.isEmpty());
+    checkout.setPhone("0171234567");
+    CHECK(checkout.phoneProblem() == qml::CheckoutModel::Malformed);
+    checkout.setPhone(QStringLiteral("+৮৮০ ১৭১২-৩৪৫৬৭৮"));
+    CHECK(checkout.phoneProblem() == qml::CheckoutModel::NoProblem);
+    CHECK(checkout.address().phone.value == "01712345678");
+}
+
+TEST_CASE("AnotherDivisionForgetsTheDistrict")
+{
+    qml::CheckoutModel checkout;
+    checkout.setDivision("Dhaka");
+    checkout.setDistrict("Gazipur");
+    checkout.setDivision("Khulna");
+    CHECK(checkout.address().district.value.empty());
+    CHECK(checkout.districtList().first().key == QStringLiteral("Khulna"));
+}
+
+TEST_CASE("AllSixtyFourDistrictsAreThereInBothLanguages")
+{
+    qsizetype count = 0;
+    for (const qml::Region &division : qml::divisions()) {
+        for (const qml::Region &district : qml::districts(division.key)) {
+            ++count;
+            CHECK(district.name.en() != district.name.bn());
+        }
+    }
+    CHECK(count == 64);
+    CHECK(qml::districts("Atlantis").isEmpty());
+}
+
+TEST_CASE("AnOrderWaitsForItsNumberAndTheShownOneFollows")
+{
+    DeskShop desk;
+    desk.shop.setIsOnline(false);
+    desk.shop.openProduct("kettle");
+    desk.shop.product()->addToCart();
+    QString placed;
+    QObject::connect(desk.shop.checkout(), &qml::CheckoutModel::orderPlaced, &desk.shop,
+                     [&](const QString &id) { placed = id; });
+    desk.shop.checkout()->suggest(
+        {.name = "Nadia", .phone = "01712345678", .division = "Dhaka", .district = "Dhaka", .line = "House 12"});
+    desk.shop.checkout()->placeOrder();
+    desk.shop.orders()->show(placed);
+    REQUIRE(desk.shop.orders()->shown().stage == qml::OrderStage::Waiting);
+    CHECK(desk.shop.orders()->waiting() == 1);
+    const QSignalSpy shown(desk.shop.orders(), &qml::OrdersModel::shownChanged);
+    desk.reachServer();
+    CHECK(shown.size() == 1);
+    CHECK(desk.shop.orders()->shown().number == QStringLiteral("V-1000042"));
+    CHECK(desk.shop.orders()->waiting() == 0);
+    CHECK(desk.shop.cart()->count() == 0);
+}

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The real window under real mouse and key events, over a shop that lies in memory.
+#include "qml/theme/Interface.h"
+#include "tests/qml/Application.h"
+#include "tests/qml/Fixtures.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <QFile>
+#include <QQmlApplicationEngine>
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QRegularExpression>
+#include <QTest>
+
+#include <memory>
+
+using namespace vitrine;
+using namespace vitrine::tests;
+
+namespace {
+
+class Visit
+{
+public:
+    Visit()
+    {
+        application();
+        m_engine.setInitialProperties({{"shop", QVariant::fromValue(&m_desk.shop)}});
+        m_engine.loadFromModule("Vitrine.Shell", "Main");
+        REQUIRE(!m_engine.rootObjects().isEmpty());
+        m_window = qobject_cast<QQuickWindow *>(m_engine.rootObjects().constFirst());
+        m_theme = m_engine.singletonInstance<QObject *>("Vitrine.Theme", "Theme");
+        // What moves is not what is tested.
+        m_theme->setProperty("reducedMotion", true);
+        REQUIRE(QTest::qWaitForWindowExposed(m_window));
+    }
+
+    [[nodiscard]] DeskShop &desk() { return m_desk; }
+    [[nodiscard]] QQuickWindow *window() { return m_window; }
+    [[nodiscard]] QObject *theme() { return m_theme; }
+    [[nodiscard]] QQuickItem *item(const QString &name) const { return find(m_window->contentItem(), name); }
+    [[nodiscard]] QVariant value(const QString &name, const char *property) const
+    {
+        const QQuickItem *found = item(name);
+        return found == nullptr ? QVariant() : found->property(property);
+    }
+
+    bool waitFor(const QString &name)
+    {
+        return QTest::qWaitFor([&] { return item(name) != nullptr; });
+    }
+    bool waitGone(const QString &name)
+    {
+        return QTest::qWaitFor([&] { return item(name) == nullptr; });
+    }
+    bool waitValue(const QString &name, const char *property, const QVariant &wanted)
+    {
+        return QTest::qWaitFor([&] { return value(name, property) == wanted; });
+    }
+    void click(const QString &name)
+    {
+        CAPTURE(name.toStdString());
+        REQUIRE(waitFor(name));
+        const QQuickItem *found = item(name);
+        QTest::mouseClick(m_window, Qt::LeftButton, {},
+                          found->mapToScene(QPointF(found->width() / 2, found->height() / 2)).toPoint());
+    }
+    void key(Qt::Key key) { QTest::keyClick(m_window, key); }
+    void type(const QString &text)
+    {
+        for (const QChar c : text)
+            QTest::keyClick(m_window, c.toLatin1());
+    }
+    /// Tabs until the named item has the focus; false after a whole round.
+    bool tabTo(const QString &name)
+    {
+        for (int i = 0; i < 60; ++i) {
+            if (const QQuickItem *focused = m_window->activeFocusItem(); focused && focused->objectName() == name)
+                return true;
+            key(Qt::Key_Tab);
+        }
+        return false;
+    }
+
+private:
+    /// The first one that can be seen: pages that are on their way out have items of the same names.
+    static QQuickItem *find(QQuickItem *root, const QString &name)
+    {
+        if (!root->isVisible())
+            return nullptr;
+        if (root->objectName() == name)
+            return root;
+        for (QQuickItem *child : root->childItems()) {
+            if (QQuickItem *found = find(child, name))
+                return found;
+        }
+        return nullptr;
+    }
+
+    DeskShop m_desk;
+    QQmlApplicationEngine m_engine;
+    QQuickWindow *m_window = nullptr;
+    QObject *m_theme = nullptr;
+};
+
+} // namespace
+
+TEST_CASE("AWalkFromTheShelfToTheOrder")
+{
+    Visit visit;
+    visit.desk().open();
+    visit.click("productCard_mug");
+    REQUIRE(visit.waitValue("productPrice", "figure", "1,250"));
+    visit.click("variantOption_large");
+    REQUIRE(visit.waitValue("productPrice", "figure", "1,490.50"));
+    visit.click("increaseButton");
+    visit.click("addToCartButton");
+    REQUIRE(visit.waitValue("cartCount", "text", "2"));
+    visit.click("cartButton");
+    REQUIRE(visit.waitValue("cartTotal", "figure", "3,061")); // Twice 1,490.50, and 80 for the delivery.
+    visit.click("checkoutButton");
+    REQUIRE(visit.waitFor("placeOrderButton"));
+    visit.click("placeOrderButton");
+    CHECK(visit.waitValue("nameField", "problem", "Who receives it?"));
+    visit.click("nameField");
+    visit.type("Nadia Rahman");
+    visit.key(Qt::Key_Tab);
+    visit.type("01712345678");
+    visit.key(Qt::Key_Tab);
+    REQUIRE(visit.waitValue("divisionField", "activeFocus", true));
+    for (int i = 0; i < 3; ++i)
+        visit.key(Qt::Key_Down);
+    visit.key(Qt::Key_Tab);
+    visit.key(Qt::Key_Down);
+    visit.key(Qt::Key_Tab);
+    visit.type("House 12");
+    CHECK(visit.desk().shop.checkout()->address().division.value == "Dhaka");
+    CHECK(visit.desk().shop.checkout()->address().district.value == "Dhaka");
+    visit.click("placeOrderButton");
+    REQUIRE(visit.waitFor("orderPanel"));
+    CHECK(visit.value("orderPanel", "number").toString() == QStringLiteral("V-1000042"));
+    CHECK(visit.waitGone("cartCount"));
+}
+
+TEST_CASE("EveryStateOfTheShelfHasItsSentence")
+{
+    Visit visit;
+    CHECK(visit.item("homeState") == nullptr);
+    visit.desk().shop.catalogue()->setRows({});
+    REQUIRE(visit.waitFor("homeState"));
+    const QString empty = visit.value("homeState", "sentence").toString();
+    visit.desk().shop.catalogue()->setState(qml::ViewState::Offline);
+    CHECK(visit.value("homeState", "sentence").toString() != empty);
+    CHECK(visit.waitFor("stateAction"));
+    visit.desk().shop.catalogue()->setState(qml::ViewState::Failed);
+    CHECK(visit.value("homeState", "sentence").toString() == QStringLiteral("The shelf could not be read."));
+    visit.desk().open();
+    CHECK(visit.waitGone("homeState"));
+}
+
+TEST_CASE("OfflineIsAQuietMarkAndNothingElse")
+{
+    Visit visit;
+    visit.desk().open();
+    REQUIRE(visit.waitFor("productCard_mug"));
+    CHECK(visit.item("offlineMark") == nullptr);
+    visit.desk().shop.setIsOnline(false);
+    CHECK(visit.waitFor("offlineMark"));
+    CHECK(visit.item("productCard_mug") != nullptr);
+}
+
+TEST_CASE("AllOfTheProductPageIsReachedByTheKeyboard")
+{
+    Visit visit;
+    visit.desk().open();
+    REQUIRE(visit.tabTo("productCard_mug"));
+    visit.key(Qt::Key_Return);
+    REQUIRE(visit.waitFor("addToCartButton"));
+    for (const char *name : {"variantOption_celadon", "variantOption_large", "quantityStepper", "addToCartButton",
+                             "backButton", "languageButton", "themeButton", "ordersButton", "cartButton"}) {
+        CAPTURE(name);
+        CHECK(visit.tabTo(name));
+    }
+    REQUIRE(visit.tabTo("quantityStepper"));
+    visit.key(Qt::Key_Up);
+    CHECK(visit.desk().shop.product()->quantity() == 2);
+    REQUIRE(visit.tabTo("cartButton"));
+    visit.key(Qt::Key_Space);
+    REQUIRE(visit.waitFor("cartPanel"));
+    visit.key(Qt::Key_Escape);
+    CHECK(visit.waitGone("cartPanel"));
+    visit.key(Qt::Key_Escape);
+    CHECK(visit.waitGone("addToCartButton"));
+}
+
+TEST_CASE("LanguageAndThemeSwitchInPlaceAndAreRemembered")
+{
+    Visit visit;
+    visit.desk().open();
+    visit.click("productCard_mug");
+    REQUIRE(visit.waitValue("addToCartButton", "text", "Add to cart"));
+    visit.click("languageButton");
+    CHECK(visit.waitValue("addToCartButton", "text", QStringLiteral("ঝুড়িতে রাখুন")));
+    CHECK(visit.value("productName", "text").toString() == QStringLiteral("নদী মগ"));
+    CHECK(visit.value("productPrice", "figure").toString() == QStringLiteral("১,২৫০"));
+    CHECK(visit.desk().shop.preferences()->language() == QStringLiteral("bn"));
+    const bool wasDark = visit.theme()->property("dark").toBool();
+    visit.click("themeButton");
+    CHECK(visit.theme()->property("dark").toBool() != wasDark);
+    CHECK(visit.desk().shop.preferences()->isDark() != wasDark);
+    visit.click("languageButton");
+    CHECK(visit.waitValue("addToCartButton", "text", "Add to cart"));
+}
+
+TEST_CASE("EverySentenceOfTheSourcesIsInBengali")
+{
+    QFile file(QStringLiteral(VITRINE_SOURCE "/assets/translations/vitrine_bn.ts"));
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    const QString translations = QString::fromUtf8(file.readAll()).replace("&apos;", "'");
+    CHECK(!translations.contains(QLatin1StringView("unfinished")));
+    static const QRegularExpression call(QStringLiteral(R"re(qsTr\("([^"]+)"\))re"));
+    int count = 0;
+    for (const char *path :
+         {"account/OrderPage",        "account/OrderRow",     "account/OrderSteps",    "account/OrdersPage",
+          "account/StageWords",       "checkout/AddressForm", "checkout/BoughtLine",   "checkout/CartLine",
+          "checkout/CartPanel",       "checkout/CartSums",    "checkout/CheckoutPage", "controls/TopBar",
+          "controls/QuantityStepper", "product/ProductPage",  "product/ProductPanel",  "product/StockMark",
+          "shell/CartButton",         "shell/Main",           "storefront/HomePage",   "storefront/ProductCard"}) {
+        QFile source(QStringLiteral(VITRINE_SOURCE "/qml/") + QLatin1StringView(path) + QStringLiteral(".qml"));
+        REQUIRE(source.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(source.readAll());
+        const QString context = QString::fromLatin1(path).section('/', 1);
+        const qsizetype from = translations.indexOf("<name>" + context + "</name>");
+        CAPTURE(context.toStdString());
+        REQUIRE(from >= 0);
+        const QString part = translations.mid(from, translations.indexOf("</context>", from) - from);
+        for (const QRegularExpressionMatch &match : call.globalMatch(text)) {
+            ++count;
+            CAPTURE(match.captured(1).toStdString());
+            CHECK(part.contains("<source>" + match.captured(1) + "</source>"));
+        }
+    }
+    CHECK(count > 80);
+}
