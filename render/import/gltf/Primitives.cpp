@@ -187,6 +187,8 @@ private:
     Status finishShape(const JsonObject &attributes, const Pose &pose)
     {
         VITRINE_CHECK(applyMorphTargets(m_document, m_object, pose.morphWeights, m_primitive));
+        if (!pose.joints.empty() && m_draco && m_draco->has("JOINTS_0"))
+            return fail(ErrorCode::Unsupported, "a skin inside of Draco data is not supported", m_object.pointer());
         if (!pose.joints.empty())
             VITRINE_CHECK(applySkin(m_document, attributes, pose.joints, m_primitive));
         dropUnusedVertices(m_primitive);
