@@ -9,7 +9,9 @@
 #include <QQuickItem>
 #include <QQuickWindow>
 
+#include <algorithm>
 #include <functional>
+#include <utility>
 
 namespace vitrine::app {
 namespace {
@@ -76,27 +78,12 @@ void Automation::serve()
     }
 }
 
-QJsonObject Automation::answer(const QJsonObject &request) const
+QJsonObject Automation::answer(const QJsonObject &request)
 {
     if (m_window.isNull())
         return {{"error", "the window is gone"}};
-    if (request.contains("item")) {
-        QQuickItem *item = shownItem(m_window, request["item"].toString());
-        if (item == nullptr)
-            return {{"found", false}};
-        const QRectF place = item->mapRectToScene(QRectF(0, 0, item->width(), item->height()));
-        const qreal ratio = m_window->effectiveDevicePixelRatio();
-        QJsonObject reply{{"found", true},
-                          {"x", (m_window->x() + place.x()) * ratio},
-                          {"y", (m_window->y() + place.y()) * ratio},
-                          {"width", place.width() * ratio},
-                          {"height", place.height() * ratio},
-                          {"enabled", item->isEnabled()}};
-        if (request.contains("property"))
-            reply["value"] =
-                QJsonValue::fromVariant(item->property(request["property"].toString().toLatin1().constData()));
-        return reply;
-    }
+    if (request.contains("item"))
+        return answerAboutItem(request);
     if (request.contains("items")) {
         QJsonArray names;
         visitShown(m_window->contentItem(), [&](QQuickItem *item) {
@@ -108,7 +95,43 @@ QJsonObject Automation::answer(const QJsonObject &request) const
     }
     if (request.contains("grab"))
         return {{"saved", m_window->grabWindow().save(request["grab"].toString())}};
+    if (request.contains("stall"))
+        return {{"milliseconds", longestStall()}};
     return {{"error", "unknown request"}};
+}
+
+QJsonObject Automation::answerAboutItem(const QJsonObject &request) const
+{
+    const QQuickItem *item = shownItem(m_window, request["item"].toString());
+    if (item == nullptr)
+        return {{"found", false}};
+    const QRectF place = item->mapRectToScene(QRectF(0, 0, item->width(), item->height()));
+    const qreal ratio = m_window->effectiveDevicePixelRatio();
+    QJsonObject reply{{"found", true},
+                      {"x", (m_window->x() + place.x()) * ratio},
+                      {"y", (m_window->y() + place.y()) * ratio},
+                      {"width", place.width() * ratio},
+                      {"height", place.height() * ratio},
+                      {"enabled", item->isEnabled()}};
+    if (request.contains("property"))
+        reply["value"] = QJsonValue::fromVariant(item->property(request["property"].toString().toLatin1().constData()));
+    return reply;
+}
+
+double Automation::longestStall()
+{
+    const auto beat = [this] {
+        m_longestGapMs = std::max(m_longestGapMs, static_cast<double>(m_sinceBeat.nsecsElapsed()) / 1e6);
+        m_sinceBeat.restart();
+    };
+    if (!m_heartbeat.isActive()) {
+        m_sinceBeat.start();
+        connect(&m_heartbeat, &QTimer::timeout, this, beat);
+        m_heartbeat.setTimerType(Qt::PreciseTimer);
+        m_heartbeat.start(1);
+    }
+    beat();
+    return std::exchange(m_longestGapMs, 0);
 }
 
 } // namespace vitrine::app

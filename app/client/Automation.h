@@ -3,8 +3,10 @@
 
 #include "core/values/Result.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 
 class QJsonObject;
 class QLocalServer;
@@ -22,6 +24,8 @@ namespace vitrine::app {
 ///   {"item": NAME, "property": P}   → the same and "value"
 ///   {"items": PREFIX}               → {"names": […]}: objectNames of the visible items that begin so, in reading order
 ///   {"grab": PATH}                  → {"saved"}: the window's picture as PNG
+///   {"stall": true}                 → {"milliseconds"}: the longest time since the last such question in which the GUI
+///                                     thread took no event; measured from the first question on
 ///   anything else                   → {"error"}
 class Automation : public QObject
 {
@@ -36,10 +40,16 @@ public:
 private:
     Automation(std::unique_ptr<QLocalServer> server, QQuickWindow *window);
     void serve();
-    [[nodiscard]] QJsonObject answer(const QJsonObject &request) const;
+    [[nodiscard]] QJsonObject answer(const QJsonObject &request);
+    [[nodiscard]] QJsonObject answerAboutItem(const QJsonObject &request) const;
+    [[nodiscard]] double longestStall();
 
     std::unique_ptr<QLocalServer> m_server;
     QPointer<QQuickWindow> m_window;
+    /// Ticks as often as the event loop lets it: a longer gap is a stall.
+    QTimer m_heartbeat;
+    QElapsedTimer m_sinceBeat;
+    double m_longestGapMs = 0;
 };
 
 } // namespace vitrine::app
