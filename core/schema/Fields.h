@@ -25,8 +25,8 @@ namespace detail {
 // What a wrapper may be assigned from directly besides its own value: literals and views. Classes in general are kept
 // out so that aggregate reflection, which probes with a type convertible to anything, sees one way in.
 template <typename U, typename T>
-concept PlainSource = std::convertible_to<U, T> &&
-                      (!std::is_class_v<std::remove_cvref_t<U>> || std::same_as<std::remove_cvref_t<U>, std::string_view>);
+concept PlainSource = std::convertible_to<U, T> && (!std::is_class_v<std::remove_cvref_t<U>> ||
+                                                    std::same_as<std::remove_cvref_t<U>, std::string_view>);
 
 } // namespace detail
 
@@ -41,11 +41,13 @@ struct Marked {
     Marked() = default;
     Marked(T initial)
         : value(std::move(initial))
-    {}
+    {
+    }
     template <detail::PlainSource<T> U>
     Marked(U &&source)
         : value(T(std::forward<U>(source)))
-    {}
+    {
+    }
 
     operator const T &() const { return value; }
     const T &operator*() const { return value; }
@@ -79,7 +81,8 @@ struct Whole {
     Whole() = default;
     Whole(std::int64_t initial)
         : value(initial)
-    {}
+    {
+    }
     operator std::int64_t() const { return value; }
     bool operator==(const Whole &) const = default;
     template <std::integral I>
@@ -102,11 +105,13 @@ struct Words {
     Words() = default;
     Words(std::string initial)
         : value(std::move(initial))
-    {}
+    {
+    }
     template <detail::PlainSource<std::string> U>
     Words(U &&source)
         : value(std::forward<U>(source))
-    {}
+    {
+    }
     operator const std::string &() const { return value; }
     const std::string &operator*() const { return value; }
     const std::string *operator->() const { return &value; }
@@ -116,9 +121,11 @@ struct Words {
 namespace detail {
 
 template <typename T>
-struct IsMarked : std::false_type {};
+struct IsMarked : std::false_type {
+};
 template <typename T, FieldMark Mark>
-struct IsMarked<Marked<T, Mark>> : std::true_type {};
+struct IsMarked<Marked<T, Mark>> : std::true_type {
+};
 
 template <typename T>
 struct Unwrap {

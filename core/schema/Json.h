@@ -43,7 +43,8 @@ struct JsonPath {
 class JsonDocument
 {
 public:
-    [[nodiscard]] static Result<JsonDocument> parse(std::string_view text, std::size_t maxBytes = std::size_t{16} << 20);
+    [[nodiscard]] static Result<JsonDocument> parse(std::string_view text,
+                                                    std::size_t maxBytes = std::size_t{16} << 20);
     [[nodiscard]] JsonValue root() const { return m_root; }
 
 private:

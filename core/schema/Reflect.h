@@ -23,34 +23,46 @@ namespace vitrine::core {
 namespace detail {
 
 template <typename T>
-struct IsId : std::false_type {};
+struct IsId : std::false_type {
+};
 template <typename Tag>
-struct IsId<Id<Tag>> : std::true_type {};
+struct IsId<Id<Tag>> : std::true_type {
+};
 
 template <typename T>
-struct IsWhole : std::false_type {};
+struct IsWhole : std::false_type {
+};
 template <std::int64_t Min, std::int64_t Max>
-struct IsWhole<Whole<Min, Max>> : std::true_type {};
+struct IsWhole<Whole<Min, Max>> : std::true_type {
+};
 
 template <typename T>
-struct IsWords : std::false_type {};
+struct IsWords : std::false_type {
+};
 template <std::size_t Min, std::size_t Max, bool MultiLine>
-struct IsWords<Words<Min, Max, MultiLine>> : std::true_type {};
+struct IsWords<Words<Min, Max, MultiLine>> : std::true_type {
+};
 
 template <typename T>
-struct IsOptional : std::false_type {};
+struct IsOptional : std::false_type {
+};
 template <typename T>
-struct IsOptional<std::optional<T>> : std::true_type {};
+struct IsOptional<std::optional<T>> : std::true_type {
+};
 
 template <typename T>
-struct IsVector : std::false_type {};
+struct IsVector : std::false_type {
+};
 template <typename T>
-struct IsVector<std::vector<T>> : std::true_type {};
+struct IsVector<std::vector<T>> : std::true_type {
+};
 
 template <typename T>
-struct IsMap : std::false_type {};
+struct IsMap : std::false_type {
+};
 template <typename T>
-struct IsMap<std::map<std::string, T>> : std::true_type {};
+struct IsMap<std::map<std::string, T>> : std::true_type {
+};
 
 } // namespace detail
 
