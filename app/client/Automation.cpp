@@ -45,6 +45,17 @@ QQuickItem *shownItem(QQuickWindow *window, const QString &name)
     return found;
 }
 
+/// "camera.yaw": a property, or one of the object that a property holds.
+QVariant valueAt(const QObject *object, const QString &path)
+{
+    const qsizetype dot = path.indexOf('.');
+    const QVariant value = object->property(path.left(dot).toLatin1().constData());
+    if (dot < 0)
+        return value;
+    const auto *inner = value.value<QObject *>();
+    return inner == nullptr ? QVariant() : valueAt(inner, path.mid(dot + 1));
+}
+
 } // namespace
 
 core::Result<std::unique_ptr<Automation>> Automation::listen(const QString &socketName, QQuickWindow *window)
@@ -114,7 +125,7 @@ QJsonObject Automation::answerAboutItem(const QJsonObject &request) const
                       {"height", place.height() * ratio},
                       {"enabled", item->isEnabled()}};
     if (request.contains("property"))
-        reply["value"] = QJsonValue::fromVariant(item->property(request["property"].toString().toLatin1().constData()));
+        reply["value"] = QJsonValue::fromVariant(valueAt(item, request["property"].toString()));
     return reply;
 }
 

@@ -21,7 +21,7 @@ namespace vitrine::app {
 /// One JSON object a line, each way:
 ///   {"item": NAME}                  → {"found", "x", "y", "width", "height", "enabled"}: the visible item of that
 ///                                     objectName, its rectangle in the window in device pixels
-///   {"item": NAME, "property": P}   → the same and "value"
+///   {"item": NAME, "property": P}   → the same and "value"; P may be a path: "camera.yaw"
 ///   {"items": PREFIX}               → {"names": […]}: objectNames of the visible items that begin so, in reading order
 ///   {"grab": PATH}                  → {"saved"}: the window's picture as PNG
 ///   {"stall": true}                 → {"milliseconds"}: the longest time since the last such question in which the GUI
