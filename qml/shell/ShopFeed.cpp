@@ -115,7 +115,7 @@ void ShopFeed::readShelf()
             addStock(shelf.stock, levels);
             return shelf;
         },
-        [this](core::Result<Shelf> shelf) {
+        [this](const core::Result<Shelf> &shelf) {
             if (!shelf) {
                 qCWarning(logFeed, "the shelf: %s", core::describe(shelf.error()).c_str());
                 return m_shop.catalogue()->setState(ViewState::Failed);
@@ -145,7 +145,7 @@ void ShopFeed::readProduct()
             VITRINE_TRY(shelf.stock, stockOfProducts(tx, shelf.products));
             return shelf;
         },
-        [this, slug](core::Result<Shelf> shelf) {
+        [this, slug](const core::Result<Shelf> &shelf) {
             // Another product was opened meanwhile.
             if (slug != m_openSlug)
                 return;
@@ -195,7 +195,7 @@ void ShopFeed::readCart()
             VITRINE_TRY(reading.shelf.stock, stockOfProducts(tx, reading.shelf.products));
             return reading;
         },
-        [this](core::Result<CartReading> reading) {
+        [this](const core::Result<CartReading> &reading) {
             if (!reading)
                 return m_shop.cart()->setState(ViewState::Failed);
             auto contents =
@@ -218,7 +218,7 @@ void ShopFeed::readOrders()
             VITRINE_TRY(auto rows, tx.select<core::Order>(own));
             return values(std::move(rows));
         },
-        [this](core::Result<std::vector<core::Order>> orders) {
+        [this](const core::Result<std::vector<core::Order>> &orders) {
             if (!orders)
                 return m_shop.orders()->setState(ViewState::Failed);
             std::vector<PlacedOrder> rows;
