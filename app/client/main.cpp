@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/client/RenderCommand.h"
 #include "app/client/ShopApp.h"
 
 #include <CLI/CLI.hpp>
@@ -28,8 +29,12 @@ int main(int argc, char **argv)
     app::ShopOptions shop;
     std::string texts[4];
     addShop(cli, shop, texts);
+    app::RenderOptions still;
+    const CLI::App *render = app::addRenderCommand(cli, still);
     try {
         cli.parse(argc, argv);
+        if (render->parsed())
+            return app::runRender(argc, argv, still);
         shop.server = QString::fromStdString(texts[0]);
         shop.data = QString::fromStdString(texts[1]);
         shop.geometry = QString::fromStdString(texts[2]);

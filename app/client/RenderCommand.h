@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+namespace CLI {
+class App;
+}
+
+namespace vitrine::app {
+
+/// `vitrine render`: stills of models and packages, without a window.
+struct RenderOptions {
+    std::string model;
+    std::string output;
+    std::string size = "1280x720";
+    std::string studio = "softbox";
+    std::string camera;
+    std::string background;
+    std::string variant;
+    std::string batch;
+};
+
+/// Describes the sub-command; CLI11 fills `options`, which must outlive the parsing.
+CLI::App *addRenderCommand(CLI::App &program, RenderOptions &options);
+
+/// Draws and writes the pictures. Prints one line per failure; returns the process's exit status.
+int runRender(int argc, char **argv, const RenderOptions &options);
+
+} // namespace vitrine::app

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "qml/stage/ProductScene.h"
+
+#include "render/scene/MaterialMapping.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+#include <QThreadPool>
+#include <QTimer>
+
+namespace vitrine::stage {
+
+namespace {
+
+// Half of a frame at 60 Hz: the other half is the frame's own.
+constexpr std::chrono::milliseconds kSliceBudget{7};
+
+std::filesystem::path pathOf(const QUrl &source)
+{
+    return (source.isLocalFile() ? source.toLocalFile() : source.toString()).toStdString();
+}
+
+} // namespace
+
+ProductScene::ProductScene(QObject *parent)
+    : QObject(parent)
+{
+}
+
+ProductScene::~ProductScene() = default;
+
+void ProductScene::componentComplete()
+{
+    m_complete = true;
+    m_builder = std::make_unique<render::SceneBuilder>(render::SceneParts{m_node, m_model, m_material, m_texture},
+                                                       m_root, nullptr);
+    if (!m_source.isEmpty())
+        load();
+}
+
+void ProductScene::setSource(const QUrl &source)
+{
+    if (m_source == source)
+        return;
+    m_source = source;
+    Q_EMIT sourceChanged();
+    if (m_complete)
+        load();
+}
+
+void ProductScene::setVariant(const QString &variant)
+{
+    if (m_variant == variant)
+        return;
+    m_variant = variant;
+    if (m_status == Ready)
+        m_builder->applyVariant(variantIndex());
+    Q_EMIT variantChanged();
+}
+
+void ProductScene::load()
+{
+    ++m_generation;
+    m_builder->clear();
+    m_asset.reset();
+    if (m_source.isEmpty())
+        return setStatus(Null);
+    setStatus(Loading);
+    QThreadPool::globalInstance()->start([self = QPointer(this), generation = m_generation, path = pathOf(m_source)] {
+        auto result = render::PackageAsset::load(path);
+        QMetaObject::invokeMethod(
+            qApp,
+            [self, generation, moved = std::move(result)]() mutable {
+                if (self && self->m_generation == generation)
+                    self->take(std::move(moved));
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void ProductScene::finishNow()
+{
+    if (m_status != Loading)
+        return;
+    ++m_generation;
+    if (!m_asset)
+        take(render::PackageAsset::load(pathOf(m_source)));
+    while (m_status == Loading)
+        buildSlice();
+}
+
+void ProductScene::take(Loaded result)
+{
+    if (!result)
+        return setStatus(Error, QString::fromStdString(core::describe(result.error())));
+    m_asset = std::move(*result);
+    m_shadow.setShadow(m_asset->shadow());
+    m_builder->begin(m_asset, m_maxTextureSide, variantIndex());
+    Q_EMIT loaded();
+    QTimer::singleShot(0, this, [this, generation = m_generation] {
+        if (m_generation == generation)
+            buildSlice();
+    });
+}
+
+void ProductScene::buildSlice()
+{
+    QElapsedTimer timer;
+    timer.start();
+    const bool done = m_builder->work(kSliceBudget);
+    m_longestSliceMs = std::max(m_longestSliceMs, static_cast<qreal>(timer.nsecsElapsed()) * 1e-6);
+    if (done)
+        return setStatus(Ready);
+    QTimer::singleShot(0, this, [this, generation = m_generation] {
+        if (m_generation == generation && m_status == Loading)
+            buildSlice();
+    });
+}
+
+void ProductScene::setStatus(Status status, const QString &errorText)
+{
+    if (m_status == status && m_errorText == errorText)
+        return;
+    m_status = status;
+    m_errorText = errorText;
+    Q_EMIT statusChanged();
+}
+
+qint32 ProductScene::variantIndex() const { return static_cast<qint32>(variants().indexOf(m_variant)); }
+
+QStringList ProductScene::variants() const
+{
+    QStringList names;
+    if (m_asset) {
+        for (const render::VariantRecord &record : m_asset->package().variants()) {
+            const auto name = m_asset->package().text(record.name);
+            names << QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+        }
+    }
+    return names;
+}
+
+QStringList ProductScene::notes() const { return m_builder ? m_builder->notes() : QStringList(); }
+
+QVector3D ProductScene::shadowCentre() const
+{
+    if (!m_asset)
+        return {};
+    const render::ContactShadow &shadow = m_asset->shadow();
+    return QVector3D(shadow.centreX, shadow.groundY, shadow.centreZ) * render::kUnitsPerMetre;
+}
+
+qreal ProductScene::shadowSide() const
+{
+    return m_asset ? static_cast<qreal>(m_asset->shadow().side * render::kUnitsPerMetre) : 0;
+}
+
+} // namespace vitrine::stage

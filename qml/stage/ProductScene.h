@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "render/scene/PackageAsset.h"
+#include "render/scene/SceneBuilder.h"
+
+#include <QElapsedTimer>
+#include <QQmlEngine>
+#include <QQmlParserStatus>
+#include <QUrl>
+
+#include <memory>
+
+namespace vitrine::stage {
+
+/// A baked package as Quick 3D objects below `root`: loaded on a worker thread, built in slices on this one.
+/// Changing `source` while loading drops what was under way. GUI thread.
+class ProductScene : public QObject, public QQmlParserStatus
+{
+    Q_OBJECT
+    QML_ELEMENT
+    Q_INTERFACES(QQmlParserStatus)
+    Q_PROPERTY(QUrl source READ source WRITE setSource NOTIFY sourceChanged)
+    /// A KHR_materials_variants name; empty is the file's default. An unknown name leaves the default.
+    Q_PROPERTY(QString variant READ variant WRITE setVariant NOTIFY variantChanged)
+    Q_PROPERTY(QQuick3DObject *root MEMBER m_root REQUIRED)
+    Q_PROPERTY(QQmlComponent *node MEMBER m_node REQUIRED)
+    Q_PROPERTY(QQmlComponent *model MEMBER m_model REQUIRED)
+    Q_PROPERTY(QQmlComponent *material MEMBER m_material REQUIRED)
+    Q_PROPERTY(QQmlComponent *texture MEMBER m_texture REQUIRED)
+    /// Textures start at the largest baked level that is no larger than this, in pixels. For the next load.
+    Q_PROPERTY(int maxTextureSide MEMBER m_maxTextureSide)
+    Q_PROPERTY(Status status READ status NOTIFY statusChanged)
+    Q_PROPERTY(QString errorText READ errorText NOTIFY statusChanged)
+    Q_PROPERTY(QStringList variants READ variants NOTIFY loaded)
+    /// What could not be shown as the file says.
+    Q_PROPERTY(QStringList notes READ notes NOTIFY statusChanged)
+    Q_PROPERTY(QQuick3DTextureData *shadow READ shadow CONSTANT)
+    /// The shadow's square on the ground, in scene units.
+    Q_PROPERTY(QVector3D shadowCentre READ shadowCentre NOTIFY loaded)
+    Q_PROPERTY(qreal shadowSide READ shadowSide NOTIFY loaded)
+    /// The longest that building held up this thread, for the bench.
+    Q_PROPERTY(qreal longestSliceMs READ longestSliceMs NOTIFY statusChanged)
+
+public:
+    enum Status { Null, Loading, Ready, Error };
+    Q_ENUM(Status)
+
+    explicit ProductScene(QObject *parent = nullptr);
+    ~ProductScene() override;
+
+    QUrl source() const { return m_source; }
+    void setSource(const QUrl &source);
+    QString variant() const { return m_variant; }
+    void setVariant(const QString &variant);
+    Status status() const { return m_status; }
+    QString errorText() const { return m_errorText; }
+    QStringList variants() const;
+    QStringList notes() const;
+    QQuick3DTextureData *shadow() { return &m_shadow; }
+    QVector3D shadowCentre() const;
+    qreal shadowSide() const;
+    qreal longestSliceMs() const { return m_longestSliceMs; }
+
+    /// Null until something is loaded.
+    const std::shared_ptr<const render::PackageAsset> &asset() const { return m_asset; }
+
+    /// Loads and builds at once, blocking: for programs without an event loop to keep alive.
+    void finishNow();
+
+    void classBegin() override {}
+    void componentComplete() override;
+
+Q_SIGNALS:
+    void sourceChanged();
+    void variantChanged();
+    void statusChanged();
+    /// Bounds, variants and shadow are known; the objects follow.
+    void loaded();
+
+private:
+    using Loaded = core::Result<std::shared_ptr<const render::PackageAsset>>;
+
+    void load();
+    void take(Loaded result);
+    void buildSlice();
+    void setStatus(Status status, const QString &errorText = {});
+    qint32 variantIndex() const;
+
+    QUrl m_source;
+    QString m_variant;
+    QQuick3DObject *m_root = nullptr;
+    QQmlComponent *m_node = nullptr;
+    QQmlComponent *m_model = nullptr;
+    QQmlComponent *m_material = nullptr;
+    QQmlComponent *m_texture = nullptr;
+    int m_maxTextureSide = 4096;
+    Status m_status = Null;
+    QString m_errorText;
+    bool m_complete = false;
+    quint64 m_generation = 0;
+    std::shared_ptr<const render::PackageAsset> m_asset;
+    std::unique_ptr<render::SceneBuilder> m_builder;
+    render::ShadowTexture m_shadow;
+    qreal m_longestSliceMs = 0;
+};
+
+} // namespace vitrine::stage

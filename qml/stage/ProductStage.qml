@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+
+/// A product on its lit ground: one component for every surface that shows one. Put it where it should be seen, give
+/// it a baked package, and a poster to show until the package is there.
+FocusScope {
+    id: stage
+
+    /// A `.vpk` file; empty shows the lit, empty ground.
+    required property url source
+    property string variant: ""
+    /// An installed light studio, or the path of an .hdr.
+    property string studio: "softbox"
+    property url poster
+    property bool interactive: true
+    property bool autoFrame: true
+    property bool reducedMotion: false
+    /// What panels cover of each side, in pixels: the product is framed in what is left.
+    property real leftInset: 0
+    property real topInset: 0
+    property real rightInset: 0
+    property real bottomInset: 0
+    /// Transparent shows the backdrop; any other colour fills the picture with just that.
+    property color background: "transparent"
+    property color backdropTop: "#0d1015"
+    property color backdropBottom: "#191d25"
+    property color lampColor: "#4a4640"
+    property real lampStrength: 0.55
+    property real vignette: 0.08
+    property color focusColor: "#e0b055"
+    /// Of a name that a screen reader says.
+    property string productName: ""
+    /// No backdrop at all: what lies behind the stage shows through.
+    property bool seeThrough: false
+    property bool grounded: true
+    /// Textures start at a level no larger than this; 0 leaves it to what draws the window.
+    property int maxTextureSide: 0
+    /// Stills are drawn at full quality at once, without waiting for rest.
+    property bool still: false
+
+    readonly property int status: view.studioError.length > 0 ? ProductScene.Error : view.scene.status
+    readonly property string errorText: view.studioError.length > 0 ? view.studioError : view.scene.errorText
+    readonly property bool busy: view.scene.status === ProductScene.Loading || view.studioBusy
+    /// The model itself is on the screen, not the poster.
+    readonly property bool revealed: view.revealed
+    readonly property list<string> variants: view.scene.variants
+    readonly property alias scene: view.scene
+    readonly property alias camera: view.camera
+    readonly property alias quality: view.quality
+
+    function reset() { view.camera.reset(); }
+    /// Frames the product anew in the free area, from the side it is seen from.
+    function frame() { view.camera.lookAt(view.home, 1); }
+
+    activeFocusOnTab: interactive
+    Accessible.role: Accessible.Graphic
+    Accessible.name: productName.length > 0 ? qsTr("%1 in 3D").arg(productName) : qsTr("Product in 3D")
+    Accessible.description: interactive ? qsTr("Arrow keys turn it, plus and minus zoom, Home resets the view.") : ""
+
+    StageView {
+        id: view
+        anchors.fill: parent
+        source: stage.source
+        variant: stage.variant
+        studio: stage.studio
+        flatColor: stage.background
+        backdropTop: stage.backdropTop
+        backdropBottom: stage.backdropBottom
+        lampColor: stage.lampColor
+        lampStrength: stage.lampStrength
+        vignette: stage.vignette
+        autoFrame: stage.autoFrame
+        reducedMotion: stage.reducedMotion
+        still: stage.still
+        seeThrough: stage.seeThrough
+        grounded: stage.grounded
+        maxTextureSide: stage.maxTextureSide
+        freeArea: Qt.rect(stage.leftInset, stage.topInset, Math.max(1, stage.width - stage.leftInset - stage.rightInset),
+                          Math.max(1, stage.height - stage.topInset - stage.bottomInset))
+    }
+
+    Image {
+        id: picture
+        x: stage.leftInset
+        y: stage.topInset
+        width: stage.width - stage.leftInset - stage.rightInset
+        height: stage.height - stage.topInset - stage.bottomInset
+        source: stage.poster
+        fillMode: Image.PreserveAspectFit
+        asynchronous: false
+        opacity: stage.revealed ? 0 : 1
+        visible: opacity > 0 && source.toString().length > 0
+        Behavior on opacity {
+            enabled: stage.revealed
+            NumberAnimation { duration: 320; easing.type: Easing.InOutSine }
+        }
+    }
+
+    StageHands {
+        anchors.fill: parent
+        enabled: stage.interactive && view.scene.status === ProductScene.Ready
+        camera: view.camera
+        view: view
+        onTouched: stage.forceActiveFocus(Qt.MouseFocusReason)
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        anchors.margins: 3
+        visible: stage.activeFocus && stage.focusShown
+        color: "transparent"
+        radius: 14
+        border.width: 2
+        border.color: stage.focusColor
+    }
+    property bool focusShown: false
+    onActiveFocusChanged: focusShown = activeFocus && (focusReason === Qt.TabFocusReason || focusReason === Qt.BacktabFocusReason)
+
+    Keys.enabled: interactive && view.scene.status === ProductScene.Ready
+    Keys.onPressed: event => {
+        event.accepted = true;
+        switch (event.key) {
+        case Qt.Key_Left: view.camera.nudge(-15, 0); break;
+        case Qt.Key_Right: view.camera.nudge(15, 0); break;
+        case Qt.Key_Up: view.camera.nudge(0, 10); break;
+        case Qt.Key_Down: view.camera.nudge(0, -10); break;
+        case Qt.Key_Plus:
+        case Qt.Key_Equal: view.camera.zoomBy(0.85); break;
+        case Qt.Key_Minus: view.camera.zoomBy(1 / 0.85); break;
+        case Qt.Key_Home: view.camera.reset(); break;
+        default: event.accepted = false;
+        }
+    }
+}

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "qml/stage/StageCamera.h"
+
+#include "render/scene/MaterialMapping.h"
+
+#include <QMatrix4x4>
+#include <QtMath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace vitrine::stage {
+
+using render::kUnitsPerMetre;
+
+namespace {
+
+// A drag over the height of the view turns by this many degrees: a hand's width is a quarter turn.
+constexpr qreal kDegreesPerHeight = 230;
+
+} // namespace
+
+StageCamera::StageCamera(QObject *parent)
+    : QObject(parent)
+{
+}
+
+void StageCamera::setScene(ProductScene *scene)
+{
+    if (m_scene == scene)
+        return;
+    if (m_scene)
+        disconnect(m_scene, nullptr, this, nullptr);
+    m_scene = scene;
+    if (scene)
+        connect(scene, &ProductScene::loaded, this, [this] { refit(true); });
+    Q_EMIT sceneChanged();
+    refit(true);
+}
+
+void StageCamera::setViewSize(QSizeF size)
+{
+    if (m_viewSize == size)
+        return;
+    m_viewSize = size;
+    refit(false);
+}
+
+void StageCamera::setFreeArea(const QRectF &area)
+{
+    if (m_freeArea == area)
+        return;
+    m_freeArea = area;
+    refit(false);
+}
+
+void StageCamera::setHomeYaw(qreal yaw)
+{
+    if (qFuzzyCompare(m_homeYaw, yaw))
+        return;
+    m_homeYaw = yaw;
+    refit(false);
+}
+
+void StageCamera::setHomePitch(qreal pitch)
+{
+    if (qFuzzyCompare(m_homePitch, pitch))
+        return;
+    m_homePitch = pitch;
+    refit(false);
+}
+
+void StageCamera::setHomeDistance(qreal distance)
+{
+    if (qFuzzyCompare(m_homeDistance, distance) || distance <= 0)
+        return;
+    m_homeDistance = distance;
+    refit(false);
+}
+
+void StageCamera::setFileCamera(int index)
+{
+    if (m_fileCamera == index)
+        return;
+    m_fileCamera = index;
+    Q_EMIT framingChanged();
+    changed();
+}
+
+int StageCamera::fileCameraCount() const
+{
+    return m_scene && m_scene->asset() ? static_cast<int>(m_scene->asset()->package().cameras().size()) : 0;
+}
+
+void StageCamera::refit(bool jump)
+{
+    if (m_scene && m_scene->asset() && m_viewSize.width() >= 1 && m_viewSize.height() >= 1) {
+        std::vector<QVector3D> hull = m_scene->asset()->hull();
+        for (QVector3D &point : hull)
+            point *= kUnitsPerMetre;
+        m_radius = render::hullRadius(hull);
+        const QRectF free = m_freeArea.isEmpty() ? QRectF(QPointF(), m_viewSize) : m_freeArea;
+        render::CameraPose home = render::frameHull(hull, static_cast<float>(m_homeYaw),
+                                                    static_cast<float>(m_homePitch), m_viewSize, free, m_rules);
+        render::OrbitCamera::Limits limits;
+        limits.groundY = m_scene->asset()->boundsMin().y() * kUnitsPerMetre;
+        limits.minPitch = std::min(limits.minPitch, static_cast<float>(m_homePitch));
+        limits.maxPitch = std::max(limits.maxPitch, static_cast<float>(m_homePitch));
+        home.distance *= static_cast<float>(m_homeDistance);
+        // A view that the shopper has turned keeps its side when the window changes; only the distance follows.
+        const render::CameraPose before = m_orbit.pose();
+        const render::CameraPose old = m_orbit.home();
+        const bool untouched = before.yaw == old.yaw && before.pitch == old.pitch && before.distance == old.distance &&
+                               before.target == old.target;
+        m_orbit.setHome(home, limits, jump || (untouched && m_autoFrame));
+        if (!jump && !untouched && old.distance > 0) {
+            render::CameraPose pose = before;
+            pose.distance *= home.distance / old.distance;
+            pose.offset = home.offset;
+            m_orbit.jumpTo(pose);
+        }
+    }
+    Q_EMIT framingChanged();
+    changed();
+}
+
+void StageCamera::changed()
+{
+    Q_EMIT moved();
+    const bool moving = m_orbit.isMoving();
+    if (moving != m_moving) {
+        m_moving = moving;
+        Q_EMIT movingChanged();
+    }
+}
+
+std::optional<StageCamera::FileView> StageCamera::fileView() const
+{
+    if (m_fileCamera < 0 || m_fileCamera >= fileCameraCount())
+        return std::nullopt;
+    const render::CameraRecord &camera = m_scene->asset()->package().cameras()[static_cast<std::size_t>(m_fileCamera)];
+    if (camera.kind != render::CameraKind::Perspective)
+        return std::nullopt;
+    const QMatrix4x4 world = QMatrix4x4(camera.world.data()).transposed();
+    const QVector3D backwards = world.column(2).toVector3D().normalized();
+    const QVector3D up = world.column(1).toVector3D().normalized();
+    return FileView{world.column(3).toVector3D() * kUnitsPerMetre,
+                    QQuaternion::fromAxes(QVector3D::crossProduct(up, backwards).normalized(), up, backwards),
+                    qRadiansToDegrees(camera.yFovRadians)};
+}
+
+float StageCamera::tanHalfFov() const { return std::tan(qDegreesToRadians(m_rules.verticalFov) / 2); }
+
+float StageCamera::aspect() const
+{
+    return static_cast<float>(m_viewSize.width() / std::max(m_viewSize.height(), 1.0));
+}
+
+QVector3D StageCamera::position() const
+{
+    if (const auto view = fileView())
+        return view->position;
+    return m_orbit.pose().position(tanHalfFov(), aspect());
+}
+
+QQuaternion StageCamera::rotation() const
+{
+    if (const auto view = fileView())
+        return view->rotation;
+    return m_orbit.pose().rotation();
+}
+
+qreal StageCamera::fieldOfView() const
+{
+    if (const auto view = fileView())
+        return view->fieldOfView;
+    return m_rules.verticalFov;
+}
+
+qreal StageCamera::clipNear() const
+{
+    const float away = (position() - m_orbit.home().target).length();
+    return std::max(away - m_radius * 3.0F, away * 0.01F);
+}
+
+qreal StageCamera::clipFar() const { return (position() - m_orbit.home().target).length() + m_radius * 6.0F; }
+
+qreal StageCamera::distance() const
+{
+    return m_orbit.home().distance > 0 ? m_orbit.pose().distance / m_orbit.home().distance : 1;
+}
+
+void StageCamera::turnBy(qreal dx, qreal dy, qreal seconds)
+{
+    const qreal degrees = kDegreesPerHeight / std::max(m_viewSize.height(), 1.0);
+    m_orbit.turn(static_cast<float>(-dx * degrees), static_cast<float>(dy * degrees), static_cast<float>(seconds));
+    changed();
+}
+
+void StageCamera::panBy(qreal dx, qreal dy)
+{
+    const auto unitsPerPixel = static_cast<float>(2 * tanHalfFov() * m_orbit.pose().distance / m_viewSize.height());
+    m_orbit.pan(QVector2D(static_cast<float>(dx), static_cast<float>(-dy)) * unitsPerPixel);
+    changed();
+}
+
+void StageCamera::zoomBy(qreal factor)
+{
+    m_orbit.zoom(static_cast<float>(factor));
+    changed();
+}
+
+void StageCamera::release()
+{
+    m_orbit.release();
+    changed();
+}
+
+void StageCamera::nudge(qreal yaw, qreal pitch)
+{
+    render::CameraPose goal = m_orbit.pose();
+    goal.yaw += static_cast<float>(yaw);
+    goal.pitch = std::clamp(goal.pitch + static_cast<float>(pitch), -4.0F, 86.0F);
+    m_orbit.flyTo(goal, m_reducedMotion);
+    changed();
+}
+
+void StageCamera::reset()
+{
+    m_orbit.flyTo(m_orbit.home(), m_reducedMotion);
+    changed();
+}
+
+void StageCamera::lookAt(const QVector3D &point, qreal homeDistances)
+{
+    render::CameraPose goal = m_orbit.pose();
+    goal.target = point;
+    goal.distance = m_orbit.home().distance * static_cast<float>(homeDistances);
+    m_orbit.flyTo(goal, m_reducedMotion);
+    changed();
+}
+
+void StageCamera::advance(qreal seconds)
+{
+    // A hitch must not throw the camera: one step is at most a twentieth of a second.
+    m_orbit.advance(static_cast<float>(std::clamp(seconds, 0.0, 0.05)));
+    changed();
+}
+
+} // namespace vitrine::stage

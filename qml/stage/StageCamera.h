@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "qml/stage/ProductScene.h"
+#include "render/scene/OrbitCamera.h"
+
+#include <QPointF>
+#include <QRectF>
+#include <QSizeF>
+
+namespace vitrine::stage {
+
+/// The stage's camera: OrbitCamera for QML, framed on a ProductScene. Lengths in scene units, angles in degrees.
+class StageCamera : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(vitrine::stage::ProductScene *scene READ scene WRITE setScene NOTIFY sceneChanged)
+    Q_PROPERTY(QSizeF viewSize MEMBER m_viewSize WRITE setViewSize NOTIFY framingChanged)
+    /// The part of the view that nothing covers, in its pixels.
+    Q_PROPERTY(QRectF freeArea MEMBER m_freeArea WRITE setFreeArea NOTIFY framingChanged)
+    Q_PROPERTY(qreal homeYaw MEMBER m_homeYaw WRITE setHomeYaw NOTIFY framingChanged)
+    Q_PROPERTY(qreal homePitch MEMBER m_homePitch WRITE setHomePitch NOTIFY framingChanged)
+    /// 1 is the distance at which the product fills its share of the picture.
+    Q_PROPERTY(qreal homeDistance MEMBER m_homeDistance WRITE setHomeDistance NOTIFY framingChanged)
+    Q_PROPERTY(bool autoFrame MEMBER m_autoFrame NOTIFY framingChanged)
+    Q_PROPERTY(bool reducedMotion MEMBER m_reducedMotion NOTIFY framingChanged)
+    /// A camera of the file by its number, which then replaces the orbit; −1 for none.
+    Q_PROPERTY(int fileCamera READ fileCamera WRITE setFileCamera NOTIFY framingChanged)
+    Q_PROPERTY(QVector3D homeTarget READ homeTarget NOTIFY framingChanged)
+    Q_PROPERTY(int fileCameraCount READ fileCameraCount NOTIFY framingChanged)
+
+    Q_PROPERTY(QVector3D position READ position NOTIFY moved)
+    Q_PROPERTY(QQuaternion rotation READ rotation NOTIFY moved)
+    Q_PROPERTY(qreal fieldOfView READ fieldOfView NOTIFY moved)
+    Q_PROPERTY(qreal clipNear READ clipNear NOTIFY moved)
+    Q_PROPERTY(qreal clipFar READ clipFar NOTIFY moved)
+    Q_PROPERTY(qreal yaw READ yaw NOTIFY moved)
+    Q_PROPERTY(qreal pitch READ pitch NOTIFY moved)
+    /// In home distances.
+    Q_PROPERTY(qreal distance READ distance NOTIFY moved)
+    Q_PROPERTY(bool moving READ isMoving NOTIFY movingChanged)
+
+public:
+    explicit StageCamera(QObject *parent = nullptr);
+
+    ProductScene *scene() const { return m_scene; }
+    void setScene(ProductScene *scene);
+    void setViewSize(QSizeF size);
+    void setFreeArea(const QRectF &area);
+    void setHomeYaw(qreal yaw);
+    void setHomePitch(qreal pitch);
+    void setHomeDistance(qreal distance);
+    int fileCamera() const { return m_fileCamera; }
+    void setFileCamera(int index);
+    int fileCameraCount() const;
+    QVector3D homeTarget() const { return m_orbit.home().target; }
+
+    QVector3D position() const;
+    QQuaternion rotation() const;
+    qreal fieldOfView() const;
+    qreal clipNear() const;
+    qreal clipFar() const;
+    qreal yaw() const { return m_orbit.pose().yaw; }
+    qreal pitch() const { return m_orbit.pose().pitch; }
+    qreal distance() const;
+    bool isMoving() const { return m_moving; }
+
+    /// By a hand that moved this many pixels within `seconds`.
+    Q_INVOKABLE void turnBy(qreal dx, qreal dy, qreal seconds);
+    Q_INVOKABLE void panBy(qreal dx, qreal dy);
+    Q_INVOKABLE void zoomBy(qreal factor);
+    Q_INVOKABLE void release();
+    /// By the keyboard: degrees, with the momentum of a light push.
+    Q_INVOKABLE void nudge(qreal yaw, qreal pitch);
+    Q_INVOKABLE void reset();
+    Q_INVOKABLE void lookAt(const QVector3D &point, qreal homeDistances);
+    Q_INVOKABLE void advance(qreal seconds);
+
+Q_SIGNALS:
+    void sceneChanged();
+    void framingChanged();
+    void moved();
+    void movingChanged();
+
+private:
+    struct FileView {
+        QVector3D position;
+        QQuaternion rotation;
+        float fieldOfView;
+    };
+
+    void refit(bool jump);
+    void changed();
+    std::optional<FileView> fileView() const;
+    float tanHalfFov() const;
+    float aspect() const;
+
+    ProductScene *m_scene = nullptr;
+    QSizeF m_viewSize{1, 1};
+    QRectF m_freeArea;
+    qreal m_homeYaw = -28;
+    qreal m_homePitch = 12;
+    qreal m_homeDistance = 1;
+    bool m_autoFrame = true;
+    bool m_reducedMotion = false;
+    int m_fileCamera = -1;
+    render::FramingRules m_rules;
+    render::OrbitCamera m_orbit;
+    float m_radius = 1;
+    bool m_moving = false;
+};
+
+} // namespace vitrine::stage

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQml
+import QtQuick3D
+
+/// The Quick 3D types that a product's scene is made of, for C++ to create: their classes are private to Qt.
+QtObject {
+    readonly property Component node: Component { Node {} }
+    readonly property Component model: Component { Model { pickable: true } }
+    readonly property Component material: Component { PrincipledMaterial {} }
+    readonly property Component texture: Component { Texture {} }
+}

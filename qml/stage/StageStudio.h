@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/values/Result.h"
+#include "render/studio/Studio.h"
+
+#include <QColor>
+#include <QObject>
+#include <QQmlEngine>
+#include <QUrl>
+
+namespace vitrine::stage {
+
+/// A light studio by name: one of the installed ones ("softbox"), or a path to an equirectangular .hdr, which is
+/// baked once on a worker thread and kept in the user's cache.
+class StageStudio : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(QString name READ name WRITE setName NOTIFY changed)
+    /// The baked light probe; empty until it is ready.
+    Q_PROPERTY(QUrl probe READ probe NOTIFY changed)
+    Q_PROPERTY(QString errorText READ errorText NOTIFY changed)
+    Q_PROPERTY(bool busy READ isBusy NOTIFY changed)
+    Q_PROPERTY(qreal exposure READ exposure NOTIFY changed)
+    Q_PROPERTY(qreal shadowStrength READ shadowStrength NOTIFY changed)
+    Q_PROPERTY(qreal keyYaw READ keyYaw NOTIFY changed)
+    Q_PROPERTY(qreal keyPitch READ keyPitch NOTIFY changed)
+    Q_PROPERTY(qreal keyBrightness READ keyBrightness NOTIFY changed)
+    Q_PROPERTY(QColor keyColor READ keyColor NOTIFY changed)
+    Q_PROPERTY(bool keyCastsShadow READ keyCastsShadow NOTIFY changed)
+
+public:
+    explicit StageStudio(QObject *parent = nullptr);
+
+    QString name() const { return m_name; }
+    void setName(const QString &name);
+    QUrl probe() const { return m_probe; }
+    QString errorText() const { return m_errorText; }
+    bool isBusy() const { return m_busy; }
+    qreal exposure() const { return m_studio.exposure; }
+    qreal shadowStrength() const { return m_studio.shadowStrength; }
+    qreal keyYaw() const { return key().yawDegrees; }
+    qreal keyPitch() const { return key().pitchDegrees; }
+    qreal keyBrightness() const { return key().brightness; }
+    QColor keyColor() const;
+    bool keyCastsShadow() const { return key().castsShadow; }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    core::Status load();
+    void bakeHdr();
+    render::StudioLight key() const;
+
+    QString m_name;
+    QUrl m_probe;
+    QString m_errorText;
+    bool m_busy = false;
+    quint64 m_generation = 0;
+    render::Studio m_studio;
+};
+
+} // namespace vitrine::stage

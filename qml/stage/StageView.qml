@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick3D
+
+/// The picture itself: the product in linear light, then one pass that tone-maps it onto its backdrop. That pass is the
+/// draw that shows the scene's texture anyway, so it costs next to nothing, and the texture may be smaller while moving.
+Item {
+    id: view
+
+    property alias source: productScene.source
+    property alias variant: productScene.variant
+    property alias studio: lightStudio.name
+    property alias freeArea: stageCamera.freeArea
+    property alias autoFrame: stageCamera.autoFrame
+    property alias reducedMotion: stageCamera.reducedMotion
+    required property color flatColor
+    required property color backdropTop
+    required property color backdropBottom
+    required property color lampColor
+    required property real lampStrength
+    required property real vignette
+    required property bool still
+    required property bool seeThrough
+    required property bool grounded
+    required property int maxTextureSide
+
+    readonly property alias scene: productScene
+    readonly property alias camera: stageCamera
+    readonly property alias quality: stageQuality
+    readonly property string studioError: lightStudio.errorText
+    readonly property bool studioBusy: lightStudio.busy
+    readonly property vector3d home: stageCamera.homeTarget
+    readonly property bool complete: productScene.status === ProductScene.Ready && !lightStudio.busy
+    property bool revealed: false
+    /// Held for a moment after the last movement, so that a pause of the hand does not flicker between qualities.
+    property bool resting: true
+
+    readonly property bool full: still || resting || !stageQuality.software
+    readonly property real pixelRatio: Screen.devicePixelRatio
+
+    function pick(x: real, y: real): var { return view3d.pick(x, y); }
+
+    onCompleteChanged: if (!complete) revealed = false
+
+    StageQuality {
+        id: stageQuality
+        window: view.Window.window
+    }
+    StageStudio { id: lightStudio }
+    StageCamera {
+        id: stageCamera
+        scene: productScene
+        viewSize: Qt.size(Math.max(1, view.width), Math.max(1, view.height))
+        onMovingChanged: {
+            if (moving) {
+                restTimer.stop();
+                view.resting = false;
+            } else {
+                restTimer.restart();
+            }
+        }
+    }
+    FrameAnimation {
+        running: stageCamera.moving
+        onTriggered: stageCamera.advance(frameTime)
+    }
+    Timer {
+        id: restTimer
+        interval: 140
+        onTriggered: view.resting = true
+    }
+    Connections {
+        target: view.complete && !view.revealed ? view.Window.window : null
+        function onFrameSwapped() { view.revealed = true; }
+    }
+
+    StageKit { id: kit }
+    ProductScene {
+        id: productScene
+        root: product
+        node: kit.node
+        model: kit.model
+        material: kit.material
+        texture: kit.texture
+        maxTextureSide: view.maxTextureSide > 0 ? view.maxTextureSide : stageQuality.software ? 1024 : 4096
+    }
+
+    // One pixel of the scene's own quad is enough to have its texture drawn; the composite shows it.
+    Item {
+        width: 1
+        height: 1
+        clip: true
+        View3D {
+            id: view3d
+            width: view.width
+            height: view.height
+            renderMode: View3D.Offscreen
+            renderFormat: ShaderEffectSource.RGBA16F
+            explicitTextureWidth: view.full ? 0 : Math.max(1, Math.round(view.width * view.pixelRatio * 0.6))
+            explicitTextureHeight: view.full ? 0 : Math.max(1, Math.round(view.height * view.pixelRatio * 0.6))
+            camera: eye
+            environment: SceneEnvironment {
+                backgroundMode: SceneEnvironment.Transparent
+                antialiasingMode: view.full ? SceneEnvironment.MSAA : SceneEnvironment.NoAA
+                antialiasingQuality: SceneEnvironment.High
+                tonemapMode: SceneEnvironment.TonemapModeNone
+                specularAAEnabled: view.full && !stageQuality.software
+                lightProbe: lightStudio.probe.toString().length > 0 ? probe : null
+            }
+
+            PerspectiveCamera {
+                id: eye
+                position: stageCamera.position
+                rotation: stageCamera.rotation
+                fieldOfView: stageCamera.fieldOfView
+                fieldOfViewOrientation: PerspectiveCamera.Vertical
+                clipNear: stageCamera.clipNear
+                clipFar: stageCamera.clipFar
+            }
+            DirectionalLight {
+                visible: lightStudio.keyBrightness > 0
+                eulerRotation: Qt.vector3d(-lightStudio.keyPitch, lightStudio.keyYaw, 0)
+                brightness: lightStudio.keyBrightness
+                color: lightStudio.keyColor
+                castsShadow: lightStudio.keyCastsShadow && !stageQuality.software
+                shadowMapQuality: Light.ShadowMapQualityVeryHigh
+                softShadowQuality: Light.PCF16
+                pcfFactor: 2
+                shadowBias: 4
+            }
+            Model {
+                id: ground
+                visible: view.grounded && productScene.shadowSide > 0
+                source: "#Rectangle"
+                castsShadows: false
+                receivesShadows: false
+                pickable: false
+                position: productScene.shadowCentre
+                eulerRotation.x: -90
+                // A built-in rectangle is 100 units wide.
+                scale: Qt.vector3d(productScene.shadowSide / 100, productScene.shadowSide / 100, 1)
+                opacity: lightStudio.shadowStrength
+                materials: PrincipledMaterial {
+                    lighting: PrincipledMaterial.NoLighting
+                    alphaMode: PrincipledMaterial.Blend
+                    cullMode: Material.BackFaceCulling
+                    depthDrawMode: Material.NeverDepthDraw
+                    baseColorMap: Texture {
+                        textureData: productScene.shadow
+                        tilingModeHorizontal: Texture.ClampToEdge
+                        tilingModeVertical: Texture.ClampToEdge
+                    }
+                }
+            }
+            Node {
+                id: product
+                scale: Qt.vector3d(100, 100, 100)
+            }
+        }
+    }
+    Texture {
+        id: probe
+        source: lightStudio.probe
+        mappingMode: Texture.LightProbe
+    }
+
+    ShaderEffect {
+        property View3D scene: view3d
+        property real exposure: lightStudio.exposure
+        readonly property bool flat: view.flatColor.a > 0
+        property real vignette: flat || view.seeThrough ? 0 : view.vignette
+        property real glow: flat || view.seeThrough ? 0 : view.lampStrength
+        property color top: view.seeThrough ? "transparent" : flat ? view.flatColor : view.backdropTop
+        property color bottom: view.seeThrough ? "transparent" : flat ? view.flatColor : view.backdropBottom
+        property color lamp: view.lampColor
+        property point lampAt: Qt.point((view.freeArea.x + view.freeArea.width * 0.46) / Math.max(1, view.width),
+                                        (view.freeArea.y + view.freeArea.height * 0.47) / Math.max(1, view.height))
+        property size viewSize: Qt.size(Math.max(1, view.width), Math.max(1, view.height))
+        property real dither: flat || view.seeThrough ? 0 : 1
+        property real coverage: view.still ? 1 : 0
+        anchors.fill: parent
+        blending: view.seeThrough && !view.still
+        fragmentShader: "qrc:/shaders/stage/composite.frag.qsb"
+    }
+}

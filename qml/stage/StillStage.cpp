@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "qml/stage/StillStage.h"
+
+#include "qml/stage/ProductScene.h"
+#include "qml/stage/StageCamera.h"
+
+#include <QColor>
+#include <QCoreApplication>
+#include <QEventLoop>
+#include <QQmlComponent>
+#include <QQmlEngine>
+#include <QQuickGraphicsDevice>
+#include <QQuickItem>
+#include <QQuickRenderControl>
+#include <QQuickRenderTarget>
+#include <QQuickWindow>
+
+#include <rhi/qrhi.h>
+
+namespace vitrine::stage {
+
+using core::ErrorCode;
+
+namespace {
+
+constexpr int kSolidAlpha = 180; // above the darkest contact shadow
+constexpr int kSolidPixels = 12;
+
+int pixelsAbove(const QImage &image, int alpha)
+{
+    int count = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        const auto *line = reinterpret_cast<const QRgb *>(image.constScanLine(y));
+        for (int x = 0; x < image.width(); ++x)
+            count += qAlpha(line[x]) > alpha ? 1 : 0;
+    }
+    return count;
+}
+
+QVariantMap propertiesOf(const Still &still)
+{
+    const bool seeThrough = still.background == QLatin1String("transparent");
+    const int longer = std::max(still.size.width(), still.size.height());
+    return {{"source", QUrl::fromLocalFile(still.package)},
+            {"variant", still.variant},
+            {"studio", still.studio},
+            {"still", true},
+            {"interactive", false},
+            {"reducedMotion", true},
+            {"seeThrough", seeThrough},
+            {"maxTextureSide", longer <= 1400 ? 1024 : longer <= 2800 ? 2048 : 4096},
+            {"background", still.background.isEmpty() || seeThrough ? QColor(Qt::transparent)
+                                                                    : QColor::fromString(still.background)},
+            {"width", still.size.width()},
+            {"height", still.size.height()}};
+}
+
+} // namespace
+
+/// What Qt needs to draw without a window on the screen. Destroyed in reverse order.
+class StillStage::Target
+{
+public:
+    ~Target()
+    {
+        stage.reset();
+        renderTarget.reset();
+        pass.reset();
+        depth.reset();
+        texture.reset();
+        window.reset();
+        control.reset();
+    }
+
+    core::Status resize(QSize size)
+    {
+        if (texture && texture->pixelSize() == size)
+            return {};
+        QRhi *rhi = control->rhi();
+        renderTarget.reset();
+        pass.reset();
+        texture.reset(rhi->newTexture(QRhiTexture::RGBA8, size, 1,
+                                      QRhiTexture::RenderTarget | QRhiTexture::UsedAsTransferSource));
+        depth.reset(rhi->newRenderBuffer(QRhiRenderBuffer::DepthStencil, size, 1));
+        if (!texture->create() || !depth->create())
+            return core::fail(ErrorCode::TooLarge, "the graphics driver has no room for a picture of this size");
+        QRhiTextureRenderTargetDescription description{QRhiColorAttachment(texture.get())};
+        description.setDepthStencilBuffer(depth.get());
+        renderTarget.reset(rhi->newTextureRenderTarget(description));
+        pass.reset(renderTarget->newCompatibleRenderPassDescriptor());
+        renderTarget->setRenderPassDescriptor(pass.get());
+        if (!renderTarget->create())
+            return core::fail(ErrorCode::Unavailable, "the graphics driver makes no render target");
+        window->setRenderTarget(QQuickRenderTarget::fromRhiRenderTarget(renderTarget.get()));
+        window->resize(size);
+        return {};
+    }
+
+    std::unique_ptr<QQuickRenderControl> control;
+    std::unique_ptr<QQuickWindow> window;
+    QQmlEngine engine;
+    std::unique_ptr<QQuickItem> stage;
+    std::unique_ptr<QRhiTexture> texture;
+    std::unique_ptr<QRhiRenderBuffer> depth;
+    std::unique_ptr<QRhiTextureRenderTarget> renderTarget;
+    std::unique_ptr<QRhiRenderPassDescriptor> pass;
+};
+
+StillStage::StillStage()
+    : m_target(std::make_unique<Target>())
+{
+}
+StillStage::~StillStage() = default;
+
+core::Result<std::unique_ptr<StillStage>> StillStage::create(const Still &first)
+{
+    std::unique_ptr<StillStage> still(new StillStage);
+    Target &target = *still->m_target;
+    target.control = std::make_unique<QQuickRenderControl>();
+    target.window = std::make_unique<QQuickWindow>(target.control.get());
+    target.window->setColor(Qt::transparent);
+
+    // The package loads on its own thread while the graphics driver starts below.
+    QQmlComponent component(&target.engine, "Vitrine.Stage", "ProductStage");
+    QObject *object = component.createWithInitialProperties(propertiesOf(first));
+    target.stage.reset(qobject_cast<QQuickItem *>(object));
+    if (!target.stage)
+        return core::fail(ErrorCode::Internal, component.errorString().toStdString());
+    target.stage->setParentItem(target.window->contentItem());
+    if (!target.control->initialize())
+        return core::fail(ErrorCode::Unavailable, "no graphics driver here can draw");
+    return still;
+}
+
+core::Status StillStage::apply(const Still &still)
+{
+    QQuickItem *stage = m_target->stage.get();
+    VITRINE_CHECK(m_target->resize(still.size));
+    const QVariantMap properties = propertiesOf(still);
+    for (const auto &[name, value] : properties.asKeyValueRange())
+        stage->setProperty(name.toUtf8().constData(), value);
+    auto *camera = stage->property("camera").value<StageCamera *>();
+    camera->setHomeYaw(still.orbit.yaw);
+    camera->setHomePitch(still.orbit.pitch);
+    camera->setHomeDistance(still.orbit.distance);
+    camera->setFileCamera(still.fileCamera);
+    camera->reset();
+
+    while (stage->property("busy").toBool())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    if (const QString error = stage->property("errorText").toString(); !error.isEmpty())
+        return core::fail(ErrorCode::InvalidArgument, error.toStdString());
+    if (!still.variant.isEmpty() && !stage->property("variants").toStringList().contains(still.variant))
+        return core::fail(ErrorCode::NotFound, "the model has no such variant", still.variant.toStdString());
+    if (still.fileCamera >= camera->fileCameraCount())
+        return core::fail(ErrorCode::NotFound, "the model has no such camera", std::to_string(still.fileCamera));
+    return {};
+}
+
+core::Result<QImage> StillStage::frame()
+{
+    QQuickRenderControl *control = m_target->control.get();
+    control->polishItems();
+    control->beginFrame();
+    control->sync();
+    control->render();
+    QRhiReadbackResult read;
+    QRhiResourceUpdateBatch *batch = control->rhi()->nextResourceUpdateBatch();
+    batch->readBackTexture(QRhiReadbackDescription(m_target->texture.get()), &read);
+    control->commandBuffer()->resourceUpdate(batch);
+    control->endFrame();
+    const QSize size = m_target->texture->pixelSize();
+    if (read.data.size() < qsizetype{4} * size.width() * size.height())
+        return core::fail(ErrorCode::Unavailable, "the graphics driver gave no picture back");
+    const QImage wrapped(reinterpret_cast<const uchar *>(read.data.constData()), size.width(), size.height(),
+                         QImage::Format_RGBA8888_Premultiplied);
+    return control->rhi()->isYUpInFramebuffer() ? wrapped.mirrored() : wrapped.copy();
+}
+
+core::Result<QImage> StillStage::draw(const Still &still)
+{
+    VITRINE_CHECK(apply(still));
+    m_target->stage->setProperty("grounded", true);
+    VITRINE_TRY(QImage image, frame());
+
+    // Alpha holds what the product covers. A picture without a product is no success; a product of thin glass alone
+    // is told from its shadow by drawing it without the ground.
+    const QImage covered = image.convertToFormat(QImage::Format_ARGB32_Premultiplied);
+    if (pixelsAbove(covered, kSolidAlpha) < kSolidPixels) {
+        m_target->stage->setProperty("grounded", false);
+        VITRINE_TRY(const QImage alone, frame());
+        if (pixelsAbove(alone.convertToFormat(QImage::Format_ARGB32_Premultiplied), 1) < kSolidPixels)
+            return core::fail(ErrorCode::Internal, "the product is not to be seen in the picture",
+                              still.package.toStdString());
+    }
+    if (still.background == QLatin1String("transparent"))
+        return covered.convertToFormat(QImage::Format_ARGB32);
+    image.reinterpretAsFormat(QImage::Format_RGBX8888); // the colours are whole: alpha was only the cover
+    return image.convertToFormat(QImage::Format_RGB888);
+}
+
+} // namespace vitrine::stage

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/values/Result.h"
+
+#include <QImage>
+#include <QSize>
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+namespace vitrine::stage {
+
+/// What a still picture shows.
+struct Still {
+    /// Degrees, and the distance in parts of the one that fills the picture as the house rule says.
+    struct Orbit {
+        double yaw = -28;
+        double pitch = 12;
+        double distance = 1;
+    };
+
+    QString package; ///< A baked `.vpk`.
+    QString variant;
+    QString studio = QStringLiteral("softbox");
+    QSize size{1280, 720};
+    Orbit orbit;
+    int fileCamera = -1; ///< A camera of the file instead, by number.
+    /// "" is the house's backdrop, "transparent" none, else a colour as QML writes it.
+    QString background;
+};
+
+/// Draws stills with the same ProductStage that the shop shows, without a window on the screen. One GUI thread, after
+/// QGuiApplication; starting is most of the cost, so keep it for several pictures.
+class StillStage
+{
+public:
+    /// Fails with Unavailable where nothing here can draw.
+    [[nodiscard]] static core::Result<std::unique_ptr<StillStage>> create(const Still &first);
+    ~StillStage();
+
+    /// The picture, opaque or with straight alpha. Fails as the package's loading does, with NotFound for an unknown
+    /// studio, variant or camera, and with Internal where the product is not to be seen in it.
+    [[nodiscard]] core::Result<QImage> draw(const Still &still);
+
+private:
+    class Target;
+    StillStage();
+
+    core::Status apply(const Still &still);
+    core::Result<QImage> frame();
+
+    std::unique_ptr<Target> m_target;
+};
+
+} // namespace vitrine::stage

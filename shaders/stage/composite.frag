@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#version 440
+
+// The last step of every picture: linear light of the product, tone-mapped, on its backdrop.
+
+layout(location = 0) in vec2 qt_TexCoord0;
+layout(location = 0) out vec4 fragColor;
+
+layout(std140, binding = 0) uniform buf {
+    mat4 qt_Matrix;
+    float qt_Opacity;
+    float exposure;
+    float vignette; // darkness of the corners, 0 to 1
+    float glow;     // strength of the pool of light behind the product
+    vec4 top;       // sRGB, premultiplied
+    vec4 bottom;
+    vec4 lamp;      // sRGB colour of the pool of light
+    vec2 lampAt;    // in parts of the picture
+    vec2 viewSize;  // pixels
+    float dither;   // 1 where the backdrop is a gradient
+    float coverage; // 1: alpha tells what the product covers, also where the backdrop is opaque
+};
+layout(binding = 1) uniform sampler2D scene;
+
+// Khronos PBR Neutral (https://github.com/KhronosGroup/ToneMapping/tree/main/PBR_Neutral): keeps the colours of
+// matt surfaces as authored and bends only the highlights.
+vec3 pbrNeutral(vec3 color)
+{
+    const float startCompression = 0.8 - 0.04;
+    const float desaturation = 0.15;
+    float x = min(color.r, min(color.g, color.b));
+    float offset = x < 0.08 ? x - 6.25 * x * x : 0.04;
+    color -= offset;
+    float peak = max(color.r, max(color.g, color.b));
+    if (peak < startCompression)
+        return color;
+    float d = 1.0 - startCompression;
+    float newPeak = 1.0 - d * d / (peak + d - startCompression);
+    color *= newPeak / peak;
+    float g = 1.0 - 1.0 / (desaturation * (peak - newPeak) + 1.0);
+    return mix(color, vec3(newPeak), g);
+}
+
+vec3 encode(vec3 linear)
+{
+    vec3 c = clamp(linear, 0.0, 1.0);
+    return mix(c * 12.92, 1.055 * pow(c, vec3(1.0 / 2.4)) - 0.055, step(0.0031308, c));
+}
+
+void main()
+{
+    vec4 light = texture(scene, qt_TexCoord0);
+    vec3 product = vec3(0.0);
+    if (light.a > 0.0)
+        product = encode(pbrNeutral(light.rgb / light.a * exposure)) * light.a;
+
+    vec2 at = qt_TexCoord0;
+    vec4 ground = mix(bottom, top, smoothstep(0.0, 1.0, 1.0 - at.y));
+    vec2 aspect = vec2(viewSize.x / viewSize.y, 1.0);
+    float reach = length((at - lampAt) * aspect * vec2(0.85, 1.0));
+    float pool = glow * exp(-reach * reach * 3.2);
+    ground.rgb = mix(ground.rgb, lamp.rgb * ground.a, pool);
+    vec2 fromMiddle = (at - 0.5) * 1.41421356;
+    ground.rgb *= 1.0 - vignette * smoothstep(0.35, 1.05, length(fromMiddle));
+
+    // Interleaved gradient noise (Jimenez 2014), half a step of 8 bits: dark gradients show no bands.
+    vec2 pixel = floor(at * viewSize);
+    float noise = fract(52.9829189 * fract(dot(pixel, vec2(0.06711056, 0.00583715)))) - 0.5;
+    vec4 colour = vec4(product + ground.rgb * (1.0 - light.a), light.a + ground.a * (1.0 - light.a));
+    colour.rgb = clamp(colour.rgb + noise / 255.0 * dither, 0.0, colour.a);
+    fragColor = colour * qt_Opacity;
+    fragColor.a = mix(fragColor.a, light.a, coverage);
+}
