@@ -3,6 +3,8 @@
 
 #include "core/values/Contract.h"
 
+#include <algorithm>
+
 namespace vitrine::platform {
 
 using core::Column;
@@ -51,11 +53,22 @@ std::string createIndex(const EntitySchema &schema, std::string_view name, std::
            std::string(columns) + ')';
 }
 
+/// An index over several columns finds the first of them as well.
+bool isCovered(const EntitySchema &schema, const Column &column)
+{
+    return std::ranges::any_of(schema.indexes, [&](const auto &together) { return together.front() == column.name; });
+}
+
 std::vector<std::string> createIndexes(const EntitySchema &schema, Constraints constraints)
 {
-    std::vector<std::string> indexes{createIndex(schema, "scope", "scope, id", false)};
+    std::vector<std::string> indexes;
+    // For the snapshots that a server gives out; a device never asks by scope.
+    if (constraints == Constraints::InTable)
+        indexes.push_back(createIndex(schema, "scope", "scope, id", false));
     for (const Column &column : schema.columns) {
         const bool isUnique = column.isUnique && constraints == Constraints::InTable;
+        if (!isUnique && isCovered(schema, column))
+            continue;
         // The id at the end gives pages a stable order for nothing.
         indexes.push_back(
             createIndex(schema, column.name, quotedName(column.name) + (isUnique ? "" : ", id"), isUnique));
