@@ -60,6 +60,8 @@ private:
     core::Status m_fault;
     /// The part when this request began.
     qint64 m_begin = 0;
+    /// The part when this request has brought all that it said; 0 where it said nothing.
+    qint64 m_announced = 0;
     bool m_headWasRead = false;
     /// The part began with bytes of an earlier fetch.
     bool m_wasResumed = false;
@@ -90,6 +92,7 @@ void AssetFetcher::Fetch::request()
     request.setRawHeader("Accept-Encoding", "identity");
     m_begin = m_part.size();
     m_headWasRead = false;
+    m_announced = 0;
     if (m_begin > 0)
         request.setRawHeader("Range", "bytes=" + QByteArray::number(m_begin) + '-');
     m_reply = m_owner.m_network->get(request);
@@ -100,11 +103,13 @@ void AssetFetcher::Fetch::request()
 void AssetFetcher::Fetch::readHead()
 {
     m_headWasRead = true;
+    m_announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status == 206) {
         const QByteArray expected = "bytes " + QByteArray::number(m_begin) + '-';
         if (!m_reply->rawHeader("Content-Range").startsWith(expected))
             m_fault = fail(ErrorCode::Malformed, "the server sent another part than was asked for");
+        m_announced += m_begin;
     } else if (status == 200) {
         // The whole, although a part was asked for.
         m_hash.reset();
@@ -147,12 +152,14 @@ void AssetFetcher::Fetch::replied()
         return restart();
     if (!m_fault)
         return finish(std::unexpected(m_fault.error()));
-    if (reply->error() == QNetworkReply::NoError)
-        return verify();
     m_part.flush();
+    // Qt takes a body that ended before its announced length for a success.
+    if (reply->error() == QNetworkReply::NoError && m_part.size() >= m_announced)
+        return verify();
     if (m_part.size() > m_begin && m_resumes++ < kMaxResumes)
         return request();
-    finish(fail(ErrorCode::Unavailable, reply->errorString().toStdString()));
+    const bool wasCut = reply->error() == QNetworkReply::NoError;
+    finish(fail(ErrorCode::Unavailable, wasCut ? "the connection was cut" : reply->errorString().toStdString()));
 }
 
 void AssetFetcher::Fetch::verify()

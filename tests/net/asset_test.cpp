@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/net/AssetFetcher.h"
+#include "tests/net/SessionHome.h"
+#include "tests/support/TemporaryFolder.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include <QCryptographicHash>
+#include <QTcpServer>
+#include <QTcpSocket>
+
+#include <fstream>
+
+using namespace vitrine;
+using namespace vitrine::test;
+using core::ErrorCode;
+
+namespace {
+
+std::string sha256(const QByteArray &bytes)
+{
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex().toStdString();
+}
+
+/// A web server with one file, which breaks off or lies where a test wants it.
+class WebServer
+{
+public:
+    WebServer()
+    {
+        REQUIRE(m_server.listen(QHostAddress::LocalHost));
+        QObject::connect(&m_server, &QTcpServer::newConnection, &m_server, [this] {
+            QTcpSocket *socket = m_server.nextPendingConnection();
+            QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket] { read(socket); });
+            QObject::connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+        });
+    }
+    QUrl url() const { return QUrl("http://127.0.0.1:" + QString::number(m_server.serverPort())); }
+
+    QByteArray content;
+    /// What is sent under the name, where that is something else.
+    std::optional<QByteArray> lie;
+    /// Connections break after so many bytes of the body, so many times.
+    int cuts = 0;
+    qsizetype cutAfter = 0;
+    bool knowsRanges = true;
+    QList<QByteArray> ranges;
+    int requests = 0;
+
+private:
+    void read(QTcpSocket *socket)
+    {
+        QByteArray &request = m_read[socket];
+        request += socket->readAll();
+        if (!request.contains("\r\n\r\n"))
+            return;
+        ++requests;
+        QByteArray range;
+        for (const QByteArray &line : request.split('\n'))
+            if (line.toLower().startsWith("range: bytes="))
+                range = line.mid(13).trimmed();
+        ranges.append(range);
+        request.clear();
+        answer(socket, knowsRanges && !range.isEmpty() ? range.split('-').first().toLongLong() : 0);
+    }
+
+    void answer(QTcpSocket *socket, qsizetype begin)
+    {
+        const QByteArray whole = lie.value_or(content);
+        const QByteArray size = QByteArray::number(whole.size());
+        if (begin >= whole.size() && begin > 0) {
+            socket->write("HTTP/1.1 416 Range Not Satisfiable\r\nContent-Length: 0\r\n\r\n");
+            return;
+        }
+        const QByteArray body = whole.mid(begin);
+        socket->write(begin > 0 ? "HTTP/1.1 206 Partial Content\r\nContent-Range: bytes " + QByteArray::number(begin) +
+                                      '-' + QByteArray::number(whole.size() - 1) + '/' + size + "\r\n"
+                                : QByteArray("HTTP/1.1 200 OK\r\n"));
+        socket->write("Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n");
+        if (cuts > 0) {
+            --cuts;
+            socket->write(body.first(std::min(cutAfter, body.size())));
+            socket->disconnectFromHost();
+            return;
+        }
+        socket->write(body);
+    }
+
+    QTcpServer m_server;
+    QHash<QTcpSocket *, QByteArray> m_read;
+};
+
+struct World {
+    TemporaryFolder folder;
+    WebServer web;
+    std::unique_ptr<net::AssetFetcher> fetcher;
+
+    explicit World(std::uintmax_t maxBytes = net::AssetCache::kDefaultMaxBytes)
+    {
+        web.content = QByteArray(300'000, 'v');
+        for (qsizetype i = 0; i < web.content.size(); i += 7)
+            web.content[i] = static_cast<char>(i);
+        reopen(maxBytes);
+    }
+    void reopen(std::uintmax_t maxBytes = net::AssetCache::kDefaultMaxBytes)
+    {
+        fetcher =
+            std::make_unique<net::AssetFetcher>(*net::AssetCache::open(folder.path() / "assets", maxBytes), web.url());
+    }
+    core::Result<std::string> fetch(const std::string &name)
+    {
+        std::optional<core::Result<std::string>> outcome;
+        fetcher->fetch(name, [&outcome](core::Result<std::string> fetched) { outcome = std::move(fetched); });
+        if (!waitUntil([&] { return outcome.has_value(); }))
+            return core::fail(ErrorCode::Timeout, "no answer to a fetch");
+        return *outcome;
+    }
+    core::Result<std::string> fetch() { return fetch(sha256(web.content)); }
+    bool isWhole(const core::Result<std::string> &path) const
+    {
+        if (!path)
+            return false;
+        std::ifstream file(*path, std::ios::binary);
+        return std::string(std::istreambuf_iterator<char>(file), {}) == web.content.toStdString();
+    }
+    std::filesystem::path part() const
+    {
+        const std::string name = sha256(web.content);
+        return folder.path() / "assets" / name.substr(0, 2) / (name + ".part");
+    }
+};
+
+} // namespace
+
+TEST_CASE("An asset is fetched once, then found")
+{
+    World world;
+    CHECK(world.isWhole(world.fetch()));
+    CHECK_FALSE(std::filesystem::exists(world.part()));
+    world.reopen();
+    CHECK(world.isWhole(world.fetch()));
+    CHECK(world.web.requests == 1);
+}
+
+TEST_CASE("Requests for one asset share one fetch")
+{
+    World world;
+    int answers = 0;
+    for (int i = 0; i < 3; ++i)
+        world.fetcher->fetch(sha256(world.web.content), [&](const auto &path) { answers += path.has_value(); });
+    CHECK(waitUntil([&] { return answers == 3; }));
+    CHECK(world.web.requests == 1);
+}
+
+TEST_CASE("A fetch that is cut goes on where it stopped")
+{
+    World world;
+    world.web.cuts = 2;
+    world.web.cutAfter = 100'000;
+    CHECK(world.isWhole(world.fetch()));
+    CHECK(world.web.ranges == QList<QByteArray>{"", "100000-", "200000-"});
+}
+
+TEST_CASE("What came before the device was switched off is not fetched again")
+{
+    World world;
+    std::filesystem::create_directories(world.part().parent_path());
+    std::ofstream(world.part(), std::ios::binary) << world.web.content.first(120'000).toStdString();
+    CHECK(world.isWhole(world.fetch()));
+    CHECK(world.web.ranges == QList<QByteArray>{"120000-"});
+}
+
+TEST_CASE("A part that is not what it should be is thrown away")
+{
+    World world;
+    const bool isTooLong = GENERATE(false, true);
+    std::filesystem::create_directories(world.part().parent_path());
+    std::ofstream(world.part(), std::ios::binary) << std::string(isTooLong ? 400'000 : 120'000, 'x');
+    CHECK(world.isWhole(world.fetch()));
+    CHECK(world.web.ranges.size() == 2);
+    CHECK(world.web.ranges.back().isEmpty());
+}
+
+TEST_CASE("A server that knows no ranges sends the whole again")
+{
+    World world;
+    world.web.knowsRanges = false;
+    world.web.cuts = 1;
+    world.web.cutAfter = 100'000;
+    CHECK(world.isWhole(world.fetch()));
+}
+
+TEST_CASE("Other bytes than the name says are refused and not kept")
+{
+    World world;
+    world.web.lie = QByteArray("something else");
+    const auto fetched = world.fetch();
+    REQUIRE_FALSE(fetched);
+    CHECK(fetched.error().code == ErrorCode::Corrupt);
+    CHECK_FALSE(std::filesystem::exists(world.part()));
+    world.web.lie.reset();
+    CHECK(world.isWhole(world.fetch()));
+}
+
+TEST_CASE("A name that is none, and a server that is not there, are told apart")
+{
+    World world;
+    for (const char *name : {"", "../../../etc/passwd", "ABCDEF", "zz"})
+        CHECK(world.fetch(name).error().code == ErrorCode::InvalidArgument);
+    world.fetcher = std::make_unique<net::AssetFetcher>(*net::AssetCache::open(world.folder.path() / "assets"),
+                                                        QUrl("http://127.0.0.1:9"));
+    CHECK(world.fetch().error().code == ErrorCode::Unavailable);
+}
+
+TEST_CASE("The cache drops what was not used for longest, but nothing that was handed out")
+{
+    World world(700'000);
+    std::vector<std::string> names;
+    const auto fetchNext = [&] {
+        world.web.content[0] = static_cast<char>(names.size());
+        names.push_back(sha256(world.web.content));
+        REQUIRE(world.fetch());
+        return names.back();
+    };
+    for (int i = 0; i < 2; ++i)
+        fetchNext();
+    world.reopen(700'000);
+    const auto now = std::filesystem::file_time_type::clock::now();
+    const auto path = [&](const std::string &name) {
+        return world.folder.path() / "assets" / name.substr(0, 2) / name;
+    };
+    std::filesystem::last_write_time(path(names[0]), now - std::chrono::hours(1));
+    std::filesystem::last_write_time(path(names[1]), now - std::chrono::hours(2));
+    fetchNext();
+    CHECK(std::filesystem::exists(path(names[0])));
+    CHECK_FALSE(std::filesystem::exists(path(names[1])));
+    fetchNext();
+    fetchNext(); // Three that this run handed out are more than the bound, and all stay.
+    CHECK_FALSE(std::filesystem::exists(path(names[0])));
+    for (int i = 2; i < 5; ++i)
+        CHECK(std::filesystem::exists(path(names[static_cast<std::size_t>(i)])));
+}
