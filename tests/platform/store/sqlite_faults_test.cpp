@@ -45,10 +45,13 @@ struct Disk {
         REQUIRE(store.has_value());
         return std::move(*store);
     }
-    std::unique_ptr<SqliteReplica> openReplica()
+    std::unique_ptr<SqliteReplica> openReplica(std::string vfs = {})
     {
-        auto replica = SqliteReplica::open(
-            {.folder = folder.path(), .entities = testEntities(), .clock = clock, .random = random});
+        auto replica = SqliteReplica::open({.folder = folder.path(),
+                                            .entities = testEntities(),
+                                            .clock = clock,
+                                            .random = random,
+                                            .vfs = std::move(vfs)});
         INFO((replica ? std::string() : describe(replica.error())));
         REQUIRE(replica.has_value());
         return std::move(*replica);
@@ -383,4 +386,87 @@ TEST_CASE("Keeps a damaged outbox aside and takes over what can be read")
     CHECK(replica->recoveries().front().ends_with(
         "it is kept as outbox.db.damaged-1700000000000, and 3 commands of it were taken over"));
     CHECK(std::filesystem::exists(disk.folder.path() / "outbox.db.damaged-1700000000000"));
+}
+
+TEST_CASE("Leaves a replica as it was when the disk fills up within a checkpoint")
+{
+    FaultVfs::install();
+    const Change row{.scope = "catalogue",
+                     .entity = "widget",
+                     .id = widgetAt(1).id.uuid(),
+                     .version = 1,
+                     .event = "widget.made",
+                     .body = toJson(widgetAt(1))};
+    for (const bool fromEmpty : {false, true}) {
+        for (std::int64_t failAt = 0; failAt < 12; failAt += 2) {
+            INFO("from empty: " << fromEmpty << ", failing after " << failAt << " writes");
+            Disk disk;
+            const auto replica = disk.openReplica(FaultVfs::kName);
+            REQUIRE(replica->beginCheckpoint(true));
+            REQUIRE(replica->commitCheckpoint(5, "shop"));
+            FaultVfs::fullAfter(failAt);
+            Status status = replica->beginCheckpoint(fromEmpty);
+            if (status) {
+                status = replica->apply(std::vector(400, row));
+                if (status)
+                    status = replica->commitCheckpoint(6, "shop");
+                else
+                    replica->discardCheckpoint();
+            }
+            FaultVfs::heal();
+            CHECK_FALSE(replica->isInCheckpoint());
+            CHECK(replica->cursor() == (status ? 6 : 5));
+            if (!status)
+                CHECK(status.error().code == ErrorCode::StorageFull);
+            REQUIRE(replica->resetView());
+            CHECK(replica->view().countRows(schemaOf<Widget>(), {}) == (status ? 1 : 0));
+            REQUIRE(replica->beginCheckpoint(false));
+            REQUIRE(replica->apply(std::vector{row}));
+            REQUIRE(replica->commitCheckpoint(7, "shop"));
+            CHECK(replica->recoveries().empty());
+        }
+    }
+}
+
+TEST_CASE("Tells that a command could not be queued, and queues it once there is room")
+{
+    FaultVfs::install();
+    Disk disk;
+    const auto replica = disk.openReplica(FaultVfs::kName);
+    const QueuedCommand command{.key = Uuid::named("a"), .name = "a", .body = "{}"};
+    FaultVfs::fullAfter(0);
+    CHECK(replica->enqueue(command).error().code == ErrorCode::StorageFull);
+    FaultVfs::heal();
+    CHECK(replica->queued()->empty());
+    CHECK(replica->enqueue(command).has_value());
+    CHECK(replica->queued()->size() == 1);
+}
+
+TEST_CASE("Goes on after damage is met in a running replica, from nothing")
+{
+    Disk disk;
+    const auto replica = disk.openReplica();
+    REQUIRE(replica->beginCheckpoint(true));
+    // Larger than what an opening walks through, so that its pages are not in memory yet.
+    for (int i = 0; i < 300; ++i) {
+        Widget widget = widgetAt(i);
+        widget.name = std::string(120'000, 'x');
+        REQUIRE(replica->apply(std::vector<Change>{{.scope = "catalogue",
+                                                    .entity = "widget",
+                                                    .id = widget.id.uuid(),
+                                                    .version = 1,
+                                                    .event = "widget.made",
+                                                    .body = toJson(widget)}}));
+    }
+    REQUIRE(replica->commitCheckpoint(5, "shop"));
+    const auto size = static_cast<std::streamoff>(std::filesystem::file_size(disk.folder.path() / "replica.db"));
+    disk.overwrite(disk.folder.path() / "replica.db", 64 * 4096,
+                   std::string(static_cast<std::size_t>(size - 64 * 4096), 'x'));
+    const auto read = replica->view().select<Widget>({.orderBy = "position"});
+    REQUIRE_FALSE(read);
+    CHECK(read.error().code == ErrorCode::Corrupt);
+    REQUIRE(replica->resetView());
+    CHECK(replica->cursor() == 0);
+    CHECK(replica->recoveries().size() == 1);
+    CHECK(replica->view().countRows(schemaOf<Widget>(), {}) == 0);
 }

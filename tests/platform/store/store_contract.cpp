@@ -2,6 +2,7 @@
 // What every store must do. Each kind of store builds this file into a program with a makeStoreHome() of its own.
 #include "tests/platform/store/StoreWorld.h"
 
+#include <algorithm>
 #include <atomic>
 #include <future>
 #include <mutex>
@@ -347,6 +348,11 @@ TEST_CASE_METHOD(StoreWorld, "Keeps one order for rows that are equal in the fie
             paged.push_back(name);
     CHECK(paged == names({.orderBy = "position"}));
     CHECK(paged == names({.orderBy = "id"}));
+    // Also where an index for the condition, not for the order, is walked.
+    const std::vector<Condition> where{{"isNew", Compare::Equal, std::int64_t{0}}};
+    std::vector<std::string> backwards = names({.where = where, .orderBy = "position", .descending = true});
+    std::ranges::reverse(backwards);
+    CHECK(backwards == names({.where = where, .orderBy = "position"}));
 }
 
 TEST_CASE_METHOD(StoreWorld, "Gives a transaction one time and sees its own writes")
