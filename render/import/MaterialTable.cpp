@@ -50,7 +50,7 @@ std::int32_t MaterialTable::use(std::int32_t material)
     used.name = material == kNone ? "" : m_scene.materials[static_cast<std::size_t>(material)].name;
     used.values = valuesOf(material);
     for (std::size_t i = 0; i < kSlotCount; ++i)
-        used.values.slots[i].texture = useTexture(used.values.slots[i].texture, static_cast<Slot>(i));
+        used.values.textureSlots[i].texture = useTexture(used.values.textureSlots[i].texture, static_cast<Slot>(i));
     m_materials.push_back(std::move(used));
     return entry->second;
 }

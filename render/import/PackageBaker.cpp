@@ -24,7 +24,7 @@ constexpr std::uint64_t kExactBoundsVertices = 20'000'000;
 
 bool readsUvSet(const MaterialRecord &material, std::uint32_t set)
 {
-    return std::ranges::any_of(material.slots,
+    return std::ranges::any_of(material.textureSlots,
                                [&](const TextureSlot &slot) { return slot.texture != kNone && slot.uvSet == set; });
 }
 

@@ -296,8 +296,8 @@ Status PackageCheck::checkMaterials() const
         if (material.alphaMode > AlphaMode::Blend)
             return malformed("unknown alpha mode", place("materials", i, ".alphaMode"));
         for (std::size_t s = 0; s < kSlotCount; ++s) {
-            const TextureSlot &slot = material.slots[s];
-            const std::string where = place("materials", i) + place(".slots", s);
+            const TextureSlot &slot = material.textureSlots[s];
+            const std::string where = place("materials", i) + place(".textureSlots", s);
             if (!inRangeOrNone(slot.texture, m_package.m_textures.size()))
                 return malformed("no such texture", where + ".texture");
             if (slot.uvSet > 1 || slot.wrapU > Wrap::ClampToEdge || slot.wrapV > Wrap::ClampToEdge ||

@@ -227,11 +227,11 @@ struct MaterialRecord {
     float iridescenceThicknessMin = 100; ///< Nanometres.
     float iridescenceThicknessMax = 400;
     float dispersion = 0;
-    std::array<TextureSlot, kSlotCount> slots{};
+    std::array<TextureSlot, kSlotCount> textureSlots{};
     std::uint32_t reserved = 0;
 
-    const TextureSlot &slot(Slot which) const { return slots[static_cast<std::size_t>(which)]; }
-    TextureSlot &slot(Slot which) { return slots[static_cast<std::size_t>(which)]; }
+    const TextureSlot &slot(Slot which) const { return textureSlots[static_cast<std::size_t>(which)]; }
+    TextureSlot &slot(Slot which) { return textureSlots[static_cast<std::size_t>(which)]; }
 };
 
 enum class PixelFormat : std::uint32_t { Rgba8 = 1 };

@@ -116,9 +116,9 @@ void SceneBuilder::buildMaterial(std::size_t index)
     QVariantMap properties = principledProperties(material);
     for (std::size_t slot = 0; slot < kSlotCount; ++slot) {
         const char *property = textureProperty(static_cast<Slot>(slot));
-        if (property == nullptr || material.slots[slot].texture == kNone)
+        if (property == nullptr || material.textureSlots[slot].texture == kNone)
             continue;
-        QObject *texture = textureFor(material.slots[slot]);
+        QObject *texture = textureFor(material.textureSlots[slot]);
         properties[property] = QVariant::fromValue(texture);
         if (static_cast<Slot>(slot) == Slot::MetallicRoughness)
             properties["roughnessMap"] = QVariant::fromValue(texture);

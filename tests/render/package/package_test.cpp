@@ -209,10 +209,10 @@ TEST_CASE("Every reference is checked, and the record at fault named")
           "submeshes[0].material: no such material");
     CHECK(faultAfter([](PackageContents &c) { c.submeshes[0].firstIndex = 3; }) ==
           "submeshes[0].firstIndex: outside of the mesh's indices");
-    CHECK(faultAfter([](PackageContents &c) { c.materials[0].slots[3].texture = 1; }) ==
-          "materials[0].slots[3].texture: no such texture");
-    CHECK(faultAfter([](PackageContents &c) { c.materials[1].slots[0].uvSet = 2; }) ==
-          "materials[1].slots[0]: unknown sampling");
+    CHECK(faultAfter([](PackageContents &c) { c.materials[0].textureSlots[3].texture = 1; }) ==
+          "materials[0].textureSlots[3].texture: no such texture");
+    CHECK(faultAfter([](PackageContents &c) { c.materials[1].textureSlots[0].uvSet = 2; }) ==
+          "materials[1].textureSlots[0]: unknown sampling");
     CHECK(faultAfter([](PackageContents &c) { c.textures[0].width = 1U << 20U; }) ==
           "textures[0].width: 1048576×2 texels");
     CHECK(faultAfter([](PackageContents &c) { c.textures[0].mipCount = 3; }) ==
