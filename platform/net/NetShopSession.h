@@ -31,8 +31,8 @@ struct SessionOptions {
 class NetShopSession final : public core::ShopSession
 {
 public:
-    /// InvalidArgument for an address that is none; the replica's and the folder's own errors ("in use by another
-    /// process") as they are. No network is needed.
+    /// InvalidArgument for an address that is none; the replica's and the folder's own errors ("another running
+    /// program uses this data folder") as they are. No network is needed.
     [[nodiscard]] static core::Result<std::unique_ptr<NetShopSession>> open(const SessionOptions &options);
     ~NetShopSession() override;
 

@@ -116,6 +116,27 @@ TEST_CASE("A checkpoint does not wait for ever for an answer that is late")
     CHECK(world.device.disk.cursor == world.server.disk.head());
 }
 
+TEST_CASE("A checkpoint that waits for an answer is not mixed with what comes after it")
+{
+    World world;
+    world.settleAll();
+    (void)world.device.add("mug", 2);
+    world.server.own("setStock", stock("chair", 3));
+    world.server.stream(*world.device.line());
+    while (world.device.deliverToDevice()) {
+    }
+    const auto expected = documents(world.server.disk, world.scopes());
+    const auto cursor = world.server.disk.head();
+    for (int i = 0; i < 10; ++i)
+        world.server.own("setStock", stock("mug", i));
+    world.server.stream(*world.device.line());
+    world.device.deliverToDevice(); // The first batch of the next checkpoint.
+    world.device.now += 301ms;
+    world.device.sync().tick(world.device.now);
+    CHECK(world.device.disk.cursor == cursor);
+    CHECK(documents(world.device.disk.base, world.scopes()) == expected);
+}
+
 TEST_CASE("What was done offline goes out in order, once")
 {
     World world;
@@ -354,6 +375,7 @@ TEST_CASE("What another store accepted but never delivered is asked of the new o
     world.server.reseed();
     world.settleAll();
     CHECK(world.device.pieces("mug") == 4);
+    CHECK(world.device.disk.outbox.empty());
     CHECK(world.isInStep());
 }
 
