@@ -398,6 +398,21 @@
         </message>
     </context>
     <context>
+        <name>ProductStage</name>
+        <message>
+            <source>%1 in 3D</source>
+            <translation>%1, ত্রিমাত্রিক</translation>
+        </message>
+        <message>
+            <source>Product in 3D</source>
+            <translation>ত্রিমাত্রিক পণ্য</translation>
+        </message>
+        <message>
+            <source>Arrow keys turn it, plus and minus zoom, Home resets the view.</source>
+            <translation>তীর-বোতামে ঘোরান, যোগ-বিয়োগে কাছে-দূরে আনুন, Home চাপলে শুরুর দৃশ্য।</translation>
+        </message>
+    </context>
+    <context>
         <name>QuantityStepper</name>
         <message>
             <source>Quantity</source>

@@ -16,6 +16,8 @@ FocusScope {
 
     signal shopRequested()
 
+    focus: true
+
     Niche {
         anchors.fill: parent
         lampAt: Qt.point(0.31, 0.38)

@@ -15,6 +15,8 @@ FocusScope {
     signal orderChosen(string id)
     signal shopRequested()
 
+    focus: true
+
     ListView {
         id: list
         objectName: "ordersList"

@@ -31,9 +31,11 @@ void CartModel::setQuantity(int row, int quantity)
     if (row < 0 || row >= rowCount())
         return;
     const CartRow &line = m_rows[static_cast<std::size_t>(row)];
+    // By value: who listens replaces the rows before the signal is through.
+    const core::Id<core::Variant> variant = line.variant;
     const int within = std::clamp(quantity, 0, static_cast<int>(core::LineQuantity::kMax));
     if (within != line.quantity)
-        emit quantityRequested(line.variant, within);
+        emit quantityRequested(variant, within);
 }
 
 int CartModel::rowCount(const QModelIndex &parent) const

@@ -23,6 +23,8 @@ FocusScope {
 
     signal shopRequested()
 
+    focus: true
+
     Item {
         anchors { left: parent.left; right: panel.left; top: parent.top; bottom: parent.bottom; leftMargin: page.side; rightMargin: Theme.gap64; topMargin: Theme.barHeight + Theme.gap32 }
         visible: page.cart.count > 0

@@ -30,6 +30,7 @@ T.RadioButton {
     contentItem: Label {
         id: words
         text: chip.text
+        topPadding: Theme.headDrop
         horizontalAlignment: Text.AlignHCenter
         color: chip.isSoldOut ? Theme.textThird : Theme.text
         font { pixelSize: Theme.sizeLabel; weight: Theme.medium; strikeout: chip.isSoldOut }

@@ -7,6 +7,7 @@ import Vitrine.Theme
 ShaderEffect {
     readonly property size extent: Qt.size(Math.max(width, 1), Math.max(height, 1))
     property real lit: 1
+    readonly property real day: Theme.dark ? 0 : 1
     readonly property color stone: Theme.dark ? Theme.raised : Qt.darker(Theme.backdropBottom, 1.04)
     readonly property color lamp: Theme.lamp
     readonly property color shadow: Theme.shadow

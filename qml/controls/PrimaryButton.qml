@@ -33,6 +33,7 @@ T.Button {
             spacing: Theme.gap12
             Label {
                 text: button.text
+                topPadding: Theme.headDrop
                 color: Theme.brassInk
                 font.weight: Theme.strong
             }

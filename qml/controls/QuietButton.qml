@@ -48,8 +48,8 @@ T.Button {
                 text: button.text
                 color: button.ink
                 font { family: button.family; pixelSize: Theme.sizeLabel; weight: Theme.medium }
-                // Bengali hangs from its head stroke: its middle lies lower than that of Latin capitals.
-                topPadding: button.family === Theme.bengaliFamily ? 4 : 0
+                // The words can be of the other language.
+                topPadding: button.family === Theme.bengaliFamily ? 5 : 0
                 anchors.verticalCenter: parent.verticalCenter
             }
         }

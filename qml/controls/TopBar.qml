@@ -47,6 +47,7 @@ Item {
         contentItem: Label {
             id: words
             text: bar.title
+            topPadding: Theme.headDrop
             font {
                 family: Theme.displayFamily
                 pixelSize: Theme.sizeLead

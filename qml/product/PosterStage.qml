@@ -4,7 +4,7 @@ import QtQuick
 import Vitrine.Theme
 import Vitrine.Controls
 
-/// The object as a picture, where it can't be shown in three dimensions, and until it is.
+/// The object as a picture, on a machine that can't show it in three dimensions.
 Item {
     id: stage
 

@@ -14,33 +14,37 @@ FocusScope {
     readonly property bool isReady: product.state === ViewState.Ready
     readonly property real panelSpace: panel.width + 2 * Theme.gap24
 
-    /// What shows the object: an item with `reset()`, or without where there is nothing to turn.
-    property Component stage: posterStage
-
     signal added()
 
+    focus: true
+
+    // By its address, not its type: Quick 3D is loaded with the first product, not with the window.
     Loader {
-        id: slot
-        objectName: "stageSlot"
-        anchors { fill: parent }
+        id: stage
+        anchors.fill: parent
         active: page.isReady
-        sourceComponent: page.stage
+        Component.onCompleted: setSource(Qt.resolvedUrl("ProductView.qml"), { objectName: "stage", product: page.product })
     }
-    Component {
-        id: posterStage
-        PosterStage {
-            poster: page.product.poster
-            inset: page.panelSpace
-        }
+    Binding {
+        target: stage.item
+        property: "rightInset"
+        value: page.panelSpace
+        when: stage.status === Loader.Ready
+    }
+    PosterStage {
+        anchors.fill: parent
+        visible: stage.status === Loader.Error
+        poster: page.product.poster
+        inset: page.panelSpace
     }
     QuietButton {
         objectName: "resetViewButton"
-        visible: slot.item?.reset !== undefined
+        visible: stage.item?.revealed ?? false
         anchors { left: parent.left; bottom: parent.bottom; leftMargin: page.width >= 1000 ? Theme.gap48 : Theme.gap12; bottomMargin: Theme.gap24 }
         iconName: "reset"
         text: qsTr("Reset view")
         ink: Theme.textSecond
-        onClicked: slot.item.reset()
+        onClicked: stage.item.reset()
     }
     ProductPanel {
         id: panel
@@ -53,7 +57,7 @@ FocusScope {
         opacity: isShown ? 1 : 0
         visible: opacity > 0
         enabled: isShown
-        behind: slot
+        behind: stage
         product: page.product
         onAdded: page.added()
         Behavior on x { PanelMotion { entering: panel.isShown } }

@@ -52,6 +52,8 @@ T.ApplicationWindow {
     Component.onCompleted: {
         Theme.dark = shop.preferences.isDark
         Interface.language = shop.preferences.language
+        // Where no window manager hands out the focus, as on a kiosk.
+        requestActivate()
     }
     onFrameSwapped: Theme.isSettled = true
 

@@ -17,8 +17,10 @@ FocusScope {
 
     function settleAtTop() {
         if (grid.currentIndex <= 0 && !grid.moving)
-            grid.positionViewAtBeginning()
+            grid.contentY = grid.originY - grid.topMargin
     }
+
+    focus: true
 
     GridView {
         id: grid

@@ -69,6 +69,8 @@ QtObject {
     readonly property real typeScale: bengali ? 1.08 : 1
     readonly property real bodyLineHeight: bengali ? 1.6 : 1.5
     readonly property real headLineHeight: bengali ? 1.4 : 1.16
+    /// Bengali hangs from its head stroke: in the middle of a button its words stand this much lower, in pixels.
+    readonly property int headDrop: bengali ? 5 : 0
     readonly property int sizeCaption: Math.round(12 * typeScale)
     readonly property int sizeLabel: Math.round(14 * typeScale)
     readonly property int sizeBody: Math.round(16 * typeScale)

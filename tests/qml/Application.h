@@ -11,8 +11,9 @@ inline QGuiApplication &application()
     static int argc = 1;
     static char name[] = "test";
     static char *argv[] = {name, nullptr};
-    static QGuiApplication app(argc, argv);
-    return app;
+    // Never destroyed: statics of Qt's plugins would go before it.
+    static auto *app = new QGuiApplication(argc, argv);
+    return *app;
 }
 
 } // namespace vitrine::tests

@@ -25,7 +25,6 @@ class Visit
 public:
     Visit()
     {
-        application();
         m_engine.setInitialProperties({{"shop", QVariant::fromValue(&m_desk.shop)}});
         m_engine.loadFromModule("Vitrine.Shell", "Main");
         REQUIRE(!m_engine.rootObjects().isEmpty());
@@ -33,7 +32,7 @@ public:
         m_theme = m_engine.singletonInstance<QObject *>("Vitrine.Theme", "Theme");
         // What moves is not what is tested.
         m_theme->setProperty("reducedMotion", true);
-        REQUIRE(QTest::qWaitForWindowExposed(m_window));
+        REQUIRE(QTest::qWaitForWindowActive(m_window));
     }
 
     [[nodiscard]] DeskShop &desk() { return m_desk; }
@@ -98,6 +97,7 @@ private:
         return nullptr;
     }
 
+    QGuiApplication &m_application = application();
     DeskShop m_desk;
     QQmlApplicationEngine m_engine;
     QQuickWindow *m_window = nullptr;
