@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/server/CsvRow.h"
 #include "app/server/ServerShop.h"
 #include "app/server/Tools.h"
+#include "core/schema/Csv.h"
 #include "platform/http/OpenApi.h"
 #include "platform/system/Files.h"
 
@@ -108,10 +108,9 @@ Status writeJsonList(core::LogTx &tx, const EntitySchema &schema, Output &output
 
 Status writeCsv(core::LogTx &tx, const EntitySchema &schema, Output &output)
 {
-    const std::vector<std::string> paths = schema.csvPaths();
-    output.write(csvHeader(paths));
+    output.write(core::csvHeader(schema));
     return forEachRow(tx, schema, [&](const std::string &document) -> Status {
-        VITRINE_TRY(const std::string row, csvRow(paths, document));
+        VITRINE_TRY(const std::string row, core::csvRow(schema, document));
         output.write(row);
         return {};
     });

@@ -48,7 +48,6 @@ Result<std::string> ownerTokenHash(const std::filesystem::path &data)
         platform::fillRandom(bytes);
         token = http::sha256Hex({reinterpret_cast<const char *>(bytes.data()), bytes.size()});
         VITRINE_CHECK(platform::writeFileAtomically(file, *token + '\n'));
-        std::filesystem::permissions(file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
     }
     if (!token)
         return core::passOn(token);

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <exception>
 #include <functional>
+#include <sys/stat.h>
 
 using namespace vitrine;
 
@@ -101,6 +102,8 @@ int report(const core::Error &error)
 
 int main(int argc, char **argv)
 {
+    // Orders, addresses, the owner's token: whatever this program writes is for the one who runs it.
+    umask(0077);
     CLI::App app("The shop's backend", "vitrine-server");
     app.require_subcommand(1);
     Chosen chosen;

@@ -129,8 +129,13 @@ Status HttpServer::run(const std::function<void(const std::string &address)> &on
     }));
     m_parts->configureLibrary();
     drogon::app().addListener(options.host, reserved.port());
-    drogon::app().registerBeginningAdvice(
-        [address = addressText(options.host, reserved.port()), &onListening] { onListening(address); });
+    drogon::app().registerBeginningAdvice([&options, &reserved, &onListening] {
+        // The library calls this before it listens; queued from here, what follows comes after that.
+        drogon::app().getLoop()->queueInLoop([&options, &reserved, &onListening] {
+            passAllLoops(options.threads);
+            onListening(addressText(options.host, reserved.port()));
+        });
+    });
     drogon::app().run();
     return {};
 }

@@ -6,7 +6,7 @@
 namespace vitrine::http {
 namespace {
 
-constexpr std::size_t kSweepAt = 1024;
+constexpr std::size_t kLeastSweep = 1024;
 
 double seconds(RateLimit::Elapsed elapsed) { return std::chrono::duration<double>(elapsed).count(); }
 
@@ -26,7 +26,7 @@ bool RateLimit::allows(std::string_view address, Elapsed now)
     const std::scoped_lock lock(shard.mutex);
     auto found = shard.buckets.find(address);
     if (found == shard.buckets.end()) {
-        if (shard.buckets.size() >= kSweepAt)
+        if (shard.buckets.size() >= shard.sweepAt)
             forgetFull(shard, now);
         found = shard.buckets.emplace(std::string(address), Bucket{m_burst, now}).first;
     }
@@ -45,6 +45,7 @@ void RateLimit::forgetFull(Shard &shard, Elapsed now) const
         const Bucket &bucket = entry.second;
         return bucket.tokens + seconds(now - bucket.at) * m_perSecond >= m_burst;
     });
+    shard.sweepAt = std::max(kLeastSweep, 2 * shard.buckets.size());
 }
 
 } // namespace vitrine::http

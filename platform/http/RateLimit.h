@@ -38,6 +38,9 @@ private:
         std::mutex mutex;
         // Guarded by mutex.
         std::unordered_map<std::string, Bucket, TextHash, std::equal_to<>> buckets;
+        /// Full buckets are looked for when there are so many: twice as many as the last time left, so that the looking
+        /// costs each newcomer the same, however many there are.
+        std::size_t sweepAt = 1024;
     };
 
     void forgetFull(Shard &shard, Elapsed now) const;

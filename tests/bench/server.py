@@ -1,0 +1,209 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The server's figures: a real vitrine-server on a free port of loopback, asked by wrk, which shares the machine."""
+import base64
+import concurrent.futures
+import hashlib
+import http.client
+import json
+import os
+import pathlib
+import re
+import socket
+import struct
+import subprocess
+import tempfile
+import time
+import uuid
+
+from measure import figure
+
+SECONDS = 5
+THREADS = 2
+SHOPPERS = 2000
+PRODUCT = "sample-77"
+
+
+class Server:
+    """A server over a new shop of generated products; stopped with the block."""
+
+    def __init__(self, build, products):
+        self.program = build / "bin" / "vitrine-server"
+        self.products = products
+        self.folder = tempfile.TemporaryDirectory(prefix="vitrine-bench-")
+        self.process = None
+        self.port = 0
+
+    def __enter__(self):
+        subprocess.run([self.program, "seed", "--data", self.folder.name, "--count", str(self.products)], check=True,
+                       stdout=subprocess.DEVNULL)
+        self.process = subprocess.Popen(
+            [self.program, "serve", "--data", self.folder.name, "--listen", "127.0.0.1:0", "--threads", str(THREADS),
+             "--requests-per-second", "0"], stdout=subprocess.PIPE, text=True)
+        line = self.process.stdout.readline()
+        if not line.startswith("listening on"):
+            raise RuntimeError("the server does not listen")
+        self.port = int(line.rsplit(":", 1)[1])
+        return self
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        self.process.wait()
+        self.folder.cleanup()
+
+    def url(self, path):
+        return f"http://127.0.0.1:{self.port}{path}"
+
+    def get(self, path):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port)
+        connection.request("GET", path)
+        response = connection.getresponse()
+        body = response.read()
+        if response.status != 200:
+            raise RuntimeError(f"{path} answers {response.status}")
+        return json.loads(body)
+
+    def peak_memory(self):
+        """Of the server so far, in MiB."""
+        status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text(encoding="ascii")
+        return int(re.search(r"VmHWM:\s+(\d+)", status).group(1)) / 1024
+
+
+def wrk(server, path, connections, script=None):
+    """(requests a second, 99th percentile in milliseconds); RuntimeError where any answer was an error."""
+    command = ["wrk", "-t", "1", "-c", str(connections), "-d", f"{SECONDS}s", "--latency"]
+    if script:
+        command += ["-s", script]
+    output = subprocess.run(command + [server.url(path)], check=True, capture_output=True, text=True).stdout
+    errors = re.search(r"Non-2xx or 3xx responses: (\d+)|Socket errors: (.*)", output)
+    if errors:
+        raise RuntimeError("wrk: " + errors.group(0))
+    rate = float(re.search(r"Requests/sec:\s+([\d.]+)", output).group(1))
+    number, unit = re.search(r"99%\s+([\d.]+)(us|ms|s)\b", output).groups()
+    return rate, float(number) * {"us": 0.001, "ms": 1, "s": 1000}[unit]
+
+
+def reads(build):
+    with Server(build, 1000) as server:
+        wrk(server, f"/v1/products/{PRODUCT}", 32)
+        rate, p99 = wrk(server, f"/v1/products/{PRODUCT}", 32)
+        yield figure("server.product", rate, "1/s", 30_000, connections=32, threads=THREADS)
+        yield figure("server.product.p99", p99, "ms", 5)
+        rate, p99 = wrk(server, "/v1/products?limit=20", 32)
+        yield figure("server.list20", rate, "1/s", 10_000, p99=p99)
+        yield figure("server.memory", server.peak_memory(), "MiB")
+
+
+def post(server, name, body, token, key):
+    connection = http.client.HTTPConnection("127.0.0.1", server.port)
+    connection.request("POST", "/v1/commands/" + name, json.dumps(body),
+                       {"Content-Type": "application/json", "Idempotency-Key": key, "Authorization": "Bearer " + token})
+    response = connection.getresponse()
+    answer = response.read()
+    if response.status != 200:
+        raise RuntimeError(f"{name} answers {response.status}: {answer.decode()}")
+
+
+def register(server, count):
+    """Makes that many shoppers known; their tokens are bench-0, bench-1…"""
+    def one(number):
+        token = f"bench-{number}"
+        post(server, "registerDevice", {"device": str(uuid.uuid4()), "customer": str(uuid.uuid4()),
+                                        "tokenHash": hashlib.sha256(token.encode()).hexdigest()},
+             token, str(uuid.uuid4()))
+    with concurrent.futures.ThreadPoolExecutor(32) as pool:
+        list(pool.map(one, range(count)))
+
+
+# Each request has a key and ids of its own, and goes to the next shopper.
+SCRIPT = """
+local number = 0
+local seed = %(seed)d
+wrk.method = "POST"
+local function id(kind)
+  return string.format("%%08x-%%04x-7000-8000-%%012x", seed, kind, number)
+end
+request = function()
+  number = number + 1
+  local headers = { ["Content-Type"] = "application/json", ["Idempotency-Key"] = id(1),
+                    ["Authorization"] = "Bearer bench-" .. (number %% %(shoppers)d) }
+  return wrk.format("POST", nil, headers, %(body)s)
+end
+"""
+
+
+def command_rate(server, name, body):
+    script = pathlib.Path(server.folder.name) / f"{name}.lua"
+    script.write_text(SCRIPT % {"seed": time.time_ns() & 0xFFFFFFFF, "shoppers": SHOPPERS, "body": body},
+                      encoding="utf-8")
+    return wrk(server, "/v1/commands/" + name, 64, script)
+
+
+def commands(build):
+    with Server(build, 1000) as server:
+        register(server, SHOPPERS)
+        product = server.get(f"/v1/products/{PRODUCT}")
+        variant = product["variants"][0]
+        line = {"product": product["id"], "variant": variant["id"], "quantity": 1}
+        add = json.dumps({**line, "at": {"at": "2026-03-01T00:00:00Z", "counter": 0, "device": str(uuid.uuid4())}})
+        rate, p99 = command_rate(server, "addToCart", f"'{add}'")
+        yield figure("server.addToCart", rate, "1/s", 5_000, connections=64, p99=p99, durable="FULL")
+        order = json.dumps({
+            "order": "ORDER", "lines": [{**line, "unitPrice": variant["price"]}],
+            "address": {"name": "Rahim", "phone": "01700000000", "division": "Dhaka", "district": "Dhaka",
+                        "line": "House 1, Road 2", "country": "BD"},
+            "paymentMethod": "cashOnDelivery"}).replace("ORDER", "' .. id(2) .. '")
+        rate, p99 = command_rate(server, "placeOrder", f"'{order}'")
+        yield figure("server.placeOrder", rate, "1/s", 2_000, connections=64, p99=p99, durable="FULL")
+
+
+class Sync:
+    """Just enough of a WebSocket to take rows in and acknowledge them."""
+
+    def __init__(self, port):
+        self.socket = socket.create_connection(("127.0.0.1", port))
+        key = base64.b64encode(os.urandom(16)).decode()
+        self.socket.sendall((f"GET /v1/sync HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                             f"Sec-WebSocket-Key: {key}\r\nSec-WebSocket-Version: 13\r\n\r\n").encode())
+        self.reader = self.socket.makefile("rb", 1 << 20)
+        while self.reader.readline() != b"\r\n":
+            pass
+
+    def send(self, text):
+        data = text.encode()
+        self.socket.sendall(bytes([0x81, 0x80 | len(data)]) + bytes(4) + data)
+
+    def receive(self):
+        _, size = self.reader.read(2)
+        if size == 126:
+            size = struct.unpack(">H", self.reader.read(2))[0]
+        elif size == 127:
+            size = struct.unpack(">Q", self.reader.read(8))[0]
+        return self.reader.read(size)
+
+
+def catch_up(build):
+    """What the server needs for its part; the device's own part is in the client's figure."""
+    with Server(build, 50_000) as server:
+        begin = time.perf_counter()
+        sync = Sync(server.port)
+        sync.send('{"type":"hello","protocol":1,"origin":"","cursor":0}')
+        entities = 0
+        while True:
+            frame = sync.receive()
+            if frame.startswith(b'{"type":"changes"'):
+                entities += frame.count(b"\n") // 2
+                sync.send('{"type":"ack","batch":%d}' % json.loads(frame[:frame.index(b"\n")])["batch"])
+            elif frame.startswith(b'{"type":"checkpoint"'):
+                break
+            elif frame.startswith(b'{"type":"goodbye"'):
+                raise RuntimeError(frame.decode())
+        yield figure("server.catchUp", time.perf_counter() - begin, "s", 3, entities=entities)
+        yield figure("server.catchUp.memory", server.peak_memory(), "MiB")
+
+
+def figures(build):
+    return {
+        "server.reads": lambda: reads(build),
+        "server.commands": lambda: commands(build),
+        "server.catchUp": lambda: catch_up(build),
+    }

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/schema/Json.h"
+#include "platform/system/Files.h"
+#include "tests/server/RunningServer.h"
+
+#include <fstream>
+#include <sys/stat.h>
+
+using namespace vitrine;
+using namespace vitrine::test;
+
+namespace {
+
+std::string text(const std::filesystem::path &path) { return path.string(); }
+
+} // namespace
+
+TEST_CASE("SaysInOneLineWhatIsWrong")
+{
+    TemporaryFolder folder;
+    const std::string data = text(folder.path() / "none");
+    const auto failed = [](const ToolRun &run, const std::string &message) {
+        CHECK(run.status == 1);
+        CHECK(run.err == "vitrine-server: " + message + "\n");
+        CHECK(run.out.empty());
+    };
+    failed(runTool({"export", "--data", data}), "notFound at " + data + "/shop.db: there is no database");
+    failed(runTool({"export", "--data", data, "--entity", "hat"}), "notFound at --entity: no entity is called 'hat'");
+    failed(runTool({"seed", "--data", data}), "invalidArgument: say what to seed: --demo, --count N, or both");
+    failed(runTool({"command", "fly", "--json", "{}"}), "invalidArgument: say where: --data DIR, or --server URL");
+    failed(runTool({"command", "fly", "--data", data, "--json", "{}"}), "notFound: no command is called 'fly'");
+    failed(runTool({"command", "saveCategory", "--data", data, "--json", R"({"category":7})"}),
+           "invalidArgument at category: expected an object, got a number");
+    failed(runTool({"serve", "--data", data, "--listen", "here"}),
+           "invalidArgument at --listen: expected HOST:PORT, got 'here'");
+    failed(runTool({"serve", "--data", data, "--listen", "shop.example:80"}),
+           "invalidArgument: 'shop.example' is no IP address");
+    CHECK(runTool({}).status == 2);
+    CHECK(runTool({"serve"}).status == 2);
+    CHECK(runTool({"fly"}).status == 2);
+}
+
+TEST_CASE("KeepsTwoServersApart")
+{
+    TemporaryFolder folder;
+    RunningServer server(folder.path() / "one");
+    const ToolRun sameData = runTool({"serve", "--data", text(folder.path() / "one"), "--listen", "127.0.0.1:0"});
+    CHECK(sameData.status == 1);
+    CHECK(sameData.err.contains("another running program uses this data folder"));
+    const ToolRun samePort = runTool(
+        {"serve", "--data", text(folder.path() / "two"), "--listen", "127.0.0.1:" + std::to_string(server.port())});
+    CHECK(samePort.status == 1);
+    CHECK(samePort.err.contains("Address already in use"));
+}
+
+TEST_CASE("KeepsTheOwnersTokenToTheOwner")
+{
+    TemporaryFolder folder;
+    std::string token;
+    {
+        RunningServer server(folder.path());
+        token = server.ownerToken();
+        struct stat facts{};
+        REQUIRE(stat((folder.path() / "owner.token").c_str(), &facts) == 0);
+        CHECK((facts.st_mode & 0777) == 0600);
+        REQUIRE(stat((folder.path() / "shop.db").c_str(), &facts) == 0);
+        CHECK((facts.st_mode & 077) == 0);
+    }
+    RunningServer again(folder.path());
+    CHECK(again.ownerToken() == token);
+    CHECK(token.size() == 64);
+}
+
+TEST_CASE("RunsACommandThroughAServer")
+{
+    TemporaryFolder folder;
+    RunningServer server(folder.path());
+    const std::string url = "http://127.0.0.1:" + std::to_string(server.port());
+    const std::string body = R"({"category":{"id":")" + core::Uuid::named("a").text() +
+                             R"(","slug":"a","name":{"en":"A","bn":""},"position":1}})";
+    const ToolRun done =
+        runTool({"command", "saveCategory", "--server", url, "--token", server.ownerToken(), "--json", body});
+    CHECK(done.status == 0);
+    CHECK(done.out == "{\"version\":1}\n");
+    const ToolRun refused = runTool({"command", "saveCategory", "--server", url, "--json", body});
+    CHECK(refused.err == "vitrine-server: unauthenticated: saveCategory needs a known actor\n");
+    // Reading goes on beside the server.
+    const ToolRun rows = runTool({"export", "--data", text(folder.path()), "--entity", "category", "--format", "csv"});
+    CHECK(rows.out ==
+          "id,slug,parent,name.en,name.bn,position\r\n" + core::Uuid::named("a").text() + ",a,,A,\"\",1\r\n");
+}
+
+TEST_CASE("RepeatsACommandByItsKey")
+{
+    TemporaryFolder folder;
+    const std::string key = freshKey();
+    const std::string body = R"({"category":{"id":")" + core::Uuid::named("a").text() +
+                             R"(","slug":"a","name":{"en":"A","bn":""},"position":1}})";
+    const std::vector<std::string> arguments{"command", "saveCategory", "--data", text(folder.path()), "--key", key};
+    CHECK(runTool(arguments, body).out == "{\"version\":1}\n");
+    CHECK(runTool(arguments, body).out == "{\"version\":1}\n");
+}
+
+TEST_CASE("SeedsTheDemoTheSameEachTime")
+{
+    TemporaryFolder folder;
+    const auto media = folder.path() / "media";
+    std::filesystem::create_directories(media);
+    std::ofstream(media / "chair.vpk") << "a package";
+    std::ofstream(media / "VT-CHR-OAT.png") << "a picture";
+    const auto seed = [&](const char *data) {
+        const ToolRun run = runTool({"seed", "--demo", "--media", text(media), "--data", text(folder.path() / data)});
+        INFO(run.err);
+        REQUIRE(run.status == 0);
+        return runTool({"export", "--data", text(folder.path() / data)}).out;
+    };
+    const std::string first = seed("one");
+    CHECK(seed("two") == first);
+    CHECK(seed("one") == first);
+    const auto document = core::JsonDocument::parse(first).value();
+    CHECK(document.root()["products"].get_array().size() >= 3);
+    REQUIRE(document.root()["media"].get_array().size() == 2);
+    const std::string asset(document.root()["media"].at(0)["asset"].get_string().value());
+    CHECK(std::filesystem::exists(folder.path() / "one" / "assets" / asset.substr(0, 2) / asset));
+    CHECK(first.contains(R"("picture":")" + asset) !=
+          first.contains(R"("picture":")" + std::string(document.root()["media"].at(1)["asset"].get_string().value())));
+}
+
+TEST_CASE("LeavesTheOwnersChangesWhenSeedingAgain")
+{
+    TemporaryFolder folder;
+    const std::string data = text(folder.path());
+    REQUIRE(runTool({"seed", "--count", "2", "--data", data}).status == 0);
+    const std::string stock = R"({"variant":")" + core::Uuid::named("variant/sample-1").text() + R"(","location":")" +
+                              core::Uuid::named("location/samples").text() + R"(","onHand":5})";
+    REQUIRE(runTool({"command", "setStock", "--data", data}, stock).status == 0);
+    REQUIRE(runTool({"seed", "--count", "2", "--data", data}).status == 0);
+    CHECK(runTool({"export", "--entity", "stockLevel", "--data", data}).out.contains(R"("onHand":5,)"));
+}
+
+TEST_CASE("ChecksAStore")
+{
+    TemporaryFolder folder;
+    REQUIRE(runTool({"seed", "--count", "2", "--data", text(folder.path())}).status == 0);
+    const ToolRun well = runTool({"check", "--data", text(folder.path())});
+    CHECK(well.status == 0);
+    CHECK(well.out == "6 rows, 6 log entries, no problems\n");
+}
