@@ -177,6 +177,11 @@ TEST_CASE_METHOD(ReplicaWorld, "Refuses a document that is none, and nothing of 
     REQUIRE_FALSE(status);
     CHECK(status.error().code == ErrorCode::InvalidArgument);
     CHECK(status.error().where == "widget " + broken.id.text());
+    Change other = rowOf(widgetNamed("second"));
+    other.id = Uuid::named("third");
+    CHECK(replica().apply(std::vector{other}).error() == Error{ErrorCode::InvalidArgument,
+                                                               "its document is of " + Uuid::named("second").text(),
+                                                               "widget " + other.id.text()});
     replica().discardCheckpoint();
     CHECK(names() == Names{"kept"});
 }

@@ -191,9 +191,13 @@ TEST_CASE("Notices a damaged page when it opens a store")
         for (int i = 0; i < 50; ++i)
             REQUIRE(insertAt(*store, i));
     }
-    // The last page belongs to a table or an index, whichever: its head is no page's any more.
-    const auto size = static_cast<std::streamoff>(std::filesystem::file_size(disk.file));
-    disk.overwrite(disk.file, size - 4096, std::string(200, '\x7f'));
+    // A page that nothing reads at an opening but the check.
+    std::int64_t page = 0;
+    {
+        const auto database = platform::Database::open(disk.file, {});
+        page = (*database)->integer("SELECT rootpage FROM sqlite_master WHERE name = 'widget'").value();
+    }
+    disk.overwrite(disk.file, (page - 1) * 4096, std::string(200, '\x7f'));
     const auto store = disk.tryOpen();
     REQUIRE_FALSE(store);
     CHECK(store.error().code == ErrorCode::Corrupt);

@@ -197,6 +197,24 @@ TEST_CASE_METHOD(StoreWorld, "Undoes a failed nested part and goes on")
     CHECK(changes().back().seq == 2);
 }
 
+TEST_CASE_METHOD(StoreWorld, "Undoes a nested part that throws, for who catches it")
+{
+    mustWrite([&](Tx &tx) -> Status {
+        try {
+            static_cast<void>(tx.nested([&]() -> Status {
+                VITRINE_CHECK(tx.insert(Widget{.id = Id<Widget>::named("half")}, "widget.made"));
+                throw std::runtime_error("broken");
+            }));
+        } catch (const std::runtime_error &) {
+            CHECK(tx.lastSeq() == 0);
+        }
+        return tx.insert(Widget{.id = Id<Widget>::named("after")}, "widget.made");
+    });
+    CHECK_FALSE(find(Id<Widget>::named("half")));
+    CHECK(find(Id<Widget>::named("after")));
+    CHECK(head() == 1);
+}
+
 TEST_CASE_METHOD(StoreWorld, "Logs what happened, with the document after it")
 {
     const Widget widget = insert("lamp");
