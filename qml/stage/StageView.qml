@@ -171,8 +171,8 @@ Item {
         readonly property bool flat: view.flatColor.a > 0
         property real vignette: flat || view.seeThrough ? 0 : view.vignette
         property real glow: flat || view.seeThrough ? 0 : view.lampStrength
-        property color top: view.seeThrough ? "transparent" : flat ? view.flatColor : view.backdropTop
-        property color bottom: view.seeThrough ? "transparent" : flat ? view.flatColor : view.backdropBottom
+        property color skyTop: view.seeThrough ? "transparent" : flat ? view.flatColor : view.backdropTop
+        property color skyBottom: view.seeThrough ? "transparent" : flat ? view.flatColor : view.backdropBottom
         property color lamp: view.lampColor
         property point lampAt: Qt.point((view.freeArea.x + view.freeArea.width * 0.46) / Math.max(1, view.width),
                                         (view.freeArea.y + view.freeArea.height * 0.47) / Math.max(1, view.height))

@@ -4,6 +4,7 @@
 #include <QSize>
 
 #include <algorithm>
+#include <cstring>
 
 namespace vitrine::render {
 
@@ -31,6 +32,23 @@ QQuick3DGeometry::Attribute::Semantic semanticOf(VertexSemantic semantic)
     return Attribute::PositionSemantic;
 }
 
+/// Indices as Quick 3D 6.8 can take them: it reads those of 16 bits as 32 where it builds its picking tree (loadMeshBVH).
+/// Our baker writes 32; packages of others are widened here.
+QByteArray indices32(const Package &package, const MeshRecord &record)
+{
+    const std::span<const std::byte> bytes = package.indicesOf(record);
+    if (record.indexType == IndexType::U32)
+        return borrow(bytes);
+    QByteArray wide(static_cast<qsizetype>(bytes.size()) * 2, Qt::Uninitialized);
+    for (std::size_t i = 0; i < record.indexCount; ++i) {
+        std::uint16_t narrow = 0;
+        std::memcpy(&narrow, bytes.data() + i * sizeof narrow, sizeof narrow);
+        const std::uint32_t index = narrow;
+        std::memcpy(wide.data() + i * sizeof index, &index, sizeof index);
+    }
+    return wide;
+}
+
 QVector3D toQt(const Vector3 &v) { return {v[0], v[1], v[2]}; }
 
 } // namespace
@@ -44,12 +62,11 @@ PackageGeometry::PackageGeometry(std::shared_ptr<const PackageAsset> asset, std:
     setPrimitiveType(PrimitiveType::Triangles);
     setStride(static_cast<int>(record.vertexStride));
     setVertexData(borrow(package.verticesOf(record)));
-    setIndexData(borrow(package.indicesOf(record)));
+    setIndexData(indices32(package, record));
     setBounds(toQt(record.bounds.min), toQt(record.bounds.max));
     for (const VertexAttribute &attribute : package.attributesOf(record))
         addAttribute(semanticOf(attribute.semantic), attribute.offset, Attribute::F32Type);
-    addAttribute(Attribute::IndexSemantic, 0,
-                 record.indexType == IndexType::U16 ? Attribute::U16Type : Attribute::U32Type);
+    addAttribute(Attribute::IndexSemantic, 0, Attribute::U32Type);
     for (const SubmeshRecord &submesh : package.submeshesOf(record))
         addSubset(static_cast<int>(submesh.firstIndex), static_cast<int>(submesh.indexCount),
                   toQt(submesh.bounds.min), toQt(submesh.bounds.max));

@@ -12,8 +12,8 @@ layout(std140, binding = 0) uniform buf {
     float exposure;
     float vignette; // darkness of the corners, 0 to 1
     float glow;     // strength of the pool of light behind the product
-    vec4 top;       // sRGB, premultiplied
-    vec4 bottom;
+    vec4 skyTop;      // sRGB, premultiplied
+    vec4 skyBottom;
     vec4 lamp;      // sRGB colour of the pool of light
     vec2 lampAt;    // in parts of the picture
     vec2 viewSize;  // pixels
@@ -55,7 +55,7 @@ void main()
         product = encode(pbrNeutral(light.rgb / light.a * exposure)) * light.a;
 
     vec2 at = qt_TexCoord0;
-    vec4 ground = mix(bottom, top, smoothstep(0.0, 1.0, 1.0 - at.y));
+    vec4 ground = mix(skyBottom, skyTop, smoothstep(0.0, 1.0, 1.0 - at.y));
     vec2 aspect = vec2(viewSize.x / viewSize.y, 1.0);
     float reach = length((at - lampAt) * aspect * vec2(0.85, 1.0));
     float pool = glow * exp(-reach * reach * 3.2);

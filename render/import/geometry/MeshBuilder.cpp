@@ -13,7 +13,6 @@ namespace {
 
 /// Triangles may be fetched in another order for less overdraw if the vertex cache gets at most 5 % worse.
 constexpr float kOverdrawThreshold = 1.05F;
-constexpr std::uint32_t kMostU16Vertices = 65'535; // 0xFFFF itself is a primitive restart on some devices.
 
 struct Layout {
     std::vector<VertexAttribute> attributes;
@@ -191,7 +190,9 @@ BuiltMesh buildMesh(std::vector<ScenePrimitive> primitives)
     record.vertexCount = static_cast<std::uint32_t>(buffers.vertexCount);
     record.vertexStride = static_cast<std::uint32_t>(layout.floats * sizeof(float));
     record.indexCount = static_cast<std::uint32_t>(buffers.indices.size());
-    record.indexType = buffers.vertexCount <= kMostU16Vertices ? IndexType::U16 : IndexType::U32;
+    // Always 32 bits: Quick 3D 6.8 reads indices of 16 bits as 32 where it builds its picking tree, and so beyond the
+    // buffer (loadMeshBVH); two bytes an index are cheaper than widening them in the client.
+    record.indexType = IndexType::U32;
     record.attributeCount = static_cast<std::uint32_t>(layout.attributes.size());
     std::ranges::copy(layout.attributes, record.attributes.begin());
     record.bounds = emptyBounds();

@@ -50,7 +50,7 @@ TEST_CASE("A triangle becomes a package with its size and a flat normal")
     const Package &package = *baked.package;
     CHECK(package.info().triangleCount == 1);
     CHECK(package.info().bounds.max == Vector3{1, 2, 0});
-    CHECK(package.meshes()[0].indexType == IndexType::U16);
+    CHECK(package.meshes()[0].indexType == IndexType::U32);
     for (const auto &normal : corners(package, package.meshes()[0], VertexSemantic::Normal))
         CHECK(normal == std::vector<float>{0, 0, 1});
     REQUIRE(package.materials().size() == 1);
