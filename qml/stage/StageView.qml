@@ -178,6 +178,7 @@ Item {
                                         (view.freeArea.y + view.freeArea.height * 0.47) / Math.max(1, view.height))
         property size viewSize: Qt.size(Math.max(1, view.width), Math.max(1, view.height))
         property real dither: flat || view.seeThrough ? 0 : 1
+        property real yUp: GraphicsInfo.api === GraphicsInfo.OpenGL ? 1 : 0
         property real coverage: view.still ? 1 : 0
         anchors.fill: parent
         blending: view.seeThrough && !view.still

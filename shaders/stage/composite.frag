@@ -18,6 +18,7 @@ layout(std140, binding = 0) uniform buf {
     vec2 lampAt;    // in parts of the picture
     vec2 viewSize;  // pixels
     float dither;   // 1 where the backdrop is a gradient
+    float yUp;      // 1 where textures that were drawn into begin at the bottom (OpenGL)
     float coverage; // 1: alpha tells what the product covers, also where the backdrop is opaque
 };
 layout(binding = 1) uniform sampler2D scene;
@@ -49,7 +50,7 @@ vec3 encode(vec3 linear)
 
 void main()
 {
-    vec4 light = texture(scene, qt_TexCoord0);
+    vec4 light = texture(scene, vec2(qt_TexCoord0.x, mix(qt_TexCoord0.y, 1.0 - qt_TexCoord0.y, yUp)));
     vec3 product = vec3(0.0);
     if (light.a > 0.0)
         product = encode(pbrNeutral(light.rgb / light.a * exposure)) * light.a;
