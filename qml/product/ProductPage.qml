@@ -31,11 +31,13 @@ FocusScope {
         value: page.panelSpace
         when: stage.status === Loader.Ready
     }
-    PosterStage {
+    Loader {
         anchors.fill: parent
-        visible: stage.status === Loader.Error
-        poster: page.product.poster
-        inset: page.panelSpace
+        active: stage.status === Loader.Error
+        sourceComponent: PosterStage {
+            poster: page.product.poster
+            inset: page.panelSpace
+        }
     }
     QuietButton {
         objectName: "resetViewButton"

@@ -115,10 +115,7 @@ const core::Product *DeskShop::find(const QString &slug) const
 void DeskShop::showProduct(const QString &slug)
 {
     if (const core::Product *found = find(slug))
-        shop.product()->setProduct(*found, m_stock, [this](const std::string &asset) {
-            return QUrl::fromLocalFile(m_posters + QLatin1Char('/') + QString::fromStdString(asset) +
-                                       QStringLiteral(".png"));
-        });
+        shop.product()->setProduct(*found, m_stock, [this](const std::string &asset) { return pictureUrl(asset); });
     else
         shop.product()->clear(qml::ViewState::Empty);
 }
@@ -135,22 +132,25 @@ void DeskShop::change(const core::Product &changed, const core::Variant &variant
 
 void DeskShop::open() { refresh(); }
 
+QUrl DeskShop::pictureUrl(const std::string &asset) const
+{
+    const QString file = m_posters + QLatin1Char('/') + QString::fromStdString(asset) + QStringLiteral(".png");
+    return QFile::exists(file) ? QUrl::fromLocalFile(file) : QUrl();
+}
+
 void DeskShop::refresh()
 {
-    const qml::PictureUrl pictureUrl = [this](const std::string &asset) {
-        const QString file = m_posters + QLatin1Char('/') + QString::fromStdString(asset) + QStringLiteral(".png");
-        return QFile::exists(file) ? QUrl::fromLocalFile(file) : QUrl();
-    };
+    const qml::PictureUrl url = [this](const std::string &asset) { return pictureUrl(asset); };
     std::vector<qml::CatalogueRow> rows;
     for (const core::Product &each : m_products)
-        rows.push_back(qml::CatalogueRow::from(each, m_stock, pictureUrl));
+        rows.push_back(qml::CatalogueRow::from(each, m_stock, url));
     shop.catalogue()->setRows(std::move(rows));
-    if (auto contents = qml::CartContents::of(m_cart, m_products, m_stock, pictureUrl))
+    if (auto contents = qml::CartContents::of(m_cart, m_products, m_stock, url))
         shop.cart()->setRows(std::move(contents->rows), contents->sums);
     shop.cart()->setIsWaiting(!shop.isOnline() && !m_cart.lines.empty());
     std::vector<qml::PlacedOrder> orders;
     for (const core::Order &each : m_orders)
-        orders.push_back(qml::PlacedOrder::from(each, pictureUrl));
+        orders.push_back(qml::PlacedOrder::from(each, url));
     shop.orders()->setRows(std::move(orders));
 }
 

@@ -32,6 +32,7 @@ private:
     void showProduct(const QString &slug);
     void change(const core::Product &product, const core::Variant &variant, int quantity);
     void refresh();
+    [[nodiscard]] QUrl pictureUrl(const std::string &asset) const;
     void order(const core::PostalAddress &address, core::PaymentMethod method);
     [[nodiscard]] const core::Product *find(const QString &slug) const;
 

@@ -74,11 +74,17 @@ public:
     /// Tabs until the named item has the focus; false after a whole round.
     bool tabTo(const QString &name)
     {
+        QStringList seen;
         for (int i = 0; i < 60; ++i) {
-            if (const QQuickItem *focused = m_window->activeFocusItem(); focused && focused->objectName() == name)
+            const QQuickItem *focused = m_window->activeFocusItem();
+            // A spin box hands its focus on to what it shows.
+            if (focused != nullptr && (focused->objectName() == name ||
+                                       (focused->parentItem() && focused->parentItem()->objectName() == name)))
                 return true;
+            seen << (focused == nullptr ? QStringLiteral("nothing") : focused->objectName());
             key(Qt::Key_Tab);
         }
+        UNSCOPED_INFO("tabbed through: " << seen.join(u' ').toStdString());
         return false;
     }
 
@@ -174,6 +180,7 @@ TEST_CASE("AllOfTheProductPageIsReachedByTheKeyboard")
 {
     Visit visit;
     visit.desk().open();
+    REQUIRE(visit.waitFor("productCard_mug"));
     REQUIRE(visit.tabTo("productCard_mug"));
     visit.key(Qt::Key_Return);
     REQUIRE(visit.waitFor("addToCartButton"));
