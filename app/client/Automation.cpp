@@ -72,6 +72,7 @@ Automation::Automation(std::unique_ptr<QLocalServer> server, QQuickWindow *windo
     , m_window(window)
 {
     connect(m_server.get(), &QLocalServer::newConnection, this, &Automation::serve);
+    connect(window, &QQuickWindow::frameSwapped, this, [this] { ++m_frames; });
 }
 
 Automation::~Automation() = default;
@@ -106,6 +107,8 @@ QJsonObject Automation::answer(const QJsonObject &request)
     }
     if (request.contains("grab"))
         return {{"saved", m_window->grabWindow().save(request["grab"].toString())}};
+    if (request.contains("frames"))
+        return {{"count", m_frames}};
     if (request.contains("stall"))
         return {{"milliseconds", longestStall()}};
     return {{"error", "unknown request"}};

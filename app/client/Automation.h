@@ -24,6 +24,7 @@ namespace vitrine::app {
 ///   {"item": NAME, "property": P}   → the same and "value"; P may be a path: "camera.yaw"
 ///   {"items": PREFIX}               → {"names": […]}: objectNames of the visible items that begin so, in reading order
 ///   {"grab": PATH}                  → {"saved"}: the window's picture as PNG
+///   {"frames": true}                → {"count"}: frames that the window has shown
 ///   {"stall": true}                 → {"milliseconds"}: the longest time since the last such question in which the GUI
 ///                                     thread took no event; measured from the first question on
 ///   anything else                   → {"error"}
@@ -46,6 +47,7 @@ private:
 
     std::unique_ptr<QLocalServer> m_server;
     QPointer<QQuickWindow> m_window;
+    qint64 m_frames = 0;
     /// Ticks as often as the event loop lets it: a longer gap is a stall.
     QTimer m_heartbeat;
     QElapsedTimer m_sinceBeat;

@@ -7,6 +7,9 @@ import Vitrine.Theme
 Image {
     id: poster
 
+    /// It has come, and has faded in.
+    readonly property bool isShown: opacity === 1
+
     fillMode: Image.PreserveAspectFit
     asynchronous: true
     mipmap: true

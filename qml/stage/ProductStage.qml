@@ -102,7 +102,11 @@ FocusScope {
         enabled: stage.interactive && view.scene.status === ProductScene.Ready
         camera: view.camera
         view: view
-        onTouched: stage.forceActiveFocus(Qt.MouseFocusReason)
+        onTouched: {
+            stage.isTouched = true;
+            stage.forceActiveFocus(Qt.MouseFocusReason);
+            stage.isTouched = false;
+        }
     }
 
     Rectangle {
@@ -114,8 +118,10 @@ FocusScope {
         border.width: 2
         border.color: stage.focusColor
     }
+    /// Who came by keyboard sees where the keys go; who touched the product knows.
     property bool focusShown: false
-    onActiveFocusChanged: focusShown = activeFocus && (focusReason === Qt.TabFocusReason || focusReason === Qt.BacktabFocusReason)
+    property bool isTouched: false
+    onActiveFocusChanged: focusShown = activeFocus && !isTouched
 
     Keys.enabled: interactive && view.scene.status === ProductScene.Ready
     Keys.onPressed: event => {

@@ -17,6 +17,7 @@ T.AbstractButton {
     required property int stock
     readonly property string badge: stock === 0 ? qsTr("Sold out") : stock <= 3 ? qsTr("%1 left").arg(Format.number(stock)) : ""
     readonly property bool isLit: hovered || visualFocus
+    readonly property alias isPictured: picture.isShown
 
     objectName: "productCard_" + slug
     text: Format.text(name)
@@ -40,6 +41,7 @@ T.AbstractButton {
         Behavior on lampStrength { NumberAnimation { duration: Theme.panelInMs; easing.type: Easing.InOutSine } }
 
         Poster {
+            id: picture
             anchors.centerIn: parent
             anchors.verticalCenterOffset: parent.height * 0.02
             width: parent.width * 0.86

@@ -13,6 +13,8 @@ namespace {
 constexpr int kDeadlineMs = 30'000;
 /// How often a state is looked at while waiting for it.
 constexpr unsigned long kLookMs = 15;
+/// So many looks in a row without a new frame count as rest: longer than a software rasteriser's slowest frame.
+constexpr int kStillLooks = 40;
 
 } // namespace
 
@@ -109,6 +111,18 @@ core::Status Client::waitContains(const QString &item, const char *property, con
 {
     return waitUntil((item + '.' + property + " with " + part).toStdString(),
                      [&] { return value(item, property).contains(part); });
+}
+
+core::Status Client::waitStill()
+{
+    double last = -1;
+    int unchanged = 0;
+    return waitUntil("the window to come to rest", [&] {
+        const double count = ask({{"frames", true}})["count"].toDouble();
+        unchanged = count == last ? unchanged + 1 : 0;
+        last = count;
+        return unchanged >= kStillLooks;
+    });
 }
 
 QString Client::value(const QString &item, const char *property)

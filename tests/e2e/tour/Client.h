@@ -35,6 +35,8 @@ public:
     /// Waits until the item's property, as text, is (or contains) `expected`.
     [[nodiscard]] core::Status waitValue(const QString &item, const char *property, const QString &expected);
     [[nodiscard]] core::Status waitContains(const QString &item, const char *property, const QString &part);
+    /// Waits until the window has shown no new frame for a while: what moves or fades has come to its end.
+    [[nodiscard]] core::Status waitStill();
     /// The property now, as text; empty where the item is not shown.
     [[nodiscard]] QString value(const QString &item, const char *property);
     [[nodiscard]] bool isShown(const QString &item);

@@ -46,8 +46,10 @@ core::Status Journey::openHome()
 {
     VITRINE_CHECK(m_client.waitFor("productCard_" + kSlug));
     VITRINE_CHECK(m_client.waitGone("offlineMark"));
-    const qsizetype cards = m_client.items("productCard_").size();
-    VITRINE_CHECK(expect(cards >= 6, QStringLiteral("at least six products, %1 shown").arg(cards)));
+    const QStringList cards = m_client.items("productCard_");
+    VITRINE_CHECK(expect(cards.size() >= 6, QStringLiteral("at least six products, %1 shown").arg(cards.size())));
+    for (const QString &card : cards)
+        VITRINE_CHECK(m_client.waitValue(card, "isPictured", "true"));
     VITRINE_TRY(m_availableBefore, availableOnServer());
     return {};
 }
@@ -91,9 +93,9 @@ core::Status Journey::addTwo()
 core::Status Journey::addThirdOffline()
 {
     m_server.kill();
-    VITRINE_CHECK(m_client.waitFor("offlineMark"));
     VITRINE_CHECK(m_client.click("closeCartButton"));
     VITRINE_CHECK(m_client.waitGone("closeCartButton"));
+    VITRINE_CHECK(m_client.waitFor("offlineMark"));
     VITRINE_CHECK(m_client.click("decreaseButton"));
     VITRINE_CHECK(m_client.click("addToCartButton"));
     return m_client.waitValue("cartCount", "text", "3");

@@ -32,7 +32,9 @@ core::Status take(const QString &output, const QElapsedTimer &since)
     VITRINE_CHECK(client.start(arguments));
     tour::Journey journey(*desktop, client, server, arguments);
     for (const tour::Journey::Step &step : journey.steps()) {
-        const core::Status status = step.run();
+        core::Status status = step.run();
+        if (status)
+            status = client.waitStill();
         const QString picture = QStringLiteral("%1/%2-%3.png").arg(output).arg(step.number).arg(step.name);
         VITRINE_CHECK(desktop->photograph(picture));
         if (!status) {
