@@ -118,14 +118,20 @@ Result<std::vector<RawRow>> selectVisible(core::LogTx &tx, const Caller &caller,
                                           const ListQuery &list)
 {
     std::vector<RawRow> rows;
-    for (const std::string &scope : caller.scopes) {
+    const auto take = [&](const std::vector<core::Condition> &scope) -> core::Status {
         core::Query query{.where = list.where, .limit = list.limit + 1};
-        query.where.push_back({"scope", Compare::Equal, scope});
+        query.where.insert(query.where.end(), scope.begin(), scope.end());
         VITRINE_TRY(std::vector<RawRow> found, tx.selectRows(schema, query));
         const auto middle = static_cast<std::ptrdiff_t>(rows.size());
         std::ranges::move(found, std::back_inserter(rows));
         std::ranges::inplace_merge(rows, rows.begin() + middle, {}, &RawRow::id);
-    }
+        return {};
+    };
+    for (const std::string &scope : caller.scopes)
+        VITRINE_CHECK(take({{"scope", Compare::Equal, scope}}));
+    if (caller.seesCustomers)
+        VITRINE_CHECK(take({{"scope", Compare::GreaterOrEqual, std::string(Caller::kCustomers)},
+                            {"scope", Compare::Less, std::string(Caller::kAfterCustomers)}}));
     return rows;
 }
 
@@ -186,7 +192,7 @@ Result<EntityAnswer> readEntity(core::LogTx &tx, const Caller &caller, const Ent
         if (!rows.empty())
             row = std::move(rows.front());
     }
-    if (!row || !caller.scopes.contains(row->scope))
+    if (!row || !caller.maySee(row->scope))
         return fail(ErrorCode::NotFound,
                     "no " + std::string(schema.name) + " '" + std::string(address.row->substr(0, 80)) + "'");
     VITRINE_TRY(std::string body, outside(schema, std::move(row->body)));

@@ -291,6 +291,11 @@ HttpResponsePtr Gateway::response(HttpReply reply) const
     else
         made = drogon::HttpResponse::newHttpResponse();
     made->setStatusCode(static_cast<drogon::HttpStatusCode>(reply.status));
+    if (reply.status == drogon::k304NotModified) {
+        // The library would say that the body has 0 bytes, and a cache would believe it of what it holds.
+        made->setPassThrough(true);
+        made->addHeader("date", drogon::utils::getHttpFullDate());
+    }
     if (!reply.file) {
         made->setContentTypeString(reply.contentType);
         made->setBody(std::move(reply.body));

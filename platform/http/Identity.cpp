@@ -21,6 +21,9 @@ CallerPtr makeCaller(Actor actor)
     caller->scopes = actor.scopes();
     for (const std::string &scope : caller->scopes)
         caller->scopeKey += scope + '\n';
+    caller->seesCustomers = actor.may(core::Permission::ManageOrders);
+    if (caller->seesCustomers)
+        caller->scopeKey += Caller::kCustomers;
     caller->actor = std::move(actor);
     return caller;
 }

@@ -19,8 +19,18 @@ namespace vitrine::http {
 struct Caller {
     core::Actor actor{};
     std::set<std::string> scopes{};
+    /// Who manages orders reads the rows of every customer.
+    bool seesCustomers = false;
     /// The same text for the same scopes: what a cached answer is kept under.
     std::string scopeKey{};
+
+    [[nodiscard]] bool maySee(const std::string &scope) const
+    {
+        return scopes.contains(scope) || (seesCustomers && scope.starts_with(kCustomers));
+    }
+    /// What the scopes of customers begin with (core::scope::customer), and the first text after all of them.
+    static constexpr std::string_view kCustomers = "customer/";
+    static constexpr std::string_view kAfterCustomers = "customer0";
 };
 using CallerPtr = std::shared_ptr<const Caller>;
 
