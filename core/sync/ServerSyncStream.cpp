@@ -52,7 +52,8 @@ bool ServerSyncStream::acknowledge(std::int64_t batch)
 
 bool ServerSyncStream::wantsRead() const
 {
-    if (!m_ready.empty() || m_sent - m_acknowledged >= kWindow)
+    // What was read and may not be sent yet is all that waits here: at most one piece ahead of the window.
+    if (!m_ready.empty())
         return false;
     return isPaging() || m_cursor < m_head || m_checkpoint < std::max(m_owed, std::int64_t{0});
 }

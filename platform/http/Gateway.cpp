@@ -285,7 +285,9 @@ HttpReply Gateway::other(const HttpRequestPtr &request)
 HttpResponsePtr Gateway::response(HttpReply reply) const
 {
     HttpResponsePtr made;
-    if (reply.file && reply.file->length > 0)
+    // The library takes a length of 0 for "up to the end".
+    const bool isFile = reply.file && reply.file->length > 0;
+    if (isFile)
         made = drogon::HttpResponse::newFileResponse(reply.file->path, reply.file->offset, reply.file->length, false,
                                                      "", drogon::CT_CUSTOM, reply.contentType);
     else
@@ -295,8 +297,7 @@ HttpResponsePtr Gateway::response(HttpReply reply) const
         // The library would say that the body has 0 bytes, and a cache would believe it of what it holds.
         made->setPassThrough(true);
         made->addHeader("date", drogon::utils::getHttpFullDate());
-    }
-    if (!reply.file) {
+    } else if (!isFile) {
         made->setContentTypeString(reply.contentType);
         made->setBody(std::move(reply.body));
     }

@@ -191,6 +191,48 @@ TEST_CASE("ReadsNoFasterThanTheDeviceAcknowledges")
     CHECK(allOf<sync::Changes>(line.hear()).size() == 2);
 }
 
+TEST_CASE("SendsEachRowOnce")
+{
+    Shop shop;
+    addCategories(shop, 2500);
+    Line line(shop);
+    line.hello();
+    std::size_t sent = 0;
+    for (const Heard &one : line.hear())
+        sent += one.changes.size();
+    CHECK(sent == visibleRows(shop, kPublic).size());
+}
+
+TEST_CASE("CommitsNothingBetweenTheRowsAndWhatChangedMeanwhile")
+{
+    Shop shop;
+    addCategories(shop, 6000);
+    Line line(shop);
+    line.hello();
+    std::vector<Heard> heard = line.hear();
+    REQUIRE(allOf<sync::Checkpoint>(heard).empty());
+    // Later pages will hold these rows as they are at the end, so no place in the log before that may be committed.
+    for (int transaction = 0; transaction < 25; ++transaction)
+        REQUIRE(shop.store
+                    ->write([&](core::Tx &tx) -> core::Status {
+                        for (int i = 0; i < 1000; ++i)
+                            VITRINE_CHECK(
+                                tx.insert(category(10'000 + transaction * 1000 + i, "late"), "category.saved"));
+                        return {};
+                    })
+                    .has_value());
+    const std::int64_t settled = shop.head();
+    line.server.committed(settled);
+    std::vector<sync::Checkpoint> checkpoints;
+    for (std::int64_t batch = 0; checkpoints.empty(); heard = line.hear()) {
+        for (const auto &changes : allOf<sync::Changes>(heard))
+            batch = changes.batch;
+        checkpoints = allOf<sync::Checkpoint>(heard);
+        line.say(sync::Ack{batch});
+    }
+    CHECK(checkpoints.front().cursor == settled);
+}
+
 TEST_CASE("ShowsNoMixOfTwoMoments")
 {
     Shop shop;
@@ -255,6 +297,30 @@ TEST_CASE("SaysThatATroubleOfTheServerIsPassing")
     CHECK_FALSE(heard[0].as<sync::Answer>()->ok);
 }
 
+TEST_CASE("ReachesTheEndOfACommandWhoseChangesTheDeviceMayNotSee")
+{
+    Shop shop;
+    Line line(shop);
+    Copy copy;
+    line.hello();
+    catchUp(line, copy);
+    line.holdsCommands = true;
+    const core::Uuid key = shop.newKey();
+    line.say(sync::Submit{key, "saveProduct"}, "{}");
+    std::ignore = line.hear();
+    core::Product draft = shop.mug;
+    draft.state = core::ProductState::Draft;
+    draft.id = core::Id<core::Product>::named("draft");
+    draft.slug = "draft";
+    REQUIRE(shop.run("saveProduct", core::SaveProduct{draft}, core::Actor::owner()).has_value());
+    line.server.committed(shop.head());
+    CHECK(line.hear().empty());
+    line.server.answered(key, core::CommandAnswer{"{}", shop.head(), false});
+    const auto heard = line.hear();
+    REQUIRE(heard.size() == 2);
+    CHECK(heard[1].as<sync::Checkpoint>()->cursor == shop.head());
+}
+
 TEST_CASE("WidensTheScopesOfADeviceThatRegisters")
 {
     Shop shop;
@@ -280,6 +346,27 @@ TEST_CASE("WidensTheScopesOfADeviceThatRegisters")
     CHECK(copy.base == visibleRows(shop, {core::scope::catalogue(), core::scope::customer(customer)}));
     CHECK(copy.base.contains("customer/" + customer.text()));
     CHECK(copy.cursor == shop.head());
+}
+
+TEST_CASE("LetsNoCommandOvertakeARegistration")
+{
+    Shop shop;
+    Line line(shop);
+    line.hello(paddedToken("mina"));
+    line.holdsCommands = true;
+    const core::AddToCart add{shop.mug.id, shop.oat, 2, {}};
+    line.say(sync::Submit{shop.newKey(), "addToCart"}, core::toJson(add));
+    line.say(sync::Submit{shop.newKey(), "registerDevice"}, core::toJson(registration("mina")));
+    line.say(sync::Submit{shop.newKey(), "addToCart"}, core::toJson(add));
+    std::ignore = line.hear();
+    REQUIRE(line.held.size() == 1);
+    line.server.answered(line.held[0].key, core::fail(ErrorCode::Unavailable, "busy"));
+    std::ignore = line.hear();
+    REQUIRE(line.held.size() == 2);
+    CHECK(line.held[1].name == "registerDevice");
+    line.server.answered(line.held[1].key, core::fail(ErrorCode::Unavailable, "busy"));
+    std::ignore = line.hear();
+    CHECK(line.held.size() == 3);
 }
 
 TEST_CASE("SendsNoCheckpointPastARegistrationBeforeItsRows")
