@@ -61,9 +61,9 @@ core::Status parseCamera(const std::string &text, stage::Still &still)
     if (std::sscanf(text.c_str(), "%lf,%lf,%lf%n", &yaw, &pitch, &distance, &used) != 3 ||
         static_cast<std::size_t>(used) != text.size() || !(pitch >= -89 && pitch <= 89) ||
         !(distance >= 0.05 && distance <= 50) || !(yaw >= -3600 && yaw <= 3600))
-        return core::fail(ErrorCode::InvalidArgument,
-                          "expects YAW,PITCH,DISTANCE (degrees, and 1 for the distance that fills the picture) or gltf:N",
-                          "camera");
+        return core::fail(
+            ErrorCode::InvalidArgument,
+            "expects YAW,PITCH,DISTANCE (degrees, and 1 for the distance that fills the picture) or gltf:N", "camera");
     return {};
 }
 
@@ -79,7 +79,8 @@ core::Result<Job> makeJob(const RenderOptions &options)
     job.still.background = QString::fromStdString(options.background);
     if (!options.background.empty() && options.background != "transparent" &&
         !QColor::fromString(job.still.background).isValid())
-        return core::fail(ErrorCode::InvalidArgument, "expects a colour, such as #f4f0e8, or transparent", "background");
+        return core::fail(ErrorCode::InvalidArgument, "expects a colour, such as #f4f0e8, or transparent",
+                          "background");
     return job;
 }
 
@@ -102,7 +103,8 @@ core::Result<std::vector<Job>> readBatch(const RenderOptions &defaults)
         for (const QString &key : entry.keys()) {
             const auto field = fields.find(key);
             if (field == fields.end() || !entry[key].isString())
-                return core::fail(ErrorCode::InvalidArgument, "no such field, or no text", where + "." + key.toStdString());
+                return core::fail(ErrorCode::InvalidArgument, "no such field, or no text",
+                                  where + "." + key.toStdString());
             *field->second = entry[key].toString().toStdString();
         }
         auto job = makeJob(one);
@@ -116,7 +118,8 @@ core::Result<std::vector<Job>> readBatch(const RenderOptions &defaults)
 }
 
 /// A package as it is; a model imported into the folder first.
-core::Result<QString> packageOf(const std::string &model, const QTemporaryDir &folder, std::map<std::string, QString> &made)
+core::Result<QString> packageOf(const std::string &model, const QTemporaryDir &folder,
+                                std::map<std::string, QString> &made)
 {
     const std::filesystem::path path(model);
     if (path.extension() == ".vpk")

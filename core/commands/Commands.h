@@ -115,8 +115,8 @@ void addOrderCommands(CommandRegistry &registry, const CommandServices &services
 void addCatalogueCommands(CommandRegistry &registry);
 /// All of the above: what the server runs.
 void addShopCommands(CommandRegistry &registry, const CommandServices &services);
-/// What a device runs on top of its replica while the server has not answered: the same functions where the device knows
-/// enough, a cautious guess (PlaceOrder takes no stock and gives no number) where only the server can decide.
+/// What a device runs on top of its replica while the server has not answered: the same functions where the device
+/// knows enough, a cautious guess (PlaceOrder takes no stock and gives no number) where only the server can decide.
 void addPredictions(CommandRegistry &registry);
 
 /// The flat charge for delivering an order within the country.

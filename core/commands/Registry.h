@@ -73,9 +73,8 @@ struct CommandAnswer {
 
 /// Finds, permits and reads a command, without a transaction: what is wrong here writes nothing and is not stored.
 /// NotFound (no such command), Unauthenticated, PermissionDenied, InvalidArgument, Malformed.
-[[nodiscard]] Result<std::unique_ptr<PreparedCommand>> prepareCommand(const CommandRegistry &registry,
-                                                                      const CommandRequest &request,
-                                                                      const Actor &actor);
+[[nodiscard]] Result<std::unique_ptr<PreparedCommand>>
+prepareCommand(const CommandRegistry &registry, const CommandRequest &request, const Actor &actor);
 
 /// Runs a prepared command once for its key: a repeat gets the stored first answer, the same key for something else is
 /// a Conflict. A refusal by the command is an answer like another: stored, with all that it wrote undone. Fails only
@@ -98,7 +97,8 @@ public:
     TypedCommand(C command, Run run)
         : m_command(std::move(command))
         , m_run(std::move(run))
-    {}
+    {
+    }
     Result<std::string> run(Tx &tx, const Actor &actor) const override
     {
         VITRINE_TRY(const auto reply, m_run(tx, actor, m_command));

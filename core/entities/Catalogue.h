@@ -183,8 +183,8 @@ template <>
 struct EntityTraits<StockLevel> {
     static constexpr std::string_view kName = "stockLevel", kPlural = "stock-levels";
     static std::string scope(const StockLevel &) { return scope::catalogue(); }
-    static constexpr std::array<std::string_view, 3> kChecks = {
-        R"("onHand" >= 0)", R"("reserved" >= 0)", R"("reserved" <= "onHand")"};
+    static constexpr std::array<std::string_view, 3> kChecks = {R"("onHand" >= 0)", R"("reserved" >= 0)",
+                                                                R"("reserved" <= "onHand")"};
 };
 
 } // namespace vitrine::core

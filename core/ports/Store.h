@@ -19,9 +19,8 @@ public:
     [[nodiscard]] virtual Result<std::int64_t> horizon() = 0;
     /// Entries after `cursor` in the scopes, oldest first. At least `limit` of them where there are as many, and then
     /// all that belong to the same transaction as the last.
-    [[nodiscard]] virtual Result<std::vector<Change>> changesAfter(std::int64_t cursor,
-                                                                   const std::set<std::string> &scopes,
-                                                                   std::int64_t limit) = 0;
+    [[nodiscard]] virtual Result<std::vector<Change>>
+    changesAfter(std::int64_t cursor, const std::set<std::string> &scopes, std::int64_t limit) = 0;
 };
 
 /// The server's store: everything that must not be lost. Thread-safe.
@@ -35,7 +34,8 @@ public:
     virtual ~Store() = default;
 
     /// Queues work for the writer. Work that returns an error, or throws, is undone alone; its neighbours in the group
-    /// are not touched. Where the group can't be made durable, all of it fails: StorageFull, or Unavailable after stop().
+    /// are not touched. Where the group can't be made durable, all of it fails: StorageFull, or Unavailable after
+    /// stop().
     virtual void submit(Work work, Done done) = 0;
     /// The same, waiting. Contract: not called on the store's own thread.
     [[nodiscard]] Status write(Work work);

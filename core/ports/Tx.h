@@ -143,9 +143,9 @@ public:
     [[nodiscard]] virtual Time now() const = 0;
     [[nodiscard]] virtual RandomSource &random() = 0;
 
-    /// Writes a row and its log entry. `expectedVersion` 0 means that it must not exist yet. Conflict where it exists or
-    /// has another version; InvalidArgument with the column as the place where another row has a unique value or a check
-    /// fails. Answers with the new version.
+    /// Writes a row and its log entry. `expectedVersion` 0 means that it must not exist yet. Conflict where it exists
+    /// or has another version; InvalidArgument with the column as the place where another row has a unique value or a
+    /// check fails. Answers with the new version.
     [[nodiscard]] virtual Result<std::int64_t> writeRow(const EntitySchema &schema, const EncodedRow &row,
                                                         std::int64_t expectedVersion, std::string_view event) = 0;
     /// Deletes a row and logs that. Conflict where its version is another; NotFound where it is not there.

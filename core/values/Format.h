@@ -13,7 +13,10 @@ struct MoneyWords {
     std::string mark;   ///< "৳", "$", or the code where the currency has no mark that is understood everywhere.
     std::string figure; ///< "1,23,456" or "1,23,456.50"; Bengali digits in Bengali; "−" (U+2212) before negatives.
 
-    [[nodiscard]] std::string joined() const { return mark + (mark.size() > 1 && mark[0] >= 'A' && mark[0] <= 'Z' ? " " : "") + figure; }
+    [[nodiscard]] std::string joined() const
+    {
+        return mark + (mark.size() > 1 && mark[0] >= 'A' && mark[0] <= 'Z' ? " " : "") + figure;
+    }
     bool operator==(const MoneyWords &) const = default;
 };
 

@@ -29,7 +29,8 @@ class SeededRandom final : public RandomSource
 public:
     explicit SeededRandom(std::uint64_t seed)
         : m_state(seed)
-    {}
+    {
+    }
     std::uint64_t next() override;
 
 private:
@@ -46,7 +47,8 @@ public:
     constexpr Uuid() = default;
     constexpr explicit Uuid(const Bytes &bytes)
         : m_bytes(bytes)
-    {}
+    {
+    }
 
     [[nodiscard]] static Uuid make(Time time, RandomSource &random);
     /// "0190a1b2-…", 36 characters, either case. Any UUID version is taken.
@@ -75,7 +77,8 @@ public:
     constexpr Id() = default;
     constexpr explicit Id(Uuid uuid)
         : m_uuid(uuid)
-    {}
+    {
+    }
 
     [[nodiscard]] static Id make(Time time, RandomSource &random) { return Id(Uuid::make(time, random)); }
     [[nodiscard]] static Id named(std::string_view name) { return Id(Uuid::named(name)); }

@@ -32,7 +32,8 @@ public:
 private:
     constexpr explicit Currency(std::array<char, 3> code)
         : m_code(code)
-    {}
+    {
+    }
     std::array<char, 3> m_code{'X', 'X', 'X'};
 };
 

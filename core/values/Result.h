@@ -18,17 +18,17 @@ enum class ErrorCode : std::uint8_t {
     Unauthenticated,  ///< Nobody known is asking.
     PermissionDenied, ///< Known, but not allowed.
     NotFound,
-    Conflict,         ///< A version or an idempotency key that does not agree with what is stored.
+    Conflict, ///< A version or an idempotency key that does not agree with what is stored.
     OutOfStock,
     PaymentDeclined,
-    TooLarge,         ///< Over a stated limit of size, count or depth.
+    TooLarge, ///< Over a stated limit of size, count or depth.
     RateLimited,
-    Unsupported,      ///< Valid, but a feature that this build does not have.
+    Unsupported, ///< Valid, but a feature that this build does not have.
     Timeout,
-    Unavailable,      ///< Passing: no network, shutting down, busy. Trying again can help.
+    Unavailable, ///< Passing: no network, shutting down, busy. Trying again can help.
     StorageFull,
-    Corrupt,          ///< Stored data that fails its own check.
-    Internal,         ///< A fault of ours that was caught before it did harm.
+    Corrupt,  ///< Stored data that fails its own check.
+    Internal, ///< A fault of ours that was caught before it did harm.
 };
 
 /// A failure of the world, as a value.

@@ -48,9 +48,11 @@ QVariantMap propertiesOf(const Still &still)
             {"interactive", false},
             {"reducedMotion", true},
             {"seeThrough", seeThrough},
-            {"maxTextureSide", longer <= 1400 ? 1024 : longer <= 2800 ? 2048 : 4096},
-            {"background", still.background.isEmpty() || seeThrough ? QColor(Qt::transparent)
-                                                                    : QColor::fromString(still.background)},
+            {"maxTextureSide", longer <= 1400   ? 1024
+                               : longer <= 2800 ? 2048
+                                                : 4096},
+            {"background",
+             still.background.isEmpty() || seeThrough ? QColor(Qt::transparent) : QColor::fromString(still.background)},
             {"width", still.size.width()},
             {"height", still.size.height()}};
 }

@@ -123,7 +123,9 @@ void boxBlur(const Mask &from, Mask &to, int radius, std::size_t stride, std::si
     for (std::size_t lineIndex = 0; lineIndex < kSize; ++lineIndex) {
         const float *source = &from[lineIndex * lineStride];
         float *target = &to[lineIndex * lineStride];
-        const auto at = [&](int i) { return i < 0 || i >= kSize ? 0.0F : source[static_cast<std::size_t>(i) * stride]; };
+        const auto at = [&](int i) {
+            return i < 0 || i >= kSize ? 0.0F : source[static_cast<std::size_t>(i) * stride];
+        };
         float sum = 0;
         for (int i = -radius; i < radius; ++i)
             sum += at(i);
@@ -193,8 +195,7 @@ ContactShadow castContactShadow(const Package &package)
     for (std::size_t i = 0; i < kSlices.size(); ++i) {
         const float middle = std::min(height, 2 * width) * (bottom + std::min(kSlices[i].top, 1.0F)) / 2;
         bottom = kSlices[i].top;
-        const Mask cover =
-            blurred(footprints.mask(i), std::max(middle * kSoftening, 0.006F * width) * texelsPerMetre);
+        const Mask cover = blurred(footprints.mask(i), std::max(middle * kSoftening, 0.006F * width) * texelsPerMetre);
         const int dx = static_cast<int>(std::lround(middle * kDriftX * texelsPerMetre));
         const int dz = static_cast<int>(std::lround(middle * kDriftZ * texelsPerMetre));
         for (int z = 0; z < kSize; ++z) {

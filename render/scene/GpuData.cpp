@@ -21,19 +21,26 @@ QQuick3DGeometry::Attribute::Semantic semanticOf(VertexSemantic semantic)
 {
     using Attribute = QQuick3DGeometry::Attribute;
     switch (semantic) {
-    case VertexSemantic::Position: return Attribute::PositionSemantic;
-    case VertexSemantic::Normal: return Attribute::NormalSemantic;
-    case VertexSemantic::Tangent: return Attribute::TangentSemantic;
-    case VertexSemantic::Binormal: return Attribute::BinormalSemantic;
-    case VertexSemantic::TexCoord0: return Attribute::TexCoord0Semantic;
-    case VertexSemantic::TexCoord1: return Attribute::TexCoord1Semantic;
-    case VertexSemantic::Color: return Attribute::ColorSemantic;
+    case VertexSemantic::Position:
+        return Attribute::PositionSemantic;
+    case VertexSemantic::Normal:
+        return Attribute::NormalSemantic;
+    case VertexSemantic::Tangent:
+        return Attribute::TangentSemantic;
+    case VertexSemantic::Binormal:
+        return Attribute::BinormalSemantic;
+    case VertexSemantic::TexCoord0:
+        return Attribute::TexCoord0Semantic;
+    case VertexSemantic::TexCoord1:
+        return Attribute::TexCoord1Semantic;
+    case VertexSemantic::Color:
+        return Attribute::ColorSemantic;
     }
     return Attribute::PositionSemantic;
 }
 
-/// Indices as Quick 3D 6.8 can take them: it reads those of 16 bits as 32 where it builds its picking tree (loadMeshBVH).
-/// Our baker writes 32; packages of others are widened here.
+/// Indices as Quick 3D 6.8 can take them: it reads those of 16 bits as 32 where it builds its picking tree
+/// (loadMeshBVH). Our baker writes 32; packages of others are widened here.
 QByteArray indices32(const Package &package, const MeshRecord &record)
 {
     const std::span<const std::byte> bytes = package.indicesOf(record);
@@ -68,8 +75,8 @@ PackageGeometry::PackageGeometry(std::shared_ptr<const PackageAsset> asset, std:
         addAttribute(semanticOf(attribute.semantic), attribute.offset, Attribute::F32Type);
     addAttribute(Attribute::IndexSemantic, 0, Attribute::U32Type);
     for (const SubmeshRecord &submesh : package.submeshesOf(record))
-        addSubset(static_cast<int>(submesh.firstIndex), static_cast<int>(submesh.indexCount),
-                  toQt(submesh.bounds.min), toQt(submesh.bounds.max));
+        addSubset(static_cast<int>(submesh.firstIndex), static_cast<int>(submesh.indexCount), toQt(submesh.bounds.min),
+                  toQt(submesh.bounds.max));
 }
 
 PackageTexture::PackageTexture(std::shared_ptr<const PackageAsset> asset, std::size_t texture, int maxSide,
@@ -81,8 +88,8 @@ PackageTexture::PackageTexture(std::shared_ptr<const PackageAsset> asset, std::s
     const TextureRecord &record = package.textures()[texture];
     const auto levels = package.mipsOf(record);
     const auto limit = static_cast<std::uint32_t>(std::max(maxSide, 1));
-    auto level = std::ranges::find_if(
-        levels, [&](const MipRecord &mip) { return std::max(mip.width, mip.height) <= limit; });
+    auto level =
+        std::ranges::find_if(levels, [&](const MipRecord &mip) { return std::max(mip.width, mip.height) <= limit; });
     if (level == levels.end())
         level = std::prev(levels.end());
     setFormat(RGBA8);

@@ -28,9 +28,12 @@ constexpr int kChannelA = 3;
 int tilingMode(Wrap wrap)
 {
     switch (wrap) {
-    case Wrap::ClampToEdge: return 1;
-    case Wrap::MirroredRepeat: return 2;
-    case Wrap::Repeat: break;
+    case Wrap::ClampToEdge:
+        return 1;
+    case Wrap::MirroredRepeat:
+        return 2;
+    case Wrap::Repeat:
+        break;
     }
     return 3;
 }
@@ -51,7 +54,9 @@ void addBase(const MaterialRecord &material, QVariantMap &out)
     if (material.unlit != 0)
         out["lighting"] = kNoLighting;
     switch (material.alphaMode) {
-    case AlphaMode::Opaque: out["alphaMode"] = kAlphaOpaque; break;
+    case AlphaMode::Opaque:
+        out["alphaMode"] = kAlphaOpaque;
+        break;
     case AlphaMode::Mask:
         out["alphaMode"] = kAlphaMask;
         out["alphaCutoff"] = material.alphaCutoff;
@@ -126,23 +131,35 @@ QVariantMap textureProperties(const TextureSlot &slot)
 const char *textureProperty(Slot slot)
 {
     switch (slot) {
-    case Slot::BaseColor: return "baseColorMap";
-    case Slot::Normal: return "normalMap";
-    case Slot::Occlusion: return "occlusionMap";
-    case Slot::Emissive: return "emissiveMap";
-    case Slot::Clearcoat: return "clearcoatMap";
-    case Slot::ClearcoatRoughness: return "clearcoatRoughnessMap";
-    case Slot::ClearcoatNormal: return "clearcoatNormalMap";
-    case Slot::Transmission: return "transmissionMap";
-    case Slot::Thickness: return "thicknessMap";
-    case Slot::Specular: return "specularMap";
-    case Slot::MetallicRoughness: return "metalnessMap"; // and roughnessMap, the same texture
+    case Slot::BaseColor:
+        return "baseColorMap";
+    case Slot::Normal:
+        return "normalMap";
+    case Slot::Occlusion:
+        return "occlusionMap";
+    case Slot::Emissive:
+        return "emissiveMap";
+    case Slot::Clearcoat:
+        return "clearcoatMap";
+    case Slot::ClearcoatRoughness:
+        return "clearcoatRoughnessMap";
+    case Slot::ClearcoatNormal:
+        return "clearcoatNormalMap";
+    case Slot::Transmission:
+        return "transmissionMap";
+    case Slot::Thickness:
+        return "thicknessMap";
+    case Slot::Specular:
+        return "specularMap";
+    case Slot::MetallicRoughness:
+        return "metalnessMap"; // and roughnessMap, the same texture
     case Slot::SheenColor:
     case Slot::SheenRoughness:
     case Slot::SpecularColor:
     case Slot::Anisotropy:
     case Slot::Iridescence:
-    case Slot::IridescenceThickness: break;
+    case Slot::IridescenceThickness:
+        break;
     }
     return nullptr;
 }

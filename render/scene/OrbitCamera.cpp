@@ -66,8 +66,8 @@ void OrbitCamera::pan(QVector2D shift)
 void OrbitCamera::zoom(float factor)
 {
     hold();
-    m_aimedDistance = std::clamp(m_aimedDistance * factor, m_home.distance * m_limits.nearest,
-                                 m_home.distance * m_limits.furthest);
+    m_aimedDistance =
+        std::clamp(m_aimedDistance * factor, m_home.distance * m_limits.nearest, m_home.distance * m_limits.furthest);
 }
 
 void OrbitCamera::jumpTo(const CameraPose &pose)

@@ -16,7 +16,7 @@ public:
     struct Limits {
         float minPitch = -4;
         float maxPitch = 86;
-        float groundY = 0;    ///< The eye stays above it.
+        float groundY = 0;     ///< The eye stays above it.
         float nearest = 0.34F; ///< As parts of the home distance.
         float furthest = 1.9F;
         float reach = 0.6F; ///< How far panning takes the target from home, in home distances × tan(½ fov).
@@ -59,7 +59,7 @@ private:
     Limits m_limits;
     bool m_placed = false;
     bool m_held = false;
-    float m_yawSpeed = 0;   ///< Degrees a second.
+    float m_yawSpeed = 0; ///< Degrees a second.
     float m_pitchSpeed = 0;
     float m_aimedDistance = 1;
     std::optional<Flight> m_flight;

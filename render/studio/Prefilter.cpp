@@ -82,10 +82,7 @@ struct PaddedLevel {
                static_cast<std::size_t>(column + 1);
     }
     Float3 &at(int face, int row, int column) { return faces[static_cast<std::size_t>(face)][index(row, column)]; }
-    Float3 at(int face, int row, int column) const
-    {
-        return faces[static_cast<std::size_t>(face)][index(row, column)];
-    }
+    Float3 at(int face, int row, int column) const { return faces[static_cast<std::size_t>(face)][index(row, column)]; }
 
     void fillBorder()
     {
@@ -96,7 +93,9 @@ struct PaddedLevel {
                 for (int column = -1; column <= size; column += edgeRow ? 1 : size + 1) {
                     const FacePoint point = facePointOf(cubeDirection(face, (static_cast<float>(column) + 0.5F) / n,
                                                                       (static_cast<float>(row) + 0.5F) / n));
-                    const auto texel = [&](float where) { return std::clamp(static_cast<int>(where * n), 0, size - 1); };
+                    const auto texel = [&](float where) {
+                        return std::clamp(static_cast<int>(where * n), 0, size - 1);
+                    };
                     at(face, row, column) = at(point.face, texel(point.down), texel(point.across));
                 }
             }
@@ -257,12 +256,18 @@ Float3 cubeDirection(int face, float across, float down)
     const float s = 2 * across - 1;
     const float t = 2 * down - 1;
     switch (face) {
-    case 0: return normalized({1, -t, -s});
-    case 1: return normalized({-1, -t, s});
-    case 2: return normalized({s, 1, t});
-    case 3: return normalized({s, -1, -t});
-    case 4: return normalized({s, -t, 1});
-    default: return normalized({-s, -t, -1});
+    case 0:
+        return normalized({1, -t, -s});
+    case 1:
+        return normalized({-1, -t, s});
+    case 2:
+        return normalized({s, 1, t});
+    case 3:
+        return normalized({s, -1, -t});
+    case 4:
+        return normalized({s, -t, 1});
+    default:
+        return normalized({-s, -t, -1});
     }
 }
 
@@ -325,8 +330,9 @@ float exposureFor(const CubeMap &prefiltered, float whiteReads)
     float brightest = 1e-6F;
     for (int yaw = 0; yaw < 360; yaw += 15)
         for (int pitch = -15; pitch <= 45; pitch += 15)
-            brightest = std::max(brightest, luminance(diffuseAt(prefiltered, directionTowards(static_cast<float>(yaw),
-                                                                                             static_cast<float>(pitch)))));
+            brightest =
+                std::max(brightest, luminance(diffuseAt(prefiltered, directionTowards(static_cast<float>(yaw),
+                                                                                      static_cast<float>(pitch)))));
     const float encoded = whiteReads / 255.0F;
     const float linear = encoded <= 0.04045F ? encoded / 12.92F : std::pow((encoded + 0.055F) / 1.055F, 2.4F);
     return linear / brightest;

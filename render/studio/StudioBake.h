@@ -21,9 +21,8 @@ inline constexpr int kStudioBakeVersion = 1;
 /// The same through a folder of finished bakes, named by the content of the input and the options: returns the path
 /// of the KTX in it, baked now if it is not there. Two processes may do this at once. Fails with Unavailable or
 /// StorageFull where the folder cannot be written.
-[[nodiscard]] core::Result<std::filesystem::path> cachedStudio(const std::filesystem::path &input,
-                                                               const std::filesystem::path &cacheFolder,
-                                                               const BakeOptions &options);
+[[nodiscard]] core::Result<std::filesystem::path>
+cachedStudio(const std::filesystem::path &input, const std::filesystem::path &cacheFolder, const BakeOptions &options);
 
 /// Writes a file under another name and renames it, so that nobody reads half of it.
 [[nodiscard]] core::Status replaceFile(const std::filesystem::path &path, std::span<const std::byte> bytes);
