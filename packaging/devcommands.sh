@@ -28,7 +28,7 @@ command_test() {
   local chosen=()
   if [[ -n ${1:-} ]]; then
     # A label if there is one of that name, otherwise a part of the tests' names.
-    if ctest --test-dir "$build" --print-labels | grep -qx "  $1"; then chosen=(-L "^$1\$"); else chosen=(-R "$1"); fi
+    if ctest --test-dir "$build" --print-labels | grep -x "  $1" >/dev/null; then chosen=(-L "^$1\$"); else chosen=(-R "$1"); fi
   fi
   with_display ctest --test-dir "$build" --output-on-failure --no-tests=error "${chosen[@]}"
 }
@@ -43,7 +43,7 @@ command_run() {
 run_tour() { exec "$build/bin/vitrine-tour" --output build/tour "$@"; }
 
 command_bench() { command_build; with_display python3 tests/bench/bench.py --build "$build" "$@"; }
-command_lint() { command_build; exec packaging/lint.sh "$build"; }
+command_lint() { command_build; exec packaging/lint.sh "$@" "$build"; }
 command_format() { exec packaging/lint.sh --fix "$build"; }
 command_models() { exec python3 assets/models/build.py "$@"; }
 command_shell() { export PATH=$checkout/$build/bin:$PATH; exec bash "$@"; }
