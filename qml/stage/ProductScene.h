@@ -36,6 +36,7 @@ class ProductScene : public QObject, public QQmlParserStatus
     /// What could not be shown as the file says.
     Q_PROPERTY(QStringList notes READ notes NOTIFY statusChanged)
     Q_PROPERTY(QQuick3DTextureData *shadow READ shadow CONSTANT)
+    Q_PROPERTY(QQuick3DTextureData *pool READ pool CONSTANT)
     /// The shadow's square on the ground, in scene units.
     Q_PROPERTY(QVector3D shadowCentre READ shadowCentre NOTIFY loaded)
     Q_PROPERTY(qreal shadowSide READ shadowSide NOTIFY loaded)
@@ -58,6 +59,7 @@ public:
     QStringList variants() const;
     QStringList notes() const;
     QQuick3DTextureData *shadow() { return &m_shadow; }
+    QQuick3DTextureData *pool() { return &m_pool; }
     QVector3D shadowCentre() const;
     qreal shadowSide() const;
     qreal longestSliceMs() const { return m_longestSliceMs; }
@@ -102,6 +104,7 @@ private:
     std::shared_ptr<const render::PackageAsset> m_asset;
     std::unique_ptr<render::SceneBuilder> m_builder;
     render::ShadowTexture m_shadow;
+    render::PoolTexture m_pool;
     qreal m_longestSliceMs = 0;
 };
 

@@ -25,7 +25,10 @@ FocusScope {
     property color background: "transparent"
     property color backdropTop: "#0d1015"
     property color backdropBottom: "#191d25"
-    property color lampColor: "#4a4640"
+    readonly property bool dark: backdropBottom.hslLightness < 0.5
+    /// The pools of light on the wall and on the floor, as they appear.
+    property color lampColor: dark ? "#3f3e3e" : "#ffffff"
+    property color floorColor: dark ? "#454240" : "#fffefb"
     property real lampStrength: 0.55
     property real vignette: 0.08
     property color focusColor: "#e0b055"
@@ -68,6 +71,7 @@ FocusScope {
         backdropTop: stage.backdropTop
         backdropBottom: stage.backdropBottom
         lampColor: stage.lampColor
+        floorColor: stage.floorColor
         lampStrength: stage.lampStrength
         vignette: stage.vignette
         autoFrame: stage.autoFrame

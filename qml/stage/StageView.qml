@@ -18,6 +18,7 @@ Item {
     required property color backdropTop
     required property color backdropBottom
     required property color lampColor
+    required property color floorColor
     required property real lampStrength
     required property real vignette
     required property bool still
@@ -129,29 +130,15 @@ Item {
                 pcfFactor: 2
                 shadowBias: 4
             }
-            Model {
-                id: ground
+            StageGround {
                 visible: view.grounded && productScene.shadowSide > 0
-                source: "#Rectangle"
-                castsShadows: false
-                receivesShadows: false
-                pickable: false
                 position: productScene.shadowCentre
-                eulerRotation.x: -90
-                // A built-in rectangle is 100 units wide.
-                scale: Qt.vector3d(productScene.shadowSide / 100, productScene.shadowSide / 100, 1)
-                opacity: lightStudio.shadowStrength
-                materials: PrincipledMaterial {
-                    lighting: PrincipledMaterial.NoLighting
-                    alphaMode: PrincipledMaterial.Blend
-                    cullMode: Material.BackFaceCulling
-                    depthDrawMode: Material.NeverDepthDraw
-                    baseColorMap: Texture {
-                        textureData: productScene.shadow
-                        tilingModeHorizontal: Texture.ClampToEdge
-                        tilingModeVertical: Texture.ClampToEdge
-                    }
-                }
+                side: productScene.shadowSide
+                shadow: productScene.shadow
+                shadowStrength: lightStudio.shadowStrength
+                pool: productScene.pool
+                poolColor: view.floorColor
+                poolVisible: !view.seeThrough && view.flatColor.a === 0
             }
             Node {
                 id: product

@@ -20,7 +20,7 @@ struct Slice {
 };
 // Low slices are thin: the eye judges by the line of contact whether a thing stands or floats.
 constexpr std::array<Slice, 7> kSlices{{
-    {0.012F, 0.88F},
+    {0.012F, 0.74F},
     {0.04F, 0.62F},
     {0.10F, 0.45F},
     {0.22F, 0.36F},
@@ -32,6 +32,8 @@ constexpr std::array<Slice, 7> kSlices{{
 constexpr float kSoftening = 0.42F;
 constexpr float kDriftX = 0.26F;
 constexpr float kDriftZ = -0.08F;
+// Below this the footprint's texels would show as steps.
+constexpr float kLeastBlurTexels = 1.5F;
 
 using Mask = std::vector<float>;
 
@@ -195,7 +197,7 @@ ContactShadow castContactShadow(const Package &package)
     for (std::size_t i = 0; i < kSlices.size(); ++i) {
         const float middle = std::min(height, 2 * width) * (bottom + std::min(kSlices[i].top, 1.0F)) / 2;
         bottom = kSlices[i].top;
-        const Mask cover = blurred(footprints.mask(i), std::max(middle * kSoftening, 0.006F * width) * texelsPerMetre);
+        const Mask cover = blurred(footprints.mask(i), std::max({middle * kSoftening * texelsPerMetre, 0.006F * width * texelsPerMetre, kLeastBlurTexels}));
         const int dx = static_cast<int>(std::lround(middle * kDriftX * texelsPerMetre));
         const int dz = static_cast<int>(std::lround(middle * kDriftZ * texelsPerMetre));
         for (int z = 0; z < kSize; ++z) {

@@ -10,7 +10,7 @@ namespace vitrine::render {
 
 /// The soft shadow that a product leaves on the ground under a broad light: a square picture, looked at from above.
 struct ContactShadow {
-    static constexpr int kSize = 192;
+    static constexpr int kSize = 256;
     /// kSize² values, row by row from the back (−Z) to the front, columns from −X to +X; 0 is unshaded, 255 black.
     std::vector<std::uint8_t> darkness;
     float centreX = 0; ///< Metres, scene space.

@@ -4,6 +4,7 @@
 #include <QSize>
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 
 namespace vitrine::render {
@@ -103,6 +104,27 @@ ShadowTexture::ShadowTexture(QQuick3DObject *parent)
 {
     setFormat(RGBA8);
     setHasTransparency(true);
+}
+
+PoolTexture::PoolTexture(QQuick3DObject *parent)
+    : QQuick3DTextureData(parent)
+{
+    constexpr int kSide = 128;
+    QByteArray pixels(qsizetype{4} * kSide * kSide, static_cast<char>(255));
+    for (int y = 0; y < kSide; ++y) {
+        for (int x = 0; x < kSide; ++x) {
+            const float u = (static_cast<float>(x) + 0.5F) / kSide * 2 - 1;
+            const float v = (static_cast<float>(y) + 0.5F) / kSide * 2 - 1;
+            const float t = std::clamp(1 - std::hypot(u, v), 0.0F, 1.0F);
+            // Twice smooth, so that neither its middle nor its rim shows an edge.
+            const float smooth = t * t * (3 - 2 * t);
+            pixels[qsizetype{4} * (y * kSide + x) + 3] = static_cast<char>(std::lround(smooth * smooth * 255));
+        }
+    }
+    setFormat(RGBA8);
+    setHasTransparency(true);
+    setSize(QSize(kSide, kSide));
+    setTextureData(pixels);
 }
 
 void ShadowTexture::setShadow(const ContactShadow &shadow)

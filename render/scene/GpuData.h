@@ -41,4 +41,12 @@ public:
     void setShadow(const ContactShadow &shadow);
 };
 
+/// A round pool of light, white, fading out in alpha: what shows that there is a floor.
+class PoolTexture : public QQuick3DTextureData
+{
+    Q_OBJECT
+public:
+    explicit PoolTexture(QQuick3DObject *parent = nullptr);
+};
+
 } // namespace vitrine::render

@@ -325,14 +325,15 @@ void scale(CubeMap &map, float factor)
 
 float exposureFor(const CubeMap &prefiltered, float whiteReads)
 {
-    // The brightest that any upright or sloping face of a product gets: faces that look straight up or down
-    // are seldom what the eye takes for the product's colour.
+    // The brightest of the upright and sloping faces that the first shot (28° from the left) sees well: a face that
+    // only the light sees may be brighter, and bends into the highlights.
     float brightest = 1e-6F;
-    for (int yaw = 0; yaw < 360; yaw += 15)
-        for (int pitch = -15; pitch <= 45; pitch += 15)
-            brightest =
-                std::max(brightest, luminance(diffuseAt(prefiltered, directionTowards(static_cast<float>(yaw),
-                                                                                      static_cast<float>(pitch)))));
+    for (int yaw = -70; yaw <= 14; yaw += 6) {
+        for (int pitch = -15; pitch <= 45; pitch += 15) {
+            const Float3 normal = directionTowards(static_cast<float>(yaw), static_cast<float>(pitch));
+            brightest = std::max(brightest, luminance(diffuseAt(prefiltered, normal)));
+        }
+    }
     const float encoded = whiteReads / 255.0F;
     const float linear = encoded <= 0.04045F ? encoded / 12.92F : std::pow((encoded + 0.055F) / 1.055F, 2.4F);
     return linear / brightest;

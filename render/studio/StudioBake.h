@@ -11,7 +11,7 @@
 namespace vitrine::render {
 
 /// Raised whenever the same input bakes to other bytes, so that no cache hands out an old one.
-inline constexpr int kStudioBakeVersion = 1;
+inline constexpr int kStudioBakeVersion = 2;
 
 /// Bakes a studio's `.json` or an equirectangular `.hdr` into a light probe's KTX. Takes about two seconds of one
 /// core; call it off the GUI thread. Fails as Studio::parse() and readHdr() do.

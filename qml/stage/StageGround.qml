@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick3D
+
+/// The floor: a pool of light that shows that there is one, and the product's shadow on it.
+Node {
+    id: ground
+
+    /// Of the shadow's square, in scene units.
+    required property real side
+    required property TextureData shadow
+    required property real shadowStrength
+    required property TextureData pool
+    /// As it appears in the picture.
+    required property color poolColor
+    required property bool poolVisible
+
+    // The tone mapper bends dark and bright values, and this colour is to come out as it is.
+    function beforeToneMapping(shown: color): color {
+        const bend = channel => {
+            const linear = channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
+            const light = linear < 0.04 ? Math.sqrt(linear / 6.25) : linear + 0.04;
+            return light <= 0.0031308 ? light * 12.92 : 1.055 * Math.pow(Math.min(light, 1), 1 / 2.4) - 0.055;
+        };
+        return Qt.rgba(bend(shown.r), bend(shown.g), bend(shown.b), 1);
+    }
+
+    component Layer: Model {
+        required property TextureData picture
+        property color tint: "white"
+        required property real across
+        source: "#Rectangle" // 100 units wide
+        castsShadows: false
+        receivesShadows: false
+        pickable: false
+        eulerRotation.x: -90
+        scale: Qt.vector3d(across / 100, across / 100, 1)
+        materials: PrincipledMaterial {
+            lighting: PrincipledMaterial.NoLighting
+            alphaMode: PrincipledMaterial.Blend
+            depthDrawMode: Material.NeverDepthDraw
+            baseColor: tint
+            baseColorMap: Texture {
+                textureData: picture
+                flipV: true // its first row is the back
+                tilingModeHorizontal: Texture.ClampToEdge
+                tilingModeVertical: Texture.ClampToEdge
+            }
+        }
+    }
+
+    Layer {
+        visible: ground.poolVisible
+        picture: ground.pool
+        tint: ground.beforeToneMapping(ground.poolColor)
+        across: ground.side * 2.1
+        depthBias: 20 // below the shadow
+    }
+    Layer {
+        picture: ground.shadow
+        across: ground.side
+        opacity: ground.shadowStrength
+        depthBias: 10
+    }
+}
