@@ -6,6 +6,11 @@
 
 #include <system_error>
 
+#ifdef Q_OS_LINUX
+#include <csignal>
+#include <sys/prctl.h>
+#endif
+
 namespace vitrine::app {
 
 namespace {
@@ -53,6 +58,10 @@ core::Result<std::string> DemoServer::start(const std::filesystem::path &data)
     if (!std::filesystem::exists(data))
         VITRINE_CHECK(seed(data));
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+#ifdef Q_OS_LINUX
+    // A client that is killed takes its server with it.
+    m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); });
+#endif
     m_process.start(program(),
                     {QStringLiteral("serve"), QStringLiteral("--data"), QString::fromStdString(data.string()),
                      QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")});

@@ -381,10 +381,6 @@
             <source>Try again</source>
             <translation>আবার চেষ্টা করুন</translation>
         </message>
-        <message>
-            <source>Reset view</source>
-            <translation>শুরুর দৃশ্য</translation>
-        </message>
     </context>
     <context>
         <name>ProductPanel</name>
@@ -410,6 +406,13 @@
         <message>
             <source>Arrow keys turn it, plus and minus zoom, Home resets the view.</source>
             <translation>তীর-বোতামে ঘোরান, যোগ-বিয়োগে কাছে-দূরে আনুন, Home চাপলে শুরুর দৃশ্য।</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProductView</name>
+        <message>
+            <source>Reset view</source>
+            <translation>শুরুর দৃশ্য</translation>
         </message>
     </context>
     <context>

@@ -97,6 +97,15 @@ void ProductModel::rebuildOptions()
         group->deleteLater();
 }
 
+// Read-only: QML gets no way to append.
+QQmlListProperty<OptionGroup> ProductModel::optionList()
+{
+    using List = QQmlListProperty<OptionGroup>;
+    return List(
+        this, nullptr, [](List *list) { return static_cast<ProductModel *>(list->object)->m_options.size(); },
+        [](List *list, qsizetype at) { return static_cast<ProductModel *>(list->object)->m_options.at(at); });
+}
+
 const core::Variant *ProductModel::chosen() const { return m_product.variant(m_chosen); }
 
 const core::Variant *ProductModel::variantWith(const core::Variant &base, const std::string &option,

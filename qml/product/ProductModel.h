@@ -6,7 +6,7 @@
 #include "qml/product/OptionGroup.h"
 #include "qml/theme/MoneyValue.h"
 
-#include <optional>
+#include <QQmlListProperty>
 
 namespace vitrine::qml {
 
@@ -36,7 +36,7 @@ class ProductModel : public QObject
     Q_PROPERTY(vitrine::qml::LocalText tagline READ tagline NOTIFY productChanged FINAL)
     Q_PROPERTY(vitrine::qml::LocalText description READ description NOTIFY productChanged FINAL)
     Q_PROPERTY(QList<vitrine::qml::FactValue> facts READ facts NOTIFY productChanged FINAL)
-    Q_PROPERTY(QList<vitrine::qml::OptionGroup *> options READ options NOTIFY optionsChanged FINAL)
+    Q_PROPERTY(QQmlListProperty<vitrine::qml::OptionGroup> options READ optionList NOTIFY optionsChanged FINAL)
     Q_PROPERTY(vitrine::qml::MoneyValue price READ price NOTIFY choiceChanged FINAL)
     /// Pieces of the chosen variant that can be bought.
     Q_PROPERTY(int stock READ stock NOTIFY choiceChanged FINAL)
@@ -72,6 +72,7 @@ public:
     [[nodiscard]] LocalText description() const;
     [[nodiscard]] QList<FactValue> facts() const;
     [[nodiscard]] QList<OptionGroup *> options() const { return m_options; }
+    [[nodiscard]] QQmlListProperty<OptionGroup> optionList();
     [[nodiscard]] MoneyValue price() const;
     [[nodiscard]] int stock() const;
     [[nodiscard]] QUrl poster() const;

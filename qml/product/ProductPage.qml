@@ -39,15 +39,6 @@ FocusScope {
             inset: page.panelSpace
         }
     }
-    QuietButton {
-        objectName: "resetViewButton"
-        visible: stage.item?.revealed ?? false
-        anchors { left: parent.left; bottom: parent.bottom; leftMargin: page.width >= 1000 ? Theme.gap48 : Theme.gap12; bottomMargin: Theme.gap24 }
-        iconName: "reset"
-        text: qsTr("Reset view")
-        ink: Theme.textSecond
-        onClicked: stage.item.reset()
-    }
     ProductPanel {
         id: panel
         objectName: "productPanel"

@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Vitrine.Theme
+import Vitrine.Controls
 import Vitrine.Stage
 
 /// The product on the stage, in the light of the theme.
@@ -25,4 +26,21 @@ ProductStage {
     lampColor: Qt.tint(Theme.backdropBottom, Theme.lamp)
     lampStrength: 0.7
     focusColor: Theme.brass
+
+    // Blur behind panels costs a software rasteriser more than the product itself.
+    Binding {
+        target: Theme
+        property: "hasGlass"
+        value: !view.quality.software
+        restoreMode: Binding.RestoreNone
+    }
+    QuietButton {
+        objectName: "resetViewButton"
+        visible: view.revealed
+        anchors { left: parent.left; bottom: parent.bottom; leftMargin: view.width >= 1000 ? Theme.gap48 : Theme.gap12; bottomMargin: Theme.gap24 }
+        iconName: "reset"
+        text: qsTr("Reset view")
+        ink: Theme.textSecond
+        onClicked: view.reset()
+    }
 }

@@ -55,6 +55,8 @@ T.ApplicationWindow {
         // Where no window manager hands out the focus, as on a kiosk.
         requestActivate()
     }
+    // The cart itself says what the word said.
+    onIsCartOpenChanged: if (isCartOpen) toast.isShown = false
     onFrameSwapped: Theme.isSettled = true
 
     Connections {

@@ -107,7 +107,7 @@ QtObject {
     readonly property int panelOutMs: 220
     readonly property int lightMs: 600
     readonly property int staggerMs: 28
-    readonly property list<real> smallCurve: [0.2, 0, 0, 1, 1, 1]
-    readonly property list<real> panelInCurve: [0.05, 0.7, 0.1, 1, 1, 1]
-    readonly property list<real> panelOutCurve: [0.3, 0, 0.8, 0.15, 1, 1]
+    readonly property var smallCurve: [0.2, 0, 0, 1, 1, 1]
+    readonly property var panelInCurve: [0.05, 0.7, 0.1, 1, 1, 1]
+    readonly property var panelOutCurve: [0.3, 0, 0.8, 0.15, 1, 1]
 }
