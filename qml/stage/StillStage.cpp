@@ -23,7 +23,7 @@ using core::ErrorCode;
 
 namespace {
 
-constexpr int kSolidAlpha = 180; // above the darkest contact shadow
+constexpr int kSolidAlpha = 230; // above the darkest contact shadow
 constexpr int kSolidPixels = 12;
 
 int pixelsAbove(const QImage &image, int alpha)

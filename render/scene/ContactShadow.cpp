@@ -197,7 +197,8 @@ ContactShadow castContactShadow(const Package &package)
     for (std::size_t i = 0; i < kSlices.size(); ++i) {
         const float middle = std::min(height, 2 * width) * (bottom + std::min(kSlices[i].top, 1.0F)) / 2;
         bottom = kSlices[i].top;
-        const Mask cover = blurred(footprints.mask(i), std::max({middle * kSoftening * texelsPerMetre, 0.006F * width * texelsPerMetre, kLeastBlurTexels}));
+        const Mask cover = blurred(footprints.mask(i), std::max({middle * kSoftening * texelsPerMetre,
+                                                                 0.006F * width * texelsPerMetre, kLeastBlurTexels}));
         const int dx = static_cast<int>(std::lround(middle * kDriftX * texelsPerMetre));
         const int dz = static_cast<int>(std::lround(middle * kDriftZ * texelsPerMetre));
         for (int z = 0; z < kSize; ++z) {

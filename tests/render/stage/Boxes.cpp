@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/render/stage/Boxes.h"
+
+#include "core/values/Contract.h"
+#include "render/package/PackageWriter.h"
+#include "render/studio/StudioBake.h"
+
+#include <array>
+#include <numbers>
+#include <random>
+
+namespace vitrine::test {
+
+using namespace render;
+
+namespace {
+
+constexpr Vector3 kLow{-0.1F, 0, -0.1F};
+constexpr Vector3 kHigh{0.1F, 0.4F, 0.1F};
+
+struct Vertex {
+    Vector3 position;
+    Vector3 normal;
+};
+
+/// Six faces of four corners each, counter-clockwise from outside.
+std::vector<Vertex> corners()
+{
+    std::vector<Vertex> vertices;
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        const std::size_t u = (axis + 1) % 3;
+        const std::size_t v = (axis + 2) % 3;
+        for (const bool high : {false, true}) {
+            constexpr std::array<std::array<bool, 2>, 4> kTurn{
+                {{false, false}, {true, false}, {true, true}, {false, true}}};
+            for (std::size_t i = 0; i < 4; ++i) {
+                const auto turn = kTurn[high ? i : 3 - i];
+                Vertex vertex{};
+                vertex.position[axis] = high ? kHigh[axis] : kLow[axis];
+                vertex.position[u] = turn[0] ? kHigh[u] : kLow[u];
+                vertex.position[v] = turn[1] ? kHigh[v] : kLow[v];
+                vertex.normal[axis] = high ? 1.0F : -1.0F;
+                vertices.push_back(vertex);
+            }
+        }
+    }
+    return vertices;
+}
+
+std::vector<std::uint16_t> triangles()
+{
+    std::vector<std::uint16_t> indices;
+    for (std::uint16_t face = 0; face < 6; ++face)
+        for (const int corner : {0, 1, 2, 0, 2, 3})
+            indices.push_back(static_cast<std::uint16_t>(face * 4 + corner));
+    return indices;
+}
+
+MaterialRecord paint(TextRef name, Vector4 colour)
+{
+    MaterialRecord material;
+    material.name = name;
+    material.baseColor = colour;
+    material.metallic = 0;
+    material.roughness = 0.6F;
+    return material;
+}
+
+template <typename T>
+T must(core::Result<T> result)
+{
+    VITRINE_EXPECT(result.has_value());
+    return std::move(*result);
+}
+
+CameraRecord camera(TextRef name)
+{
+    CameraRecord record{};
+    record.name = name;
+    record.node = kNone;
+    record.world = {1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0.2F, 2, 1};
+    record.yFovRadians = 40 * std::numbers::pi_v<float> / 180;
+    record.zNear = 0.01F;
+    record.zFar = 100;
+    return record;
+}
+
+std::vector<std::byte> bytes()
+{
+    std::vector<std::byte> out;
+    PackageWriter writer(memorySink(out));
+    const auto vertices = corners();
+    const auto indices = triangles();
+    const Bounds bounds{kLow, kHigh};
+    PackageContents contents;
+    VITRINE_EXPECT(writer.beginBlob(SectionKind::Vertices).has_value());
+    const auto vertexOffset = must(writer.append(std::as_bytes(std::span(vertices))));
+    VITRINE_EXPECT(writer.beginBlob(SectionKind::Indices).has_value());
+    const auto indexOffset = must(writer.append(std::as_bytes(std::span(indices))));
+
+    contents.info = {.bounds = bounds,
+                     .triangleCount = 12,
+                     .vertexCount = vertices.size(),
+                     .sourceName = {},
+                     .generator = {},
+                     .copyright = {},
+                     .sceneName = {}};
+    NodeRecord node{};
+    node.parent = kNone;
+    node.name = writer.text("Block");
+    node.rotation = {0, 0, 0, 1};
+    node.scale = {1, 1, 1};
+    contents.nodes = {node};
+    MeshRecord mesh{};
+    mesh.submeshCount = 1;
+    mesh.vertexOffset = vertexOffset;
+    mesh.indexOffset = indexOffset;
+    mesh.vertexCount = static_cast<std::uint32_t>(vertices.size());
+    mesh.vertexStride = sizeof(Vertex);
+    mesh.indexCount = static_cast<std::uint32_t>(indices.size());
+    mesh.indexType = IndexType::U16;
+    mesh.bounds = bounds;
+    mesh.attributeCount = 2;
+    mesh.attributes[0] = {VertexSemantic::Position, 3, 0};
+    mesh.attributes[1] = {VertexSemantic::Normal, 3, sizeof(Vector3)};
+    contents.meshes = {mesh};
+    contents.submeshes = {{.material = 0, .firstIndex = 0, .indexCount = mesh.indexCount, .bounds = bounds}};
+    contents.materials = {paint(writer.text("Red"), {0.75F, 0.03F, 0.02F, 1}),
+                          paint(writer.text("Blue"), {0.02F, 0.05F, 0.75F, 1})};
+    contents.variants = {{writer.text("Red")}, {writer.text("Blue")}};
+    contents.variantTable = {0, 1};
+    contents.cameras = {camera(writer.text("Front"))};
+    VITRINE_EXPECT(writer.finish(contents).has_value());
+    return out;
+}
+
+} // namespace
+
+BoxPackage::BoxPackage()
+    : m_path(std::filesystem::temp_directory_path() / ("box-" + std::to_string(std::random_device{}()) + ".vpk"))
+{
+    VITRINE_EXPECT(replaceFile(m_path, bytes()).has_value());
+}
+
+BoxPackage::~BoxPackage()
+{
+    std::error_code ignored;
+    std::filesystem::remove(m_path, ignored);
+}
+
+} // namespace vitrine::test

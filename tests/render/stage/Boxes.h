@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace vitrine::test {
+
+/// A red block, 0.2 m wide, 0.4 m high, 0.2 m deep, whose variant "Blue" is blue, with one camera that looks at it
+/// from straight in front, 2 m away, with a vertical field of view of 40°. Written to a new file of its own.
+class BoxPackage
+{
+public:
+    BoxPackage();
+    ~BoxPackage();
+    BoxPackage(const BoxPackage &) = delete;
+    BoxPackage &operator=(const BoxPackage &) = delete;
+
+    std::string path() const { return m_path.string(); }
+
+private:
+    std::filesystem::path m_path;
+};
+
+} // namespace vitrine::test

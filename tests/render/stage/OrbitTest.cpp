@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/scene/OrbitCamera.h"
+
+#include <QtMath>
+
+#include <catch2/catch_test_macros.hpp>
+#include <cmath>
+#include <vector>
+
+using namespace vitrine::render;
+
+namespace {
+
+/// A box 20 wide, 40 high, 20 deep on the ground, as its corners.
+std::vector<QVector3D> block()
+{
+    std::vector<QVector3D> corners;
+    for (const float x : {-10.0F, 10.0F})
+        for (const float y : {0.0F, 40.0F})
+            for (const float z : {-10.0F, 10.0F})
+                corners.emplace_back(x, y, z);
+    return corners;
+}
+
+OrbitCamera placed()
+{
+    OrbitCamera camera;
+    camera.setHome(frameHull(block(), -28, 12, {1280, 720}, {0, 0, 1280, 720}, {}), {}, true);
+    return camera;
+}
+
+/// Advances by frames of a sixtieth of a second until it rests; the seconds it took.
+float settle(OrbitCamera &camera)
+{
+    int frames = 0;
+    while (camera.advance(1.0F / 60) && frames < 6000)
+        ++frames;
+    return static_cast<float>(frames) / 60;
+}
+
+} // namespace
+
+TEST_CASE("FramesTheHullInTheFreeArea")
+{
+    const auto hull = block();
+    const QRectF free(0, 64, 880, 656);
+    const CameraPose pose = frameHull(hull, -28, 12, {1280, 720}, free, {});
+    const float tanHalf = std::tan(qDegreesToRadians(29.0F) / 2);
+    const float aspect = 1280.0F / 720;
+    const QVector3D eye = pose.position(tanHalf, aspect);
+    float low = 2;
+    float high = -2;
+    float left = 2;
+    float right = -2;
+    for (const QVector3D &point : hull) {
+        const QVector3D seen = pose.rotation().conjugated().rotatedVector(point - eye);
+        const float x = seen.x() / (-seen.z() * tanHalf * aspect);
+        const float y = seen.y() / (-seen.z() * tanHalf);
+        low = std::min(low, y);
+        high = std::max(high, y);
+        left = std::min(left, x);
+        right = std::max(right, x);
+    }
+    CHECK(std::abs((high - low) / 2 * 720 - 0.62F * 656) < 656 * 0.02F);
+    CHECK(std::abs((left + right + 2) / 4 * 1280 - 440) < 8);
+    CHECK(std::abs((2 - low - high) / 4 * 720 - (64 + 0.54F * 656)) < 8);
+}
+
+TEST_CASE("StandsInFrontAtYawZeroAndToTheLeftBelowIt")
+{
+    CameraPose pose;
+    pose.distance = 10;
+    CHECK((pose.position(0.25F, 1) - QVector3D(0, 0, 10)).length() < 1e-4F);
+    pose.yaw = -28;
+    CHECK(pose.position(0.25F, 1).x() < -4);
+    pose.pitch = 12;
+    CHECK(pose.position(0.25F, 1).y() > 2);
+}
+
+TEST_CASE("NeverTurnsOverOrBelowTheGround")
+{
+    OrbitCamera camera = placed();
+    for (int step = 0; step < 200; ++step)
+        camera.turn(3, 5, 0.016F);
+    CHECK(camera.pose().pitch <= 86);
+    for (int step = 0; step < 400; ++step)
+        camera.turn(0, -5, 0.016F);
+    CHECK(camera.pose().position(0.2586F, 1.78F).y() > 0);
+}
+
+TEST_CASE("KeepsItsDistanceBetweenNearAndFar")
+{
+    OrbitCamera camera = placed();
+    for (int step = 0; step < 100; ++step)
+        camera.zoom(0.7F);
+    settle(camera);
+    CHECK(std::abs(camera.pose().distance - 0.34F * camera.home().distance) < 0.1F);
+    for (int step = 0; step < 100; ++step)
+        camera.zoom(1.5F);
+    settle(camera);
+    CHECK(std::abs(camera.pose().distance - 1.9F * camera.home().distance) < 0.1F);
+}
+
+TEST_CASE("CarriesMomentumAfterTheHandAndComesToRest")
+{
+    OrbitCamera camera = placed();
+    for (int step = 0; step < 12; ++step)
+        camera.turn(2, 0, 1.0F / 60);
+    const float atRelease = camera.pose().yaw;
+    camera.release();
+    const float seconds = settle(camera);
+    CHECK(camera.pose().yaw > atRelease + 10);
+    CHECK(seconds < 3);
+    CHECK_FALSE(camera.isMoving());
+}
+
+TEST_CASE("TakesTheMomentumOutOfAHandThatRests")
+{
+    OrbitCamera camera = placed();
+    for (int step = 0; step < 12; ++step)
+        camera.turn(2, 0, 1.0F / 60);
+    for (int frame = 0; frame < 60; ++frame)
+        camera.advance(1.0F / 60);
+    const float held = camera.pose().yaw;
+    camera.release();
+    settle(camera);
+    CHECK(std::abs(camera.pose().yaw - held) < 0.5F);
+}
+
+TEST_CASE("FliesHomeSmoothlyWithinItsTime")
+{
+    OrbitCamera camera = placed();
+    camera.turn(150, 30, 0.5F);
+    camera.release();
+    camera.flyTo(camera.home(), false);
+    float fastest = 0;
+    float first = 0;
+    float before = camera.pose().yaw;
+    int frames = 0;
+    while (camera.advance(1.0F / 60)) {
+        const float step = std::abs(std::remainder(camera.pose().yaw - before, 360.0F));
+        first = frames == 0 ? step : first;
+        fastest = std::max(fastest, step);
+        before = camera.pose().yaw;
+        ++frames;
+    }
+    CHECK(frames >= 0.7 * 60 - 1);
+    CHECK(frames <= 1.2 * 60 + 1);
+    CHECK(first < 0.05F * fastest);
+    CHECK(camera.pose().yaw == camera.home().yaw);
+    CHECK(camera.pose().pitch == camera.home().pitch);
+}
+
+TEST_CASE("JumpsWhereMotionIsReduced")
+{
+    OrbitCamera camera = placed();
+    camera.turn(40, 0, 0.5F);
+    camera.release();
+    camera.flyTo(camera.home(), true);
+    CHECK_FALSE(camera.isMoving());
+    CHECK(camera.pose().yaw == camera.home().yaw);
+}
+
+TEST_CASE("LetsAHandInterruptAFlight")
+{
+    OrbitCamera camera = placed();
+    camera.turn(120, 0, 0.5F);
+    camera.release();
+    camera.flyTo(camera.home(), false);
+    for (int frame = 0; frame < 20; ++frame)
+        camera.advance(1.0F / 60);
+    const float caught = camera.pose().yaw;
+    camera.turn(1, 0, 0.016F);
+    CHECK(std::abs(camera.pose().yaw - caught - 1) < 1e-3F);
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/scene/PackageAsset.h"
+#include "tests/render/stage/Boxes.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace vitrine;
+using render::ContactShadow;
+
+namespace {
+
+/// Darkness at a place on the ground, in metres.
+int at(const ContactShadow &shadow, float x, float z)
+{
+    const auto texel = [&](float value, float centre) {
+        return static_cast<std::size_t>((value - centre) / shadow.side * ContactShadow::kSize +
+                                        ContactShadow::kSize / 2.0F);
+    };
+    return shadow.darkness[texel(z, shadow.centreZ) * ContactShadow::kSize + texel(x, shadow.centreX)];
+}
+
+} // namespace
+
+TEST_CASE("DarkensTheGroundTowardsTheFoot")
+{
+    const test::BoxPackage box;
+    const auto asset = render::PackageAsset::load(box.path());
+    REQUIRE(asset.has_value());
+    const ContactShadow &shadow = (*asset)->shadow();
+    CHECK(shadow.groundY == 0);
+    CHECK(at(shadow, 0, 0) > 180);
+    CHECK(at(shadow, 0.105F, 0) > at(shadow, 0.15F, 0));
+    CHECK(at(shadow, 0.15F, 0) > at(shadow, 0.25F, 0));
+    // The key stands at the left, so the shadow leans to the right.
+    CHECK(at(shadow, 0.18F, 0) > at(shadow, -0.18F, 0));
+}
+
+TEST_CASE("EndsBeforeItsPictureDoes")
+{
+    const test::BoxPackage box;
+    const auto asset = render::PackageAsset::load(box.path());
+    REQUIRE(asset.has_value());
+    const ContactShadow &shadow = (*asset)->shadow();
+    for (std::size_t i = 0; i < ContactShadow::kSize; ++i) {
+        CHECK(shadow.darkness[i] == 0);
+        CHECK(shadow.darkness[i * ContactShadow::kSize] == 0);
+    }
+}
+
+TEST_CASE("BoundsTheSilhouetteFromEverySide")
+{
+    const test::BoxPackage box;
+    const auto asset = render::PackageAsset::load(box.path());
+    REQUIRE(asset.has_value());
+    float top = 0;
+    float right = 0;
+    for (const QVector3D &point : (*asset)->hull()) {
+        top = std::max(top, point.y());
+        right = std::max(right, point.x());
+    }
+    CHECK(top == 0.4F);
+    CHECK(right == 0.1F);
+}
+
+TEST_CASE("NamesAPackageThatIsNotThere")
+{
+    const auto asset = render::PackageAsset::load("/nonexistent/nothing.vpk");
+    REQUIRE_FALSE(asset.has_value());
+    CHECK(asset.error().code == core::ErrorCode::NotFound);
+}

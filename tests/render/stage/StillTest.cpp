@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "qml/stage/StillStage.h"
+#include "tests/render/stage/Boxes.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/reporters/catch_reporter_event_listener.hpp>
+#include <catch2/reporters/catch_reporter_registrars.hpp>
+
+#include <fstream>
+
+using namespace vitrine;
+
+namespace {
+
+/// One stage draws all pictures of this file: starting one takes longer than drawing.
+std::unique_ptr<stage::StillStage> theOne;
+
+/// Qt's objects must go before the application does.
+class StageEnd : public Catch::EventListenerBase
+{
+public:
+    using EventListenerBase::EventListenerBase;
+    void testRunEnded(const Catch::TestRunStats &) override { theOne.reset(); }
+};
+CATCH_REGISTER_LISTENER(StageEnd)
+
+stage::StillStage &theStage(const stage::Still &still)
+{
+    if (!theOne) {
+        auto made = stage::StillStage::create(still);
+        REQUIRE(made.has_value());
+        theOne = std::move(*made);
+    }
+    return *theOne;
+}
+
+core::Result<QImage> draw(const stage::Still &still) { return theStage(still).draw(still); }
+
+stage::Still stillOf(const test::BoxPackage &box)
+{
+    stage::Still still;
+    still.package = QString::fromStdString(box.path());
+    still.size = {320, 240};
+    still.background = QStringLiteral("#ffffff");
+    return still;
+}
+
+/// Where the picture's alpha is nearly whole: the product without its shadow.
+QRect silhouette(const QImage &image)
+{
+    QRect box;
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            if (qAlpha(image.pixel(x, y)) > 230)
+                box |= QRect(x, y, 1, 1);
+    return box;
+}
+
+} // namespace
+
+TEST_CASE("FramesTheProductByTheHouseRule")
+{
+    const test::BoxPackage box;
+    stage::Still still = stillOf(box);
+    still.background = QStringLiteral("transparent");
+    const auto image = draw(still);
+    REQUIRE(image.has_value());
+    const QRect seen = silhouette(*image);
+    CHECK(seen.height() >= 240 * 0.58);
+    CHECK(seen.height() <= 240 * 0.66);
+    CHECK(std::abs(seen.center().x() - 160) <= 2);
+    CHECK(std::abs(seen.center().y() - 240 * 0.54) <= 3); // 4 % below the middle
+}
+
+TEST_CASE("ShowsTheVariantThatIsAskedFor")
+{
+    const test::BoxPackage box;
+    stage::Still still = stillOf(box);
+    const auto red = draw(still);
+    still.variant = QStringLiteral("Blue");
+    const auto blue = draw(still);
+    REQUIRE(red.has_value());
+    REQUIRE(blue.has_value());
+    const QColor redMiddle = red->pixelColor(160, 130);
+    const QColor blueMiddle = blue->pixelColor(160, 130);
+    CHECK(redMiddle.red() > 2 * redMiddle.blue());
+    CHECK(blueMiddle.blue() > 2 * blueMiddle.red());
+    CHECK(red->pixelColor(3, 3) == QColor(Qt::white));
+}
+
+TEST_CASE("LooksThroughTheCameraOfTheFile")
+{
+    const test::BoxPackage box;
+    stage::Still still = stillOf(box);
+    still.background = QStringLiteral("transparent");
+    still.fileCamera = 0;
+    const auto image = draw(still);
+    REQUIRE(image.has_value());
+    // 0.4 m high, its face 1.9 m away, under 40°: 0.4 / (2 · 1.9 · tan 20°) of the height; half as wide.
+    const QRect seen = silhouette(*image);
+    CHECK(std::abs(seen.height() - 240 * 0.2892) <= 2);
+    CHECK(std::abs(seen.width() - 240 * 0.1446) <= 2);
+    CHECK(std::abs(seen.center().y() - 120) <= 2);
+}
+
+TEST_CASE("ThrowsItsShadowOnlyAroundItsFoot")
+{
+    const test::BoxPackage box;
+    stage::Still still = stillOf(box);
+    const auto image = draw(still);
+    REQUIRE(image.has_value());
+    still.background = QStringLiteral("transparent");
+    const auto cover = draw(still);
+    REQUIRE(cover.has_value());
+    const QRect seen = silhouette(*cover);
+    int darkestAbove = 255;
+    int darkestBelow = 255;
+    for (int y = 0; y < image->height(); ++y) {
+        for (int x = 0; x < image->width(); ++x) {
+            if (qAlpha(cover->pixel(x, y)) > 215 || seen.adjusted(2, 2, -2, -12).contains(x, y))
+                continue;
+            int &darkest = y < seen.center().y() ? darkestAbove : darkestBelow;
+            darkest = std::min(darkest, image->pixelColor(x, y).value());
+        }
+    }
+    CHECK(darkestBelow < 190);
+    CHECK(image->pixelColor(seen.right() + 3, seen.bottom() - 14).value() < 252);
+    CHECK(image->pixelColor(seen.center().x(), seen.top() - 8) == QColor(Qt::white));
+    CHECK(darkestAbove > darkestBelow);
+}
+
+TEST_CASE("FillsTheBackdropWhereNoColourIsGiven")
+{
+    const test::BoxPackage box;
+    stage::Still still = stillOf(box);
+    still.background.clear();
+    const auto image = draw(still);
+    REQUIRE(image.has_value());
+    CHECK(image->pixelColor(2, 2).lightness() < 60);
+    CHECK(image->pixelColor(2, 2).lightness() > 4);
+}
+
+TEST_CASE("NamesWhatItCannotDraw")
+{
+    const test::BoxPackage box;
+    stage::Still still = stillOf(box);
+    SECTION("a variant")
+    {
+        still.variant = QStringLiteral("Green");
+        CHECK(core::describe(draw(still).error()) == "notFound at Green: the model has no such variant");
+    }
+    SECTION("a camera")
+    {
+        still.fileCamera = 1;
+        CHECK(core::describe(draw(still).error()) == "notFound at 1: the model has no such camera");
+    }
+    SECTION("a studio")
+    {
+        still.studio = QStringLiteral("nowhere");
+        CHECK(draw(still).error().detail == "notFound at nowhere: no light studio of this name is installed");
+    }
+    SECTION("a file that is no package")
+    {
+        still.package += QStringLiteral(".broken");
+        std::ofstream(still.package.toStdString())
+            << "not a package, but long enough to hold a header of sixty-four bytes";
+        CHECK_FALSE(draw(still).has_value());
+        std::filesystem::remove(still.package.toStdString());
+    }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "qml/stage/ProductScene.h"
+#include "qml/stage/StageCamera.h"
+#include "tests/render/stage/Boxes.h"
+
+#include <QQmlComponent>
+#include <QQmlEngine>
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <atomic>
+#include <catch2/catch_test_macros.hpp>
+
+using namespace vitrine;
+
+namespace {
+
+/// A stage in a real window.
+class Shown
+{
+public:
+    explicit Shown(const QString &package)
+    {
+        QQmlComponent component(&m_engine, "Vitrine.Stage", "ProductStage");
+        m_item.reset(qobject_cast<QQuickItem *>(component.createWithInitialProperties(
+            {{"source", QUrl::fromLocalFile(package)}, {"width", 480}, {"height", 360}})));
+        REQUIRE(m_item);
+        m_item->setParentItem(m_window.contentItem());
+        m_window.resize(480, 360);
+        m_window.show();
+        REQUIRE(QTest::qWaitForWindowExposed(&m_window));
+        QObject::connect(
+            &m_window, &QQuickWindow::afterRendering, &m_window, [this] { ++m_frames; }, Qt::DirectConnection);
+    }
+    ~Shown()
+    {
+        m_window.close();
+        m_item.reset();
+    }
+
+    QQuickWindow &window() { return m_window; }
+    stage::StageCamera &camera() { return *m_item->property("camera").value<stage::StageCamera *>(); }
+    int status() const { return m_item->property("status").toInt(); }
+    QString error() const { return m_item->property("errorText").toString(); }
+    void set(const char *name, const QVariant &value) { m_item->setProperty(name, value); }
+    void call(const char *method) { QMetaObject::invokeMethod(m_item.get(), method); }
+    void focus()
+    {
+        m_window.requestActivate();
+        REQUIRE(QTest::qWaitForWindowActive(&m_window));
+        m_item->forceActiveFocus(Qt::TabFocusReason);
+    }
+    int frames() const { return m_frames; }
+
+    bool reveals()
+    {
+        return QTest::qWaitFor([this] { return m_item->property("revealed").toBool(); }, 20000);
+    }
+    /// True once a whole second has passed without a frame.
+    bool rests()
+    {
+        for (int tries = 0; tries < 20; ++tries) {
+            const int before = m_frames;
+            QTest::qWait(1000);
+            if (m_frames == before)
+                return true;
+        }
+        return false;
+    }
+
+private:
+    QQmlEngine m_engine;
+    QQuickWindow m_window;
+    std::unique_ptr<QQuickItem> m_item;
+    std::atomic<int> m_frames = 0;
+};
+
+} // namespace
+
+TEST_CASE("ComesToRestAndThenDrawsNothing")
+{
+    const test::BoxPackage box;
+    Shown shown(QString::fromStdString(box.path()));
+    REQUIRE(shown.reveals());
+    CHECK(shown.status() == stage::ProductScene::Ready);
+    CHECK(shown.rests());
+    const int before = shown.frames();
+    shown.camera().nudge(20, 0);
+    REQUIRE(QTest::qWaitFor([&] { return !shown.camera().isMoving(); }, 10000));
+    CHECK(shown.frames() > before);
+    CHECK(shown.rests());
+}
+
+TEST_CASE("TurnsUnderTheMouseAndReturnsOnReset")
+{
+    const test::BoxPackage box;
+    Shown shown(QString::fromStdString(box.path()));
+    REQUIRE(shown.reveals());
+    const qreal yaw = shown.camera().yaw();
+    const qreal pitch = shown.camera().pitch();
+
+    QTest::mousePress(&shown.window(), Qt::LeftButton, Qt::NoModifier, QPoint(240, 180));
+    for (int step = 1; step <= 12; ++step)
+        QTest::mouseMove(&shown.window(), QPoint(240 + 8 * step, 180 + 3 * step), 5);
+    QTest::mouseRelease(&shown.window(), Qt::LeftButton, Qt::NoModifier, QPoint(336, 216));
+    CHECK(shown.camera().yaw() < yaw - 20);
+    CHECK(shown.camera().pitch() > pitch + 5);
+
+    shown.call("reset");
+    REQUIRE(QTest::qWaitFor([&] { return !shown.camera().isMoving(); }, 10000));
+    CHECK(std::abs(shown.camera().yaw() - yaw) < 1e-3);
+    CHECK(std::abs(shown.camera().pitch() - pitch) < 1e-3);
+}
+
+TEST_CASE("ListensToTheKeyboard")
+{
+    const test::BoxPackage box;
+    Shown shown(QString::fromStdString(box.path()));
+    REQUIRE(shown.reveals());
+    shown.set("reducedMotion", true);
+    shown.focus();
+    const qreal yaw = shown.camera().yaw();
+    QTest::keyClick(&shown.window(), Qt::Key_Right);
+    CHECK(std::abs(shown.camera().yaw() - (yaw + 15)) < 1e-3);
+    QTest::keyClick(&shown.window(), Qt::Key_Home);
+    CHECK(std::abs(shown.camera().yaw() - yaw) < 1e-3);
+}
+
+TEST_CASE("SaysWhatIsWrongWithAPackage")
+{
+    Shown shown(QStringLiteral("/nonexistent/nothing.vpk"));
+    REQUIRE(QTest::qWaitFor([&] { return shown.status() == stage::ProductScene::Error; }, 10000));
+    CHECK(shown.error().startsWith(QStringLiteral("notFound")));
+}
+
+TEST_CASE("TakesAnotherPackageWhileOneIsLoading")
+{
+    const test::BoxPackage first;
+    const test::BoxPackage second;
+    Shown shown(QString::fromStdString(first.path()));
+    shown.set("source", QUrl::fromLocalFile(QStringLiteral("/nonexistent/nothing.vpk")));
+    shown.set("source", QUrl::fromLocalFile(QString::fromStdString(second.path())));
+    REQUIRE(shown.reveals());
+    CHECK(shown.status() == stage::ProductScene::Ready);
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/studio/Studio.h"
+#include "render/studio/Environment.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <cstring>
+
+using namespace vitrine::render;
+
+namespace {
+
+CubeMap bake(const Surround &surround, unsigned threads = 2)
+{
+    return prefilter(surround, {.size = 64, .samples = 64, .threads = threads});
+}
+
+bool isNear(Float3 a, Float3 b, float tolerance)
+{
+    const Float3 difference = a - b;
+    return dot(difference, difference) < tolerance * tolerance;
+}
+
+} // namespace
+
+TEST_CASE("FiltersEvenLightToItself")
+{
+    const Float3 grey{0.5F, 0.25F, 2};
+    const CubeMap map = bake([&](Float3) { return grey; });
+    REQUIRE(map.levels.size() == 6);
+    for (const auto &level : map.levels)
+        for (const auto &face : level)
+            for (const Float3 texel : face)
+                REQUIRE(isNear(texel, grey, 1e-4F));
+}
+
+TEST_CASE("GathersHalfTheSphereOnAMattFace")
+{
+    // Light 1 from above and none from below: a face that looks up gets all of it, one that looks sideways half.
+    const CubeMap map =
+        prefilter([](Float3 d) { return d.y > 0 ? Float3{1, 1, 1} : Float3{}; }, {.size = 256, .samples = 16});
+    CHECK(isNear(diffuseAt(map, {0, 1, 0}), {1, 1, 1}, 0.03F));
+    CHECK(isNear(diffuseAt(map, {0, -1, 0}), {}, 0.03F));
+    CHECK(std::abs(diffuseAt(map, normalized({1, 0.06F, 0})).x - 0.53F) < 0.1F);
+}
+
+TEST_CASE("KeepsTheDirectionOfTheLight")
+{
+    for (const Float3 from :
+         {Float3{1, 0, 0}, Float3{-1, 0, 0}, Float3{0, 1, 0}, Float3{0, -1, 0}, Float3{0, 0, 1}, Float3{0, 0, -1}}) {
+        const CubeMap map = bake([&](Float3 d) { return dot(d, from) > 0.9F ? Float3{1, 1, 1} : Float3{}; });
+        CHECK(diffuseAt(map, from).x > 4 * diffuseAt(map, from * -1.0F).x);
+        CHECK(diffuseAt(map, from).x > 0.1F);
+    }
+}
+
+TEST_CASE("GivesTheSameBytesOnAnyNumberOfThreads")
+{
+    const auto surround = [](Float3 d) { return Float3{d.x * d.x, 0.3F, d.y > 0.5F ? 4.0F : 0.1F}; };
+    CHECK(encodeKtx(bake(surround, 1)) == encodeKtx(bake(surround, 3)));
+}
+
+TEST_CASE("WritesTheContainerThatQuickThreeDReads")
+{
+    const auto bytes = encodeKtx(bake([](Float3) { return Float3{1, 1, 1}; }));
+    const auto field = [&](std::size_t at) {
+        std::uint32_t value = 0;
+        std::memcpy(&value, bytes.data() + at, sizeof value);
+        return value;
+    };
+    CHECK(field(12) == 0x04030201);
+    CHECK(field(28) == 0x881A);
+    CHECK(field(36) == 64);
+    CHECK(field(52) == 6);
+    CHECK(field(56) == 6);
+    CHECK(std::memcmp(bytes.data() + 68, "QT_IBL_BAKER_VERSION", 21) == 0);
+    std::size_t expected = 64 + 28;
+    for (std::size_t level = 0; level < 6; ++level)
+        expected += 4 + 6 * 8 * (64U >> level) * (64U >> level);
+    CHECK(bytes.size() == expected);
+    CHECK(field(92 + 4) == 0x3C003C00); // two halves of 1.0
+}
+
+TEST_CASE("ExposesSoThatWhiteReadsAsAsked")
+{
+    CubeMap map = bake([](Float3) { return Float3{3, 3, 3}; });
+    scale(map, exposureFor(map, 235));
+    CHECK(std::abs(diffuseAt(map, {0, 0, 1}).x - 0.8308F) < 0.01F);
+}
+
+TEST_CASE("ReadsAStudioAndNamesTheFieldAtFault")
+{
+    const auto studio = Studio::parse(R"({"name": "one", "panels": [{"radiance": 2.5, "kelvin": 5200}]})");
+    REQUIRE(studio.has_value());
+    CHECK(studio->panels.at(0).radiance == 2.5F);
+
+    const auto wrong = Studio::parse(R"({"panels": [{"radiance": 1}, {"kelvin": 90}]})");
+    REQUIRE_FALSE(wrong.has_value());
+    CHECK(wrong.error().where == "panels[1].kelvin");
+    CHECK_FALSE(Studio::parse("{").has_value());
+}
+
+TEST_CASE("ShinesFromWhereThePanelHangs")
+{
+    Studio studio;
+    studio.panels.push_back({.name = {}, .yawDegrees = -60, .pitchDegrees = 40, .radiance = 5});
+    CHECK(luminance(radianceFrom(studio, directionTowards(-60, 40))) > 4.5F);
+    CHECK(luminance(radianceFrom(studio, directionTowards(120, -40))) < 0.5F);
+}
+
+TEST_CASE("RefusesAPictureThatIsNoHdr")
+{
+    const char text[] = "P6 2 2 255 not an hdr";
+    const auto image = decodeHdr(std::as_bytes(std::span(text)));
+    REQUIRE_FALSE(image.has_value());
+    CHECK(image.error().code == vitrine::core::ErrorCode::Malformed);
+}
