@@ -27,6 +27,7 @@ Node {
     }
 
     component Layer: Model {
+        id: sheet
         required property TextureData picture
         property color tint: "white"
         required property real across
@@ -35,14 +36,14 @@ Node {
         receivesShadows: false
         pickable: false
         eulerRotation.x: -90
-        scale: Qt.vector3d(across / 100, across / 100, 1)
+        scale: Qt.vector3d(sheet.across / 100, sheet.across / 100, 1)
         materials: PrincipledMaterial {
             lighting: PrincipledMaterial.NoLighting
             alphaMode: PrincipledMaterial.Blend
             depthDrawMode: Material.NeverDepthDraw
-            baseColor: tint
+            baseColor: sheet.tint
             baseColorMap: Texture {
-                textureData: picture
+                textureData: sheet.picture
                 flipV: true // its first row is the back
                 tilingModeHorizontal: Texture.ClampToEdge
                 tilingModeVertical: Texture.ClampToEdge
