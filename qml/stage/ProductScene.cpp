@@ -8,6 +8,8 @@
 #include <QThreadPool>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace vitrine::stage {
 
 namespace {
@@ -141,6 +143,13 @@ QStringList ProductScene::variants() const
 }
 
 QStringList ProductScene::notes() const { return m_builder ? m_builder->notes() : QStringList(); }
+
+bool ProductScene::transmits() const
+{
+    return m_asset && std::ranges::any_of(m_asset->package().materials(), [](const render::MaterialRecord &material) {
+               return material.transmission > 0;
+           });
+}
 
 QVector3D ProductScene::shadowCentre() const
 {

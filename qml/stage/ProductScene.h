@@ -35,6 +35,8 @@ class ProductScene : public QObject, public QQmlParserStatus
     Q_PROPERTY(QStringList variants READ variants NOTIFY loaded)
     /// What could not be shown as the file says.
     Q_PROPERTY(QStringList notes READ notes NOTIFY statusChanged)
+    /// Some material lets light through.
+    Q_PROPERTY(bool transmits READ transmits NOTIFY loaded)
     Q_PROPERTY(QQuick3DTextureData *shadow READ shadow CONSTANT)
     Q_PROPERTY(QQuick3DTextureData *pool READ pool CONSTANT)
     /// The shadow's square on the ground, in scene units.
@@ -58,6 +60,7 @@ public:
     QString errorText() const { return m_errorText; }
     QStringList variants() const;
     QStringList notes() const;
+    bool transmits() const;
     QQuick3DTextureData *shadow() { return &m_shadow; }
     QQuick3DTextureData *pool() { return &m_pool; }
     QVector3D shadowCentre() const;

@@ -27,8 +27,8 @@ FocusScope {
     property color backdropBottom: "#191d25"
     readonly property bool dark: backdropBottom.hslLightness < 0.5
     /// The pools of light on the wall and on the floor, as they appear.
-    property color lampColor: dark ? "#3f3e3e" : "#ffffff"
-    property color floorColor: dark ? "#454240" : "#fffefb"
+    property color lampColor: dark ? "#3f3e3e" : "#fcfaf6"
+    property color floorColor: dark ? "#454240" : "#f3efe7"
     property real lampStrength: 0.55
     property real vignette: 0.08
     property color focusColor: "#e0b055"

@@ -12,19 +12,9 @@ Node {
     required property TextureData shadow
     required property real shadowStrength
     required property TextureData pool
-    /// As it appears in the picture.
+    /// Before tone mapping.
     required property color poolColor
     required property bool poolVisible
-
-    // The tone mapper bends dark and bright values, and this colour is to come out as it is.
-    function beforeToneMapping(shown: color): color {
-        const bend = channel => {
-            const linear = channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
-            const light = linear < 0.04 ? Math.sqrt(linear / 6.25) : linear + 0.04;
-            return light <= 0.0031308 ? light * 12.92 : 1.055 * Math.pow(Math.min(light, 1), 1 / 2.4) - 0.055;
-        };
-        return Qt.rgba(bend(shown.r), bend(shown.g), bend(shown.b), 1);
-    }
 
     component Layer: Model {
         id: sheet
@@ -54,7 +44,7 @@ Node {
     Layer {
         visible: ground.poolVisible
         picture: ground.pool
-        tint: ground.beforeToneMapping(ground.poolColor)
+        tint: ground.poolColor
         across: ground.side * 2.1
         depthBias: 20 // below the shadow
     }

@@ -118,6 +118,39 @@ Item {
                 fieldOfViewOrientation: PerspectiveCamera.Vertical
                 clipNear: stageCamera.clipNear
                 clipFar: stageCamera.clipFar
+
+                // Glass shows only what is in the scene: behind it, then, stands the backdrop.
+                Model {
+                    readonly property real away: stageCamera.clipFar * 0.95
+                    readonly property real tall: 2 * away * Math.tan(stageCamera.fieldOfView * Math.PI / 360)
+                    visible: backdrop.active
+                    source: "#Rectangle" // 100 units wide
+                    pickable: false
+                    castsShadows: false
+                    z: -away
+                    scale: Qt.vector3d(tall * backdrop.aspect / 100, tall / 100, 1)
+                    materials: PrincipledMaterial {
+                        lighting: PrincipledMaterial.NoLighting
+                        baseColorMap: Texture {
+                            textureData: backdrop
+                            flipV: true // its first row is the top
+                            tilingModeHorizontal: Texture.ClampToEdge
+                            tilingModeVertical: Texture.ClampToEdge
+                        }
+                    }
+                }
+            }
+            StageBackdrop {
+                id: backdrop
+                top: composite.skyTop
+                bottom: composite.skyBottom
+                lamp: view.lampColor
+                glow: composite.glow
+                vignette: composite.vignette
+                exposure: lightStudio.exposure
+                lampAt: composite.lampAt
+                aspect: Math.max(1, view.width) / Math.max(1, view.height)
+                active: productScene.transmits && !view.seeThrough
             }
             DirectionalLight {
                 visible: lightStudio.keyBrightness > 0
@@ -137,7 +170,7 @@ Item {
                 shadow: productScene.shadow
                 shadowStrength: lightStudio.shadowStrength
                 pool: productScene.pool
-                poolColor: view.floorColor
+                poolColor: backdrop.beforeToneMapping(view.floorColor, lightStudio.exposure)
                 poolVisible: !view.seeThrough && view.flatColor.a === 0
             }
             Node {
@@ -153,6 +186,7 @@ Item {
     }
 
     ShaderEffect {
+        id: composite
         property View3D scene: view3d
         property real exposure: lightStudio.exposure
         readonly property bool flat: view.flatColor.a > 0

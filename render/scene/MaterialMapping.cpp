@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/scene/MaterialMapping.h"
 
+#include "render/scene/ToneMapping.h"
+
 #include <QVector3D>
 #include <QtMath>
 
@@ -10,12 +12,6 @@
 namespace vitrine::render {
 
 namespace {
-
-float encode(float linear)
-{
-    const float value = std::clamp(linear, 0.0F, 1.0F);
-    return value <= 0.0031308F ? value * 12.92F : 1.055F * std::pow(value, 1.0F / 2.4F) - 0.055F;
-}
 
 // Values of PrincipledMaterial's and Texture's enumerations; their headers are private to Qt.
 constexpr int kNoLighting = 0;
@@ -85,7 +81,7 @@ void addSpecular(const MaterialRecord &material, QVariantMap &out)
 
 QColor toSrgb(float red, float green, float blue, float alpha)
 {
-    return QColor::fromRgbF(encode(red), encode(green), encode(blue), std::clamp(alpha, 0.0F, 1.0F));
+    return QColor::fromRgbF(encodeSrgb(red), encodeSrgb(green), encodeSrgb(blue), std::clamp(alpha, 0.0F, 1.0F));
 }
 
 QVariantMap principledProperties(const MaterialRecord &material)
