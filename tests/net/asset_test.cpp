@@ -10,7 +10,9 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 
+#include <algorithm>
 #include <fstream>
+#include <functional>
 
 using namespace vitrine;
 using namespace vitrine::test;
@@ -41,8 +43,9 @@ public:
     QByteArray content;
     /// What is sent under the name, where that is something else.
     std::optional<QByteArray> lie;
-    /// Connections break after so many bytes of the body, so many times.
-    int cuts = 0;
+    /// Whether the connection breaks within an answer that begins at this byte of the content. Told by the byte, not
+    /// counted: Qt asks once more by itself where a connection closed before it had read any of the answer.
+    std::function<bool(qsizetype begin)> isCut = [](qsizetype) { return false; };
     qsizetype cutAfter = 0;
     bool knowsRanges = true;
     QList<QByteArray> ranges;
@@ -78,8 +81,7 @@ private:
                                       '-' + QByteArray::number(whole.size() - 1) + '/' + size + "\r\n"
                                 : QByteArray("HTTP/1.1 200 OK\r\n"));
         socket->write("Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n");
-        if (cuts > 0) {
-            --cuts;
+        if (isCut(begin)) {
             socket->write(body.first(std::min(cutAfter, body.size())));
             socket->disconnectFromHost();
             return;
@@ -156,9 +158,10 @@ TEST_CASE("Requests for one asset share one fetch")
 TEST_CASE("A fetch that is cut goes on where it stopped")
 {
     World world;
-    world.web.cuts = 2;
+    world.web.isCut = [](qsizetype begin) { return begin < 200'000; };
     world.web.cutAfter = 100'000;
     CHECK(world.isWhole(world.fetch()));
+    world.web.ranges.erase(std::ranges::unique(world.web.ranges).begin(), world.web.ranges.end());
     CHECK(world.web.ranges == QList<QByteArray>{"", "100000-", "200000-"});
 }
 
@@ -186,7 +189,7 @@ TEST_CASE("A server that knows no ranges sends the whole again")
 {
     World world;
     world.web.knowsRanges = false;
-    world.web.cuts = 1;
+    world.web.isCut = [&web = world.web](qsizetype) { return web.requests == 1; };
     world.web.cutAfter = 100'000;
     CHECK(world.isWhole(world.fetch()));
 }
