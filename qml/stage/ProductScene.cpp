@@ -6,7 +6,6 @@
 #include <QCoreApplication>
 #include <QPointer>
 #include <QThreadPool>
-#include <QTimer>
 
 #include <algorithm>
 
@@ -27,6 +26,11 @@ std::filesystem::path pathOf(const QUrl &source)
 ProductScene::ProductScene(QObject *parent)
     : QObject(parent)
 {
+    m_nextSlice.setSingleShot(true);
+    connect(&m_nextSlice, &QTimer::timeout, this, [this] {
+        if (m_status == Loading && m_asset)
+            buildSlice();
+    });
 }
 
 ProductScene::~ProductScene() = default;
@@ -63,6 +67,7 @@ void ProductScene::setVariant(const QString &variant)
 void ProductScene::load()
 {
     ++m_generation;
+    m_nextSlice.stop();
     m_builder->clear();
     m_asset.reset();
     if (m_source.isEmpty())
@@ -94,15 +99,14 @@ void ProductScene::finishNow()
 void ProductScene::take(Loaded result)
 {
     if (!result)
-        return setStatus(Error, QString::fromStdString(core::describe(result.error())));
+        return setStatus(Error, result.error());
     m_asset = std::move(*result);
     m_shadow.setShadow(m_asset->shadow());
     m_builder->begin(m_asset, m_maxTextureSide, variantIndex());
     Q_EMIT loaded();
-    QTimer::singleShot(0, this, [this, generation = m_generation] {
-        if (m_generation == generation)
-            buildSlice();
-    });
+    // The first slice now, not in the next turn: a small product is then complete in the frame that is due anyway, and
+    // a software rasteriser draws it once instead of twice.
+    buildSlice();
 }
 
 void ProductScene::buildSlice()
@@ -113,18 +117,15 @@ void ProductScene::buildSlice()
     m_longestSliceMs = std::max(m_longestSliceMs, static_cast<qreal>(timer.nsecsElapsed()) * 1e-6);
     if (done)
         return setStatus(Ready);
-    QTimer::singleShot(0, this, [this, generation = m_generation] {
-        if (m_generation == generation && m_status == Loading)
-            buildSlice();
-    });
+    m_nextSlice.start(0);
 }
 
-void ProductScene::setStatus(Status status, const QString &errorText)
+void ProductScene::setStatus(Status status, core::Error error)
 {
-    if (m_status == status && m_errorText == errorText)
+    if (m_status == status && m_error == error)
         return;
     m_status = status;
-    m_errorText = errorText;
+    m_error = std::move(error);
     Q_EMIT statusChanged();
 }
 

@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 #include <QQmlEngine>
 #include <QQmlParserStatus>
+#include <QTimer>
 #include <QUrl>
 
 #include <memory>
@@ -57,7 +58,12 @@ public:
     QString variant() const { return m_variant; }
     void setVariant(const QString &variant);
     Status status() const { return m_status; }
-    QString errorText() const { return m_errorText; }
+    QString errorText() const
+    {
+        return m_status == Error ? QString::fromStdString(core::describe(m_error)) : QString();
+    }
+    /// Of the last load, where status() is Error.
+    const core::Error &error() const { return m_error; }
     QStringList variants() const;
     QStringList notes() const;
     bool transmits() const;
@@ -89,7 +95,7 @@ private:
     void load();
     void take(Loaded result);
     void buildSlice();
-    void setStatus(Status status, const QString &errorText = {});
+    void setStatus(Status status, core::Error error = {});
     qint32 variantIndex() const;
 
     QUrl m_source;
@@ -101,7 +107,7 @@ private:
     QQmlComponent *m_texture = nullptr;
     int m_maxTextureSide = 4096;
     Status m_status = Null;
-    QString m_errorText;
+    core::Error m_error;
     bool m_complete = false;
     quint64 m_generation = 0;
     std::shared_ptr<const render::PackageAsset> m_asset;
@@ -109,6 +115,7 @@ private:
     render::ShadowTexture m_shadow;
     render::PoolTexture m_pool;
     qreal m_longestSliceMs = 0;
+    QTimer m_nextSlice;
 };
 
 } // namespace vitrine::stage

@@ -47,10 +47,13 @@ FocusScope {
     readonly property bool busy: view.scene.status === ProductScene.Loading || view.studioBusy
     /// The model itself is on the screen, not the poster.
     readonly property bool revealed: view.revealed
+    /// What is on the screen is as good as it gets: nothing moves, and the full-quality frame is due or drawn.
+    readonly property bool settled: revealed && view.full && !view.camera.moving
     readonly property list<string> variants: view.scene.variants
     readonly property alias scene: view.scene
     readonly property alias camera: view.camera
     readonly property alias quality: view.quality
+    readonly property alias light: view.light
 
     function reset() { view.camera.reset(); }
     /// Frames the product anew in the free area, from the side it is seen from.

@@ -56,11 +56,11 @@ void StageStudio::setName(const QString &name)
     ++m_generation;
     m_studio = {};
     m_busy = false;
-    m_errorText.clear();
+    m_error.reset();
     if (name.endsWith(QLatin1String(".hdr"), Qt::CaseInsensitive))
         bakeHdr();
     else if (const auto status = load(); !status)
-        m_errorText = QString::fromStdString(core::describe(status.error()));
+        m_error = status.error();
     Q_EMIT changed();
 }
 
@@ -92,7 +92,7 @@ void StageStudio::bakeHdr()
                     if (result)
                         self->m_probe = QUrl::fromLocalFile(QString::fromStdString(result->string()));
                     else
-                        self->m_errorText = QString::fromStdString(core::describe(result.error()));
+                        self->m_error = result.error();
                     Q_EMIT self->changed();
                 },
                 Qt::QueuedConnection);

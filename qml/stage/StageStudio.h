@@ -9,6 +9,8 @@
 #include <QQmlEngine>
 #include <QUrl>
 
+#include <optional>
+
 namespace vitrine::stage {
 
 /// A light studio by name: one of the installed ones ("softbox"), or a path to an equirectangular .hdr, which is
@@ -36,7 +38,8 @@ public:
     QString name() const { return m_name; }
     void setName(const QString &name);
     QUrl probe() const { return m_probe; }
-    QString errorText() const { return m_errorText; }
+    QString errorText() const { return m_error ? QString::fromStdString(core::describe(*m_error)) : QString(); }
+    const std::optional<core::Error> &error() const { return m_error; }
     bool isBusy() const { return m_busy; }
     qreal exposure() const { return m_studio.exposure; }
     qreal shadowStrength() const { return m_studio.shadowStrength; }
@@ -56,7 +59,7 @@ private:
 
     QString m_name;
     QUrl m_probe;
-    QString m_errorText;
+    std::optional<core::Error> m_error;
     bool m_busy = false;
     quint64 m_generation = 0;
     render::Studio m_studio;

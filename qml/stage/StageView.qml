@@ -29,20 +29,25 @@ Item {
     readonly property alias scene: productScene
     readonly property alias camera: stageCamera
     readonly property alias quality: stageQuality
+    readonly property alias light: lightStudio
     readonly property string studioError: lightStudio.errorText
     readonly property bool studioBusy: lightStudio.busy
     readonly property vector3d home: stageCamera.homeTarget
     readonly property bool complete: productScene.status === ProductScene.Ready && !lightStudio.busy
     property bool revealed: false
-    /// Held for a moment after the last movement, so that a pause of the hand does not flicker between qualities.
-    property bool resting: true
+    /// From a moment after the last movement, or after the model's first frame and the poster's fade: on a software
+    /// rasteriser a full frame takes longer than the window may stand still.
+    property bool resting: false
 
     readonly property bool full: still || resting || !stageQuality.software
     readonly property real pixelRatio: Screen.devicePixelRatio
 
     function pick(x: real, y: real): var { return view3d.pick(x, y); }
 
-    onCompleteChanged: if (!complete) revealed = false
+    onCompleteChanged: {
+        if (!complete)
+            revealed = resting = false;
+    }
 
     StageQuality {
         id: stageQuality
@@ -58,6 +63,7 @@ Item {
                 restTimer.stop();
                 view.resting = false;
             } else {
+                restTimer.interval = 140;
                 restTimer.restart();
             }
         }
@@ -68,12 +74,16 @@ Item {
     }
     Timer {
         id: restTimer
-        interval: 140
+        interval: 480
         onTriggered: view.resting = true
     }
     Connections {
         target: view.complete && !view.revealed ? view.Window.window : null
-        function onFrameSwapped() { view.revealed = true; }
+        function onFrameSwapped() {
+            view.revealed = true;
+            restTimer.interval = 480;
+            restTimer.restart();
+        }
     }
 
     StageKit { id: kit }
@@ -104,7 +114,7 @@ Item {
             environment: SceneEnvironment {
                 backgroundMode: SceneEnvironment.Transparent
                 antialiasingMode: view.full ? SceneEnvironment.MSAA : SceneEnvironment.NoAA
-                antialiasingQuality: SceneEnvironment.High
+                antialiasingQuality: view.still || !stageQuality.software ? SceneEnvironment.High : SceneEnvironment.Medium
                 tonemapMode: SceneEnvironment.TonemapModeNone
                 specularAAEnabled: view.full && !stageQuality.software
                 lightProbe: lightStudio.probe.toString().length > 0 ? probe : null

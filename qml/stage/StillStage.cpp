@@ -3,6 +3,7 @@
 
 #include "qml/stage/ProductScene.h"
 #include "qml/stage/StageCamera.h"
+#include "qml/stage/StageStudio.h"
 
 #include <QColor>
 #include <QCoreApplication>
@@ -150,9 +151,12 @@ core::Status StillStage::apply(const Still &still)
 
     while (stage->property("busy").toBool())
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    if (const QString error = stage->property("errorText").toString(); !error.isEmpty())
-        return core::fail(ErrorCode::InvalidArgument, error.toStdString());
-    if (!still.variant.isEmpty() && !stage->property("variants").toStringList().contains(still.variant))
+    if (const auto &error = stage->property("light").value<StageStudio *>()->error())
+        return std::unexpected<core::Error>(*error);
+    const auto *scene = stage->property("scene").value<ProductScene *>();
+    if (scene->status() == ProductScene::Error)
+        return std::unexpected<core::Error>(scene->error());
+    if (!still.variant.isEmpty() && !scene->variants().contains(still.variant))
         return core::fail(ErrorCode::NotFound, "the model has no such variant", still.variant.toStdString());
     if (still.fileCamera >= camera->fileCameraCount())
         return core::fail(ErrorCode::NotFound, "the model has no such camera", std::to_string(still.fileCamera));
@@ -182,19 +186,26 @@ core::Result<QImage> StillStage::frame()
 core::Result<QImage> StillStage::draw(const Still &still)
 {
     VITRINE_CHECK(apply(still));
-    m_target->stage->setProperty("grounded", true);
+    QQuickItem *stage = m_target->stage.get();
     VITRINE_TRY(QImage image, frame());
+    QImage covered = image.convertToFormat(QImage::Format_ARGB32_Premultiplied);
 
-    // Alpha holds what the product covers. A picture without a product is no success; a product of thin glass alone
-    // is told from its shadow by drawing it without the ground.
-    const QImage covered = image.convertToFormat(QImage::Format_ARGB32_Premultiplied);
-    if (pixelsAbove(covered, kSolidAlpha) < kSolidPixels) {
-        m_target->stage->setProperty("grounded", false);
+    // Alpha holds what the product covers. A picture without a product is no success. Behind glass stands the
+    // backdrop, and thin glass alone is no darker than a shadow: those are drawn once more without either.
+    const bool hasGlass = stage->property("scene").value<ProductScene *>()->transmits();
+    int solid = kSolidAlpha;
+    QImage cover = covered;
+    if (hasGlass || pixelsAbove(covered, kSolidAlpha) < kSolidPixels) {
+        stage->setProperty("grounded", false);
+        stage->setProperty("seeThrough", true);
         VITRINE_TRY(const QImage alone, frame());
-        if (pixelsAbove(alone.convertToFormat(QImage::Format_ARGB32_Premultiplied), 1) < kSolidPixels)
-            return core::fail(ErrorCode::Internal, "the product is not to be seen in the picture",
-                              still.package.toStdString());
+        stage->setProperty("grounded", true);
+        cover = alone.convertToFormat(QImage::Format_ARGB32_Premultiplied);
+        solid = 1;
     }
+    if (pixelsAbove(cover, solid) < kSolidPixels)
+        return core::fail(ErrorCode::Internal, "the product is not to be seen in the picture",
+                          still.package.toStdString());
     if (still.background == QLatin1String("transparent"))
         return covered.convertToFormat(QImage::Format_ARGB32);
     image.reinterpretAsFormat(QImage::Format_RGBX8888); // the colours are whole: alpha was only the cover

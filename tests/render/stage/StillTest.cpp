@@ -140,6 +140,16 @@ TEST_CASE("FillsTheBackdropWhereNoColourIsGiven")
     CHECK(image->pixelColor(2, 2).lightness() > 4);
 }
 
+TEST_CASE("RefusesAPictureWithoutTheProduct")
+{
+    const test::BoxPackage box;
+    stage::Still still = stillOf(box);
+    still.orbit.distance = 0.05; // inside of the block, which shows no inner sides
+    const auto image = draw(still);
+    REQUIRE_FALSE(image.has_value());
+    CHECK(image.error().detail == "the product is not to be seen in the picture");
+}
+
 TEST_CASE("NamesWhatItCannotDraw")
 {
     const test::BoxPackage box;
@@ -157,14 +167,14 @@ TEST_CASE("NamesWhatItCannotDraw")
     SECTION("a studio")
     {
         still.studio = QStringLiteral("nowhere");
-        CHECK(draw(still).error().detail == "notFound at nowhere: no light studio of this name is installed");
+        CHECK(core::describe(draw(still).error()) == "notFound at nowhere: no light studio of this name is installed");
     }
     SECTION("a file that is no package")
     {
         still.package += QStringLiteral(".broken");
         std::ofstream(still.package.toStdString())
             << "not a package, but long enough to hold a header of sixty-four bytes";
-        CHECK_FALSE(draw(still).has_value());
+        CHECK(draw(still).error().code == core::ErrorCode::Malformed);
         std::filesystem::remove(still.package.toStdString());
     }
 }
