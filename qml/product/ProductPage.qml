@@ -60,7 +60,8 @@ FocusScope {
         objectName: "productState"
         anchors { fill: parent; topMargin: Theme.barHeight }
         visible: !page.isReady
-        isLit: page.product.state === ViewState.Loading
+        // Ready too: the lamp would go out unseen behind the stage, and keep the window drawing for that.
+        isLit: page.product.state === ViewState.Loading || page.isReady
         sentence: switch (page.product.state) {
             case ViewState.Loading: return ""
             case ViewState.Offline: return qsTr("This one has not been looked at on this device yet, and the shop can't be reached.")

@@ -96,12 +96,21 @@ FocusScope {
         source: stage.poster
         fillMode: Image.PreserveAspectFit
         asynchronous: false
-        opacity: stage.revealed ? 0 : 1
         visible: opacity > 0 && source.toString().length > 0
-        Behavior on opacity {
-            enabled: stage.revealed
-            NumberAnimation { duration: 320; easing.type: Easing.InOutSine }
+        NumberAnimation on opacity {
+            id: fade
+            running: false
+            to: 0
+            duration: 320
+            easing.type: Easing.InOutSine
         }
+    }
+    // No Behavior: the model's coming fades, its going does not.
+    onRevealedChanged: {
+        if (revealed)
+            return fade.start();
+        fade.stop();
+        picture.opacity = 1;
     }
 
     StageHands {

@@ -35,8 +35,11 @@ Item {
     readonly property vector3d home: stageCamera.homeTarget
     readonly property bool complete: productScene.status === ProductScene.Ready && !lightStudio.busy
     property bool revealed: false
-    /// From a moment after the last movement, or after the model's first frame and the poster's fade: on a software
-    /// rasteriser a full frame takes longer than the window may stand still.
+    // On a software rasteriser the model's first frame, and the first in full quality, take longer than the window may
+    // stand still: each is asked for in a pause, when no other frame makes the GUI thread wait for it.
+    /// The model is drawn.
+    property bool admitted: false
+    /// Nothing has moved for a moment.
     property bool resting: false
 
     readonly property bool full: still || resting || !stageQuality.software
@@ -44,11 +47,39 @@ Item {
 
     function pick(x: real, y: real): var { return view3d.pick(x, y); }
 
-    onCompleteChanged: {
-        if (!complete)
-            revealed = resting = false;
+    function goOn() {
+        if (!complete || stageCamera.moving)
+            return;
+        if (!admitted) {
+            frames.await();
+            admitted = true;
+            patience.restart();
+        } else if (revealed) {
+            resting = true;
+            patience.stop();
+        }
     }
 
+    onCompleteChanged: {
+        patience.restart();
+        if (!complete)
+            admitted = revealed = resting = false;
+        else if (still || !stageQuality.software || frames.quiet)
+            goOn();
+    }
+
+    StageFrames {
+        id: frames
+        window: view.Window.window
+        onQuietChanged: if (quiet) view.goOn()
+        onShown: view.revealed = view.complete
+    }
+    /// Where something in the window never rests.
+    Timer {
+        id: patience
+        interval: 900
+        onTriggered: view.goOn()
+    }
     StageQuality {
         id: stageQuality
         window: view.Window.window
@@ -59,33 +90,15 @@ Item {
         scene: productScene
         viewSize: Qt.size(Math.max(1, view.width), Math.max(1, view.height))
         onMovingChanged: {
-            if (moving) {
-                restTimer.stop();
+            if (moving)
                 view.resting = false;
-            } else {
-                restTimer.interval = 140;
-                restTimer.restart();
-            }
+            patience.restart();
         }
     }
     FrameAnimation {
         running: stageCamera.moving
         onTriggered: stageCamera.advance(frameTime)
     }
-    Timer {
-        id: restTimer
-        interval: 480
-        onTriggered: view.resting = true
-    }
-    Connections {
-        target: view.complete && !view.revealed ? view.Window.window : null
-        function onFrameSwapped() {
-            view.revealed = true;
-            restTimer.interval = 480;
-            restTimer.restart();
-        }
-    }
-
     StageKit { id: kit }
     ProductScene {
         id: productScene
@@ -117,7 +130,7 @@ Item {
                 antialiasingQuality: view.still || !stageQuality.software ? SceneEnvironment.High : SceneEnvironment.Medium
                 tonemapMode: SceneEnvironment.TonemapModeNone
                 specularAAEnabled: view.full && !stageQuality.software
-                lightProbe: lightStudio.probe.toString().length > 0 ? probe : null
+                lightProbe: view.admitted && lightStudio.probe.toString().length > 0 ? probe : null
             }
 
             PerspectiveCamera {
@@ -174,7 +187,7 @@ Item {
                 shadowBias: 4
             }
             StageGround {
-                visible: view.grounded && productScene.shadowSide > 0
+                visible: view.admitted && view.grounded && productScene.shadowSide > 0
                 position: productScene.shadowCentre
                 side: productScene.shadowSide
                 shadow: productScene.shadow
@@ -185,6 +198,7 @@ Item {
             }
             Node {
                 id: product
+                visible: view.admitted
                 scale: Qt.vector3d(100, 100, 100)
             }
         }

@@ -5,12 +5,13 @@ import ctypes
 import json
 import os
 import pathlib
+import shutil
 import socket
 import subprocess
 import tempfile
 import time
 
-from measure import figure, median_of
+from measure import figure, median_of, shared_folder
 
 RUNS = 7
 DEADLINE = 60
@@ -67,9 +68,10 @@ def click(x, y):
 
 
 @contextlib.contextmanager
-def demo_server(build, folder):
+def demo_server(build, folder, media=None):
     server = str(build / "bin" / "vitrine-server")
-    subprocess.run([server, "seed", "--demo", "--data", folder], check=True, capture_output=True)
+    content = ["--media", media] if media else []
+    subprocess.run([server, "seed", "--demo", "--data", folder, *content], check=True, capture_output=True)
     process = subprocess.Popen([server, "serve", "--listen", "127.0.0.1:0", "--data", folder], stdout=subprocess.PIPE,
                                text=True)
     try:
@@ -95,6 +97,17 @@ def client(build, url, data):
         process.wait()
 
 
+def media_with_mixer(build, folder):
+    """The demo shop's media, with the Mixer where the mug's model is; the folder."""
+    media = pathlib.Path(folder) / "media"
+    shutil.copytree(build / "media", media)
+    mixer = shared_folder() / "models" / "mixer" / "Mixer.glb"
+    (media / "mug.vpk").unlink()
+    subprocess.run([str(build / "bin" / "vitrine-bake"), "import", str(mixer), "-o", str(media / "mug.vpk")],
+                   check=True, capture_output=True)
+    return str(media)
+
+
 def figures(build):
     def start():
         """From the start of the process until the shelf is on screen and the event loop answers."""
@@ -108,17 +121,22 @@ def figures(build):
         yield figure("client.start.seconds", seconds, "s", "<= 1.0")
 
     def stall():
-        with tempfile.TemporaryDirectory() as folder, demo_server(build, folder + "/server") as url:
-            def once():
-                with client(build, url, folder + "/client") as automation:
-                    card = automation.wait(lambda answer: answer["found"], item="productCard_stoneware-mug")
-                    time.sleep(1)  # The shelf's pictures are not what is measured here.
-                    automation.ask(stall=True)
-                    middle = (int(card["x"] + card["width"] / 2), int(card["y"] + card["height"] / 2))
-                    click(*middle)
-                    automation.wait(lambda answer: answer.get("value") is True, item="stage", property="isReady")
-                    return (automation.ask(stall=True)["milliseconds"],)
-            (milliseconds,) = median_of(5, once)
+        """The longest gap of the GUI thread from the click on a card until its product stands in full quality.
+
+        The product is the Mixer of the test data, which takes the mug's place on the shelf.
+        """
+        with tempfile.TemporaryDirectory() as folder:
+            with demo_server(build, folder + "/server", media_with_mixer(build, folder)) as url:
+                def once():
+                    with client(build, url, folder + "/client") as automation:
+                        card = automation.wait(lambda answer: answer["found"], item="productCard_stoneware-mug")
+                        time.sleep(1)  # The shelf's pictures are not what is measured here.
+                        automation.ask(stall=True)
+                        click(int(card["x"] + card["width"] / 2), int(card["y"] + card["height"] / 2))
+                        automation.wait(lambda answer: answer.get("value") is True, item="stage", property="settled")
+                        time.sleep(1)  # The frame in full quality is drawn.
+                        return (automation.ask(stall=True)["milliseconds"],)
+                (milliseconds,) = median_of(5, once)
         yield figure("client.open.stall", milliseconds, "ms", "<= 50 here, <= 16 with a GPU")
 
     return {"client.start": start, "client.open.stall": stall}

@@ -41,6 +41,7 @@ public:
     }
 
     QQuickWindow &window() { return m_window; }
+    QQmlEngine *engine() { return &m_engine; }
     stage::StageCamera &camera() { return *m_item->property("camera").value<stage::StageCamera *>(); }
     int status() const { return m_item->property("status").toInt(); }
     QString error() const { return m_item->property("errorText").toString(); }
@@ -57,6 +58,10 @@ public:
     bool reveals()
     {
         return QTest::qWaitFor([this] { return m_item->property("revealed").toBool(); }, 20000);
+    }
+    bool settles()
+    {
+        return QTest::qWaitFor([this] { return m_item->property("settled").toBool(); }, 20000);
     }
     /// True once a whole second has passed without a frame.
     bool rests()
@@ -85,12 +90,29 @@ TEST_CASE("ComesToRestAndThenDrawsNothing")
     Shown shown(QString::fromStdString(box.path()));
     REQUIRE(shown.reveals());
     CHECK(shown.status() == stage::ProductScene::Ready);
+    CHECK(shown.settles());
     CHECK(shown.rests());
     const int before = shown.frames();
     shown.camera().nudge(20, 0);
     REQUIRE(QTest::qWaitFor([&] { return !shown.camera().isMoving(); }, 10000));
     CHECK(shown.frames() > before);
     CHECK(shown.rests());
+}
+
+TEST_CASE("SettlesAlthoughSomethingInTheWindowNeverRests")
+{
+    const test::BoxPackage box;
+    Shown shown(QString::fromStdString(box.path()));
+    QQmlComponent component(shown.engine());
+    component.setData("import QtQuick\nRectangle { width: 9; height: 9; NumberAnimation on rotation { loops: "
+                      "Animation.Infinite; to: 360 } }",
+                      {});
+    const std::unique_ptr<QQuickItem> spinner(qobject_cast<QQuickItem *>(component.create()));
+    REQUIRE(spinner);
+    spinner->setParentItem(shown.window().contentItem());
+    CHECK(shown.reveals());
+    CHECK(shown.settles());
+    CHECK(shown.frames() > 10); // it did move meanwhile
 }
 
 TEST_CASE("TurnsUnderTheMouseAndReturnsOnReset")

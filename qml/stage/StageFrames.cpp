@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "qml/stage/StageFrames.h"
+
+namespace vitrine::stage {
+namespace {
+
+/// Longer than any frame: one that was begun may be dropped unseen, and then nothing tells of its end.
+constexpr int kLongestFrameMs = 1000;
+
+} // namespace
+
+StageFrames::StageFrames(QObject *parent)
+    : QObject(parent)
+    , m_awaited(std::make_shared<std::atomic<Awaited>>(Awaited::Nothing))
+{
+    m_calm.setSingleShot(true);
+    connect(&m_calm, &QTimer::timeout, this, [this] { setQuiet(true); });
+}
+
+StageFrames::~StageFrames() { unwatch(); }
+
+void StageFrames::setWindow(QQuickWindow *window)
+{
+    if (m_window == window)
+        return;
+    unwatch();
+    m_window = window;
+    setQuiet(false);
+    m_calm.start(kQuietMs);
+    if (window)
+        watch(window);
+    Q_EMIT windowChanged();
+}
+
+void StageFrames::watch(QQuickWindow *window)
+{
+    connect(window, &QQuickWindow::afterAnimating, this, [this] {
+        m_calm.start(kLongestFrameMs);
+        setQuiet(false);
+    });
+    connect(window, &QQuickWindow::frameSwapped, this, &StageFrames::swapped);
+    // On the render thread, where they come in order: in the GUI thread's queue the end of the frame before may stand
+    // behind the beginning of the one that is awaited.
+    const auto step = [awaited = m_awaited](Awaited from, Awaited to) { awaited->compare_exchange_strong(from, to); };
+    m_synchronised = connect(
+        window, &QQuickWindow::afterSynchronizing, window,
+        [step] { step(Awaited::Synchronisation, Awaited::Swap); }, Qt::DirectConnection);
+    m_swapped = connect(
+        window, &QQuickWindow::frameSwapped, window, [step] { step(Awaited::Swap, Awaited::Notice); },
+        Qt::DirectConnection);
+}
+
+void StageFrames::unwatch()
+{
+    if (m_window)
+        disconnect(m_window, nullptr, this, nullptr);
+    disconnect(m_synchronised);
+    disconnect(m_swapped);
+}
+
+void StageFrames::swapped()
+{
+    m_calm.start(kQuietMs);
+    auto expected = Awaited::Notice;
+    if (m_awaited->compare_exchange_strong(expected, Awaited::Nothing))
+        Q_EMIT shown();
+}
+
+void StageFrames::await() { *m_awaited = Awaited::Synchronisation; }
+
+void StageFrames::setQuiet(bool isQuiet)
+{
+    if (m_isQuiet == isQuiet)
+        return;
+    m_isQuiet = isQuiet;
+    Q_EMIT quietChanged();
+}
+
+} // namespace vitrine::stage
