@@ -109,6 +109,8 @@ prepare_root() {
   # shellcheck disable=SC2086
   apt_install "$log" as_root_inside "$partial" -- $packages
   as_root_inside "$partial" apt-get clean
+  # Places for what `inside` binds there: who is not root can't make them.
+  as_root_inside "$partial" touch /etc/resolv.conf /etc/hosts /etc/passwd /etc/group /etc/machine-id
   as_root touch "$partial/.ready"
   as_root mv "$partial" "$root"
 }
@@ -124,7 +126,14 @@ as_root_inside() {
 # inside COMMAND …: runs one of devcommands.sh where the packages are.
 inside() {
   if [[ -z $root || -n ${VITRINE_INSIDE:-} ]]; then VITRINE_CACHE=$cache exec ./dev inside "$@"; fi
-  local binds=(--bind "$root" / --dev-bind /dev /dev --proc /proc --bind /tmp /tmp) path
+  # Only what the packages brought is bound, around it all is new: the root is owned by root, and a user could make no
+  # place in it for a checkout or a home.
+  local binds=(--tmpfs / --perms 0755 --dir /var --perms 1777 --dir /var/tmp --perms 0755 --dir /run) path
+  for path in usr etc bin sbin lib lib32 lib64 var/lib var/cache; do
+    if [[ -L $root/$path ]]; then binds+=(--symlink "$(readlink "$root/$path")" "/$path")
+    elif [[ -d $root/$path ]]; then binds+=(--bind "$root/$path" "/$path"); fi
+  done
+  binds+=(--dev-bind /dev /dev --proc /proc --bind /tmp /tmp)
   # The checkout, what lies beside it, the caches, the session's sockets and the graphics device pass through.
   for path in "$HOME" "$(dirname "$checkout")" "$cache" "${XDG_RUNTIME_DIR:-}"; do
     if [[ -n $path && -d $path ]]; then binds+=(--bind "$path" "$path"); fi

@@ -74,6 +74,7 @@ Status takeMemory()
 {
     try {
         std::vector<std::vector<char>> blocks;
+        blocks.reserve(2048);
         for (std::size_t i = 0; i < 2048; ++i)
             blocks.emplace_back(std::size_t{1} << 20U, 'x');
     } catch (const std::bad_alloc &) {

@@ -43,8 +43,8 @@ void StageFrames::watch(QQuickWindow *window)
     // behind the beginning of the one that is awaited.
     const auto step = [awaited = m_awaited](Awaited from, Awaited to) { awaited->compare_exchange_strong(from, to); };
     m_synchronised = connect(
-        window, &QQuickWindow::afterSynchronizing, window,
-        [step] { step(Awaited::Synchronisation, Awaited::Swap); }, Qt::DirectConnection);
+        window, &QQuickWindow::afterSynchronizing, window, [step] { step(Awaited::Synchronisation, Awaited::Swap); },
+        Qt::DirectConnection);
     m_swapped = connect(
         window, &QQuickWindow::frameSwapped, window, [step] { step(Awaited::Swap, Awaited::Notice); },
         Qt::DirectConnection);
