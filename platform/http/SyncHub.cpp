@@ -3,7 +3,6 @@
 
 namespace vitrine::http {
 
-using core::Error;
 using core::ErrorCode;
 using core::Status;
 using core::sync::ServerSync;

@@ -149,7 +149,8 @@ std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(
 
 std::string_view Statement::text(int column) const
 {
-    const auto *bytes = static_cast<const char *>(static_cast<const void *>(sqlite3_column_text(m_statement, column)));
+    // As a blob: the bytes are the same, and they need no cast from unsigned ones.
+    const auto *bytes = static_cast<const char *>(sqlite3_column_blob(m_statement, column));
     if (bytes == nullptr)
         return {};
     return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column))};
