@@ -65,10 +65,10 @@ def main():
         for file, (code, out, err) in zip(todo, pool.map(lambda f: tidy(build, f), todo)):
             if code == 0:
                 record[str(file)] = prints[file]
+                record_file.write_text(json.dumps(record))  # At once: an interrupted run has not worked in vain.
             else:
                 failed += 1
                 print(out or err, end="")
-    record_file.write_text(json.dumps(record))
     return 1 if failed else 0
 
 
