@@ -1,15 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The server's figures: a real vitrine-server on a free port of loopback, asked by wrk, which shares the machine."""
-import base64
 import concurrent.futures
 import hashlib
 import http.client
 import json
-import os
 import pathlib
 import re
-import socket
-import struct
 import subprocess
 import tempfile
 import time
@@ -159,54 +155,8 @@ def commands(build):
         yield figure("server.placeOrder", rate, "1/s", 2_000, connections=64, p99=p99, durable="FULL")
 
 
-class Sync:
-    """Just enough of a WebSocket to take rows in and acknowledge them."""
-
-    def __init__(self, port):
-        self.socket = socket.create_connection(("127.0.0.1", port))
-        key = base64.b64encode(os.urandom(16)).decode()
-        self.socket.sendall((f"GET /v1/sync HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                             f"Sec-WebSocket-Key: {key}\r\nSec-WebSocket-Version: 13\r\n\r\n").encode())
-        self.reader = self.socket.makefile("rb", 1 << 20)
-        while self.reader.readline() != b"\r\n":
-            pass
-
-    def send(self, text):
-        data = text.encode()
-        self.socket.sendall(bytes([0x81, 0x80 | len(data)]) + bytes(4) + data)
-
-    def receive(self):
-        _, size = self.reader.read(2)
-        if size == 126:
-            size = struct.unpack(">H", self.reader.read(2))[0]
-        elif size == 127:
-            size = struct.unpack(">Q", self.reader.read(8))[0]
-        return self.reader.read(size)
-
-
-def catch_up(build):
-    """What the server needs for its part; the device's own part is in the client's figure."""
-    with Server(build, 50_000) as server:
-        begin = time.perf_counter()
-        sync = Sync(server.port)
-        sync.send('{"type":"hello","protocol":1,"origin":"","cursor":0}')
-        entities = 0
-        while True:
-            frame = sync.receive()
-            if frame.startswith(b'{"type":"changes"'):
-                entities += frame.count(b"\n") // 2
-                sync.send('{"type":"ack","batch":%d}' % json.loads(frame[:frame.index(b"\n")])["batch"])
-            elif frame.startswith(b'{"type":"checkpoint"'):
-                break
-            elif frame.startswith(b'{"type":"goodbye"'):
-                raise RuntimeError(frame.decode())
-        yield figure("server.catchUp", time.perf_counter() - begin, "s", 3, entities=entities)
-        yield figure("server.catchUp.memory", server.peak_memory(), "MiB")
-
-
 def figures(build):
     return {
         "server.reads": lambda: reads(build),
         "server.commands": lambda: commands(build),
-        "server.catchUp": lambda: catch_up(build),
     }
