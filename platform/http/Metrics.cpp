@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/http/Metrics.h"
 
+#include "platform/http/Latency.h"
+
 #include <prometheus/counter.h>
 #include <prometheus/gauge.h>
-#include <prometheus/histogram.h>
 #include <prometheus/registry.h>
 #include <prometheus/text_serializer.h>
 
@@ -18,11 +19,6 @@ constexpr std::array<std::string_view, 5> kRoutes = {"command", "entity", "entit
 constexpr std::array<std::string_view, 4> kEnds = {"accepted", "repeated", "refused", "failed"};
 constexpr std::size_t kStatusClasses = 5;
 
-prometheus::Histogram::BucketBoundaries latencyBuckets()
-{
-    return {0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1};
-}
-
 struct TextHash {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
@@ -31,9 +27,11 @@ struct TextHash {
 } // namespace
 
 struct Metrics::Parts {
+    [[nodiscard]] prometheus::MetricFamily latencyFamily() const;
+
     prometheus::Registry registry;
     std::array<std::array<prometheus::Counter *, kStatusClasses>, kRoutes.size()> requests{};
-    std::array<prometheus::Histogram *, kRoutes.size()> latency{};
+    std::array<Latency, kRoutes.size()> latency{};
     std::unordered_map<std::string, std::array<prometheus::Counter *, kEnds.size()>, TextHash, std::equal_to<>>
         commands;
     prometheus::Gauge *queued = nullptr;
@@ -49,13 +47,8 @@ Metrics::Metrics(const core::CommandRegistry &registry)
     using namespace prometheus;
     Registry &all = m_parts->registry;
     auto &requests = BuildCounter().Name("vitrine_http_requests_total").Help("Requests answered.").Register(all);
-    auto &latency = BuildHistogram()
-                        .Name("vitrine_http_request_seconds")
-                        .Help("Time from a request's arrival to its answer.")
-                        .Register(all);
     for (std::size_t route = 0; route < kRoutes.size(); ++route) {
         const std::string name(kRoutes[route]);
-        m_parts->latency[route] = &latency.Add({{"route", name}}, latencyBuckets());
         for (std::size_t status = 0; status < kStatusClasses; ++status)
             m_parts->requests[route][status] =
                 &requests.Add({{"route", name}, {"status", std::to_string(status + 1) + "xx"}});
@@ -79,6 +72,20 @@ Metrics::Metrics(const core::CommandRegistry &registry)
     m_parts->framesOut = &frames.Add({{"direction", "out"}});
 }
 
+prometheus::MetricFamily Metrics::Parts::latencyFamily() const
+{
+    prometheus::MetricFamily family;
+    family.name = "vitrine_http_request_seconds";
+    family.help = "Time from a request's arrival to its answer.";
+    family.type = prometheus::MetricType::Histogram;
+    for (std::size_t route = 0; route < kRoutes.size(); ++route) {
+        prometheus::ClientMetric &metric = family.metric.emplace_back();
+        metric.label = {{"route", std::string(kRoutes[route])}};
+        metric.histogram = latency[route].collect();
+    }
+    return family;
+}
+
 Metrics::~Metrics() = default;
 
 void Metrics::countRequest(Route route, int status, std::chrono::nanoseconds took)
@@ -86,7 +93,7 @@ void Metrics::countRequest(Route route, int status, std::chrono::nanoseconds too
     const auto at = static_cast<std::size_t>(route);
     const auto statusClass = static_cast<std::size_t>(std::clamp(status / 100, 1, 5)) - 1;
     m_parts->requests[at][statusClass]->Increment();
-    m_parts->latency[at]->Observe(std::chrono::duration<double>(took).count());
+    m_parts->latency[at].observe(took);
 }
 
 void Metrics::countCommand(std::string_view name, CommandEnd end)
@@ -109,7 +116,9 @@ std::string Metrics::text(std::int64_t queued, std::int64_t logHead) const
 {
     m_parts->queued->Set(static_cast<double>(queued));
     m_parts->logHead->Set(static_cast<double>(logHead));
-    return prometheus::TextSerializer().Serialize(m_parts->registry.Collect());
+    std::vector<prometheus::MetricFamily> families = m_parts->registry.Collect();
+    families.push_back(m_parts->latencyFamily());
+    return prometheus::TextSerializer().Serialize(families);
 }
 
 } // namespace vitrine::http
