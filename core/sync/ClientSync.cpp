@@ -2,6 +2,7 @@
 #include "core/sync/ClientSync.h"
 
 #include "core/values/Contract.h"
+#include "core/values/Hex.h"
 
 #include <algorithm>
 #include <array>
@@ -28,7 +29,7 @@ std::string randomToken(RandomSource &random)
     for (int word = 0; word < 4; ++word) {
         std::uint64_t bits = random.next();
         for (int digit = 0; digit < 16; ++digit, bits >>= 4)
-            token += "0123456789abcdef"[bits & 15];
+            token += kHexDigits[bits & 15];
     }
     return token;
 }

@@ -2,24 +2,12 @@
 #include "core/values/Id.h"
 
 #include "core/values/Contract.h"
+#include "core/values/Hex.h"
 
 #include <algorithm>
 
 namespace vitrine::core {
 namespace {
-
-constexpr std::string_view kHex = "0123456789abcdef";
-
-int hexValue(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
-}
 
 bool isDashPosition(std::size_t at) { return at == 8 || at == 13 || at == 18 || at == 23; }
 
@@ -119,7 +107,7 @@ std::string Uuid::text() const
         if (isDashPosition(at))
             continue;
         const std::uint8_t byte = m_bytes[digit / 2];
-        text[at] = kHex[digit % 2 == 0 ? byte >> 4 : byte & 0x0f];
+        text[at] = kHexDigits[digit % 2 == 0 ? byte >> 4 : byte & 0x0f];
         ++digit;
     }
     return text;

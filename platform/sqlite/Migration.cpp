@@ -68,14 +68,8 @@ Status copyRow(Database &database, const EntitySchema &schema, const TableSql &s
 {
     VITRINE_TRY(const core::EncodedRow row, schema.dissect(body));
     VITRINE_TRY(Statement insert, database.prepare(sql.insert));
-    insert.bind(1, row.id);
-    insert.bind(2, version);
-    insert.bind(3, std::string_view(row.scope));
-    int parameter = 3;
-    for (const core::ColumnValue &column : row.columns)
-        insert.bind(++parameter, column);
-    // As it is: fields that a newer build wrote, and this one does not know, must not be lost.
-    insert.bind(++parameter, body);
+    // The document as it is: fields that a newer build wrote, and this one does not know, must not be lost.
+    bindRow(insert, row, version, row.scope, body);
     if (auto status = insert.run(); !status)
         return fail(status.error().code,
                     std::string(schema.name) + ' ' + row.id.text() +

@@ -40,6 +40,18 @@ QueuedCommand readCommand(const Statement &row)
             .parkedError = std::string(row.text(6))};
 }
 
+/// In the order of kReadAll, counting from 1.
+void bindCommand(Statement &statement, const QueuedCommand &command)
+{
+    statement.bind(1, command.position);
+    statement.bind(2, command.key);
+    statement.bind(3, std::string_view(command.name));
+    statement.bind(4, std::string_view(command.body));
+    statement.bind(5, microseconds(command.queuedAt));
+    statement.bind(6, command.acceptedSeq);
+    statement.bind(7, std::string_view(command.parkedError));
+}
+
 } // namespace
 
 Result<Outbox> Outbox::open(const std::filesystem::path &file, const std::string &vfs)
@@ -79,13 +91,7 @@ Status Outbox::insert(const QueuedCommand &command)
     VITRINE_TRY(Statement statement,
                 m_database->prepare("INSERT INTO outbox(position, key, name, body, queuedAt, acceptedSeq, parkedError) "
                                     "VALUES(nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7)"));
-    statement.bind(1, command.position);
-    statement.bind(2, command.key);
-    statement.bind(3, std::string_view(command.name));
-    statement.bind(4, std::string_view(command.body));
-    statement.bind(5, microseconds(command.queuedAt));
-    statement.bind(6, command.acceptedSeq);
-    statement.bind(7, std::string_view(command.parkedError));
+    bindCommand(statement, command);
     if (auto status = statement.run(); !status) {
         if (status.error().detail.starts_with("UNIQUE"))
             return fail(ErrorCode::Conflict, "a command with this key waits already", "key");
@@ -99,13 +105,7 @@ Status Outbox::update(const QueuedCommand &command)
     VITRINE_TRY(Statement statement,
                 m_database->prepare("UPDATE outbox SET key = ?2, name = ?3, body = ?4, queuedAt = ?5, "
                                     "acceptedSeq = ?6, parkedError = ?7 WHERE position = ?1 RETURNING 1"));
-    statement.bind(1, command.position);
-    statement.bind(2, command.key);
-    statement.bind(3, std::string_view(command.name));
-    statement.bind(4, std::string_view(command.body));
-    statement.bind(5, microseconds(command.queuedAt));
-    statement.bind(6, command.acceptedSeq);
-    statement.bind(7, std::string_view(command.parkedError));
+    bindCommand(statement, command);
     VITRINE_TRY(const bool changed, statement.step());
     VITRINE_CHECK(statement.run());
     if (!changed)

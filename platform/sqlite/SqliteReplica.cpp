@@ -230,14 +230,8 @@ Status SqliteReplica::applyOne(Database &target, const Change &change)
         return fail(ErrorCode::InvalidArgument, "its document is of " + row->id.text(),
                     change.entity + ' ' + change.id.text());
     VITRINE_TRY(Statement upsert, target.prepare(sql.upsert));
-    upsert.bind(1, change.id);
-    upsert.bind(2, change.version);
-    upsert.bind(3, std::string_view(change.scope));
-    int parameter = 3;
-    for (const core::ColumnValue &column : row->columns)
-        upsert.bind(++parameter, column);
     // The server's own words, with fields that this build may not know.
-    upsert.bind(++parameter, std::string_view(*change.body));
+    bindRow(upsert, *row, change.version, change.scope, *change.body);
     return upsert.run();
 }
 

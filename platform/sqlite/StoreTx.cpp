@@ -105,13 +105,7 @@ Result<std::optional<StoreTx::Head>> StoreTx::headOf(const EntitySchema &schema,
 Status StoreTx::put(const EntitySchema &schema, const std::string &sql, const EncodedRow &row, std::int64_t version)
 {
     VITRINE_TRY(Statement statement, m_database.prepare(sql));
-    statement.bind(1, row.id);
-    statement.bind(2, version);
-    statement.bind(3, std::string_view(row.scope));
-    int parameter = 3;
-    for (const core::ColumnValue &column : row.columns)
-        statement.bind(++parameter, column);
-    statement.bind(++parameter, std::string_view(row.body));
+    bindRow(statement, row, version, row.scope, row.body);
     if (auto status = statement.run(); !status)
         return constraintFailed(schema, row, std::move(status).error());
     return {};

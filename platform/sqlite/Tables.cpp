@@ -2,6 +2,7 @@
 #include "platform/sqlite/Tables.h"
 
 #include "core/values/Contract.h"
+#include "platform/sqlite/Database.h"
 
 #include <algorithm>
 
@@ -133,6 +134,18 @@ TableSql sqlFor(const EntitySchema &schema, Constraints constraints)
 }
 
 } // namespace
+
+void bindRow(Statement &statement, const core::EncodedRow &row, std::int64_t version, std::string_view scope,
+             std::string_view body)
+{
+    statement.bind(1, row.id);
+    statement.bind(2, version);
+    statement.bind(3, scope);
+    int parameter = 3;
+    for (const core::ColumnValue &column : row.columns)
+        statement.bind(++parameter, column);
+    statement.bind(++parameter, body);
+}
 
 std::string quotedName(std::string_view name) { return '"' + std::string(name) + '"'; }
 

@@ -10,6 +10,8 @@
 
 namespace vitrine::platform {
 
+class Statement;
+
 /// Where an entity's checks and unique fields are held to.
 enum class Constraints : std::uint8_t {
     InTable, ///< By the database at each write: the server's store, where they must hold whatever the code believes.
@@ -31,6 +33,11 @@ struct TableSql {
     std::string test;    ///< ?1… the columns → one truth value for each check of the schema. Empty without checks.
     std::string readAll; ///< id, version, scope, the columns, body; in no order.
 };
+
+/// Binds what `insert`, `update` and `upsert` take. `row` gives the id and the columns; scope and body are said apart,
+/// since most callers keep the document as it came. Nothing is copied: all must live until the statement has run.
+void bindRow(Statement &statement, const core::EncodedRow &row, std::int64_t version, std::string_view scope,
+             std::string_view body);
 
 [[nodiscard]] std::string quotedName(std::string_view name);
 

@@ -18,6 +18,17 @@ struct World {
 
     World() { device.boot(); }
     void settleAll() { settle(server, {&device}); }
+    void killServer()
+    {
+        device.isServerUp = false;
+        server.kill();
+        device.settleSocket();
+    }
+    void restartServer()
+    {
+        device.isServerUp = true;
+        settleAll();
+    }
     std::set<std::string> scopes() const
     {
         return core::Actor::shopper({},
@@ -141,9 +152,7 @@ TEST_CASE("What was done offline goes out in order, once")
 {
     World world;
     world.settleAll();
-    world.device.isServerUp = false;
-    world.server.kill();
-    world.device.settleSocket();
+    world.killServer();
     (void)world.device.add("mug", 1);
     (void)world.device.add("chair", 1);
     (void)world.device.set("mug", 5);
@@ -153,8 +162,7 @@ TEST_CASE("What was done offline goes out in order, once")
     world.device.boot(); // A restart in between loses nothing.
     CHECK(world.device.pieces("mug") == 5);
     const int before = world.server.executions;
-    world.device.isServerUp = true;
-    world.settleAll();
+    world.restartServer();
     CHECK(world.server.executions == before + 3);
     CHECK(world.device.waiting() == 0);
     CHECK(world.isInStep());
@@ -178,16 +186,13 @@ TEST_CASE("A refused command is parked with its reason and blocks nothing")
 {
     World world;
     world.settleAll();
-    world.device.isServerUp = false;
-    world.server.kill();
-    world.device.settleSocket();
+    world.killServer();
     (void)world.device.add("mug", 1);
     (void)world.device.add("chair", 1);
     core::Product gone = product("mug", 65000);
     gone.state = core::ProductState::Archived;
     world.server.own("saveProduct", core::SaveProduct{gone});
-    world.device.isServerUp = true;
-    world.settleAll();
+    world.restartServer();
 
     CHECK(world.device.waiting() == 0);
     CHECK(world.device.sync().state().parkedCommands == 1);
@@ -228,9 +233,7 @@ TEST_CASE("An order placed offline gets its number when the server returns")
 {
     World world;
     world.settleAll();
-    world.device.isServerUp = false;
-    world.server.kill();
-    world.device.settleSocket();
+    world.killServer();
     (void)world.device.add("mug", 3);
     const auto id = Id<core::Order>::named("offline");
     (void)world.device.submit("placeOrder", order(id, "mug", 3, 65000));
@@ -244,8 +247,7 @@ TEST_CASE("An order placed offline gets its number when the server returns")
     world.device.boot();
     CHECK(world.device.view().get(id)->value == waiting->value);
 
-    world.device.isServerUp = true;
-    world.settleAll();
+    world.restartServer();
     CHECK(world.device.view().get(id)->value.number->has_value());
     CHECK(world.isInStep());
 }

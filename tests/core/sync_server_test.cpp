@@ -68,6 +68,19 @@ void catchUp(Line &line, Copy &copy)
             copy.take(one, line);
 }
 
+/// A device that has taken in all there is, and what it holds.
+struct Follower {
+    Shop shop;
+    Line line{shop};
+    Copy copy;
+
+    explicit Follower(const std::string &token = {})
+    {
+        line.hello(token);
+        catchUp(line, copy);
+    }
+};
+
 } // namespace
 
 TEST_CASE("AnswersNothingBeforeTheHello")
@@ -164,11 +177,8 @@ TEST_CASE("StartsOverWhereTheReplicaCanNotBeContinued")
 
 TEST_CASE("FollowsTheLogLive")
 {
-    Shop shop;
-    Line line(shop);
-    Copy copy;
-    line.hello();
-    catchUp(line, copy);
+    Follower follower;
+    auto &[shop, line, copy] = follower;
     CHECK(line.hear().empty());
     renameCategory(shop, 1, "later");
     line.server.committed(shop.head());
@@ -299,11 +309,8 @@ TEST_CASE("SaysThatATroubleOfTheServerIsPassing")
 
 TEST_CASE("ReachesTheEndOfACommandWhoseChangesTheDeviceMayNotSee")
 {
-    Shop shop;
-    Line line(shop);
-    Copy copy;
-    line.hello();
-    catchUp(line, copy);
+    Follower follower;
+    auto &[shop, line, copy] = follower;
     line.holdsCommands = true;
     const core::Uuid key = shop.newKey();
     line.say(sync::Submit{key, "saveProduct"}, "{}");
@@ -323,11 +330,8 @@ TEST_CASE("ReachesTheEndOfACommandWhoseChangesTheDeviceMayNotSee")
 
 TEST_CASE("WidensTheScopesOfADeviceThatRegisters")
 {
-    Shop shop;
-    Line line(shop);
-    Copy copy;
-    line.hello(paddedToken("mina"));
-    catchUp(line, copy);
+    Follower follower(paddedToken("mina"));
+    auto &[shop, line, copy] = follower;
     line.say(sync::Submit{shop.newKey(), "registerDevice"}, core::toJson(registration("mina")));
     // Sent in the same breath: it has to be decided as the device that the registration makes known.
     const core::AddToCart add{shop.mug.id, shop.oat, 2, {}};
@@ -371,11 +375,8 @@ TEST_CASE("LetsNoCommandOvertakeARegistration")
 
 TEST_CASE("SendsNoCheckpointPastARegistrationBeforeItsRows")
 {
-    Shop shop;
-    Line line(shop);
-    Copy copy;
-    line.hello(paddedToken("mina"));
-    catchUp(line, copy);
+    Follower follower(paddedToken("mina"));
+    auto &[shop, line, copy] = follower;
     line.holdsCommands = true;
     line.say(sync::Submit{shop.newKey(), "registerDevice"}, core::toJson(registration("mina")));
     std::ignore = line.hear();

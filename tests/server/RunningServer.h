@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <sys/types.h>
 #include <vector>
@@ -94,6 +95,17 @@ private:
 
 /// A shop with a mug of which there are `pieces`, written without a server. Ids by name, as tests name them.
 void seedMug(const std::filesystem::path &data, std::int64_t pieces);
+/// A running server over such a shop with 100 pieces, in a folder that goes with it.
+struct ServedMug {
+    TemporaryFolder folder;
+    std::optional<RunningServer> server;
+
+    explicit ServedMug(const std::vector<std::string> &options = {})
+    {
+        seedMug(folder.path(), 100);
+        server.emplace(folder.path(), options);
+    }
+};
 [[nodiscard]] std::string mugProduct();
 [[nodiscard]] std::string mugVariant();
 /// A new UUID, different at each call in this process.

@@ -8,16 +8,14 @@ using namespace vitrine::test;
 namespace {
 
 /// A server over a shop with one mug, and a connection to it.
-struct World {
-    TemporaryFolder folder;
+struct World : ServedMug {
+    std::optional<Wire> wire;
+
     explicit World(const std::vector<std::string> &options = {})
+        : ServedMug(options)
     {
-        seedMug(folder.path(), 100);
-        server.emplace(folder.path(), options);
         wire.emplace(server->port());
     }
-    std::optional<RunningServer> server;
-    std::optional<Wire> wire;
 };
 
 std::string problemJson(const std::string &code, const std::string &title, int status, const std::string &detail,

@@ -12,16 +12,6 @@ namespace sync = core::sync;
 
 namespace {
 
-struct World {
-    TemporaryFolder folder;
-    explicit World(const std::vector<std::string> &options = {})
-    {
-        seedMug(folder.path(), 100);
-        server.emplace(folder.path(), options);
-    }
-    std::optional<RunningServer> server;
-};
-
 /// A device over the real socket.
 struct SyncLine {
     explicit SyncLine(const RunningServer &server, const std::string &token = {}, std::int64_t cursor = 0,
@@ -68,7 +58,7 @@ bool hasRow(const SyncLine &line, std::string_view entity)
 
 TEST_CASE("BringsAnEmptyDeviceUpToDateOverTheSocket")
 {
-    World world;
+    ServedMug world;
     SyncLine line(*world.server);
     const auto welcome = line.until<sync::Welcome>();
     CHECK(welcome.snapshot);
@@ -87,7 +77,7 @@ TEST_CASE("BringsAnEmptyDeviceUpToDateOverTheSocket")
 
 TEST_CASE("BuysOverTheSocketAndSeesItOverHttp")
 {
-    World world;
+    ServedMug world;
     const std::string token = "rahims-token";
     SyncLine line(*world.server, token);
     std::ignore = line.until<sync::Checkpoint>();
@@ -115,7 +105,7 @@ TEST_CASE("BuysOverTheSocketAndSeesItOverHttp")
 
 TEST_CASE("TellsOthersWhatOneChanges")
 {
-    World world;
+    ServedMug world;
     SyncLine line(*world.server);
     std::ignore = line.until<sync::Checkpoint>();
     line.rows.clear();
@@ -130,7 +120,7 @@ TEST_CASE("TellsOthersWhatOneChanges")
 
 TEST_CASE("LetsGoWhoBreaksTheProtocol")
 {
-    World world;
+    ServedMug world;
     SECTION("nonsense")
     {
         Wire wire(world.server->port());
@@ -158,7 +148,7 @@ TEST_CASE("LetsGoWhoBreaksTheProtocol")
 
 TEST_CASE("GivesUpADeviceThatFallsSilent")
 {
-    World world({"--heartbeat-ms", "50"});
+    ServedMug world({"--heartbeat-ms", "50"});
     SyncLine line(*world.server);
     CHECK(line.until<sync::Welcome>().heartbeatMs == 50);
     CHECK(line.until<sync::Goodbye>().code == "timeout");
@@ -166,7 +156,7 @@ TEST_CASE("GivesUpADeviceThatFallsSilent")
 
 TEST_CASE("SaysGoodbyeWhenItStops")
 {
-    World world;
+    ServedMug world;
     SyncLine line(*world.server);
     std::ignore = line.until<sync::Checkpoint>();
     world.server->signal(SIGTERM);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/import/gltf/Uri.h"
 
+#include "core/values/Hex.h"
+
 #include <array>
 
 namespace vitrine::render::gltf {
@@ -8,18 +10,8 @@ namespace {
 
 using core::ErrorCode;
 using core::fail;
+using core::hexValue;
 using core::Result;
-
-int hexDigit(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
-}
 
 Result<std::string> percentDecoded(std::string_view text, const std::string &where)
 {
@@ -30,8 +22,8 @@ Result<std::string> percentDecoded(std::string_view text, const std::string &whe
             result += text[i];
             continue;
         }
-        const int high = i + 1 < text.size() ? hexDigit(text[i + 1]) : -1;
-        const int low = i + 2 < text.size() ? hexDigit(text[i + 2]) : -1;
+        const int high = i + 1 < text.size() ? hexValue(text[i + 1]) : -1;
+        const int low = i + 2 < text.size() ? hexValue(text[i + 2]) : -1;
         if (high < 0 || low < 0)
             return fail(ErrorCode::Malformed, "a % without two hexadecimal digits", where);
         result += static_cast<char>(high * 16 + low);
