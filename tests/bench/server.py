@@ -88,7 +88,7 @@ def at_rate(build, server, path, connections, rate):
 def reads(build):
     with Server(build, 1000) as server:
         wrk(server, f"/v1/products/{PRODUCT}", 32)
-        # At saturation every connection asks again at once, and the generator takes half a core from the server: the
+        # At saturation every connection asks again at once, and the generator takes its share of the cores: the
         # tail there is that of three busy threads on two cores. What a shopper waits under the load that is promised
         # is the second one.
         rate, p99 = wrk(server, f"/v1/products/{PRODUCT}", 32)
