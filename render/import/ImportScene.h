@@ -41,7 +41,7 @@ struct SceneNode {
 
 struct SceneImage {
     std::string name;
-    Blob encoded; ///< PNG or JPEG.
+    Blob encoded; ///< PNG, JPEG, WebP or KTX2.
     std::string where;
 };
 

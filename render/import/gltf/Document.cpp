@@ -20,8 +20,9 @@ using core::Result;
 using core::Status;
 
 /// What a model may demand. Others are refused if required, and reported if only used.
-constexpr std::array<std::string_view, 18> kUnderstood = {
+constexpr std::array<std::string_view, 20> kUnderstood = {
     "EXT_meshopt_compression",
+    "EXT_texture_webp",
     "KHR_draco_mesh_compression",
     "KHR_materials_anisotropy",
     "KHR_materials_clearcoat",
@@ -36,6 +37,7 @@ constexpr std::array<std::string_view, 18> kUnderstood = {
     "KHR_materials_variants",
     "KHR_materials_volume",
     "KHR_mesh_quantization",
+    "KHR_texture_basisu",
     "KHR_texture_transform",
     "KHR_xmp_json_ld",
     "KHR_materials_pbrSpecularGlossiness",

@@ -132,19 +132,23 @@ Status Textures::readTransform(const JsonObject &info, TextureSlot &into) const
 Result<std::int32_t> Textures::image(const JsonObject &texture)
 {
     const std::size_t count = m_document.images().size();
-    VITRINE_TRY(std::int32_t source, texture.index("source", count, "/images"));
-    for (const char *name : {"EXT_texture_webp", "KHR_texture_basisu"}) {
+    VITRINE_TRY(const std::int32_t source, texture.index("source", count, "/images"));
+    bool hasImage = source != kNone;
+    // The extensions' images first: the plain one beside them is for readers that know no better.
+    for (const char *name : {"KHR_texture_basisu", "EXT_texture_webp"}) {
         VITRINE_TRY(const auto extension, texture.extension(name));
         if (!extension)
             continue;
         VITRINE_TRY(const std::int32_t other, extension->requiredIndex("source", count, "/images"));
-        if (source == kNone)
-            source = other; // The decoder will say that it cannot read it, and the slot stays empty.
+        VITRINE_TRY(const std::int32_t loaded, load(other));
+        if (loaded != kNone)
+            return loaded;
+        hasImage = true;
     }
-    if (source == kNone) {
+    if (!hasImage)
         scene().warn("the texture has no image and is left out", texture.pointer());
+    if (source == kNone)
         return kNone;
-    }
     return load(source);
 }
 
@@ -155,16 +159,13 @@ Result<std::int32_t> Textures::load(std::int32_t index)
         return *loaded;
     VITRINE_TRY(const JsonObject object, m_document.images().object(static_cast<std::size_t>(index)));
     VITRINE_TRY(Blob bytes, imageBytes(object));
-    const ImageKind kind = imageKind(bytes.bytes);
-    if (kind == ImageKind::WebP || kind == ImageKind::Ktx2) {
-        scene().warn(std::string(kind == ImageKind::WebP ? "WebP" : "KTX2") +
-                         " images are not supported yet; the texture is left out",
-                     object.pointer());
+    if (imageKind(bytes.bytes) == ImageKind::Unknown)
+        return fail(ErrorCode::Malformed, "not a PNG, JPEG, WebP or KTX2 image", object.pointer());
+    if (const auto size = imageSize(bytes.bytes); !size && size.error().code == ErrorCode::Unsupported) {
+        scene().warn(size.error().detail + " are not supported; the texture is left out", object.pointer());
         loaded = kNone;
         return kNone;
     }
-    if (kind == ImageKind::Unknown)
-        return fail(ErrorCode::Malformed, "neither a PNG nor a JPEG image", object.pointer());
     SceneImage image;
     VITRINE_TRY(image.name, object.name());
     image.encoded = std::move(bytes);

@@ -2,6 +2,8 @@
 #include "render/import/image/ImageDecoder.h"
 
 #include "render/import/ImportLimits.h"
+#include "render/import/image/Ktx2Image.h"
+#include "render/import/image/WebpImage.h"
 
 #include <cstring>
 #include <limits>
@@ -90,6 +92,10 @@ Result<ImageSize> imageSize(std::span<const std::byte> encoded)
             return fail(ErrorCode::Malformed, "the image cannot be decoded: cut off");
         return checkedSize(bigEndian(encoded, 16), bigEndian(encoded, 20));
     }
+    if (const ImageKind kind = imageKind(encoded); kind == ImageKind::WebP || kind == ImageKind::Ktx2) {
+        VITRINE_TRY(const ImageSize size, kind == ImageKind::WebP ? webpSize(encoded) : ktx2Size(encoded));
+        return checkedSize(size.width, size.height);
+    }
     int width = 0;
     int height = 0;
     int channels = 0;
@@ -101,6 +107,10 @@ Result<ImageSize> imageSize(std::span<const std::byte> encoded)
 Result<Image> decodeImage(std::span<const std::byte> encoded)
 {
     VITRINE_TRY(const ImageSize size, imageSize(encoded));
+    if (imageKind(encoded) == ImageKind::Ktx2)
+        return decodeKtx2(encoded);
+    if (imageKind(encoded) == ImageKind::WebP)
+        return decodeWebp(encoded);
     int width = 0;
     int height = 0;
     int channels = 0;

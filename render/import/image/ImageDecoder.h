@@ -28,10 +28,12 @@ struct Image {
     std::size_t byteCount() const { return std::size_t{size.width} * size.height * 4; }
 };
 
-/// What the header declares, checked against limits::kTextureSide. Decodes nothing.
+/// What the header declares, checked against limits::kTextureSide. Decodes nothing. Unsupported for images that are
+/// valid, but of a kind that decodeImage() does not read.
 [[nodiscard]] core::Result<ImageSize> imageSize(std::span<const std::byte> encoded);
 
-/// Decodes a PNG or JPEG. The size was checked by imageSize() first; it is checked again. Any thread.
+/// Decodes a PNG, JPEG, WebP or KTX2 (its first level). The size was checked by imageSize() first; it is checked again.
+/// Any thread.
 [[nodiscard]] core::Result<Image> decodeImage(std::span<const std::byte> encoded);
 
 } // namespace vitrine::render

@@ -187,7 +187,7 @@ TEST_CASE("Image bombs are refused or fail, and never take the memory that they 
           "tooLarge at /images/0: an image of 100000×100000 texels (limit 8192 a side)");
     CHECK(faultOf(withImage(test::pngBomb(8'192, 8'192))) ==
           "malformed at /images/0: the image cannot be decoded: not enough pixels");
-    CHECK(faultOf(withImage(test::bytesOf("GIF89a"))) == "malformed at /images/0: neither a PNG nor a JPEG image");
+    CHECK(faultOf(withImage(test::bytesOf("GIF89a"))) == "malformed at /images/0: not a PNG, JPEG, WebP or KTX2 image");
     test::Bytes cut = test::png(16, 16);
     cut.resize(60);
     CHECK(faultOf(withImage(cut)).starts_with("malformed at /images/0: the image cannot be decoded"));

@@ -4,11 +4,13 @@
 #include "render/import/geometry/Shading.h"
 #include "render/import/geometry/Transform.h"
 #include "render/import/gltf/GltfReader.h"
+#include "render/import/image/ImageDecoder.h"
 
 #include <catch2/generators/catch_generators.hpp>
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
 
 #include <cmath>
+#include <random>
 
 using namespace vitrine;
 using namespace vitrine::render;
@@ -66,6 +68,53 @@ TEST_CASE("The shared models have their triangles, materials, textures and sizes
     CHECK(report.textures == expected.textures);
     for (std::size_t i = 0; i < 3; ++i)
         CHECK_THAT(report.sizeMetres[i], Catch::Matchers::WithinRel(expected.size[i], 1e-3F));
+}
+
+TEST_CASE("The shared KTX2 labels are white on the colour of their format")
+{
+    needShared();
+    struct Label {
+        const char *file;
+        std::array<int, 3> ground;
+        int tolerance;
+    };
+    const auto label = GENERATE(Label{"2d_rgba8.ktx2", {77, 175, 74}, 0}, Label{"2d_bc7.ktx2", {255, 127, 0}, 1},
+                                Label{"2d_uastc.ktx2", {186, 151, 0}, 1}, Label{"2d_etc1s.ktx2", {186, 151, 0}, 8});
+    INFO(label.file);
+    DirectoryFiles files(kModels / "compressed");
+    const auto blob = files.read(label.file);
+    REQUIRE(blob);
+    const auto image = decodeImage(blob->bytes);
+    REQUIRE(image);
+    REQUIRE((image->size.width == 40 && image->size.height == 40));
+    const auto at = [&](std::size_t x, std::size_t y, std::size_t channel) {
+        return int{image->texels.get()[(y * 40 + x) * 4 + channel]};
+    };
+    for (std::size_t channel = 0; channel < 3; ++channel) {
+        // Below the letters, on the left stroke of the first one, and between the two.
+        CHECK(std::abs(at(39, 39, channel) - label.ground[channel]) <= label.tolerance);
+        CHECK(std::abs(at(8, 0, channel) - label.ground[channel]) <= 2 * label.tolerance);
+        CHECK(at(3, 5, channel) >= (label.tolerance > 1 && channel == 2 ? 140 : 250));
+    }
+    CHECK(at(20, 20, 3) == 255);
+}
+
+TEST_CASE("A damaged KTX2 texture ends in a picture or in a named error")
+{
+    needShared();
+    const auto *name = GENERATE("2d_etc1s.ktx2", "2d_uastc.ktx2");
+    DirectoryFiles files(kModels / "compressed");
+    const auto blob = files.read(name);
+    REQUIRE(blob);
+    std::mt19937 random(20);
+    for (int round = 0; round < 3000; ++round) {
+        std::vector<std::byte> damaged(blob->bytes.begin(), blob->bytes.end());
+        for (int change = 0; change < 1 + round % 4; ++change)
+            damaged[random() % damaged.size()] ^= static_cast<std::byte>(1U << random() % 8);
+        damaged.resize(damaged.size() - (round % 3 == 0 ? random() % damaged.size() : 0));
+        if (const auto image = decodeImage(damaged); !image)
+            REQUIRE_FALSE(image.error().detail.empty());
+    }
 }
 
 TEST_CASE("The mixer has its three cameras and a note of its dropped triangles")
