@@ -106,6 +106,7 @@ Item {
         node: kit.node
         model: kit.model
         material: kit.material
+        glossyMaterial: kit.glossyMaterial
         texture: kit.texture
         maxTextureSide: view.maxTextureSide > 0 ? view.maxTextureSide : stageQuality.software ? 1024 : 4096
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/scene/MaterialMapping.h"
 
+#include "render/scene/Reflectance.h"
 #include "render/scene/ToneMapping.h"
 
 #include <QVector3D>
@@ -34,12 +35,17 @@ int tilingMode(Wrap wrap)
     return 3;
 }
 
+/// With 1, Qt's light through glass divides 0 by 0 (a microfacet of no roughness seen from behind), and the surface
+/// turns black. Its property takes 3 at most, and glTF's 0 means infinite.
+constexpr float kLeastIor = 1.001F;
+constexpr float kMostIor = 3;
+
+bool hasTexture(const MaterialRecord &material, Slot slot) { return material.slot(slot).texture != kNone; }
+
+/// What both of Qt's materials share.
 void addBase(const MaterialRecord &material, QVariantMap &out)
 {
     const auto &base = material.baseColor;
-    out["baseColor"] = toSrgb(base[0], base[1], base[2]);
-    out["metalness"] = material.metallic;
-    out["roughness"] = material.roughness;
     out["normalStrength"] = material.normalScale;
     out["occlusionAmount"] = material.occlusionStrength;
     // Emissive strength has no property of its own, but the factor is not bounded.
@@ -67,7 +73,7 @@ void addBase(const MaterialRecord &material, QVariantMap &out)
 
 void addSpecular(const MaterialRecord &material, QVariantMap &out)
 {
-    out["indexOfRefraction"] = material.ior > 0 ? material.ior : 3.0F;
+    out["indexOfRefraction"] = material.ior > 0 ? std::clamp(material.ior, kLeastIor, kMostIor) : kMostIor;
     // A specular colour tints the reflection at right angles; PrincipledMaterial can only weaken it.
     const float colour = std::max({material.specularColor[0], material.specularColor[1], material.specularColor[2]});
     out["specularAmount"] = std::min(material.specular * colour, 1.0F);
@@ -84,11 +90,33 @@ QColor toSrgb(float red, float green, float blue, float alpha)
     return QColor::fromRgbF(encodeSrgb(red), encodeSrgb(green), encodeSrgb(blue), std::clamp(alpha, 0.0F, 1.0F));
 }
 
-QVariantMap principledProperties(const MaterialRecord &material)
+MaterialKind materialKind(const MaterialRecord &material)
+{
+    const bool isColoured = material.specularColor != Vector3{1, 1, 1} || hasTexture(material, Slot::SpecularColor) ||
+                            material.iridescence > 0;
+    // It knows no metal, no roughness by texture (its own maps hold the opposite) and no index for bent rays.
+    const bool fits = material.metallic == 0 && !hasTexture(material, Slot::MetallicRoughness) &&
+                      !hasTexture(material, Slot::Specular) && material.unlit == 0 &&
+                      !(material.transmission > 0 && material.thickness > 0);
+    return isColoured && fits ? MaterialKind::SpecularGlossy : MaterialKind::Principled;
+}
+
+QVariantMap materialProperties(const MaterialRecord &material)
 {
     QVariantMap out;
     addBase(material, out);
-    addSpecular(material, out);
+    const QColor base = toSrgb(material.baseColor[0], material.baseColor[1], material.baseColor[2]);
+    if (materialKind(material) == MaterialKind::SpecularGlossy) {
+        const Vector3 reflected = dielectricReflectance(material);
+        out["albedoColor"] = base;
+        out["specularColor"] = toSrgb(reflected[0], reflected[1], reflected[2]);
+        out["glossiness"] = 1 - material.roughness;
+    } else {
+        out["baseColor"] = base;
+        out["metalness"] = material.metallic;
+        out["roughness"] = material.roughness;
+        addSpecular(material, out);
+    }
     if (material.clearcoat > 0) {
         out["clearcoatAmount"] = material.clearcoat;
         out["clearcoatRoughnessAmount"] = material.clearcoatRoughness;
@@ -124,11 +152,14 @@ QVariantMap textureProperties(const TextureSlot &slot)
     return out;
 }
 
-const char *textureProperty(Slot slot)
+const char *textureProperty(Slot slot, MaterialKind kind)
 {
+    const bool isGlossy = kind == MaterialKind::SpecularGlossy;
     switch (slot) {
     case Slot::BaseColor:
-        return "baseColorMap";
+        return isGlossy ? "albedoMap" : "baseColorMap";
+    case Slot::SpecularColor:
+        return isGlossy ? "specularMap" : nullptr;
     case Slot::Normal:
         return "normalMap";
     case Slot::Occlusion:
@@ -151,7 +182,6 @@ const char *textureProperty(Slot slot)
         return "metalnessMap"; // and roughnessMap, the same texture
     case Slot::SheenColor:
     case Slot::SheenRoughness:
-    case Slot::SpecularColor:
     case Slot::Anisotropy:
     case Slot::Iridescence:
     case Slot::IridescenceThickness:
@@ -167,11 +197,15 @@ QStringList unsupportedFeatures(const MaterialRecord &material)
         features << "sheen";
     if (material.anisotropy > 0)
         features << "anisotropy";
+    const bool isGlossy = materialKind(material) == MaterialKind::SpecularGlossy;
     if (material.iridescence > 0)
-        features << "iridescence";
+        features << (isGlossy ? "iridescence away from right angles" : "iridescence");
+    if (material.iridescence > 0 && isGlossy &&
+        (hasTexture(material, Slot::Iridescence) || hasTexture(material, Slot::IridescenceThickness)))
+        features << "iridescence by texture";
     if (material.dispersion > 0)
         features << "dispersion";
-    if (material.specularColor != Vector3{1, 1, 1} || material.slot(Slot::SpecularColor).texture != kNone)
+    if (!isGlossy && (material.specularColor != Vector3{1, 1, 1} || hasTexture(material, Slot::SpecularColor)))
         features << "specular colour";
     return features;
 }

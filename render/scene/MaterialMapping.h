@@ -12,14 +12,18 @@ namespace vitrine::render {
 /// Scene units per metre: Quick 3D's defaults (near plane, shadow bias, attenuation) are made for centimetres.
 inline constexpr float kUnitsPerMetre = 100;
 
-/// The properties of PrincipledMaterial that show `material`, textures apart.
-[[nodiscard]] QVariantMap principledProperties(const MaterialRecord &material);
+/// Which of Quick 3D's materials shows a material best. Only SpecularGlossyMaterial takes a coloured reflection.
+enum class MaterialKind { Principled, SpecularGlossy };
+[[nodiscard]] MaterialKind materialKind(const MaterialRecord &material);
+
+/// The properties of a Quick 3D material of that kind that show `material`, textures apart.
+[[nodiscard]] QVariantMap materialProperties(const MaterialRecord &material);
 
 /// The properties of Texture that show a slot's wrap, filters, coordinates and transform.
 [[nodiscard]] QVariantMap textureProperties(const TextureSlot &slot);
 
-/// Which PrincipledMaterial property takes a slot's texture; null for slots that it has no counterpart for.
-[[nodiscard]] const char *textureProperty(Slot slot);
+/// Which property of the material takes a slot's texture; null for slots that it has no counterpart for.
+[[nodiscard]] const char *textureProperty(Slot slot, MaterialKind kind);
 
 /// What Quick 3D 6.8 cannot show of a material, one short English phrase each ("sheen").
 [[nodiscard]] QStringList unsupportedFeatures(const MaterialRecord &material);

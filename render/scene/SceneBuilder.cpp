@@ -25,7 +25,7 @@ SceneBuilder::SceneBuilder(const SceneParts &parts, QQuick3DObject *root, QObjec
     , m_parts(parts)
     , m_root(root)
 {
-    VITRINE_EXPECT(parts.node && parts.model && parts.material && parts.texture && root);
+    VITRINE_EXPECT(parts.node && parts.model && parts.material && parts.glossyMaterial && parts.texture && root);
 }
 
 SceneBuilder::~SceneBuilder() { clear(); }
@@ -113,9 +113,10 @@ QObject *SceneBuilder::textureFor(const TextureSlot &slot)
 void SceneBuilder::buildMaterial(std::size_t index)
 {
     const MaterialRecord &material = m_asset->package().materials()[index];
-    QVariantMap properties = principledProperties(material);
+    const MaterialKind kind = materialKind(material);
+    QVariantMap properties = materialProperties(material);
     for (std::size_t slot = 0; slot < kSlotCount; ++slot) {
-        const char *property = textureProperty(static_cast<Slot>(slot));
+        const char *property = textureProperty(static_cast<Slot>(slot), kind);
         if (property == nullptr || material.textureSlots[slot].texture == kNone)
             continue;
         QObject *texture = textureFor(material.textureSlots[slot]);
@@ -123,7 +124,7 @@ void SceneBuilder::buildMaterial(std::size_t index)
         if (static_cast<Slot>(slot) == Slot::MetallicRoughness)
             properties["roughnessMap"] = QVariant::fromValue(texture);
     }
-    m_materials[index] = make(m_parts.material, properties);
+    m_materials[index] = make(kind == MaterialKind::Principled ? m_parts.material : m_parts.glossyMaterial, properties);
     for (const QString &feature : unsupportedFeatures(material)) {
         const auto name = m_asset->package().text(material.name);
         m_notes << QString("%1: %2").arg(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())), feature);

@@ -18,6 +18,7 @@ struct SceneParts {
     QQmlComponent *node = nullptr;
     QQmlComponent *model = nullptr;
     QQmlComponent *material = nullptr;
+    QQmlComponent *glossyMaterial = nullptr;
     QQmlComponent *texture = nullptr;
 };
 

@@ -85,7 +85,7 @@ CameraRecord camera(TextRef name)
     return record;
 }
 
-std::vector<std::byte> bytes()
+std::vector<std::byte> bytes(const MaterialRecord *material)
 {
     std::vector<std::byte> out;
     PackageWriter writer(memorySink(out));
@@ -127,6 +127,8 @@ std::vector<std::byte> bytes()
     contents.submeshes = {{.material = 0, .firstIndex = 0, .indexCount = mesh.indexCount, .bounds = bounds}};
     contents.materials = {paint(writer.text("Red"), {0.75F, 0.03F, 0.02F, 1}),
                           paint(writer.text("Blue"), {0.02F, 0.05F, 0.75F, 1})};
+    if (material != nullptr)
+        contents.materials[0] = *material;
     contents.variants = {{writer.text("Red")}, {writer.text("Blue")}};
     contents.variantTable = {0, 1};
     contents.cameras = {camera(writer.text("Front"))};
@@ -134,12 +136,23 @@ std::vector<std::byte> bytes()
     return out;
 }
 
+std::filesystem::path newPath()
+{
+    return std::filesystem::temp_directory_path() / ("box-" + std::to_string(std::random_device{}()) + ".vpk");
+}
+
 } // namespace
 
 BoxPackage::BoxPackage()
-    : m_path(std::filesystem::temp_directory_path() / ("box-" + std::to_string(std::random_device{}()) + ".vpk"))
+    : m_path(newPath())
 {
-    VITRINE_EXPECT(replaceFile(m_path, bytes()).has_value());
+    VITRINE_EXPECT(replaceFile(m_path, bytes(nullptr)).has_value());
+}
+
+BoxPackage::BoxPackage(const MaterialRecord &material)
+    : m_path(newPath())
+{
+    VITRINE_EXPECT(replaceFile(m_path, bytes(&material)).has_value());
 }
 
 BoxPackage::~BoxPackage()

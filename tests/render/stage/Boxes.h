@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "render/package/PackageFormat.h"
+
 #include <filesystem>
 #include <string>
 
@@ -12,6 +14,8 @@ class BoxPackage
 {
 public:
     BoxPackage();
+    /// With another first material in place of the red one.
+    explicit BoxPackage(const render::MaterialRecord &material);
     ~BoxPackage();
     BoxPackage(const BoxPackage &) = delete;
     BoxPackage &operator=(const BoxPackage &) = delete;

@@ -129,6 +129,36 @@ TEST_CASE("ThrowsItsShadowOnlyAroundItsFoot")
     CHECK(darkestAbove > darkestBelow);
 }
 
+TEST_CASE("ShowsThroughGlassOfAnyIndex")
+{
+    for (const float ior : {1.0F, 1.33F, 1.5F, 2.42F}) {
+        render::MaterialRecord glass;
+        glass.metallic = 0;
+        glass.roughness = 0.3F;
+        glass.transmission = 1;
+        glass.ior = ior;
+        const auto image = draw(stillOf(test::BoxPackage(glass)));
+        REQUIRE(image.has_value());
+        INFO("an index of " << ior << ": " << image->pixelColor(160, 130).name().toStdString());
+        CHECK(image->pixelColor(160, 130).value() > 150);
+    }
+}
+
+TEST_CASE("TintsTheReflectionByItsSpecularColour")
+{
+    render::MaterialRecord lacquer;
+    lacquer.metallic = 0;
+    lacquer.roughness = 0.5F;
+    lacquer.baseColor = {0, 0, 0, 1};
+    lacquer.specularColor = {12, 6, 0};
+    const auto image = draw(stillOf(test::BoxPackage(lacquer)));
+    REQUIRE(image.has_value());
+    const QColor middle = image->pixelColor(160, 130);
+    INFO(middle.name().toStdString());
+    CHECK(middle.red() > middle.green() + 15);
+    CHECK(middle.green() > middle.blue() + 15);
+}
+
 TEST_CASE("FillsTheBackdropWhereNoColourIsGiven")
 {
     const test::BoxPackage box;
