@@ -34,6 +34,9 @@ constexpr float kDriftX = 0.26F;
 constexpr float kDriftZ = -0.08F;
 // Below this the footprint's texels would show as steps.
 constexpr float kLeastBlurTexels = 1.5F;
+// How far below the foot it lies, as a part of its side: less than a pixel for the eye, more than the depth buffer's
+// steps.
+constexpr float kBelowFoot = 0.0003F;
 
 using Mask = std::vector<float>;
 
@@ -214,6 +217,8 @@ ContactShadow castContactShadow(const Package &package)
         }
     }
 
+    // A product with a floor of its own would otherwise share the plane, and show the shadow in patches.
+    shadow.groundY -= shadow.side * kBelowFoot;
     shadow.darkness.resize(kTexels);
     for (int z = 0; z < kSize; ++z) {
         for (int x = 0; x < kSize; ++x) {

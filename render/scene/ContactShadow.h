@@ -15,8 +15,8 @@ struct ContactShadow {
     std::vector<std::uint8_t> darkness;
     float centreX = 0; ///< Metres, scene space.
     float centreZ = 0;
-    float groundY = 0;
-    float side = 0; ///< Metres.
+    float groundY = 0; ///< Just below the product's foot, so that a floor of its own hides the shadow.
+    float side = 0;    ///< Metres.
 };
 
 /// Cuts the product into slices by height, blurs each slice's footprint by what a broad light from the upper left

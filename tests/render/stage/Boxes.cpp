@@ -85,12 +85,14 @@ CameraRecord camera(TextRef name)
     return record;
 }
 
-std::vector<std::byte> bytes(const MaterialRecord *material)
+std::vector<std::byte> bytes(const MaterialRecord *material, bool isInsideOut)
 {
     std::vector<std::byte> out;
     PackageWriter writer(memorySink(out));
     const auto vertices = corners();
-    const auto indices = triangles();
+    auto indices = triangles();
+    for (std::size_t i = 0; i + 2 < indices.size() && isInsideOut; i += 3)
+        std::swap(indices[i], indices[i + 1]);
     const Bounds bounds{kLow, kHigh};
     PackageContents contents;
     VITRINE_EXPECT(writer.beginBlob(SectionKind::Vertices).has_value());
@@ -146,13 +148,13 @@ std::filesystem::path newPath()
 BoxPackage::BoxPackage()
     : m_path(newPath())
 {
-    VITRINE_EXPECT(replaceFile(m_path, bytes(nullptr)).has_value());
+    VITRINE_EXPECT(replaceFile(m_path, bytes(nullptr, false)).has_value());
 }
 
-BoxPackage::BoxPackage(const MaterialRecord &material)
+BoxPackage::BoxPackage(const MaterialRecord &material, bool isInsideOut)
     : m_path(newPath())
 {
-    VITRINE_EXPECT(replaceFile(m_path, bytes(&material)).has_value());
+    VITRINE_EXPECT(replaceFile(m_path, bytes(&material, isInsideOut)).has_value());
 }
 
 BoxPackage::~BoxPackage()

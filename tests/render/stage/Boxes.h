@@ -14,8 +14,9 @@ class BoxPackage
 {
 public:
     BoxPackage();
-    /// With another first material in place of the red one.
-    explicit BoxPackage(const render::MaterialRecord &material);
+    /// With another first material in place of the red one; inside out, only the inner faces of the far sides show, its
+    /// floor among them.
+    explicit BoxPackage(const render::MaterialRecord &material, bool isInsideOut = false);
     ~BoxPackage();
     BoxPackage(const BoxPackage &) = delete;
     BoxPackage &operator=(const BoxPackage &) = delete;

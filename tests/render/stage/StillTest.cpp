@@ -144,6 +144,31 @@ TEST_CASE("ShowsThroughGlassOfAnyIndex")
     }
 }
 
+TEST_CASE("LeavesTheFloorOfTheProductItselfUnshaded")
+{
+    render::MaterialRecord even;
+    even.baseColor = {0.2F, 0.2F, 0.2F, 1};
+    even.unlit = 1;
+    const test::BoxPackage room(even, true);
+    stage::Still still = stillOf(room);
+    still.orbit = {.yaw = -28, .pitch = 60, .distance = 0.5};
+    const auto image = draw(still);
+    REQUIRE(image.has_value());
+    still.background = QStringLiteral("transparent");
+    const auto cover = draw(still);
+    REQUIRE(cover.has_value());
+    int least = 255;
+    int most = 0;
+    for (int y = 0; y < image->height(); ++y)
+        for (int x = 0; x < image->width(); ++x)
+            if (qAlpha(cover->pixel(x, y)) == 255) {
+                least = std::min(least, image->pixelColor(x, y).value());
+                most = std::max(most, image->pixelColor(x, y).value());
+            }
+    CHECK(most > 60);
+    CHECK(most - least <= 8);
+}
+
 TEST_CASE("TintsTheReflectionByItsSpecularColour")
 {
     render::MaterialRecord lacquer;
