@@ -40,6 +40,10 @@ int tilingMode(Wrap wrap)
 constexpr float kLeastIor = 1.001F;
 constexpr float kMostIor = 3;
 
+/// Qt 6.8 reckons a coat's Fresnel as 1 − cosᵖ instead of (1 − cos)⁵, so that with its own power of 5 a coat hides
+/// half of what it covers at 30° already. This power comes nearest to Schlick's curve, by the area that faces the eye.
+constexpr float kCoatFresnelPower = 0.16F;
+
 bool hasTexture(const MaterialRecord &material, Slot slot) { return material.slot(slot).texture != kNone; }
 
 /// What both of Qt's materials share.
@@ -121,6 +125,7 @@ QVariantMap materialProperties(const MaterialRecord &material)
         out["clearcoatAmount"] = material.clearcoat;
         out["clearcoatRoughnessAmount"] = material.clearcoatRoughness;
         out["clearcoatNormalStrength"] = material.clearcoatNormalScale;
+        out["clearcoatFresnelPower"] = kCoatFresnelPower;
     }
     if (material.transmission > 0) {
         out["transmissionFactor"] = material.transmission;

@@ -169,6 +169,26 @@ TEST_CASE("LeavesTheFloorOfTheProductItselfUnshaded")
     CHECK(most - least <= 8);
 }
 
+TEST_CASE("KeepsTheColourUnderACoat")
+{
+    render::MaterialRecord paint;
+    paint.metallic = 0;
+    paint.roughness = 0.6F;
+    paint.baseColor = {0.6F, 0.02F, 0.02F, 1};
+    const auto bare = draw(stillOf(test::BoxPackage(paint)));
+    paint.clearcoat = 1;
+    paint.clearcoatRoughness = 0.1F;
+    const auto coated = draw(stillOf(test::BoxPackage(paint)));
+    REQUIRE(bare.has_value());
+    REQUIRE(coated.has_value());
+    // Both faces that are seen: the front at about 28°, the side at about 60°.
+    for (const QPoint at : {QPoint(150, 130), QPoint(182, 130)}) {
+        INFO(bare->pixelColor(at).name().toStdString()
+             << " and coated " << coated->pixelColor(at).name().toStdString());
+        CHECK(coated->pixelColor(at).red() > bare->pixelColor(at).red() - 12);
+    }
+}
+
 TEST_CASE("TintsTheReflectionByItsSpecularColour")
 {
     render::MaterialRecord lacquer;
