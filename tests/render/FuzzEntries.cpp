@@ -83,7 +83,7 @@ void importAnyObj(std::span<const std::byte> bytes) { import(bytes, "model.obj")
 
 void decodeAnyImage(std::span<const std::byte> bytes)
 {
-    if (imageKind(bytes) != ImageKind::Png && imageKind(bytes) != ImageKind::Jpeg)
+    if (imageKind(bytes) == ImageKind::Unknown)
         return;
     if (auto image = decodeImage(bytes))
         (void)mipChain(std::move(*image), ColorSpace::Srgb, 256);
