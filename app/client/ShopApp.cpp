@@ -4,6 +4,8 @@
 #include "app/client/Automation.h"
 #include "app/client/DemoServer.h"
 #include "app/client/Quit.h"
+#include "app/client/Reconnect.h"
+#include "app/client/SystemMotion.h"
 #include "platform/net/NetShopSession.h"
 #include "platform/system/SystemClock.h"
 #include "platform/system/SystemRandom.h"
@@ -23,16 +25,6 @@ namespace vitrine::app {
 namespace {
 
 constexpr const char *kDefaultServer = "http://127.0.0.1:8080";
-
-/// Nothing polls the network: a window that is looked at again is a good time for another try.
-void retryWhenActivated(net::NetShopSession &session)
-{
-    QObject::connect(qGuiApp, &QGuiApplication::applicationStateChanged, qGuiApp,
-                     [&session](Qt::ApplicationState state) {
-                         if (state == Qt::ApplicationActive)
-                             session.retryNow();
-                     });
-}
 
 /// "1280x720+10+20", the place optional. Anything else leaves the window where it is.
 void place(QWindow &window, const QString &geometry)
@@ -69,9 +61,14 @@ core::Result<int> run(const ShopOptions &options)
     VITRINE_TRY(
         const auto session,
         net::NetShopSession::open({.dataDir = data / "device", .serverUrl = url, .clock = clock, .random = random}));
-    retryWhenActivated(*session);
+    QObject rim; // What listens to the system goes before what it speaks to.
+    retryWhenPromising(&rim, [&session] { session->retryNow(); });
 
     qml::Shop shop(QString::fromStdString((data / "preferences.ini").string()));
+    const SystemMotion motion;
+    const auto follow = [&] { shop.preferences()->setSystemReducesMotion(motion.isReduced()); };
+    follow();
+    QObject::connect(&motion, &SystemMotion::changed, shop.preferences(), follow);
     qml::ShopFeed feed(shop, *session, qml::AssetPictures::url);
     feed.start();
 

@@ -58,6 +58,10 @@
             <translation>ঝুড়ি, খালি</translation>
         </message>
         <message>
+            <source>Cart, %1 in it, waiting to be sent</source>
+            <translation>ঝুড়ি, ভেতরে %1টি, পাঠানোর অপেক্ষায়</translation>
+        </message>
+        <message>
             <source>Cart, %1 in it</source>
             <translation>ঝুড়ি, %1টি আছে</translation>
         </message>
@@ -326,6 +330,17 @@
         </message>
     </context>
     <context>
+        <name>OrdersButton</name>
+        <message>
+            <source>My orders</source>
+            <translation>আমার অর্ডার</translation>
+        </message>
+        <message>
+            <source>My orders, %1 not taken by the shop</source>
+            <translation>আমার অর্ডার, %1টি দোকান নিতে পারেনি</translation>
+        </message>
+    </context>
+    <context>
         <name>OrdersPage</name>
         <message>
             <source>My orders</source>
@@ -420,6 +435,56 @@
         <message>
             <source>Quantity</source>
             <translation>পরিমাণ</translation>
+        </message>
+    </context>
+    <context>
+        <name>RefusedLine</name>
+        <message>
+            <source>Something could not go into the cart.</source>
+            <translation>একটি জিনিস ঝুড়িতে রাখা যায়নি।</translation>
+        </message>
+        <message>
+            <source>%1 could not go into the cart.</source>
+            <translation>%1 ঝুড়িতে রাখা যায়নি।</translation>
+        </message>
+        <message>
+            <source>A quantity in the cart could not be changed.</source>
+            <translation>ঝুড়ির একটি পরিমাণ বদলানো যায়নি।</translation>
+        </message>
+        <message>
+            <source>The quantity of %1 could not be changed.</source>
+            <translation>%1-এর পরিমাণ বদলানো যায়নি।</translation>
+        </message>
+        <message>
+            <source>An order could not be placed.</source>
+            <translation>একটি অর্ডার নেওয়া যায়নি।</translation>
+        </message>
+        <message>
+            <source>An order could not be cancelled.</source>
+            <translation>একটি অর্ডার বাতিল করা যায়নি।</translation>
+        </message>
+        <message>
+            <source>A change could not be taken.</source>
+            <translation>একটি পরিবর্তন নেওয়া যায়নি।</translation>
+        </message>
+        <message>
+            <source>A price or the stock has changed. Its things are in the cart again.</source>
+            <translation>দাম বা মজুত বদলে গেছে। জিনিসগুলো আবার ঝুড়িতে আছে।</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>আবার চেষ্টা করুন</translation>
+        </message>
+        <message>
+            <source>Put away: %1</source>
+            <translation>সরিয়ে রাখুন: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>RefusedList</name>
+        <message>
+            <source>Not taken by the shop</source>
+            <translation>দোকান যা নিতে পারেনি</translation>
         </message>
     </context>
     <context>

@@ -68,6 +68,9 @@ public:
     virtual void submitJson(const Guard &guard, std::string name, std::string body,
                             std::function<void(SubmitOutcome)> progress) = 0;
 
+    /// Everything in the outbox, oldest first: what waits, what the server did but has not sent back yet, and what it
+    /// refused (`QueuedCommand::isParked`; `parkedError` tells why).
+    virtual void outbox(const Guard &guard, std::function<void(std::vector<QueuedCommand>)> done) = 0;
     /// Takes a parked command off the list that the shopper sees.
     virtual void dismissParked(std::int64_t position) = 0;
 

@@ -40,14 +40,13 @@ public:
     const core::SessionNotice &state() const override { return m_state; }
     void submitJson(const Guard &guard, std::string name, std::string body,
                     std::function<void(core::SubmitOutcome)> progress) override;
+    void outbox(const Guard &guard, std::function<void(std::vector<core::QueuedCommand>)> done) override;
     void dismissParked(std::int64_t position) override;
     core::Hlc nextHlc() override;
     core::Uuid newId() override;
     void observe(const Guard &guard, std::function<void(const core::SessionNotice &)> listener) override;
     void asset(const Guard &guard, std::string sha256, std::function<void(core::Result<std::string>)> done) override;
 
-    /// Everything in the outbox: waiting, accepted but not arrived, parked (`parkedError` tells why).
-    void outbox(const Guard &guard, std::function<void(std::vector<core::QueuedCommand>)> done);
     /// The network is back, or the shopper asks: the next try comes now.
     void retryNow();
     [[nodiscard]] core::Id<core::Device> device() const { return m_identity.device; }

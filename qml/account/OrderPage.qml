@@ -123,7 +123,7 @@ FocusScope {
                     }
                     Paragraph {
                         width: parent.width
-                        text: page.order.address
+                        text: Format.text(page.order.address)
                         color: Theme.textThird
                         font.pixelSize: Theme.sizeLabel
                     }

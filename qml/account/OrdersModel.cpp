@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qml/account/OrdersModel.h"
 
+#include "qml/theme/Regions.h"
+
 #include <QTimeZone>
 
 #include <algorithm>
@@ -55,7 +57,8 @@ PlacedOrder PlacedOrder::from(const core::Order &order, const PictureUrl &pictur
     placed.total = order.total;
     const core::PostalAddress &address = *order.address;
     placed.customerName = QString::fromStdString(address.name);
-    placed.address = QString::fromStdString(*address.line + ", " + *address.district);
+    const core::Text district = districtName(*address.district);
+    placed.address = core::Text{*address.line + ", " + district.en, *address.line + ", " + district.bn};
     placed.isCash = order.paymentMethod == core::PaymentMethod::CashOnDelivery;
     return placed;
 }

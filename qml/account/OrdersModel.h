@@ -49,7 +49,7 @@ struct PlacedOrder {
     Q_PROPERTY(vitrine::qml::MoneyValue delivery MEMBER delivery FINAL)
     Q_PROPERTY(vitrine::qml::MoneyValue total MEMBER total FINAL)
     Q_PROPERTY(QString customerName MEMBER customerName FINAL)
-    Q_PROPERTY(QString address MEMBER address FINAL)
+    Q_PROPERTY(vitrine::qml::LocalText address MEMBER address FINAL)
     Q_PROPERTY(bool isCash MEMBER isCash FINAL)
 
 public:
@@ -64,7 +64,7 @@ public:
     MoneyValue delivery{};
     MoneyValue total{};
     QString customerName{};
-    QString address{};
+    LocalText address{};
     bool isCash = true;
 
     [[nodiscard]] bool isWaiting() const { return number.isEmpty(); }

@@ -5,11 +5,12 @@ import QtQuick.Templates as T
 import Vitrine.Theme
 import Vitrine.Controls
 
-/// The shopper's orders, newest first.
+/// The shopper's orders, newest first; above them what the shop did not take, where there is any.
 FocusScope {
     id: page
 
     required property OrdersModel orders
+    required property RefusedModel refused
     readonly property int side: width >= 1000 ? Theme.gap64 : Theme.gap24
 
     signal orderChosen(string id)
@@ -23,12 +24,12 @@ FocusScope {
         anchors { fill: parent; leftMargin: page.side - Theme.gap16; rightMargin: page.side - Theme.gap16 }
         topMargin: Theme.barHeight
         bottomMargin: Theme.gap48
-        visible: page.orders.count > 0
+        visible: page.orders.count > 0 || page.refused.count > 0
         focus: true
         model: page.orders
         header: Item {
             width: list.width
-            height: title.height + Theme.gap32 + Theme.gap24
+            height: (notes.visible ? notes.y + notes.height : title.y + title.height) + Theme.gap24
             Headline {
                 id: title
                 x: Theme.gap16
@@ -36,6 +37,15 @@ FocusScope {
                 width: parent.width - 2 * x
                 text: qsTr("My orders")
                 size: Theme.sizeDisplay
+            }
+            RefusedList {
+                id: notes
+                objectName: "refusedList"
+                x: Theme.gap16
+                y: title.y + title.height + Theme.gap24
+                width: Math.min(list.width, 960) - 2 * x
+                visible: page.refused.count > 0
+                refused: page.refused
             }
         }
         delegate: OrderRow {
@@ -48,7 +58,7 @@ FocusScope {
     StateView {
         objectName: "ordersState"
         anchors { fill: parent; topMargin: Theme.barHeight }
-        visible: page.orders.count === 0 && page.orders.state !== ViewState.Loading
+        visible: page.orders.count === 0 && page.refused.count === 0 && page.orders.state !== ViewState.Loading
         sentence: page.orders.state === ViewState.Failed ? qsTr("The orders could not be read.") : qsTr("What you order will stand here.")
         actionText: page.orders.state === ViewState.Failed ? qsTr("Try again") : qsTr("Look around")
         onActionTriggered: page.orders.state === ViewState.Failed ? page.orders.retry() : page.shopRequested()

@@ -51,6 +51,7 @@ FocusScope {
             size: Theme.sizeTitle
         }
         QuietMark {
+            objectName: "cartWaitingMark"
             anchors { left: title.right; leftMargin: Theme.gap16; verticalCenter: title.verticalCenter }
             visible: overlay.cart.isWaiting
             iconName: "waiting"

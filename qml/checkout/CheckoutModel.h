@@ -3,32 +3,12 @@
 
 #include "core/entities/Sales.h"
 #include "core/values/Result.h"
-#include "qml/theme/LocalText.h"
+#include "qml/theme/Regions.h"
 
 #include <QObject>
 #include <QtQmlIntegration>
 
 namespace vitrine::qml {
-
-/// A division of Bangladesh or a district of one: the value type `region`. `key` is the English name, which is what an
-/// address holds.
-struct Region {
-    Q_GADGET
-    QML_VALUE_TYPE(region)
-    Q_PROPERTY(QString key MEMBER key FINAL)
-    Q_PROPERTY(vitrine::qml::LocalText name MEMBER name FINAL)
-
-public:
-    QString key{};
-    LocalText name{};
-
-    bool operator==(const Region &) const = default;
-};
-
-/// The eight divisions, in English alphabetical order.
-[[nodiscard]] QList<Region> divisions();
-/// The districts of a division, its seat first; empty for an unknown one.
-[[nodiscard]] QList<Region> districts(const QString &division);
 
 /// Where an order goes and how it is paid. Checks the fields when they are to be used, then asks for the order.
 /// GUI thread.

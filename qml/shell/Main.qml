@@ -52,6 +52,7 @@ T.ApplicationWindow {
     Component.onCompleted: {
         Theme.dark = shop.preferences.isDark
         Interface.language = shop.preferences.language
+        Theme.reducedMotion = shop.preferences.isMotionReduced
         // Where no window manager hands out the focus, as on a kiosk.
         requestActivate()
     }
@@ -72,6 +73,13 @@ T.ApplicationWindow {
         target: window.shop
         function onTold(notice: int) {
             toast.show(notice === Shop.OrderRefused ? qsTr("An order could not be taken. Its things are in the cart again.") : qsTr("The cart could not take that."), "warning")
+        }
+    }
+    Connections {
+        target: window.shop.preferences
+        function onChanged() {
+            Theme.reducedMotion = window.shop.preferences.isMotionReduced
+            Interface.language = window.shop.preferences.language
         }
     }
     Shortcut {
@@ -126,6 +134,7 @@ T.ApplicationWindow {
             isHere: window.route === "orders"
             sourceComponent: OrdersPage {
                 orders: window.shop.orders
+                refused: window.shop.refused
                 onOrderChosen: id => {
                     window.shop.orders.show(id)
                     window.isOrderNew = false
@@ -150,14 +159,22 @@ T.ApplicationWindow {
                 iconName: "offline"
                 text: window.shop.orders.waiting > 0 ? qsTr("Offline, %1 waiting").arg(Format.number(window.shop.orders.waiting)) : qsTr("Offline")
             }
-            QuietButton {
-                objectName: "languageButton"
-                text: Theme.bengali ? "English" : "বাংলা"
-                family: Theme.bengali ? Theme.latinFamily : Theme.bengaliFamily
-                Accessible.name: Theme.bengali ? "Switch to English" : "বাংলায় দেখুন"
+            LanguageButton {
+                id: toBengali
+                visible: !Theme.bengali
+                language: "bn"
                 onClicked: {
-                    Interface.language = Theme.bengali ? "en" : "bn"
-                    window.shop.preferences.language = Interface.language
+                    window.shop.preferences.language = language
+                    toEnglish.forceActiveFocus(Qt.OtherFocusReason)
+                }
+            }
+            LanguageButton {
+                id: toEnglish
+                visible: Theme.bengali
+                language: "en"
+                onClicked: {
+                    window.shop.preferences.language = language
+                    toBengali.forceActiveFocus(Qt.OtherFocusReason)
                 }
             }
             IconButton {
@@ -169,15 +186,15 @@ T.ApplicationWindow {
                     window.shop.preferences.isDark = Theme.dark
                 }
             }
-            IconButton {
+            OrdersButton {
                 objectName: "ordersButton"
-                iconName: "order"
-                text: qsTr("My orders")
+                refused: window.shop.refused.count
                 onClicked: window.go("orders")
             }
             CartButton {
                 objectName: "cartButton"
                 pieces: window.shop.cart.pieces
+                isWaiting: window.shop.cart.isWaiting
                 onClicked: window.isCartOpen = !window.isCartOpen
             }
         }

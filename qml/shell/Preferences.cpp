@@ -5,6 +5,13 @@
 
 namespace vitrine::qml {
 
+namespace {
+
+const QString kLess = QStringLiteral("less");
+const QString kFull = QStringLiteral("full");
+
+} // namespace
+
 Preferences::Preferences(const QString &file, QObject *parent)
     : QObject(parent)
     , m_file(file)
@@ -14,6 +21,8 @@ Preferences::Preferences(const QString &file, QObject *parent)
         return;
     const QSettings settings(m_file, QSettings::IniFormat);
     m_isDark = settings.value(QStringLiteral("dark"), m_isDark).toBool();
+    const QString motion = settings.value(QStringLiteral("motion")).toString();
+    m_motion = motion == kLess ? LessMotion : motion == kFull ? FullMotion : AsSystem;
     m_language = settings.value(QStringLiteral("language"), m_language).toString();
 }
 
@@ -32,6 +41,24 @@ void Preferences::setIsDark(bool isDark)
         return;
     m_isDark = isDark;
     write(QStringLiteral("dark"), isDark);
+}
+
+void Preferences::setMotion(Motion motion)
+{
+    if (motion == m_motion)
+        return;
+    m_motion = motion;
+    write(QStringLiteral("motion"), motion == LessMotion   ? kLess
+                                    : motion == FullMotion ? kFull
+                                                           : QStringLiteral("system"));
+}
+
+void Preferences::setSystemReducesMotion(bool isReduced)
+{
+    if (isReduced == m_doesSystemReduceMotion)
+        return;
+    m_doesSystemReduceMotion = isReduced;
+    emit changed();
 }
 
 void Preferences::setLanguage(const QString &language)

@@ -15,14 +15,29 @@ class Preferences : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("The shop makes it")
     Q_PROPERTY(bool isDark READ isDark WRITE setIsDark NOTIFY changed FINAL)
+    /// Less motion, or all of it, whatever the system says; or as the system says.
+    Q_PROPERTY(Motion motion READ motion WRITE setMotion NOTIFY changed FINAL)
+    /// What comes of both.
+    Q_PROPERTY(bool isMotionReduced READ isMotionReduced NOTIFY changed FINAL)
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY changed FINAL)
 
 public:
+    enum Motion { AsSystem, LessMotion, FullMotion };
+    Q_ENUM(Motion)
+
     /// `file`: where they are kept; empty: nowhere, they last as long as this object.
     explicit Preferences(const QString &file, QObject *parent = nullptr);
 
     [[nodiscard]] bool isDark() const { return m_isDark; }
     void setIsDark(bool isDark);
+    [[nodiscard]] Motion motion() const { return m_motion; }
+    void setMotion(Motion motion);
+    /// What the system asks for; not kept.
+    void setSystemReducesMotion(bool isReduced);
+    [[nodiscard]] bool isMotionReduced() const
+    {
+        return m_motion == LessMotion || (m_motion == AsSystem && m_doesSystemReduceMotion);
+    }
     [[nodiscard]] QString language() const { return m_language; }
     void setLanguage(const QString &language);
 
@@ -34,6 +49,8 @@ private:
 
     QString m_file;
     bool m_isDark = true;
+    Motion m_motion = AsSystem;
+    bool m_doesSystemReduceMotion = false;
     QString m_language;
 };
 

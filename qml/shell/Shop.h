@@ -2,6 +2,7 @@
 #pragma once
 
 #include "qml/account/OrdersModel.h"
+#include "qml/account/RefusedModel.h"
 #include "qml/checkout/CartModel.h"
 #include "qml/checkout/CheckoutModel.h"
 #include "qml/product/ProductModel.h"
@@ -26,6 +27,7 @@ class Shop : public QObject
     Q_PROPERTY(vitrine::qml::CartModel *cart READ cart CONSTANT FINAL)
     Q_PROPERTY(vitrine::qml::CheckoutModel *checkout READ checkout CONSTANT FINAL)
     Q_PROPERTY(vitrine::qml::OrdersModel *orders READ orders CONSTANT FINAL)
+    Q_PROPERTY(vitrine::qml::RefusedModel *refused READ refused CONSTANT FINAL)
     Q_PROPERTY(vitrine::qml::Preferences *preferences READ preferences CONSTANT FINAL)
     /// False while the server can't be reached. Everything goes on; a small mark says it.
     Q_PROPERTY(bool isOnline READ isOnline WRITE setIsOnline NOTIFY isOnlineChanged FINAL)
@@ -43,6 +45,7 @@ public:
     [[nodiscard]] CartModel *cart() { return &m_cart; }
     [[nodiscard]] CheckoutModel *checkout() { return &m_checkout; }
     [[nodiscard]] OrdersModel *orders() { return &m_orders; }
+    [[nodiscard]] RefusedModel *refused() { return &m_refused; }
     [[nodiscard]] Preferences *preferences() { return &m_preferences; }
 
     /// Asks for a product on the stage.
@@ -64,6 +67,7 @@ private:
     CartModel m_cart;
     CheckoutModel m_checkout;
     OrdersModel m_orders;
+    RefusedModel m_refused;
     Preferences m_preferences;
     bool m_isOnline = true;
 };

@@ -2,11 +2,13 @@
 #include "qml/shell/ShopFeed.h"
 
 #include "core/payments/Payments.h"
+#include "core/sync/ClientSyncOutbox.h"
 #include "qml/checkout/CartContents.h"
 
 #include <QLoggingCategory>
 
 #include <algorithm>
+#include <utility>
 
 namespace vitrine::qml {
 
@@ -17,10 +19,11 @@ namespace {
 using core::Compare;
 using core::Query;
 
-/// More than a shelf is scrolled; a catalogue beyond this is for search.
-constexpr std::int64_t kShelfLimit = 500;
-constexpr std::int64_t kStockLimit = 20'000;
+/// Several screens of the widest window.
+constexpr std::int64_t kShelfPage = 60;
 constexpr std::int64_t kOrderLimit = 200;
+constexpr const char *kAddToCart = "addToCart";
+constexpr const char *kSetCartQuantity = "setCartQuantity";
 
 template <typename T>
 std::vector<T> values(std::vector<core::Row<T>> rows)
@@ -52,7 +55,11 @@ ShopFeed::ShopFeed(Shop &shop, core::ShopSession &session, PictureUrl pictureUrl
     connect(shop.product(), &ProductModel::retryRequested, this, &ShopFeed::readProduct);
     connect(shop.product(), &ProductModel::addRequested, this, &ShopFeed::addToCart);
     connect(shop.catalogue(), &RowModel::retryRequested, this, &ShopFeed::readShelf);
+    connect(shop.catalogue(), &CatalogueModel::moreRequested, this, &ShopFeed::readMoreOfShelf);
     connect(shop.orders(), &RowModel::retryRequested, this, &ShopFeed::readOrders);
+    connect(shop.refused(), &RefusedModel::dismissRequested, this,
+            [this](qint64 position) { m_session.dismissParked(position); });
+    connect(shop.refused(), &RefusedModel::tryAgainRequested, this, &ShopFeed::retryRefused);
     connect(shop.cart(), &CartModel::quantityRequested, this, &ShopFeed::setQuantity);
     connect(shop.checkout(), &CheckoutModel::orderRequested, this, &ShopFeed::placeOrder);
 }
@@ -63,6 +70,7 @@ void ShopFeed::start()
     readShelf();
     readCart();
     readOrders();
+    readOutbox();
 }
 
 void ShopFeed::onNotice(const core::SessionNotice &notice)
@@ -70,7 +78,7 @@ void ShopFeed::onNotice(const core::SessionNotice &notice)
     // A try to connect is no news: the mark stays what it was until it succeeds or fails.
     if (notice.connection != core::Connection::Connecting)
         m_shop.setIsOnline(notice.connection == core::Connection::Online);
-    m_shop.cart()->setIsWaiting(notice.waitingCommands > 0 && notice.connection == core::Connection::Offline);
+    readOutbox();
 
     const auto changed = [&notice](std::string_view entity) { return notice.entities.contains(std::string(entity)); };
     const bool hasCatalogueNews =
@@ -101,33 +109,78 @@ core::Result<StockByVariant> ShopFeed::stockOfProducts(core::ReadTx &tx, const s
     return stock;
 }
 
+core::Result<ShopFeed::Shelf> ShopFeed::shelfPage(core::ReadTx &tx, std::int64_t from, std::int64_t count)
+{
+    // One more than shown tells whether there are more.
+    const Query published{.where = {{"state", Compare::Equal, core::enumName(core::ProductState::Published)}},
+                          .orderBy = "position",
+                          .limit = count + 1,
+                          .offset = from};
+    VITRINE_TRY(auto products, tx.select<core::Product>(published));
+    Shelf shelf;
+    shelf.hasMore = std::ssize(products) > count;
+    if (shelf.hasMore)
+        products.pop_back();
+    shelf.products = values(std::move(products));
+    VITRINE_TRY(shelf.stock, stockOfProducts(tx, shelf.products));
+    return shelf;
+}
+
+std::vector<CatalogueRow> ShopFeed::rowsOf(const Shelf &shelf) const
+{
+    std::vector<CatalogueRow> rows;
+    for (const core::Product &product : shelf.products)
+        rows.push_back(CatalogueRow::from(product, shelf.stock, m_pictureUrl));
+    return rows;
+}
+
 void ShopFeed::readShelf()
 {
+    // News come in bursts, and a shelf that was scrolled far down is long: what comes during a reading makes one more.
+    if (std::exchange(m_isReadingShelf, true)) {
+        m_isShelfStale = true;
+        return;
+    }
     m_session.read<Shelf>(
         m_guard,
-        [](core::ReadTx &tx) -> core::Result<Shelf> {
-            const Query published{.where = {{"state", Compare::Equal, core::enumName(core::ProductState::Published)}},
-                                  .orderBy = "position",
-                                  .limit = kShelfLimit};
-            VITRINE_TRY(auto products, tx.select<core::Product>(published));
-            VITRINE_TRY(const auto levels, tx.select<core::StockLevel>(Query{.limit = kStockLimit}));
-            Shelf shelf{values(std::move(products)), {}};
-            addStock(shelf.stock, levels);
-            return shelf;
+        [count = std::max<std::int64_t>(kShelfPage, m_shop.catalogue()->count())](core::ReadTx &tx) {
+            return shelfPage(tx, 0, count);
         },
         [this](const core::Result<Shelf> &shelf) {
-            if (!shelf) {
-                qCWarning(logFeed, "the shelf: %s", core::describe(shelf.error()).c_str());
+            m_isReadingShelf = false;
+            showShelf(shelf);
+            if (std::exchange(m_isShelfStale, false))
+                readShelf();
+        });
+}
+
+void ShopFeed::showShelf(const core::Result<Shelf> &shelf)
+{
+    if (!shelf) {
+        qCWarning(logFeed, "the shelf: %s", core::describe(shelf.error()).c_str());
+        return m_shop.catalogue()->setState(ViewState::Failed);
+    }
+    const core::Connection connection = m_session.state().connection;
+    if (shelf->products.empty() && connection != core::Connection::Online)
+        return m_shop.catalogue()->setState(connection == core::Connection::Offline ? ViewState::Offline
+                                                                                    : ViewState::Loading);
+    m_shop.catalogue()->setRows(rowsOf(*shelf), shelf->hasMore);
+}
+
+void ShopFeed::readMoreOfShelf()
+{
+    const std::int64_t from = m_shop.catalogue()->count();
+    m_session.read<Shelf>(
+        m_guard, [from](core::ReadTx &tx) { return shelfPage(tx, from, kShelfPage); },
+        [this, from](const core::Result<Shelf> &shelf) {
+            if (!shelf)
                 return m_shop.catalogue()->setState(ViewState::Failed);
+            // Things came or went meanwhile: this page is no longer the one that follows.
+            if (m_isReadingShelf || m_shop.catalogue()->count() != from) {
+                m_shop.catalogue()->abandonMore();
+                return;
             }
-            const core::Connection connection = m_session.state().connection;
-            if (shelf->products.empty() && connection != core::Connection::Online)
-                return m_shop.catalogue()->setState(connection == core::Connection::Offline ? ViewState::Offline
-                                                                                            : ViewState::Loading);
-            std::vector<CatalogueRow> rows;
-            for (const core::Product &product : shelf->products)
-                rows.push_back(CatalogueRow::from(product, shelf->stock, m_pictureUrl));
-            m_shop.catalogue()->setRows(std::move(rows));
+            m_shop.catalogue()->append(rowsOf(*shelf), shelf->hasMore);
         });
 }
 
@@ -230,10 +283,74 @@ void ShopFeed::readOrders()
         });
 }
 
+void ShopFeed::readOutbox()
+{
+    m_session.outbox(m_guard, [this](std::vector<core::QueuedCommand> commands) {
+        const bool isCartWaiting = std::ranges::any_of(commands, [](const core::QueuedCommand &command) {
+            return !command.isParked() && command.acceptedSeq == 0 &&
+                   (command.name == kAddToCart || command.name == kSetCartQuantity);
+        });
+        // With a connection it waits for a moment only: a mark for that would flicker at every touch.
+        m_shop.cart()->setIsWaiting(isCartWaiting && !m_shop.isOnline());
+        std::erase_if(commands, [](const core::QueuedCommand &command) {
+            return !command.isParked() || command.name == core::sync::kRegistration;
+        });
+        showOutbox(std::move(commands));
+    });
+}
+
+void ShopFeed::showOutbox(std::vector<core::QueuedCommand> commands)
+{
+    m_refused = std::move(commands);
+    if (m_refused.empty())
+        return m_shop.refused()->setRows({});
+    m_session.read<std::vector<RefusedRow>>(
+        m_guard,
+        [refused = m_refused,
+         customer = m_session.customer()](core::ReadTx &tx) -> core::Result<std::vector<RefusedRow>> {
+            VITRINE_TRY(const auto cart, tx.find(core::Cart::idFor(customer)));
+            const core::Cart lines = cart ? cart->value : core::Cart();
+            std::vector<RefusedRow> rows;
+            for (const core::QueuedCommand &command : refused) {
+                std::optional<core::Row<core::Product>> product;
+                if (const auto id = RefusedModel::productOf(command, lines)) {
+                    VITRINE_TRY(product, tx.find(*id));
+                }
+                rows.push_back(RefusedModel::rowOf(command, product ? &product->value : nullptr));
+            }
+            return rows;
+        },
+        [this](const core::Result<std::vector<RefusedRow>> &rows) {
+            if (!rows)
+                return m_shop.refused()->setState(ViewState::Failed);
+            m_shop.refused()->setRows(*rows);
+        });
+}
+
+void ShopFeed::retryRefused(std::int64_t position)
+{
+    const auto found = std::ranges::find(m_refused, position, &core::QueuedCommand::position);
+    if (found == m_refused.end())
+        return;
+    // A change of the cart is made now: under its old time it would lose to what was done to the line since.
+    if (auto added = core::fromJson<core::AddToCart>(found->body, core::JsonReading::Stored);
+        found->name == kAddToCart && added) {
+        added->at = m_session.nextHlc();
+        m_session.submit(m_guard, kAddToCart, *added, [](const core::SubmitOutcome &) {});
+    } else if (auto changed = core::fromJson<core::SetCartQuantity>(found->body, core::JsonReading::Stored);
+               found->name == kSetCartQuantity && changed) {
+        changed->at = m_session.nextHlc();
+        m_session.submit(m_guard, kSetCartQuantity, *changed, [](const core::SubmitOutcome &) {});
+    } else {
+        m_session.submitJson(m_guard, found->name, found->body, [](const core::SubmitOutcome &) {});
+    }
+    m_session.dismissParked(position);
+}
+
 void ShopFeed::addToCart(const core::Product &product, const core::Variant &variant, int quantity)
 {
     const core::AddToCart command{product.id, variant.id, quantity, m_session.nextHlc()};
-    m_session.submit(m_guard, "addToCart", command, [this](const core::SubmitOutcome &outcome) {
+    m_session.submit(m_guard, kAddToCart, command, [this](const core::SubmitOutcome &outcome) {
         if (!outcome.reply)
             m_shop.tell(Shop::CartRefused);
     });
@@ -242,7 +359,7 @@ void ShopFeed::addToCart(const core::Product &product, const core::Variant &vari
 void ShopFeed::setQuantity(const core::Id<core::Variant> &variant, int quantity)
 {
     const core::SetCartQuantity command{variant, quantity, m_session.nextHlc()};
-    m_session.submit(m_guard, "setCartQuantity", command, [this](const core::SubmitOutcome &outcome) {
+    m_session.submit(m_guard, kSetCartQuantity, command, [this](const core::SubmitOutcome &outcome) {
         if (!outcome.reply)
             m_shop.tell(Shop::CartRefused);
     });

@@ -28,6 +28,8 @@ private:
     struct Shelf {
         std::vector<core::Product> products{};
         StockByVariant stock{};
+        /// The catalogue goes on after these.
+        bool hasMore = false;
     };
     struct CartReading {
         core::Cart cart{};
@@ -36,9 +38,15 @@ private:
 
     void onNotice(const core::SessionNotice &notice);
     void readShelf();
+    void readMoreOfShelf();
+    void showShelf(const core::Result<Shelf> &shelf);
+    [[nodiscard]] std::vector<CatalogueRow> rowsOf(const Shelf &shelf) const;
     void readProduct();
     void readCart();
     void readOrders();
+    void readOutbox();
+    void showOutbox(std::vector<core::QueuedCommand> commands);
+    void retryRefused(std::int64_t position);
     void fetchModel();
     void setProductMissing();
 
@@ -47,12 +55,17 @@ private:
     void placeOrder(const core::PostalAddress &address, core::PaymentMethod method);
     void onOrderAnswered(const core::Id<core::Order> &order, bool isFirst, const core::SubmitOutcome &outcome);
 
+    [[nodiscard]] static core::Result<Shelf> shelfPage(core::ReadTx &tx, std::int64_t from, std::int64_t count);
     [[nodiscard]] static core::Result<StockByVariant> stockOfProducts(core::ReadTx &tx,
                                                                       const std::vector<core::Product> &products);
 
     Shop &m_shop;
     core::ShopSession &m_session;
     PictureUrl m_pictureUrl;
+    bool m_isReadingShelf = false;
+    bool m_isShelfStale = false;
+    /// The parked commands that are shown.
+    std::vector<core::QueuedCommand> m_refused{};
     /// Slug of the product that the shopper looks at; empty before the first.
     QString m_openSlug{};
     core::ShopSession::Guard m_guard = std::make_shared<int>(0);

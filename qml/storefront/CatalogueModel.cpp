@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qml/storefront/CatalogueModel.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace vitrine::qml {
 
 CatalogueRow CatalogueRow::from(const core::Product &product, const StockByVariant &stock, const PictureUrl &pictureUrl)
@@ -23,9 +26,37 @@ CatalogueRow CatalogueRow::from(const core::Product &product, const StockByVaria
     return row;
 }
 
-void CatalogueModel::setRows(std::vector<CatalogueRow> rows)
+void CatalogueModel::setRows(std::vector<CatalogueRow> rows, bool hasMore)
 {
+    m_hasMore = hasMore;
+    m_isFetching = false;
     replaceRows(m_rows, std::move(rows), [](const CatalogueRow &row) { return row.slug; });
+}
+
+void CatalogueModel::append(std::vector<CatalogueRow> rows, bool hasMore)
+{
+    m_hasMore = hasMore;
+    m_isFetching = false;
+    if (rows.empty())
+        return;
+    const int first = rowCount();
+    beginInsertRows({}, first, first + static_cast<int>(rows.size()) - 1);
+    std::ranges::move(rows, std::back_inserter(m_rows));
+    endInsertRows();
+    emit countChanged();
+}
+
+bool CatalogueModel::canFetchMore(const QModelIndex &parent) const
+{
+    return !parent.isValid() && m_hasMore && !m_isFetching;
+}
+
+void CatalogueModel::fetchMore(const QModelIndex &parent)
+{
+    if (!canFetchMore(parent))
+        return;
+    m_isFetching = true;
+    emit moreRequested();
 }
 
 int CatalogueModel::rowCount(const QModelIndex &parent) const

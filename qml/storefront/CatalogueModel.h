@@ -44,15 +44,28 @@ public:
 
     using RowModel::RowModel;
 
-    void setRows(std::vector<CatalogueRow> rows);
+    /// `hasMore`: the catalogue goes on after these rows.
+    void setRows(std::vector<CatalogueRow> rows, bool hasMore = false);
+    /// The next page. Contract: none of its rows is there already.
+    void append(std::vector<CatalogueRow> rows, bool hasMore);
+    /// No page comes for the last request: the view may ask again.
+    void abandonMore() { m_isFetching = false; }
     [[nodiscard]] const std::vector<CatalogueRow> &rows() const { return m_rows; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    /// Views ask when they have come near the last row.
+    [[nodiscard]] bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
+
+signals:
+    void moreRequested();
 
 private:
     std::vector<CatalogueRow> m_rows;
+    bool m_hasMore = false;
+    bool m_isFetching = false;
 };
 
 } // namespace vitrine::qml

@@ -4,7 +4,7 @@ import QtQuick
 
 /// Values as words in the language that is on screen. A binding that calls one of these follows the language.
 QtObject {
-    function text(value: localText): string { return Theme.bengali ? value.bn : value.en }
+    function text(value: localText): string { return Theme.language === "bn" ? value.bn : value.en }
     function mark(amount: money): string { return ValueWords.mark(amount, Theme.language) }
     function figure(amount: money): string { return ValueWords.figure(amount, Theme.language) }
     function money(amount: money): string { return ValueWords.money(amount, Theme.language) }

@@ -20,13 +20,24 @@ void Interface::setLanguage(const QString &language)
     const QString wanted = language == QLatin1StringView("bn") ? QStringLiteral("bn") : QStringLiteral("en");
     if (wanted == m_language)
         return;
+    const bool isBengali = wanted == QLatin1StringView("bn");
+    if (isBengali)
+        setIsBengali(true);
     m_language = wanted;
     QCoreApplication::removeTranslator(&m_translator);
     // English is the language of the sources: it needs no file.
-    if (wanted == QLatin1StringView("bn") && m_translator.load(QStringLiteral(":/translations/vitrine_bn.qm")))
+    if (isBengali && m_translator.load(QStringLiteral(":/translations/vitrine_bn.qm")))
         QCoreApplication::installTranslator(&m_translator);
     emit languageChanged();
     m_engine->retranslate();
+    if (!isBengali)
+        setIsBengali(false);
+}
+
+void Interface::setIsBengali(bool isBengali)
+{
+    m_isBengali = isBengali;
+    emit scriptChanged();
 }
 
 } // namespace vitrine::qml

@@ -21,6 +21,9 @@ class Interface : public QObject
     QML_SINGLETON
     /// "en" or "bn"; anything else is taken as "en".
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged FINAL)
+    /// The script that the interface is set in. Turns to Bengali before the words do and back after them, so that no
+    /// word is ever set in a face without its letters: the Bengali face has the Latin ones too.
+    Q_PROPERTY(bool isBengali READ isBengali NOTIFY scriptChanged FINAL)
     Q_PROPERTY(QString latinFamily READ latinFamily CONSTANT FINAL)
     Q_PROPERTY(QString displayFamily READ displayFamily CONSTANT FINAL)
     Q_PROPERTY(QString bengaliFamily READ bengaliFamily CONSTANT FINAL)
@@ -32,18 +35,23 @@ public:
 
     [[nodiscard]] QString language() const { return m_language; }
     void setLanguage(const QString &language);
+    [[nodiscard]] bool isBengali() const { return m_isBengali; }
 
     [[nodiscard]] QString latinFamily() const { return m_fonts.latin; }
     [[nodiscard]] QString displayFamily() const { return m_fonts.display; }
     [[nodiscard]] QString bengaliFamily() const { return m_fonts.bengali; }
 
 signals:
+    void scriptChanged();
     void languageChanged();
 
 private:
+    void setIsBengali(bool isBengali);
+
     QQmlEngine *m_engine;
     Fonts m_fonts;
     QTranslator m_translator;
+    bool m_isBengali = false;
     QString m_language = QStringLiteral("en");
 };
 

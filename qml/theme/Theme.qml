@@ -16,7 +16,7 @@ QtObject {
     property bool isSettled: false
 
     readonly property string language: Interface.language
-    readonly property bool bengali: language === "bn"
+    readonly property bool bengali: Interface.isBengali
     readonly property Tones tones: Tones { dark: theme.dark }
 
     property color backdropTop: tones.backdropTop

@@ -5,15 +5,8 @@
 
 namespace vitrine::tests {
 
-/// The one application of a test program, made at its first use.
-inline QGuiApplication &application()
-{
-    static int argc = 1;
-    static char name[] = "test";
-    static char *argv[] = {name, nullptr};
-    // Never destroyed: statics of Qt's plugins would go before it.
-    static auto *app = new QGuiApplication(argc, argv);
-    return *app;
-}
+/// The one application of a test program: made before the first test, destroyed after the last one and before the
+/// statics of Qt's plugins (Application.cpp).
+QGuiApplication &application();
 
 } // namespace vitrine::tests

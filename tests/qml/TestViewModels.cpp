@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/qml/Application.h"
 #include "tests/qml/Fixtures.h"
+#include "tests/support/TemporaryFolder.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -147,6 +148,21 @@ TEST_CASE("AllSixtyFourDistrictsAreThereInBothLanguages")
     CHECK(qml::districts("Atlantis").isEmpty());
 }
 
+TEST_CASE("AnOrdersAddressSpeaksBothLanguages")
+{
+    core::Order order;
+    order.address = core::PostalAddress{.name = "Nadia",
+                                        .phone = "01712345678",
+                                        .division = "Chattogram",
+                                        .district = "Cox's Bazar",
+                                        .line = "House 12"};
+    const auto none = [](const std::string &) { return QUrl(); };
+    CHECK(qml::PlacedOrder::from(order, none).address.en() == QStringLiteral("House 12, Cox's Bazar"));
+    CHECK(qml::PlacedOrder::from(order, none).address.bn() == QStringLiteral("House 12, কক্সবাজার"));
+    order.address->district = "Atlantis"; // From a device that knows other districts.
+    CHECK(qml::PlacedOrder::from(order, none).address.bn() == QStringLiteral("House 12, Atlantis"));
+}
+
 TEST_CASE("AnOrderWaitsForItsNumberAndTheShownOneFollows")
 {
     DeskShop desk;
@@ -168,4 +184,16 @@ TEST_CASE("AnOrderWaitsForItsNumberAndTheShownOneFollows")
     CHECK(desk.shop.orders()->shown().number == QStringLiteral("V-1000042"));
     CHECK(desk.shop.orders()->waiting() == 0);
     CHECK(desk.shop.cart()->count() == 0);
+}
+
+TEST_CASE("TheWishForLessMotionIsKept")
+{
+    const test::TemporaryFolder folder;
+    const QString file = QString::fromStdString((folder.path() / "preferences.ini").string());
+    qml::Preferences(file).setMotion(qml::Preferences::LessMotion);
+    CHECK(qml::Preferences(file).motion() == qml::Preferences::LessMotion);
+    CHECK(qml::Preferences(file).isMotionReduced());
+    qml::Preferences(file).setMotion(qml::Preferences::FullMotion);
+    CHECK(qml::Preferences(file).motion() == qml::Preferences::FullMotion);
+    CHECK(qml::Preferences({}).motion() == qml::Preferences::AsSystem);
 }

@@ -25,13 +25,13 @@ class Visit
 public:
     Visit()
     {
+        // What moves is not what is tested.
+        m_desk.shop.preferences()->setMotion(qml::Preferences::LessMotion);
         m_engine.setInitialProperties({{"shop", QVariant::fromValue(&m_desk.shop)}});
         m_engine.loadFromModule("Vitrine.Shell", "Main");
         REQUIRE(!m_engine.rootObjects().isEmpty());
         m_window = qobject_cast<QQuickWindow *>(m_engine.rootObjects().constFirst());
         m_theme = m_engine.singletonInstance<QObject *>("Vitrine.Theme", "Theme");
-        // What moves is not what is tested.
-        m_theme->setProperty("reducedMotion", true);
         REQUIRE(QTest::qWaitForWindowActive(m_window));
     }
 
@@ -176,6 +176,55 @@ TEST_CASE("OfflineIsAQuietMarkAndNothingElse")
     CHECK(visit.item("productCard_mug") != nullptr);
 }
 
+TEST_CASE("WhatWasNotTakenIsFoundFromTheBarAndPutAway")
+{
+    Visit visit;
+    visit.desk().open();
+    CHECK(visit.item("refusedDot") == nullptr);
+    auto *refused = visit.desk().shop.refused();
+    const core::Text reason{"There are not enough pieces left.", "যথেষ্ট পরিমাণ আর নেই।"};
+    refused->setRows({{.position = 4,
+                       .kind = qml::RefusedModel::CartAddition,
+                       .subject = core::Text{"Mug", "মগ"},
+                       .reason = reason,
+                       .canRetry = true},
+                      {.position = 9, .kind = qml::RefusedModel::Order, .reason = reason, .isOffer = true}});
+    qint64 dismissed = 0;
+    qint64 retried = 0;
+    QObject::connect(refused, &qml::RefusedModel::dismissRequested, refused, [&](qint64 at) { dismissed = at; });
+    QObject::connect(refused, &qml::RefusedModel::tryAgainRequested, refused, [&](qint64 at) { retried = at; });
+    CHECK(visit.waitFor("refusedDot"));
+    visit.click("ordersButton");
+    REQUIRE(visit.waitValue("refusedWhat", "text", "Mug could not go into the cart."));
+    CHECK(visit.value("refusedWhy", "text").toString() == QStringLiteral("There are not enough pieces left."));
+    CHECK(visit.item("ordersState") == nullptr);
+    visit.click("languageButton");
+    CHECK(visit.waitValue("refusedWhat", "text", QStringLiteral("মগ ঝুড়িতে রাখা যায়নি।")));
+    visit.click("languageButton");
+    visit.click("retryRefused");
+    CHECK(QTest::qWaitFor([&] { return retried == 4; }));
+    visit.click("dismissRefused");
+    CHECK(QTest::qWaitFor([&] { return dismissed == 4; }));
+    refused->setRows({});
+    CHECK(visit.waitFor("ordersState"));
+    CHECK(visit.waitGone("refusedDot"));
+}
+
+TEST_CASE("AWaitingCartIsHollowInTheBar")
+{
+    Visit visit;
+    visit.desk().open();
+    visit.desk().shop.setIsOnline(false);
+    visit.click("productCard_mug");
+    visit.click("addToCartButton");
+    REQUIRE(visit.waitValue("cartButton", "isWaiting", true));
+    CHECK(visit.value("cartButton", "text").toString().contains("waiting"));
+    visit.click("cartButton");
+    CHECK(visit.waitFor("cartWaitingMark"));
+    visit.desk().reachServer();
+    CHECK(visit.waitGone("cartWaitingMark"));
+}
+
 TEST_CASE("AllOfTheProductPageIsReachedByTheKeyboard")
 {
     Visit visit;
@@ -199,6 +248,42 @@ TEST_CASE("AllOfTheProductPageIsReachedByTheKeyboard")
     CHECK(visit.waitGone("cartPanel"));
     visit.key(Qt::Key_Escape);
     CHECK(visit.waitGone("addToCartButton"));
+}
+
+TEST_CASE("LessMotionIsTheUsersWordBeforeTheSystems")
+{
+    Visit visit;
+    CHECK(visit.theme()->property("reducedMotion").toBool());
+    auto *preferences = visit.desk().shop.preferences();
+    preferences->setMotion(qml::Preferences::AsSystem);
+    CHECK_FALSE(visit.theme()->property("reducedMotion").toBool());
+    preferences->setSystemReducesMotion(true);
+    CHECK(visit.theme()->property("reducedMotion").toBool());
+    preferences->setMotion(qml::Preferences::FullMotion);
+    CHECK_FALSE(visit.theme()->property("reducedMotion").toBool());
+}
+
+TEST_CASE("WordsAreNeverSetInAFaceWithoutTheirLetters")
+{
+    static QStringList complaints;
+    complaints.clear();
+    Visit visit;
+    visit.desk().open();
+    visit.click("productCard_mug");
+    REQUIRE(visit.waitFor("addToCartButton"));
+    const QtMessageHandler before =
+        qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &text) {
+            if (text.contains(QLatin1StringView("OpenType support missing")))
+                complaints << text;
+        });
+    visit.click("languageButton");
+    const bool isBengali = visit.waitValue("addToCartButton", "text", QStringLiteral("ঝুড়িতে রাখুন"));
+    visit.click("languageButton");
+    const bool isEnglish = visit.waitValue("addToCartButton", "text", "Add to cart");
+    qInstallMessageHandler(before);
+    CHECK(isBengali);
+    CHECK(isEnglish);
+    CHECK(complaints.join('\n').toStdString() == "");
 }
 
 TEST_CASE("LanguageAndThemeSwitchInPlaceAndAreRemembered")
@@ -228,27 +313,14 @@ TEST_CASE("EverySentenceOfTheSourcesIsInBengali")
     CHECK(!translations.contains(QLatin1StringView("unfinished")));
     static const QRegularExpression call(QStringLiteral(R"re(qsTr\("([^"]+)"\))re"));
     int count = 0;
-    for (const char *path : {"account/OrderPage",
-                             "account/OrderRow",
-                             "account/OrderSteps",
-                             "account/OrdersPage",
-                             "account/StageWords",
-                             "checkout/AddressForm",
-                             "checkout/BoughtLine",
-                             "checkout/CartLine",
-                             "checkout/CartPanel",
-                             "checkout/CartSums",
-                             "checkout/CheckoutPage",
-                             "controls/TopBar",
-                             "controls/QuantityStepper",
-                             "product/ProductPage",
-                             "product/ProductPanel",
-                             "product/ProductView",
-                             "product/StockMark",
-                             "shell/CartButton",
-                             "shell/Main",
-                             "storefront/HomePage",
-                             "storefront/ProductCard"}) {
+    for (const char *path : {"account/OrderPage",     "account/OrderRow",     "account/OrderSteps",
+                             "account/OrdersPage",    "account/RefusedLine",  "account/RefusedList",
+                             "account/StageWords",    "checkout/AddressForm", "checkout/BoughtLine",
+                             "checkout/CartLine",     "checkout/CartPanel",   "checkout/CartSums",
+                             "checkout/CheckoutPage", "controls/TopBar",      "controls/QuantityStepper",
+                             "product/ProductPage",   "product/ProductPanel", "product/ProductView",
+                             "product/StockMark",     "shell/CartButton",     "shell/Main",
+                             "shell/OrdersButton",    "storefront/HomePage",  "storefront/ProductCard"}) {
         QFile source(QStringLiteral(VITRINE_SOURCE "/qml/") + QLatin1StringView(path) + QStringLiteral(".qml"));
         REQUIRE(source.open(QIODevice::ReadOnly));
         const QString text = QString::fromUtf8(source.readAll());

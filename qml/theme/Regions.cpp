@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "qml/checkout/CheckoutModel.h"
+#include "qml/theme/Regions.h"
 
 #include <span>
 
@@ -75,6 +75,17 @@ QList<Region> districts(const QString &division)
             regions.append(regionOf(district));
     }
     return regions;
+}
+
+core::Text districtName(std::string_view key)
+{
+    for (const Division &division : kDivisions) {
+        for (const Place &district : division.districts) {
+            if (key == district.en)
+                return {district.en, district.bn};
+        }
+    }
+    return {std::string(key), std::string(key)};
 }
 
 } // namespace vitrine::qml

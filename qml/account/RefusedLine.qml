@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import Vitrine.Theme
+import Vitrine.Controls
+
+/// One thing that the shop did not take: what it was, why, and what can be done.
+Item {
+    id: line
+
+    required property real position
+    required property int kind
+    required property localText subject
+    required property localText reason
+    required property bool isOffer
+    required property bool canRetry
+    readonly property string what: {
+        const thing = Format.text(subject)
+        switch (kind) {
+        case RefusedModel.CartAddition:
+            return thing === "" ? qsTr("Something could not go into the cart.") : qsTr("%1 could not go into the cart.").arg(thing)
+        case RefusedModel.CartChange:
+            return thing === "" ? qsTr("A quantity in the cart could not be changed.") : qsTr("The quantity of %1 could not be changed.").arg(thing)
+        case RefusedModel.Order:
+            return qsTr("An order could not be placed.")
+        case RefusedModel.Cancellation:
+            return qsTr("An order could not be cancelled.")
+        default:
+            return qsTr("A change could not be taken.")
+        }
+    }
+    readonly property string why: isOffer ? qsTr("A price or the stock has changed. Its things are in the cart again.") : Format.text(reason)
+
+    signal dismissed()
+    signal retried()
+
+    implicitHeight: words.height + Theme.gap24
+    objectName: "refusedLine_" + position
+    Accessible.role: Accessible.StaticText
+    Accessible.name: what + " " + why
+
+    Icon {
+        id: sign
+        anchors.verticalCenter: parent.verticalCenter
+        name: "warning"
+        size: 20
+        color: Theme.careful
+    }
+    Column {
+        id: words
+        anchors { left: sign.right; leftMargin: Theme.gap16; right: actions.left; rightMargin: Theme.gap16; verticalCenter: parent.verticalCenter }
+        spacing: Theme.gap4
+        Label {
+            objectName: "refusedWhat"
+            width: parent.width
+            text: line.what
+            font.weight: Theme.medium
+            Accessible.ignored: true
+        }
+        Paragraph {
+            objectName: "refusedWhy"
+            width: parent.width
+            text: line.why
+            font.pixelSize: Theme.sizeLabel
+            Accessible.ignored: true
+        }
+    }
+    Row {
+        id: actions
+        anchors { right: parent.right; verticalCenter: parent.verticalCenter }
+        spacing: Theme.gap4
+        QuietButton {
+            objectName: "retryRefused"
+            visible: line.canRetry
+            text: qsTr("Try again")
+            onClicked: line.retried()
+        }
+        IconButton {
+            objectName: "dismissRefused"
+            iconName: "close"
+            ink: Theme.textThird
+            text: qsTr("Put away: %1").arg(line.what)
+            onClicked: line.dismissed()
+        }
+    }
+}

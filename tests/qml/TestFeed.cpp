@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a session knows, as the window's models show it, and what the shopper wants, as commands.
+#include "core/commands/Commands.h"
+#include "core/values/ErrorWords.h"
+#include "qml/shell/AssetPictures.h"
+#include "qml/shell/ShopFeed.h"
+#include "tests/qml/Application.h"
+#include "tests/qml/DeskSession.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <QImage>
+#include <QQmlComponent>
+#include <QQmlEngine>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace vitrine;
+using namespace vitrine::tests;
+
+namespace {
+
+const auto kKettle = core::Id<core::Product>::named("kettle");
+const auto kKettleVariant = core::Id<core::Variant>::named("kettle/steel");
+
+core::Product product(const std::string &slug, core::Text name)
+{
+    core::Product made{.id = core::Id<core::Product>::named(slug), .slug = core::Slug(slug)};
+    made.state = core::ProductState::Published;
+    made.name = std::move(name);
+    made.variants.push_back(
+        {.id = core::Id<core::Variant>::named(slug + "/steel"), .sku = slug, .price = {850'00, core::Currency::bdt()}});
+    return made;
+}
+
+/// A fed shop; `settle` lets everything that was posted arrive.
+struct Desk {
+    QGuiApplication &application = tests::application();
+    DeskSession session;
+    qml::Shop shop;
+    qml::ShopFeed feed{shop, session, [](const std::string &asset) { return QUrl(QString::fromStdString(asset)); }};
+
+    void settle()
+    {
+        for (int i = 0; i < 8; ++i)
+            QCoreApplication::processEvents();
+    }
+    void start()
+    {
+        feed.start();
+        settle();
+    }
+    core::AddToCart kettleAdded(int quantity) { return {kKettle, kKettleVariant, quantity, session.nextHlc()}; }
+};
+
+} // namespace
+
+TEST_CASE("WhatTheShopRefusedIsToldInPlainWords")
+{
+    Desk desk;
+    desk.session.put(product("kettle", {"Kettle", "কেতলি"}));
+    desk.start();
+    CHECK(desk.shop.refused()->count() == 0);
+    desk.session.park("addToCart", core::toJson(desk.kettleAdded(2)), {core::ErrorCode::OutOfStock, "1 left"});
+    desk.session.park("placeOrder", "{}", {core::ErrorCode::PaymentDeclined, "no"});
+    desk.session.park("giveSomethingBack", "{}", {core::ErrorCode::PermissionDenied, "no"});
+    desk.session.park("registerDevice", "{}", {core::ErrorCode::PermissionDenied, "the device's own business"});
+    desk.settle();
+    const auto &rows = desk.shop.refused()->rows();
+    REQUIRE(rows.size() == 3);
+    CHECK(rows[0].kind == qml::RefusedModel::CartAddition);
+    CHECK(rows[0].subject.bn() == QStringLiteral("কেতলি"));
+    CHECK(rows[0].quantity == 2);
+    CHECK(rows[0].reason == qml::LocalText(core::userWords(core::ErrorCode::OutOfStock)));
+    CHECK(rows[0].canRetry);
+    CHECK(rows[1].kind == qml::RefusedModel::Order);
+    CHECK_FALSE(rows[1].canRetry);
+    CHECK(rows[2].kind == qml::RefusedModel::Other);
+    CHECK_FALSE(rows[2].canRetry);
+}
+
+TEST_CASE("ACounterOfferIsNamedAsOne")
+{
+    Desk desk;
+    desk.start();
+    core::QueuedCommand offer{.position = 1, .name = "placeOrder"};
+    offer.parkedError = R"({"code":"conflict","detail":"","offer":{"outcome":"counterOffer"}})";
+    desk.session.queued = {offer};
+    desk.session.tell();
+    desk.settle();
+    REQUIRE(desk.shop.refused()->count() == 1);
+    CHECK(desk.shop.refused()->rows()[0].isOffer);
+}
+
+TEST_CASE("ADismissedRefusalLeavesTheList")
+{
+    Desk desk;
+    desk.start();
+    desk.session.park("cancelOrder", "{}", {core::ErrorCode::Conflict, "shipped"});
+    desk.session.park("addToCart", "{}", {core::ErrorCode::NotFound, "gone"});
+    desk.settle();
+    REQUIRE(desk.shop.refused()->count() == 2);
+    desk.shop.refused()->dismiss(desk.shop.refused()->rows()[0].position);
+    desk.settle();
+    REQUIRE(desk.shop.refused()->count() == 1);
+    CHECK(desk.shop.refused()->rows()[0].kind == qml::RefusedModel::CartAddition);
+}
+
+TEST_CASE("ARefusedAdditionIsAskedForAgainAtTheTimeOfTheSecondTry")
+{
+    Desk desk;
+    desk.session.put(product("kettle", {"Kettle", "কেতলি"}));
+    desk.start();
+    const core::AddToCart first = desk.kettleAdded(3);
+    desk.session.park("addToCart", core::toJson(first), {core::ErrorCode::OutOfStock, "none"});
+    desk.settle();
+    REQUIRE(desk.shop.refused()->count() == 1);
+    desk.shop.refused()->tryAgain(desk.shop.refused()->rows()[0].position);
+    desk.settle();
+    REQUIRE(desk.session.submitted.size() == 1);
+    CHECK(desk.session.submitted[0].name == "addToCart");
+    const auto again = core::fromJson<core::AddToCart>(desk.session.submitted[0].body, core::JsonReading::Stored);
+    REQUIRE(again);
+    CHECK(again->quantity == first.quantity);
+    CHECK(again->at > first.at);
+    CHECK(desk.shop.refused()->count() == 0);
+}
+
+TEST_CASE("ACartThatWaitsForTheShopSaysSoWhileThereIsNoConnection")
+{
+    Desk desk;
+    desk.start();
+    desk.session.queue("addToCart", core::toJson(desk.kettleAdded(1)));
+    desk.settle();
+    CHECK_FALSE(desk.shop.cart()->isWaiting()); // It is on its way.
+    desk.session.setConnection(core::Connection::Offline);
+    desk.settle();
+    CHECK(desk.shop.cart()->isWaiting());
+    desk.session.setConnection(core::Connection::Connecting); // A try is no news.
+    desk.settle();
+    CHECK(desk.shop.cart()->isWaiting());
+    desk.session.queued[0].name = "placeOrder"; // An order that waits is not the cart's.
+    desk.session.tell();
+    desk.settle();
+    CHECK_FALSE(desk.shop.cart()->isWaiting());
+}
+
+TEST_CASE("APictureThatFailedOfflineComesWhenTheShopIsBack")
+{
+    Desk desk;
+    const test::TemporaryFolder folder;
+    const std::string file = (folder.path() / "picture").string();
+    REQUIRE(QImage(8, 8, QImage::Format_RGB32).save(QString::fromStdString(file), "PNG"));
+    desk.session.setConnection(core::Connection::Offline);
+    QQmlEngine engine;
+    engine.addImageProvider(QLatin1StringView(qml::AssetPictures::kName), new qml::AssetPictures(desk.session));
+    QQmlComponent component(&engine);
+    component.setData("import QtQuick\nImage { asynchronous: true; source: \"image://asset/abc\" }", {});
+    const std::unique_ptr<QObject> image(component.create());
+    REQUIRE(image);
+    REQUIRE(QTest::qWaitFor([&] { return desk.session.assetRequests == 1; }));
+    desk.settle();
+    desk.session.tell(); // News, but still no server.
+    desk.settle();
+    CHECK(desk.session.assetRequests == 1);
+    CHECK(image->property("status").toInt() != 1); // Image.Ready
+    desk.session.assets = [&](const std::string &) { return file; };
+    desk.session.setConnection(core::Connection::Online);
+    CHECK(QTest::qWaitFor([&] { return image->property("status").toInt() == 1; }));
+    CHECK(desk.session.assetRequests == 2);
+}
+
+TEST_CASE("APictureThatIsNotThereIsNotAskedForAgain")
+{
+    Desk desk;
+    desk.session.assets = [](const std::string &) { return core::fail(core::ErrorCode::NotFound, "no such file"); };
+    QQmlEngine engine;
+    engine.addImageProvider(QLatin1StringView(qml::AssetPictures::kName), new qml::AssetPictures(desk.session));
+    QQmlComponent component(&engine);
+    component.setData("import QtQuick\nImage { asynchronous: true; source: \"image://asset/def\" }", {});
+    const std::unique_ptr<QObject> image(component.create());
+    REQUIRE(image);
+    CHECK(QTest::qWaitFor([&] { return image->property("status").toInt() == 3; })); // Image.Error
+    desk.session.setConnection(core::Connection::Online);
+    desk.settle();
+    CHECK(desk.session.assetRequests == 1);
+}
+
+TEST_CASE("APictureThatIsNoLongerWantedIsNotFetched")
+{
+    Desk desk;
+    QQmlEngine engine;
+    engine.addImageProvider(QLatin1StringView(qml::AssetPictures::kName), new qml::AssetPictures(desk.session));
+    QQmlComponent component(&engine);
+    component.setData("import QtQuick\nImage { asynchronous: true; source: \"image://asset/ghi\" }", {});
+    std::unique_ptr<QObject> image(component.create());
+    REQUIRE(QTest::qWaitFor([&] { return desk.session.assetRequests == 1; }));
+    desk.settle();
+    auto *provider = engine.imageProvider(QLatin1StringView(qml::AssetPictures::kName));
+    image.reset();
+    // QML gives a picture up on a thread of its own.
+    CHECK(QTest::qWaitFor([&] { return static_cast<qml::AssetPictures *>(provider)->waiting() == 0; }));
+    desk.session.setConnection(core::Connection::Online);
+    desk.settle();
+    CHECK(desk.session.assetRequests == 1);
+}
+
+TEST_CASE("AShelfOfTwoThousandIsReadAsItIsScrolled")
+{
+    constexpr int kProducts = 2000;
+    Desk desk;
+    for (int i = 0; i < kProducts; ++i) {
+        core::Product made = product("thing-" + std::to_string(i), {"Thing", "জিনিস"});
+        made.position = i;
+        desk.session.put(made);
+    }
+    desk.start();
+    qml::CatalogueModel &shelf = *desk.shop.catalogue();
+    const int page = shelf.count();
+    CHECK(page > 0);
+    CHECK(page <= 100);
+    REQUIRE(shelf.canFetchMore({}));
+    const QSignalSpy reset(&shelf, &QAbstractItemModel::modelReset);
+    const QSignalSpy removed(&shelf, &QAbstractItemModel::rowsRemoved);
+    while (shelf.canFetchMore({})) {
+        const int before = shelf.count();
+        shelf.fetchMore({});
+        CHECK_FALSE(shelf.canFetchMore({})); // One page at a time.
+        desk.settle();
+        REQUIRE(shelf.count() > before);
+        CHECK(shelf.count() <= before + page);
+    }
+    REQUIRE(shelf.count() == kProducts);
+    for (int i = 0; i < kProducts; ++i)
+        REQUIRE(shelf.rows()[static_cast<std::size_t>(i)].slug == QStringLiteral("thing-%1").arg(i));
+    // News reach a shelf that was scrolled down without taking it away from under the shopper.
+    core::Product last = product("thing-new", {"New", "নতুন"});
+    last.position = kProducts;
+    desk.session.put(last);
+    desk.session.tell({"product"});
+    desk.settle();
+    CHECK(shelf.count() == kProducts);
+    CHECK(shelf.canFetchMore({}));
+    CHECK(reset.isEmpty());
+    CHECK(removed.isEmpty());
+}
+
+TEST_CASE("APageThatWasOvertakenByNewsIsAskedForAgain")
+{
+    Desk desk;
+    for (int i = 0; i < 150; ++i) {
+        core::Product made = product("thing-" + std::to_string(i), {"Thing", "জিনিস"});
+        made.position = i + 1;
+        desk.session.put(made);
+    }
+    desk.start();
+    qml::CatalogueModel &shelf = *desk.shop.catalogue();
+    core::Product first = product("thing-first", {"First", "প্রথম"});
+    desk.session.tell({"product"}); // A reading of the shelf is under way,
+    shelf.fetchMore({});            // then the shopper comes to its end.
+    desk.session.put(first);
+    desk.session.tell({"product"});
+    desk.settle();
+    while (shelf.canFetchMore({})) {
+        shelf.fetchMore({});
+        desk.settle();
+    }
+    REQUIRE(shelf.count() == 151);
+    std::set<QString> slugs;
+    for (const qml::CatalogueRow &row : shelf.rows())
+        slugs.insert(row.slug);
+    CHECK(slugs.size() == 151);
+}
