@@ -253,6 +253,21 @@
         </message>
     </context>
     <context>
+        <name>MotionButton</name>
+        <message>
+            <source>Motion: less</source>
+            <translation>নড়াচড়া: কম</translation>
+        </message>
+        <message>
+            <source>Motion: full</source>
+            <translation>নড়াচড়া: সব</translation>
+        </message>
+        <message>
+            <source>Motion: as the system</source>
+            <translation>নড়াচড়া: যন্ত্রের মতো</translation>
+        </message>
+    </context>
+    <context>
         <name>OrderPage</name>
         <message>
             <source>Thank you, %1.</source>

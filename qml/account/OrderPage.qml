@@ -74,7 +74,8 @@ FocusScope {
                         width: parent.width
                         text: page.isNew ? qsTr("Thank you, %1.").arg(page.order.customerName)
                             : page.isWaiting ? qsTr("Waiting for its number") : qsTr("Order %1").arg(Format.digits(page.order.number))
-                        size: Theme.sizeHead
+                        // A thanked name is set smaller: two names would not stand on one line.
+                        size: page.isNew ? Theme.sizeTitle : Theme.sizeHead
                     }
                     StageWords {
                         objectName: "orderState"

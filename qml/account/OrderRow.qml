@@ -11,7 +11,7 @@ T.AbstractButton {
 
     required property placedOrder order
 
-    implicitHeight: 112
+    implicitHeight: 120
     objectName: "orderRow_" + (order.number === "" ? "waiting" : order.number)
     text: order.number === "" ? qsTr("Waiting for its number") : qsTr("Order %1").arg(Format.digits(order.number))
     hoverEnabled: true
@@ -25,25 +25,16 @@ T.AbstractButton {
         FocusRing { control: row; around: Theme.radiusCard; gap: 0 }
     }
     contentItem: Item {
-        Row {
-            id: things
-            x: Math.min(360, row.width * 0.42)
+        Thumbnail {
+            id: first
+            x: Theme.gap16
             anchors.verticalCenter: parent.verticalCenter
-            spacing: Theme.gap8
-            Repeater {
-                model: row.order.lines.slice(0, 3)
-                Thumbnail {
-                    required property soldLine modelData
-                    width: 80
-                    height: 80
-                    poster: modelData.poster
-                }
-            }
+            width: 88
+            height: 88
+            poster: row.order.lines.length > 0 ? row.order.lines[0].poster : ""
         }
         Column {
-            x: Theme.gap16
-            width: things.x - x - Theme.gap16
-            anchors.verticalCenter: parent.verticalCenter
+            anchors { left: first.right; leftMargin: Theme.gap24; right: stage.left; rightMargin: Theme.gap24; verticalCenter: parent.verticalCenter }
             spacing: Theme.gap4
             Label {
                 width: parent.width
@@ -51,20 +42,29 @@ T.AbstractButton {
                 font.weight: Theme.medium
             }
             Label {
+                objectName: "orderThings"
+                width: parent.width
+                text: row.order.lines.map(line => Format.text(line.name)).join(", ")
+                color: Theme.textSecond
+                font.pixelSize: Theme.sizeLabel
+            }
+            Label {
                 width: parent.width
                 text: Format.date(row.order.placedAt)
                 color: Theme.textThird
                 font.pixelSize: Theme.sizeLabel
             }
-            StageWords {
-                id: stage
-                objectName: "orderStage"
-                stage: row.order.stage
-            }
+        }
+        StageWords {
+            id: stage
+            objectName: "orderStage"
+            x: Math.round(row.width * 0.56)
+            anchors.verticalCenter: parent.verticalCenter
+            stage: row.order.stage
         }
         MoneyLabel {
             id: sum
-            anchors { right: go.left; rightMargin: Theme.gap8; verticalCenter: parent.verticalCenter }
+            anchors { right: go.left; rightMargin: Theme.gap16; verticalCenter: parent.verticalCenter }
             amount: row.order.total
             ink: Theme.text
         }

@@ -11,6 +11,8 @@ FocusScope {
 
     required property OrdersModel orders
     required property RefusedModel refused
+    /// What stands across from the headline: a setting of this device.
+    property Component setting: null
     readonly property int side: width >= 1000 ? Theme.gap64 : Theme.gap24
 
     signal orderChosen(string id)
@@ -24,7 +26,6 @@ FocusScope {
         anchors { fill: parent; leftMargin: page.side - Theme.gap16; rightMargin: page.side - Theme.gap16 }
         topMargin: Theme.barHeight
         bottomMargin: Theme.gap48
-        visible: page.orders.count > 0 || page.refused.count > 0
         focus: true
         model: page.orders
         header: Item {
@@ -34,9 +35,14 @@ FocusScope {
                 id: title
                 x: Theme.gap16
                 y: Theme.gap32
-                width: parent.width - 2 * x
+                width: parent.width - 2 * x - 240
                 text: qsTr("My orders")
                 size: Theme.sizeDisplay
+            }
+            Loader {
+                x: Math.min(list.width, 960) - width
+                y: title.y + title.height - height
+                sourceComponent: page.setting
             }
             RefusedList {
                 id: notes

@@ -10,6 +10,9 @@ QuietMark {
 
     required property int stage
 
+    // The sign's ink, not its box, stands at the edge of the words above it.
+    leftPadding: -3
+
     iconName: switch (stage) {
         case OrderStage.Waiting: return "waiting"
         case OrderStage.Cancelled: case OrderStage.Returned: return "close"

@@ -46,7 +46,7 @@ Item {
     IconButton {
         id: remove
         objectName: "removeLine_" + line.slug
-        anchors { right: parent.right; rightMargin: -Theme.gap12; top: picture.top; topMargin: -Theme.gap12 }
+        anchors { right: parent.right; rightMargin: -Theme.gap16; top: picture.top; topMargin: -Theme.gap12 }
         iconName: "close"
         ink: Theme.textThird
         scale: 0.86

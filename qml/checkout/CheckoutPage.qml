@@ -41,10 +41,10 @@ FocusScope {
             boundsBehavior: Flickable.StopAtBounds
             model: page.cart
             delegate: BoughtLine {
-                width: Math.min(lines.width, 560)
+                width: Math.min(lines.width, 680)
             }
             footer: Item {
-                width: Math.min(lines.width, 560)
+                width: Math.min(lines.width, 680)
                 height: sums.height + Theme.gap48
                 Divider { y: Theme.gap16; width: parent.width }
                 CartSums {

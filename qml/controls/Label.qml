@@ -3,8 +3,11 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Vitrine.Theme
 
-/// One line of text in the interface's type, with figures of equal width.
+/// One line of text in the interface's type.
 Text {
+    /// Figures of equal width, for amounts and tables. Not for running words: it makes the hyphen as wide as a figure.
+    property bool isTabular: false
+
     color: Theme.text
     elide: Text.ElideRight
     textFormat: Text.PlainText
@@ -13,6 +16,6 @@ Text {
         family: Theme.family
         pixelSize: Theme.sizeBody
         weight: Theme.regular
-        features: ({ tnum: 1 })
+        features: isTabular ? ({ tnum: 1 }) : ({})
     }
 }

@@ -38,6 +38,7 @@ Item {
             height: plain.implicitHeight
             Label {
                 id: plain
+                isTabular: true
                 visible: !label.rolls
                 text: label.figure
                 color: label.ink
@@ -45,6 +46,7 @@ Item {
                     family: label.isLarge ? Theme.displayFamily : Theme.family
                     pixelSize: label.pixelSize
                     weight: label.weight
+                    features: ({ tnum: 1 })
                     letterSpacing: label.isLarge && !Theme.bengali ? -0.01 * label.pixelSize : 0
                 }
                 Accessible.ignored: true

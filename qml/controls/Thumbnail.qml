@@ -18,8 +18,11 @@ Niche {
     floorLevel: 0.76
 
     Poster {
-        anchors.fill: parent
-        anchors.margins: thumbnail.width * 0.06
+        // Its rim is empty: the object, not the picture, fills the niche.
+        anchors.centerIn: parent
+        anchors.verticalCenterOffset: -thumbnail.height * 0.05
+        width: thumbnail.width * 1.1
+        height: thumbnail.height * 1.1
         source: thumbnail.poster
     }
 }

@@ -35,7 +35,9 @@ IconButton {
             anchors.centerIn: parent
             text: Format.number(button.pieces)
             color: button.isWaiting ? Theme.text : Theme.backdropTop
-            font { pixelSize: 11; weight: Theme.strong }
+            // Bengali figures hang lower than the middle of their line and are drawn smaller.
+            topPadding: Theme.bengali ? 3 : 0
+            font { pixelSize: Theme.bengali ? 14 : 11; weight: Theme.strong }
             Accessible.ignored: true
         }
     }

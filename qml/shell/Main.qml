@@ -135,6 +135,7 @@ T.ApplicationWindow {
             sourceComponent: OrdersPage {
                 orders: window.shop.orders
                 refused: window.shop.refused
+                setting: MotionButton { preferences: window.shop.preferences }
                 onOrderChosen: id => {
                     window.shop.orders.show(id)
                     window.isOrderNew = false

@@ -261,6 +261,10 @@ TEST_CASE("LessMotionIsTheUsersWordBeforeTheSystems")
     CHECK(visit.theme()->property("reducedMotion").toBool());
     preferences->setMotion(qml::Preferences::FullMotion);
     CHECK_FALSE(visit.theme()->property("reducedMotion").toBool());
+    visit.click("ordersButton");
+    REQUIRE(visit.waitValue("motionButton", "text", "Motion: full"));
+    visit.click("motionButton");
+    CHECK(QTest::qWaitFor([&] { return preferences->motion() == qml::Preferences::AsSystem; }));
 }
 
 TEST_CASE("WordsAreNeverSetInAFaceWithoutTheirLetters")
@@ -320,7 +324,8 @@ TEST_CASE("EverySentenceOfTheSourcesIsInBengali")
                              "checkout/CheckoutPage", "controls/TopBar",      "controls/QuantityStepper",
                              "product/ProductPage",   "product/ProductPanel", "product/ProductView",
                              "product/StockMark",     "shell/CartButton",     "shell/Main",
-                             "shell/OrdersButton",    "storefront/HomePage",  "storefront/ProductCard"}) {
+                             "shell/MotionButton",    "shell/OrdersButton",   "storefront/HomePage",
+                             "storefront/ProductCard"}) {
         QFile source(QStringLiteral(VITRINE_SOURCE "/qml/") + QLatin1StringView(path) + QStringLiteral(".qml"));
         REQUIRE(source.open(QIODevice::ReadOnly));
         const QString text = QString::fromUtf8(source.readAll());

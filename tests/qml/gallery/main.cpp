@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Draws every page of the shop, in both themes and both languages, into PNG files, for eyes to judge.
+#include "core/values/ErrorWords.h"
 #include "qml/theme/Interface.h"
 #include "tests/qml/Fixtures.h"
 
@@ -70,6 +71,7 @@ public:
                 {"order-placed", [this] { m_shop.checkout()->placeOrder(); }},
                 {"order-waiting", [this] { orderOffline(); }},
                 {"orders", [this] { go("orders"); }},
+                {"orders-refused", [this] { refuse(); }},
                 {"home-offline", [this] { showState(qml::ViewState::Offline); }},
                 {"home-empty", [this] { showState(qml::ViewState::Empty); }}};
     }
@@ -102,6 +104,15 @@ private:
         m_shop.product()->addToCart();
         fillAddress(*m_shop.checkout(), m_isBengali);
         m_shop.checkout()->placeOrder();
+    }
+    void refuse()
+    {
+        m_shop.refused()->setRows({{.position = 1,
+                                    .kind = qml::RefusedModel::CartAddition,
+                                    .subject = core::Text{"Clay kolshi", "মাটির কলসি"},
+                                    .reason = core::userWords(core::ErrorCode::OutOfStock),
+                                    .canRetry = true},
+                                   {.position = 2, .kind = qml::RefusedModel::Order, .isOffer = true}});
     }
     void showState(qml::ViewState::Value state)
     {
