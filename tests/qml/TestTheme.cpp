@@ -88,6 +88,8 @@ TEST_CASE("DatesAndNumbersSpeakTheLanguage")
     const QDateTime time(QDate(2026, 11, 21), QTime(12, 0));
     CHECK(words.date(time, "en") == QStringLiteral("21 November 2026"));
     CHECK(words.date(time, "bn") == QStringLiteral("২১ নভেম্বর ২০২৬"));
+    CHECK(words.number(1'23'456, "en") == QStringLiteral("1,23,456"));
+    CHECK(words.number(1'23'456, "bn") == QStringLiteral("১,২৩,৪৫৬"));
     CHECK(words.digits("V-1042", "bn") == QStringLiteral("V-১০৪২"));
     CHECK(words.date({}, "en").isEmpty());
 }

@@ -163,6 +163,58 @@ TEST_CASE("AnOrdersAddressSpeaksBothLanguages")
     CHECK(qml::PlacedOrder::from(order, none).address.bn() == QStringLiteral("House 12, Atlantis"));
 }
 
+TEST_CASE("AnOrderShowsWhatItCameTo")
+{
+    const auto bdt = [](std::int64_t paisa) { return core::Money{paisa, core::Currency::bdt()}; };
+    core::Order order;
+    order.subtotal = bdt(1'000'00);
+    order.delivery = bdt(80'00);
+    order.total = bdt(1'080'00);
+    order.lines.push_back({.quantity = 2, .unitPrice = bdt(500'00), .total = bdt(1'000'00)});
+    const auto placed = qml::PlacedOrder::from(order, [](const std::string &) { return QUrl(); });
+    CHECK(placed.subtotal.minorUnits() == 1'000'00);
+    CHECK(placed.delivery.minorUnits() == 80'00);
+    CHECK(placed.total.minorUnits() == 1'080'00);
+    CHECK(placed.lines.first().total.minorUnits() == 1'000'00);
+    CHECK(placed.pieces == 2);
+}
+
+TEST_CASE("EachStateOfAnOrderIsAStepThatAShopperCaresAbout")
+{
+    using core::OrderState;
+    namespace Stage = qml::OrderStage;
+    const std::pair<OrderState, Stage::Value> steps[] = {
+        {OrderState::Draft, Stage::Placed},        {OrderState::Confirmed, Stage::Confirmed},
+        {OrderState::Packed, Stage::Packed},       {OrderState::OutForDelivery, Stage::OnTheWay},
+        {OrderState::Delivered, Stage::Delivered}, {OrderState::Completed, Stage::Delivered},
+        {OrderState::Cancelled, Stage::Cancelled}, {OrderState::Returned, Stage::Returned},
+        {OrderState::Refunded, Stage::Returned}};
+    const auto none = [](const std::string &) { return QUrl(); };
+    core::Order order;
+    for (const auto &[state, stage] : steps) {
+        CAPTURE(static_cast<int>(state));
+        order.state = state;
+        order.number = std::optional<std::string>();
+        CHECK(qml::PlacedOrder::from(order, none).stage == Stage::Waiting);
+        order.number = std::optional<std::string>("V-1");
+        CHECK(qml::PlacedOrder::from(order, none).stage == stage);
+    }
+}
+
+TEST_CASE("ACartWhosePricesChangeTellsItsNewSums")
+{
+    const auto bdt = [](std::int64_t paisa) { return core::Money{paisa, core::Currency::bdt()}; };
+    qml::CartModel cart;
+    const qml::CartRow line{.quantity = 1, .unitPrice = bdt(100'00), .total = bdt(100'00)};
+    cart.setRows({line}, {.subtotal = bdt(100'00), .delivery = bdt(80'00), .total = bdt(180'00)});
+    const QSignalSpy changed(&cart, &qml::CartModel::sumsChanged);
+    cart.setRows({line}, {.subtotal = bdt(100'00), .delivery = bdt(80'00), .total = bdt(180'00)});
+    CHECK(changed.isEmpty());
+    cart.setRows({line}, {.subtotal = bdt(120'00), .delivery = bdt(80'00), .total = bdt(200'00)});
+    CHECK(changed.size() == 1);
+    CHECK(cart.total().minorUnits() == 200'00);
+}
+
 TEST_CASE("AnOrderWaitsForItsNumberAndTheShownOneFollows")
 {
     DeskShop desk;
