@@ -12,7 +12,7 @@ ProductStage {
     required property ProductModel product
     // What a driver of the window waits for.
     readonly property bool isReady: revealed
-    readonly property bool isStill: !camera.moving
+    readonly property bool isStill: settled
     readonly property string viewWords: [camera.yaw, camera.pitch, camera.distance].map(value => value.toFixed(3)).join(" ")
 
     source: product.modelSource

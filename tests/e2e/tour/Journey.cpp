@@ -70,7 +70,8 @@ core::Status Journey::openProduct()
     VITRINE_CHECK(m_client.waitValue("stage", "isStill", "true"));
     VITRINE_CHECK(expect(m_client.value("stage", "viewWords") != home, "the camera moved"));
     VITRINE_CHECK(m_client.click("resetViewButton"));
-    return m_client.waitValue("stage", "viewWords", home);
+    VITRINE_CHECK(m_client.waitValue("stage", "viewWords", home));
+    return m_client.waitValue("stage", "isStill", "true");
 }
 
 core::Status Journey::chooseVariant()
@@ -147,7 +148,7 @@ core::Status Journey::bengaliAndDark()
     VITRINE_CHECK(m_client.click("productCard_" + kSlug));
     // What was chosen of a product stays chosen.
     VITRINE_CHECK(m_client.waitValue("productPrice", "figure", QStringLiteral("৮৯০")));
-    return m_client.waitValue("stage", "isReady", "true");
+    return m_client.waitValue("stage", "isStill", "true");
 }
 
 core::Status Journey::restart()
