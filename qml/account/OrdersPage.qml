@@ -41,7 +41,7 @@ FocusScope {
             }
             Loader {
                 x: Math.min(list.width, 960) - width
-                y: title.y + title.height - height
+                y: title.y + (title.height - height) / 2 + Theme.gap8
                 sourceComponent: page.setting
             }
             RefusedList {

@@ -48,7 +48,7 @@ Item {
     }
     Column {
         id: words
-        anchors { left: sign.right; leftMargin: Theme.gap16; right: actions.left; rightMargin: Theme.gap16; verticalCenter: parent.verticalCenter }
+        anchors { left: sign.right; leftMargin: Theme.gap16; right: actions.left; rightMargin: Theme.gap24; verticalCenter: parent.verticalCenter }
         spacing: Theme.gap4
         Label {
             objectName: "refusedWhat"
@@ -67,7 +67,8 @@ Item {
     }
     Row {
         id: actions
-        anchors { right: parent.right; verticalCenter: parent.verticalCenter }
+        // Its cross stands below the rows' arrows.
+        anchors { right: parent.right; rightMargin: -Theme.gap16; verticalCenter: parent.verticalCenter }
         spacing: Theme.gap4
         QuietButton {
             objectName: "retryRefused"

@@ -212,5 +212,7 @@ T.ApplicationWindow {
     Toast {
         id: toast
         objectName: "toast"
+        // Below the object, not below the panel beside it.
+        anchors.horizontalCenterOffset: window.route === "product" ? -(Theme.panelWidth + Theme.gap24) / 2 : 0
     }
 }

@@ -255,12 +255,16 @@ TEST_CASE("APageThatWasOvertakenByNewsIsAskedForAgain")
     }
     desk.start();
     qml::CatalogueModel &shelf = *desk.shop.catalogue();
+    int gone = 0;
+    QObject::connect(&shelf, &QAbstractItemModel::rowsRemoved, &desk.shop,
+                     [&](const QModelIndex &, int from, int to) { gone += to - from + 1; });
     core::Product first = product("thing-first", {"First", "প্রথম"});
     desk.session.tell({"product"}); // A reading of the shelf is under way,
     shelf.fetchMore({});            // then the shopper comes to its end.
     desk.session.put(first);
     desk.session.tell({"product"});
     desk.settle();
+    CHECK(gone <= 1); // The page that was overtaken was not shown, to be taken away again.
     while (shelf.canFetchMore({})) {
         shelf.fetchMore({});
         desk.settle();
