@@ -17,6 +17,7 @@
 #include <QTemporaryDir>
 
 #include <cstdio>
+#include <cstdlib>
 #include <map>
 #include <vector>
 
@@ -144,11 +145,10 @@ core::Status writePng(const QImage &image, const std::string &path, int quality)
     return {};
 }
 
-core::Status drawAll(std::vector<Job> jobs, int quality)
+core::Status drawAll(std::vector<Job> jobs, int quality, std::unique_ptr<stage::StillStage> &still)
 {
     const QTemporaryDir folder;
     std::map<std::string, QString> made;
-    std::unique_ptr<stage::StillStage> still;
     for (Job &job : jobs) {
         VITRINE_TRY(job.still.package, packageOf(job.model, folder, made));
         if (!still) {
@@ -175,10 +175,14 @@ core::Status render(int argc, char **argv, const RenderOptions &options)
         VITRINE_TRY(jobs, readBatch(options));
     }
     VITRINE_TRY(const VirtualDisplay display, VirtualDisplay::ensure());
-    QGuiApplication app(argc, argv);
+    // Neither the application nor the stage is ever destroyed: see runRender.
+    new QGuiApplication(argc, argv);
     QGuiApplication::setApplicationName("vitrine");
     QGuiApplication::setOrganizationName("vitrine");
-    return drawAll(std::move(jobs), options.batch.empty() ? kFastPng : kSmallPng);
+    std::unique_ptr<stage::StillStage> still;
+    auto status = drawAll(std::move(jobs), options.batch.empty() ? kFastPng : kSmallPng, still);
+    (void)still.release();
+    return status;
 }
 
 } // namespace
@@ -199,13 +203,15 @@ CLI::App *addRenderCommand(CLI::App &program, RenderOptions &options)
     return command;
 }
 
-int runRender(int argc, char **argv, const RenderOptions &options)
+void runRender(int argc, char **argv, const RenderOptions &options)
 {
-    if (const auto status = render(argc, argv, options); !status) {
+    const auto status = render(argc, argv, options);
+    if (!status)
         std::fprintf(stderr, "vitrine: %s\n", core::describe(status.error()).c_str());
-        return 1;
-    }
-    return 0;
+    std::fflush(nullptr);
+    // The pictures are on the disk, folders and processes of ours are gone. Taking the scene, the graphics driver and
+    // the fonts down in order would take a tenth of what the picture took, and the system does it anyway.
+    std::_Exit(status ? 0 : 1);
 }
 
 } // namespace vitrine::app

@@ -34,7 +34,7 @@ int main(int argc, char **argv)
     try {
         cli.parse(argc, argv);
         if (render->parsed())
-            return app::runRender(argc, argv, still);
+            app::runRender(argc, argv, still);
         shop.server = QString::fromStdString(texts[0]);
         shop.data = QString::fromStdString(texts[1]);
         shop.geometry = QString::fromStdString(texts[2]);

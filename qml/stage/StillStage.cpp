@@ -11,6 +11,7 @@
 #include <QQmlComponent>
 #include <QQmlEngine>
 #include <QQuickGraphicsDevice>
+#include <QQuickGraphicsConfiguration>
 #include <QQuickItem>
 #include <QQuickRenderControl>
 #include <QQuickRenderTarget>
@@ -31,9 +32,9 @@ int pixelsAbove(const QImage &image, int alpha)
 {
     int count = 0;
     for (int y = 0; y < image.height(); ++y) {
-        const auto *line = reinterpret_cast<const QRgb *>(image.constScanLine(y));
+        const uchar *line = image.constScanLine(y);
         for (int x = 0; x < image.width(); ++x)
-            count += qAlpha(line[x]) > alpha ? 1 : 0;
+            count += line[4 * x + 3] > alpha ? 1 : 0;
     }
     return count;
 }
@@ -69,7 +70,6 @@ public:
         stage.reset();
         renderTarget.reset();
         pass.reset();
-        depth.reset();
         texture.reset();
         window.reset();
         control.reset();
@@ -84,12 +84,9 @@ public:
         pass.reset();
         texture.reset(rhi->newTexture(QRhiTexture::RGBA8, size, 1,
                                       QRhiTexture::RenderTarget | QRhiTexture::UsedAsTransferSource));
-        depth.reset(rhi->newRenderBuffer(QRhiRenderBuffer::DepthStencil, size, 1));
-        if (!texture->create() || !depth->create())
+        if (!texture->create())
             return core::fail(ErrorCode::TooLarge, "the graphics driver has no room for a picture of this size");
-        QRhiTextureRenderTargetDescription description{QRhiColorAttachment(texture.get())};
-        description.setDepthStencilBuffer(depth.get());
-        renderTarget.reset(rhi->newTextureRenderTarget(description));
+        renderTarget.reset(rhi->newTextureRenderTarget({QRhiColorAttachment(texture.get())}));
         pass.reset(renderTarget->newCompatibleRenderPassDescriptor());
         renderTarget->setRenderPassDescriptor(pass.get());
         if (!renderTarget->create())
@@ -104,7 +101,6 @@ public:
     QQmlEngine engine;
     std::unique_ptr<QQuickItem> stage;
     std::unique_ptr<QRhiTexture> texture;
-    std::unique_ptr<QRhiRenderBuffer> depth;
     std::unique_ptr<QRhiTextureRenderTarget> renderTarget;
     std::unique_ptr<QRhiRenderPassDescriptor> pass;
 };
@@ -122,6 +118,10 @@ core::Result<std::unique_ptr<StillStage>> StillStage::create(const Still &first)
     target.control = std::make_unique<QQuickRenderControl>();
     target.window = std::make_unique<QQuickWindow>(target.control.get());
     target.window->setColor(Qt::transparent);
+    // The scene has a depth buffer of its own; the few items around it need none.
+    QQuickGraphicsConfiguration graphics;
+    graphics.setDepthBufferFor2D(false);
+    target.window->setGraphicsConfiguration(graphics);
 
     // The package loads on its own thread while the graphics driver starts below.
     QQmlComponent component(&target.engine, "Vitrine.Stage", "ProductStage");
@@ -188,26 +188,25 @@ core::Result<QImage> StillStage::draw(const Still &still)
     VITRINE_CHECK(apply(still));
     QQuickItem *stage = m_target->stage.get();
     VITRINE_TRY(QImage image, frame());
-    QImage covered = image.convertToFormat(QImage::Format_ARGB32_Premultiplied);
 
     // Alpha holds what the product covers. A picture without a product is no success. Behind glass stands the
     // backdrop, and thin glass alone is no darker than a shadow: those are drawn once more without either.
     const bool hasGlass = stage->property("scene").value<ProductScene *>()->transmits();
     int solid = kSolidAlpha;
-    QImage cover = covered;
-    if (hasGlass || pixelsAbove(covered, kSolidAlpha) < kSolidPixels) {
+    QImage cover = image;
+    if (hasGlass || pixelsAbove(image, kSolidAlpha) < kSolidPixels) {
         stage->setProperty("grounded", false);
         stage->setProperty("seeThrough", true);
-        VITRINE_TRY(const QImage alone, frame());
+        VITRINE_TRY(cover, frame());
         stage->setProperty("grounded", true);
-        cover = alone.convertToFormat(QImage::Format_ARGB32_Premultiplied);
         solid = 1;
     }
     if (pixelsAbove(cover, solid) < kSolidPixels)
         return core::fail(ErrorCode::Internal, "the product is not to be seen in the picture",
                           still.package.toStdString());
     if (still.background == QLatin1String("transparent"))
-        return covered.convertToFormat(QImage::Format_ARGB32);
+        return image.convertToFormat(QImage::Format_ARGB32);
+    cover = {};
     image.reinterpretAsFormat(QImage::Format_RGBX8888); // the colours are whole: alpha was only the cover
     return image.convertToFormat(QImage::Format_RGB888);
 }
