@@ -37,7 +37,7 @@ std::vector<Journey::Step> Journey::steps()
         {6, "order-waiting", "ordered with cash on delivery, waiting to be sent", [this] { return orderOffline(); }},
         {7, "order-sent", "the server is back: the order has its number", [this] { return serverReturns(); }},
         {8, "outside", "the same order through the API and in the export", [this] { return seenOutside(); }},
-        {9, "bengali-dark", "Bengali, and the other light", [this] { return bengaliAndDark(); }},
+        {9, "bengali-paper", "Bengali; light, dark and light again", [this] { return bengaliAndThemes(); }},
         {10, "restarted", "after a restart all is still there", [this] { return restart(); }},
     };
 }
@@ -138,13 +138,17 @@ core::Status Journey::seenOutside()
     return expect(found == 1, QStringLiteral("the export has the order once, not %1 times").arg(found));
 }
 
-core::Status Journey::bengaliAndDark()
+core::Status Journey::bengaliAndThemes()
 {
     VITRINE_CHECK(m_client.click("homeButton"));
     VITRINE_CHECK(m_client.waitFor("productCard_" + kSlug));
     VITRINE_CHECK(m_client.click("languageButton"));
     VITRINE_CHECK(m_client.waitValue("languageButton", "text", "English"));
-    VITRINE_CHECK(m_client.click("themeButton"));
+    // Ends in the light that the client did not start with, so that the restart has something to remember.
+    for (const char *offered : {"moon", "sun", "moon"}) {
+        VITRINE_CHECK(m_client.click("themeButton"));
+        VITRINE_CHECK(m_client.waitValue("themeButton", "iconName", offered));
+    }
     VITRINE_CHECK(m_client.click("productCard_" + kSlug));
     // What was chosen of a product stays chosen.
     VITRINE_CHECK(m_client.waitValue("productPrice", "figure", QStringLiteral("৮৯০")));
@@ -156,6 +160,7 @@ core::Status Journey::restart()
     VITRINE_CHECK(m_client.stop());
     VITRINE_CHECK(m_client.start(m_clientArguments));
     VITRINE_CHECK(m_client.waitValue("languageButton", "text", "English"));
+    VITRINE_CHECK(m_client.waitValue("themeButton", "iconName", "moon"));
     VITRINE_CHECK(m_client.click("ordersButton"));
     VITRINE_CHECK(m_client.waitFor("orderRow_" + m_orderNumber));
     return expect(!m_client.isShown("cartCount"), "the cart is empty");

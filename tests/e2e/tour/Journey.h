@@ -40,7 +40,7 @@ private:
     [[nodiscard]] core::Status orderOffline();
     [[nodiscard]] core::Status serverReturns();
     [[nodiscard]] core::Status seenOutside();
-    [[nodiscard]] core::Status bengaliAndDark();
+    [[nodiscard]] core::Status bengaliAndThemes();
     [[nodiscard]] core::Status restart();
 
     [[nodiscard]] core::Status fillAddress();
