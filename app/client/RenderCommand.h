@@ -24,7 +24,8 @@ struct RenderOptions {
 /// Describes the sub-command; CLI11 fills `options`, which must outlive the parsing.
 CLI::App *addRenderCommand(CLI::App &program, RenderOptions &options);
 
-/// Draws and writes the pictures, prints a line where that fails, and ends the process: with 0, or with 1 after a failure.
+/// Draws and writes the pictures, prints a line where that fails, and ends the process: with 0, or with 1 after a
+/// failure.
 [[noreturn]] void runRender(int argc, char **argv, const RenderOptions &options);
 
 } // namespace vitrine::app

@@ -10,8 +10,8 @@
 #include <QEventLoop>
 #include <QQmlComponent>
 #include <QQmlEngine>
-#include <QQuickGraphicsDevice>
 #include <QQuickGraphicsConfiguration>
+#include <QQuickGraphicsDevice>
 #include <QQuickItem>
 #include <QQuickRenderControl>
 #include <QQuickRenderTarget>
