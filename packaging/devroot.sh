@@ -110,7 +110,7 @@ prepare_root() {
   apt_install "$log" as_root_inside "$partial" -- $packages
   as_root_inside "$partial" apt-get clean
   # Places for what `inside` binds there: who is not root can't make them.
-  as_root_inside "$partial" touch /etc/resolv.conf /etc/hosts /etc/passwd /etc/group /etc/machine-id
+  as_root_inside "$partial" touch /etc/hosts /etc/passwd /etc/group /etc/machine-id
   as_root touch "$partial/.ready"
   as_root mv "$partial" "$root"
 }
