@@ -29,8 +29,9 @@ Result<HostPort> parseListen(const std::string &text)
     const std::size_t colon = text.rfind(':');
     HostPort out;
     const char *end = text.data() + text.size();
-    if (colon == std::string::npos || colon == 0 ||
-        std::from_chars(text.data() + colon + 1, end, out.port).ptr != end || colon + 1 == text.size())
+    const auto port = colon == std::string::npos ? std::from_chars_result{end, std::errc::invalid_argument}
+                                                 : std::from_chars(text.data() + colon + 1, end, out.port);
+    if (colon == 0 || port.ec != std::errc() || port.ptr != end)
         return fail(ErrorCode::InvalidArgument, "expected HOST:PORT, got '" + text + "'", "--listen");
     out.host = text.substr(0, colon);
     if (out.host.front() == '[' && out.host.back() == ']')

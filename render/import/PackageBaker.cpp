@@ -137,8 +137,14 @@ private:
             m_out.meshes.push_back(built.record);
             VITRINE_CHECK(measure(i, built));
         }
-        for (NodeRecord &node : m_out.nodes)
+        std::uint64_t draws = 0;
+        for (NodeRecord &node : m_out.nodes) {
             node.mesh = node.mesh == kNone ? kNone : packageMesh[static_cast<std::size_t>(node.mesh)];
+            draws += node.mesh == kNone ? 0 : m_out.meshes[static_cast<std::size_t>(node.mesh)].submeshCount;
+        }
+        if (draws > kMaxDraws)
+            return fail(ErrorCode::TooLarge, std::to_string(draws) + " draws (limit " + std::to_string(kMaxDraws) + ")",
+                        "/nodes");
         VITRINE_CHECK(m_writer.beginBlob(SectionKind::Indices));
         VITRINE_TRY([[maybe_unused]] const auto offset, m_writer.append(indices));
         return {};

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <string>
+#include <vector>
 
 namespace vitrine::render {
 namespace {
@@ -81,6 +83,7 @@ core::Result<Package> PackageCheck::open(std::span<const std::byte> bytes)
     VITRINE_CHECK(check.checkInfo());
     VITRINE_CHECK(check.checkNodes());
     VITRINE_CHECK(check.checkMeshes());
+    VITRINE_CHECK(check.checkDraws());
     VITRINE_CHECK(check.checkMaterials());
     VITRINE_CHECK(check.checkTextures());
     VITRINE_CHECK(check.checkVariants());
@@ -220,6 +223,34 @@ Status PackageCheck::checkMeshes() const
         VITRINE_CHECK(checkRanges(mesh, where));
         VITRINE_CHECK(checkIndices(mesh, where));
         VITRINE_CHECK(checkSubmeshes(mesh, where));
+    }
+    return {};
+}
+
+Status PackageCheck::checkDraws() const
+{
+    std::vector<std::uint64_t> triangles;
+    for (const MeshRecord &mesh : m_package.m_meshes) {
+        std::uint64_t indices = 0;
+        for (const SubmeshRecord &submesh : m_package.submeshesOf(mesh))
+            indices += submesh.indexCount;
+        triangles.push_back(indices / 3);
+    }
+    std::uint64_t draws = 0;
+    std::uint64_t drawn = 0;
+    for (std::size_t i = 0; i < m_package.m_nodes.size(); ++i) {
+        const std::int32_t mesh = m_package.m_nodes[i].mesh;
+        if (mesh == kNone)
+            continue;
+        draws += m_package.m_meshes[static_cast<std::size_t>(mesh)].submeshCount;
+        drawn += triangles[static_cast<std::size_t>(mesh)];
+        if (draws > kMaxDraws)
+            return core::fail(core::ErrorCode::TooLarge, "more than " + std::to_string(kMaxDraws) + " draws",
+                              place("nodes", i));
+        if (drawn > kMaxDrawnTriangles)
+            return core::fail(core::ErrorCode::TooLarge,
+                              "more than " + std::to_string(kMaxDrawnTriangles) + " triangles to draw",
+                              place("nodes", i));
     }
     return {};
 }

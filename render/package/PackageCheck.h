@@ -24,6 +24,7 @@ private:
     core::Status checkText(TextRef ref, const std::string &where) const;
     core::Status checkNodes() const;
     core::Status checkMeshes() const;
+    core::Status checkDraws() const;
     core::Status checkLayout(const MeshRecord &mesh, const std::string &where) const;
     core::Status checkRanges(const MeshRecord &mesh, const std::string &where) const;
     core::Status checkIndices(const MeshRecord &mesh, const std::string &where) const;

@@ -95,6 +95,11 @@ struct InfoRecord {
     TextRef sceneName;
 };
 
+/// What one package may ask a renderer to draw. A few bytes can place the same mesh again and again, so the size of a
+/// file bounds neither.
+inline constexpr std::uint64_t kMaxDraws = 4'096;
+inline constexpr std::uint64_t kMaxDrawnTriangles = 16'000'000;
+
 struct NodeRecord {
     std::int32_t parent; ///< Smaller than the node's own index, or −1.
     std::int32_t mesh;

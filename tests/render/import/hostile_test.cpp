@@ -165,6 +165,34 @@ TEST_CASE("A chain of all the nodes there may be is walked without recursion")
     CHECK(faultOf(model) == "tooLarge at /nodes: 65537 nodes (limit 65536)");
 }
 
+TEST_CASE("A mesh that stands in too many places is refused")
+{
+    const auto place = [](Model &model, int times) {
+        model.nodes = R"({"mesh":0})";
+        std::string roots = "0";
+        for (int i = 1; i < times; ++i) {
+            model.nodes += R"(,{"mesh":0})";
+            roots += ',' + std::to_string(i);
+        }
+        model.scenes = R"({"nodes":[)" + roots + "]}";
+    };
+    Model model;
+    place(model, 4'096);
+    CHECK(bake(model.glb()).package->nodes().size() == 4'096);
+    place(model, 4'097);
+    CHECK(faultOf(model) == "tooLarge at /nodes: 4097 draws (limit 4096)");
+
+    Model large;
+    std::vector<std::uint16_t> indices;
+    for (int i = 0; i < 30'000; ++i)
+        indices.push_back(static_cast<std::uint16_t>(i % 3));
+    large.add(indices, R"("componentType":5123,"count":30000,"type":"SCALAR")");
+    large.primitive = R"("indices":2)";
+    place(large, 1'601);
+    CHECK(faultOf(large) == "tooLarge at /nodes/1600: more than 16000000 triangles to draw, with all the places where "
+                            "meshes stand again");
+}
+
 TEST_CASE("Unknown required extensions are named")
 {
     Model model;
