@@ -94,8 +94,10 @@ private:
         std::size_t at = 0;
         bool isOrdered = true;
         for (const Row &row : rows)
-            if (kept.contains(keyOf(row)))
-                isOrdered = isOrdered && at < order.size() && keyOf(row) == order[at++];
+            if (kept.contains(keyOf(row))) {
+                isOrdered = isOrdered && at < order.size() && keyOf(row) == order[at];
+                ++at;
+            }
         return std::pair(std::move(kept), isOrdered && at == order.size());
     }
     /// Removes the run of rows that ends before `last`. Answers with where it began.

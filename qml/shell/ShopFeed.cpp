@@ -129,6 +129,7 @@ core::Result<ShopFeed::Shelf> ShopFeed::shelfPage(core::ReadTx &tx, std::int64_t
 std::vector<CatalogueRow> ShopFeed::rowsOf(const Shelf &shelf) const
 {
     std::vector<CatalogueRow> rows;
+    rows.reserve(shelf.products.size());
     for (const core::Product &product : shelf.products)
         rows.push_back(CatalogueRow::from(product, shelf.stock, m_pictureUrl));
     return rows;

@@ -56,6 +56,7 @@ void forEach(int count, unsigned threads, const Work &work)
 {
     const int workers = std::max(1, std::min(static_cast<int>(threads), count));
     std::vector<std::jthread> pool;
+    pool.reserve(static_cast<std::size_t>(workers));
     for (int first = 0; first < workers; ++first) {
         pool.emplace_back([&, first] {
             for (int index = first; index < count; index += workers)
@@ -132,7 +133,8 @@ Pyramid buildPyramid(const Surround &surround, const BakeOptions &options)
             Float3 sum;
             for (int sub = 0; sub < kSubsamples * kSubsamples; ++sub) {
                 const float x = (static_cast<float>(sub % kSubsamples) + 0.5F) / kSubsamples;
-                const float y = (static_cast<float>(sub / kSubsamples) + 0.5F) / kSubsamples;
+                const int down = sub / kSubsamples;
+                const float y = (static_cast<float>(down) + 0.5F) / kSubsamples;
                 sum += surround(cubeDirection(face, (static_cast<float>(column) + x) / static_cast<float>(options.size),
                                               (static_cast<float>(row) + y) / static_cast<float>(options.size)));
             }
@@ -287,7 +289,8 @@ CubeMap prefilter(const Surround &surround, const BakeOptions &options)
         forEach(6 * size, options.threads, [&](int line) {
             const int face = line / size;
             const int row = line % size;
-            Float3 *texel = &faces[static_cast<std::size_t>(face)][static_cast<std::size_t>(row * size)];
+            Float3 *texel =
+                &faces[static_cast<std::size_t>(face)][static_cast<std::size_t>(row) * static_cast<std::size_t>(size)];
             for (int column = 0; column < size; ++column, ++texel) {
                 const Float3 normal =
                     cubeDirection(face, (static_cast<float>(column) + 0.5F) / static_cast<float>(size),
@@ -312,7 +315,8 @@ Float3 diffuseAt(const CubeMap &prefiltered, Float3 normal)
         return std::clamp(static_cast<int>(where * static_cast<float>(size)), 0, size - 1);
     };
     return prefiltered.levels.back()[static_cast<std::size_t>(point.face)]
-                                    [static_cast<std::size_t>(texel(point.down) * size + texel(point.across))];
+                                    [static_cast<std::size_t>(texel(point.down)) * static_cast<std::size_t>(size) +
+                                     static_cast<std::size_t>(texel(point.across))];
 }
 
 void scale(CubeMap &map, float factor)

@@ -184,6 +184,7 @@ TEST_CASE("A mesh that stands in too many places is refused")
 
     Model large;
     std::vector<std::uint16_t> indices;
+    indices.reserve(30'000);
     for (int i = 0; i < 30'000; ++i)
         indices.push_back(static_cast<std::uint16_t>(i % 3));
     large.add(indices, R"("componentType":5123,"count":30000,"type":"SCALAR")");
