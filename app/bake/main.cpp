@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/bake/Commands.h"
 
-#include <CLI/CLI.hpp>
+#include "app/Subcommands.h"
 
 #include <cstdio>
 
@@ -10,7 +10,6 @@ int main(int argc, char **argv)
     using namespace vitrine::bake;
 
     CLI::App app("Bakes 3D models into packages that Vitrine maps and shows.", "vitrine-bake");
-    app.require_subcommand(1);
 
     ImportArguments import;
     CLI::App *importCommand = app.add_subcommand("import", "Bake a model (glTF, GLB, OBJ), in a sandbox");
@@ -30,7 +29,11 @@ int main(int argc, char **argv)
     std::string attempt;
     selfTestCommand->add_option("ATTEMPT", attempt)->required();
 
-    CLI11_PARSE(app, argc, argv);
+    try {
+        vitrine::parseSubcommand(app, argc, argv);
+    } catch (const CLI::ParseError &error) {
+        return app.exit(error);
+    }
 
     if (*importCommand)
         return runImport(import);

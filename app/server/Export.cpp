@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/Rows.h"
 #include "app/server/ServerShop.h"
 #include "app/server/Tools.h"
 #include "core/schema/Csv.h"
@@ -16,8 +17,6 @@ using core::Result;
 using core::Status;
 
 namespace {
-
-constexpr std::int64_t kPage = 1000;
 
 /// Where the export goes. A file is written beside its name and renamed when it is whole.
 class Output
@@ -72,26 +71,6 @@ private:
     std::FILE *m_file;
     std::filesystem::path m_path;
 };
-
-/// Calls `visit(document)` for each row, in the order of ids, without Secret fields.
-Status forEachRow(core::LogTx &tx, const EntitySchema &schema, const std::function<Status(const std::string &)> &visit)
-{
-    core::Query query{.limit = kPage};
-    while (true) {
-        VITRINE_TRY(const std::vector<core::RawRow> rows, tx.selectRows(schema, query));
-        for (const core::RawRow &row : rows) {
-            if (schema.hasSecrets) {
-                VITRINE_TRY(const std::string body, schema.outside(row.body));
-                VITRINE_CHECK(visit(body));
-            } else {
-                VITRINE_CHECK(visit(row.body));
-            }
-        }
-        if (std::ssize(rows) < kPage)
-            return {};
-        query.where = {{"id", core::Compare::Greater, rows.back().id}};
-    }
-}
 
 Status writeJsonList(core::LogTx &tx, const EntitySchema &schema, Output &output)
 {
@@ -176,19 +155,6 @@ Status printOpenApi()
     const core::CommandServices services;
     core::addShopCommands(registry, services);
     std::printf("%s\n", http::openApi(registry).c_str());
-    return {};
-}
-
-Status checkStore(const std::filesystem::path &data)
-{
-    VITRINE_TRY(const auto shop, ServerShop::open(data, Access::Beside));
-    VITRINE_TRY(const platform::CheckReport report, shop->store().check());
-    for (const std::string &problem : report.problems)
-        std::fprintf(stderr, "%s\n", problem.c_str());
-    if (!report.problems.empty())
-        return fail(ErrorCode::Corrupt, std::to_string(report.problems.size()) + " problems");
-    std::printf("%lld rows, %lld log entries, no problems\n", static_cast<long long>(report.rows),
-                static_cast<long long>(report.logEntries));
     return {};
 }
 

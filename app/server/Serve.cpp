@@ -36,6 +36,9 @@ Result<HostPort> parseListen(const std::string &text)
     out.host = text.substr(0, colon);
     if (out.host.front() == '[' && out.host.back() == ']')
         out.host = out.host.substr(1, out.host.size() - 2);
+    // The one name that means the same on every machine (RFC 6761); others would have to be asked for.
+    if (out.host == "localhost")
+        out.host = "127.0.0.1";
     return out;
 }
 

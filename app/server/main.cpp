@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/Subcommands.h"
 #include "app/server/Tools.h"
 
 #include <CLI/CLI.hpp>
@@ -105,7 +106,6 @@ int main(int argc, char **argv)
     // Orders, addresses, the owner's token: whatever this program writes is for the one who runs it.
     umask(0077);
     CLI::App app("The shop's backend", "vitrine-server");
-    app.require_subcommand(1);
     Chosen chosen;
     addServe(app, chosen);
     addCommand(app, chosen);
@@ -113,7 +113,7 @@ int main(int argc, char **argv)
     addExport(app, chosen);
     addSmallOnes(app, chosen);
     try {
-        app.parse(argc, argv);
+        parseSubcommand(app, argc, argv);
         const core::Status status = chosen();
         return status ? 0 : report(status.error());
     } catch (const CLI::ParseError &error) {

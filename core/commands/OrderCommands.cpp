@@ -11,6 +11,25 @@ namespace {
 constexpr std::size_t kMaxOrderLines = 100;
 constexpr std::int64_t kFirstOrderNumber = 1'000'001;
 
+constexpr std::ptrdiff_t kMinPhoneDigits = 6;
+constexpr std::ptrdiff_t kMaxPhoneDigits = 15; // ITU-T E.164
+
+bool isDigit(char c) { return c >= '0' && c <= '9'; }
+
+/// What lengths alone can't say of an address. Whether a number is a courier's kind of number is the form's matter: the
+/// shop sells to every country.
+Status checkAddress(const PostalAddress &address)
+{
+    const std::string_view phone = address.phone.value;
+    const std::ptrdiff_t digits = std::ranges::count_if(phone, isDigit);
+    const bool isWritten = phone.find_first_not_of("0123456789 -().", phone.starts_with('+') ? 1 : 0) == phone.npos;
+    if (!isWritten || digits < kMinPhoneDigits || digits > kMaxPhoneDigits)
+        return fail(ErrorCode::InvalidArgument, "is no phone number of 6 to 15 digits", "address.phone");
+    if (!std::ranges::all_of(address.country.value, [](char c) { return c >= 'A' && c <= 'Z'; }))
+        return fail(ErrorCode::InvalidArgument, "is no ISO 3166 code of two capitals", "address.country");
+    return {};
+}
+
 struct Stocked {
     std::vector<Row<StockLevel>> levels; ///< Of one variant, most available first.
     std::int64_t available = 0;
@@ -215,6 +234,7 @@ Result<Order> draftOrder(Tx &tx, const Actor &actor, const PlaceOrder &command)
         return fail(ErrorCode::InvalidArgument, "is unset", "order");
     if (command.lines.empty() || command.lines.size() > kMaxOrderLines)
         return fail(ErrorCode::InvalidArgument, "an order has 1 to 100 lines", "lines");
+    VITRINE_CHECK(checkAddress(command.address));
     VITRINE_TRY(const auto existing, tx.find(command.order));
     if (existing)
         return fail(ErrorCode::Conflict, "this order exists already", "order");

@@ -10,12 +10,12 @@ namespace {
 
 /// FNV-1a in 128 bits: the key is bound to what was asked. Not a defence against somebody who can choose both bodies:
 /// that somebody would only fool their own retries.
-std::string fingerprint(const CommandRequest &request, const Actor &actor)
+std::string fingerprint(std::string_view name, std::string_view body, const Actor &actor)
 {
     __extension__ using Wide = unsigned __int128;
     constexpr Wide kPrime = (Wide{1} << 88) + 0x13b;
     Wide hash = (Wide{0x6c62272e07bb0142ULL} << 64) | 0x62b821756295c58dULL;
-    for (const std::string_view part : {std::string_view(request.name), std::string_view(request.body)}) {
+    for (const std::string_view part : {name, body}) {
         for (const char c : part)
             hash = (hash ^ static_cast<unsigned char>(c)) * kPrime;
         hash = (hash ^ 0x1f) * kPrime;
@@ -84,7 +84,7 @@ Result<std::unique_ptr<PreparedCommand>> prepareCommand(const CommandRegistry &r
 Result<CommandAnswer> executeCommand(Tx &tx, const PreparedCommand &prepared, const CommandRequest &request,
                                      const Actor &actor)
 {
-    const std::string print = fingerprint(request, actor);
+    const std::string print = fingerprint(request.name, prepared.body(), actor);
     VITRINE_TRY(std::optional<StoredAnswer> stored, tx.storedAnswer(request.key));
     if (stored) {
         if (stored->fingerprint != print)

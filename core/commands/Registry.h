@@ -22,6 +22,8 @@ public:
     virtual ~PreparedCommand() = default;
     /// The reply as JSON.
     [[nodiscard]] virtual Result<std::string> run(Tx &tx, const Actor &actor) const = 0;
+    /// What was read, as JSON in one form: bodies that differ in white space or in the order of their fields are one.
+    [[nodiscard]] virtual std::string body() const = 0;
 };
 
 /// A registered command without its C++ type.
@@ -104,6 +106,7 @@ public:
         VITRINE_TRY(const auto reply, m_run(tx, actor, m_command));
         return toJson(reply);
     }
+    std::string body() const override { return toJson(m_command, JsonAudience::Store); }
 
 private:
     C m_command;

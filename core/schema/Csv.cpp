@@ -30,8 +30,26 @@ void appendQuoted(std::string &line, std::string_view text)
     line += '"';
 }
 
-void appendText(std::string &line, std::string_view text)
+/// Whether a spreadsheet would take the text, or what stands behind its apostrophes, for a formula.
+bool looksLikeFormula(std::string_view text)
 {
+    text.remove_prefix(std::min(text.find_first_not_of('\''), text.size()));
+    return !text.empty() && std::string_view("=+-@\t\r").contains(text.front());
+}
+
+/// The text of a cell as it was before appendText guarded it.
+std::string_view unguarded(std::string_view text)
+{
+    if (text.starts_with('\'') && looksLikeFormula(text))
+        text.remove_prefix(1);
+    return text;
+}
+
+void appendText(std::string &line, std::string_view plain)
+{
+    // A cell that begins so is run by spreadsheets; one apostrophe before it, which they hide, makes it text (OWASP,
+    // "CSV Injection"). Apostrophes that stand there already get one more, so that reading takes off exactly ours.
+    const std::string text = (looksLikeFormula(plain) ? "'" : "") + std::string(plain);
     const bool needsQuotes = text.empty() || text.find_first_of(",\"\r\n") != std::string_view::npos ||
                              text.front() == ' ' || text.back() == ' ';
     if (needsQuotes)
@@ -203,7 +221,7 @@ Status writeCells(JsonWriter &writer, const std::vector<CsvColumn> &columns, con
             continue;
         writer.key(name);
         if (column.isText) {
-            writer.string(cell.text);
+            writer.string(unguarded(cell.text));
         } else {
             if (const auto json = parseJson(cell.text); !json)
                 return fail(ErrorCode::InvalidArgument, "'" + cell.text.substr(0, 40) + "' is no value of " + name,

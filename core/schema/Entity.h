@@ -67,12 +67,19 @@ struct EntitySchema {
     Result<EncodedRow> (*encode)(std::string_view body) = nullptr;
     /// The same for who keeps the document as it is: the answer's body is empty, which saves half of the time.
     Result<EncodedRow> (*dissect)(std::string_view body) = nullptr;
-    /// The document as others may see it: without Secret fields.
-    Result<std::string> (*outside)(std::string_view body) = nullptr;
+    /// Reads a stored document and writes it anew without its Secret fields. Used through outside().
+    Result<std::string> (*withoutSecrets)(std::string_view body) = nullptr;
     /// Writes the JSON schema of the struct.
     void (*describe)(JsonWriter &) = nullptr;
     /// The dotted paths of the CSV columns, in order.
     std::vector<std::string> (*csvPaths)() = nullptr;
+
+    /// The document as others may see it: as it is, byte for byte, where the struct has nothing secret. Corrupt where it
+    /// has and the document can't be read.
+    [[nodiscard]] Result<std::string> outside(std::string body) const
+    {
+        return hasSecrets ? withoutSecrets(body) : Result<std::string>(std::move(body));
+    }
 
     /// Nothing where no column is called so.
     [[nodiscard]] const Column *column(std::string_view column) const
@@ -233,7 +240,7 @@ EntitySchema makeSchema()
         VITRINE_TRY(const T entity, decode<T>(body));
         return dissect(entity);
     };
-    schema.outside = [](std::string_view body) -> Result<std::string> {
+    schema.withoutSecrets = [](std::string_view body) -> Result<std::string> {
         VITRINE_TRY(const T entity, decode<T>(body));
         return toJson(entity, JsonAudience::Outside);
     };

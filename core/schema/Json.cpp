@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/schema/Json.h"
 
+#include "core/schema/JsonFault.h"
+
 namespace vitrine::core {
 namespace {
 
@@ -40,7 +42,7 @@ Result<JsonValue> parseWith(simdjson::dom::parser &parser, std::string_view text
     if (error == simdjson::MEMALLOC)
         return fail(ErrorCode::TooLarge, "no memory for a JSON document of this size");
     if (error != simdjson::SUCCESS)
-        return fail(ErrorCode::Malformed, std::string("broken JSON: ") + simdjson::error_message(error));
+        return std::unexpected(explainJsonFault(text, error));
     return root;
 }
 

@@ -35,8 +35,8 @@ struct JsonPath {
     [[nodiscard]] std::string text() const;
 };
 
-/// Parses a document. The value lives until the next call on this thread. Malformed, with the byte's place, for broken
-/// JSON; TooLarge over `maxBytes` or over a depth of 64.
+/// Parses a document. The value lives until the next call on this thread. Errors as explainJsonFault gives
+/// them, with the field's path; TooLarge over `maxBytes` or over a depth of 64.
 [[nodiscard]] Result<JsonValue> parseJson(std::string_view text, std::size_t maxBytes = std::size_t{16} << 20);
 
 /// A document whose value does not end with the next parse on this thread.

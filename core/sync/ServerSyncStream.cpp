@@ -96,9 +96,7 @@ Result<std::vector<Change>> ServerSyncStream::nextRows(LogTx &tx, std::int64_t l
     std::vector<Change> changes;
     changes.reserve(rows.size());
     for (RawRow &row : rows) {
-        if (schema.hasSecrets) {
-            VITRINE_TRY(row.body, schema.outside(row.body));
-        }
+        VITRINE_TRY(row.body, schema.outside(std::move(row.body)));
         changes.push_back({.scope = std::move(row.scope),
                            .entity = std::string(schema.name),
                            .id = row.id,

@@ -78,9 +78,9 @@ Result<std::string> AssetStore::putFile(const std::filesystem::path &file) const
     VITRINE_TRY(const std::string bytes, platform::readFile(file, kMaxAssetBytes));
     std::string name = sha256Hex(bytes);
     const std::filesystem::path target = place(name);
-    std::error_code error;
-    if (std::filesystem::file_size(target, error) == bytes.size() && !error)
+    if (const auto there = platform::readFile(target, kMaxAssetBytes); there && *there == bytes)
         return name;
+    std::error_code error;
     std::filesystem::create_directories(target.parent_path(), error);
     if (error)
         return fail(ErrorCode::Unavailable, "can't make a folder: " + error.message(),
@@ -98,6 +98,33 @@ Result<std::filesystem::path> AssetStore::find(std::string_view sha256) const
     if (!std::filesystem::is_regular_file(path, error))
         return fail(ErrorCode::NotFound, "no asset " + std::string(sha256));
     return path;
+}
+
+Result<AssetAudit> AssetStore::audit() const
+{
+    AssetAudit audit;
+    std::error_code error;
+    if (!std::filesystem::exists(m_folder, error))
+        return audit;
+    // Named by what they are to the store, not by where it lies.
+    for (std::filesystem::recursive_directory_iterator at(m_folder, error), end; !error && at != end;
+         at.increment(error)) {
+        const std::string name = platform::utf8(at->path().filename());
+        if (!at->is_regular_file(error) || !isSha256(name))
+            continue;
+        const auto bytes = platform::readFile(at->path(), kMaxAssetBytes);
+        if (!bytes)
+            audit.problems.push_back("asset " + name + ": " + bytes.error().detail);
+        else if (sha256Hex(*bytes) != name)
+            audit.problems.push_back("asset " + name + ": its bytes are not those of its name");
+        else if (at->path() != place(name))
+            audit.problems.push_back("asset " + name + ": lies in another folder than the one it is looked for in");
+        else
+            audit.sound.insert(name);
+    }
+    if (error)
+        return fail(ErrorCode::Unavailable, "can't read the assets: " + error.message(), platform::utf8(m_folder));
+    return audit;
 }
 
 RangeKind parseRange(std::string_view header, std::uint64_t size, ByteRange &range)

@@ -7,21 +7,35 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace vitrine::http {
 
 /// Files under the SHA-256 of their bytes: FOLDER/ab/abcdef…, written once, never changed. Thread-safe.
+/// What a reading of all files found.
+struct AssetAudit {
+    /// The names of those whose bytes are what the name says.
+    std::set<std::string, std::less<>> sound{};
+    /// One English sentence for each of the others.
+    std::vector<std::string> problems{};
+};
+
 class AssetStore
 {
 public:
     explicit AssetStore(std::filesystem::path folder);
 
-    /// Takes a copy of the file in, durably. Answers with its SHA-256. NotFound, StorageFull, Unavailable.
+    /// Takes a copy of the file in, durably; one that is there damaged is mended. Answers with its SHA-256. NotFound,
+    /// StorageFull, Unavailable.
     [[nodiscard]] core::Result<std::string> putFile(const std::filesystem::path &file) const;
     /// Where the bytes lie. NotFound where there are none of that name, InvalidArgument where it is no SHA-256.
     [[nodiscard]] core::Result<std::filesystem::path> find(std::string_view sha256) const;
+    /// Reads every file and compares it with its name. Serving does not: it would hash each file at each request.
+    /// Unavailable where the folder can't be read; one that is not there holds nothing.
+    [[nodiscard]] core::Result<AssetAudit> audit() const;
 
 private:
     [[nodiscard]] std::filesystem::path place(std::string_view sha256) const;

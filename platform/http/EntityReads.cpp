@@ -108,11 +108,6 @@ Result<ListQuery> parseQuery(const EntitySchema &schema, std::string_view text)
     return query;
 }
 
-Result<std::string> outside(const EntitySchema &schema, std::string body)
-{
-    return schema.hasSecrets ? schema.outside(body) : Result<std::string>(std::move(body));
-}
-
 /// One query for each scope, since conditions are joined by "and"; merged by id.
 Result<std::vector<RawRow>> selectVisible(core::LogTx &tx, const Caller &caller, const EntitySchema &schema,
                                           const ListQuery &list)
@@ -195,7 +190,7 @@ Result<EntityAnswer> readEntity(core::LogTx &tx, const Caller &caller, const Ent
     if (!row || !caller.maySee(row->scope))
         return fail(ErrorCode::NotFound,
                     "no " + std::string(schema.name) + " '" + std::string(address.row->substr(0, 80)) + "'");
-    VITRINE_TRY(std::string body, outside(schema, std::move(row->body)));
+    VITRINE_TRY(std::string body, schema.outside(std::move(row->body)));
     return EntityAnswer{std::move(body), '"' + std::to_string(row->version) + '"'};
 }
 
@@ -214,7 +209,7 @@ Result<EntityAnswer> listEntities(core::LogTx &tx, const Caller &caller, const E
     for (RawRow &row : rows) {
         if (body.back() != '[')
             body += ',';
-        VITRINE_TRY(const std::string item, outside(schema, std::move(row.body)));
+        VITRINE_TRY(const std::string item, schema.outside(std::move(row.body)));
         body += item;
     }
     body += hasMore ? R"(],"next":")" + next + "\"}" : "]}";

@@ -196,6 +196,10 @@ Status createIndexes(Database &database, const Tables &tables)
 Status expectCurrent(Database &database, const Tables &tables)
 {
     VITRINE_CHECK(expectOurs(database));
+    VITRINE_TRY(const std::int64_t own,
+                database.integer("SELECT count(*) FROM sqlite_master WHERE name = 'vitrine_tables'"));
+    if (own == 0)
+        return fail(ErrorCode::Corrupt, "this is no shop's database: it has no tables", database.fileName());
     for (const EntitySchema *schema : tables.schemas()) {
         VITRINE_TRY(const auto stored, storedDefinition(database, schema->name));
         if (stored != definitionOf(tables.of(*schema)))

@@ -41,6 +41,22 @@ DatabaseOptions readerOptions(const StoreOptions &options)
             .vfs = options.vfs};
 }
 
+/// A new store is put together beside its name and renamed when it is whole, so that a store that began and lost its
+/// content can be told from one that was never there.
+Status create(const StoreOptions &options, const Tables &tables)
+{
+    std::filesystem::path beside = options.file;
+    beside += ".new";
+    std::error_code error;
+    for (const char *suffix : {"", "-wal", "-shm", "-journal"})
+        std::filesystem::remove(std::filesystem::path(beside) += suffix, error);
+    {
+        VITRINE_TRY(const std::unique_ptr<Database> database, Database::open(beside, writerOptions(options)));
+        VITRINE_CHECK(migrate(*database, tables, core::Uuid::make(options.clock.now(), options.random)));
+    }
+    return replaceFile(beside, options.file);
+}
+
 } // namespace
 
 class SqliteStore::Impl
@@ -291,9 +307,16 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(StoreOptions options)
         lockFile += ".lock";
         VITRINE_TRY(lock, FileLock::take(lockFile));
     }
-    VITRINE_TRY(std::unique_ptr<Database> writer, Database::open(options.file, writerOptions(options)));
-    VITRINE_CHECK(quickCheck(*writer, std::filesystem::file_size(options.file, error)));
     Tables tables(options.entities, Constraints::InTable);
+    if (!options.isReadOnly && !std::filesystem::exists(options.file, error))
+        VITRINE_CHECK(create(options, tables));
+    // For SQLite a file of no bytes is a database without tables. A store is never that, since it is made whole.
+    const std::uintmax_t bytes = std::filesystem::file_size(options.file, error);
+    if (bytes == 0)
+        return fail(ErrorCode::Corrupt, "the database file is empty: restore it, or remove it to begin a new shop",
+                    utf8(options.file));
+    VITRINE_TRY(std::unique_ptr<Database> writer, Database::open(options.file, writerOptions(options)));
+    VITRINE_CHECK(quickCheck(*writer, bytes));
     if (options.isReadOnly)
         VITRINE_CHECK(expectCurrent(*writer, tables));
     else

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/sqlite/StoreCheck.h"
 
+#include "core/entities/Scope.h"
+
+#include <map>
+
 namespace vitrine::platform {
 
 using core::EntitySchema;
@@ -26,9 +30,13 @@ public:
     Result<CheckReport> run()
     {
         VITRINE_CHECK(checkStructure());
+        VITRINE_CHECK(readLog());
         for (const EntitySchema *schema : m_tables.schemas())
             VITRINE_CHECK(checkRows(*schema));
-        VITRINE_CHECK(checkLog());
+        for (const auto &[row, last] : m_last)
+            if (last.isRow && !last.wasMet)
+                note(row.first + ' ' + row.second.text() + ": the change log has it, at entry " +
+                     std::to_string(last.seq) + ", and the table does not");
         return std::move(m_report);
     }
 
@@ -64,17 +72,22 @@ private:
             if (!more)
                 return {};
             ++m_report.rows;
-            checkRow(schema, statement);
+            VITRINE_CHECK(checkRow(schema, statement));
         }
     }
 
-    void checkRow(const EntitySchema &schema, const Statement &stored)
+    Status checkRow(const EntitySchema &schema, const Statement &stored)
     {
         const std::string name = std::string(schema.name) + ' ' + stored.uuid(0).text();
+        const auto last = m_last.find({std::string(schema.name), stored.uuid(0)});
+        if (last != m_last.end())
+            last->second.wasMet = true;
         const int body = 3 + static_cast<int>(schema.columns.size());
         const auto row = schema.dissect(stored.text(body));
-        if (!row)
-            return note(name + ": " + row.error().detail);
+        if (!row) {
+            note(name + ": " + row.error().detail);
+            return {};
+        }
         if (row->id != stored.uuid(0))
             note(name + ": its document says " + row->id.text());
         if (row->scope != stored.text(2))
@@ -85,20 +98,62 @@ private:
         for (std::size_t i = 0; i < schema.columns.size(); ++i)
             if (stored.value(3 + static_cast<int>(i), schema.columns[i].kind) != row->columns[i])
                 note(name + ": the column " + std::string(schema.columns[i].name) + " differs from its document");
+        if (row->scope == core::scope::server())
+            return {};
+        if (last == m_last.end() || !last->second.isRow) {
+            note(name + ": the change log does not have it");
+            return {};
+        }
+        return checkAgainstLog(schema, stored, last->second.seq, name);
     }
 
-    Status checkLog()
+    /// Notes gaps in the log's numbers, and where each row's last entry stands.
+    Status readLog()
     {
-        VITRINE_TRY(m_report.logEntries, m_database.integer("SELECT count(*) FROM vitrine_log"));
-        VITRINE_TRY(const std::int64_t span, m_database.integer("SELECT max(seq) - min(seq) + 1 FROM vitrine_log"));
-        if (span != m_report.logEntries)
-            note("the change log: " + std::to_string(m_report.logEntries) + " entries where its numbers span " +
-                 std::to_string(span));
+        VITRINE_TRY(Statement entries,
+                    m_database.prepare("SELECT seq, entity, id, body IS NOT NULL FROM vitrine_log ORDER BY seq"));
+        std::int64_t before = 0;
+        for (;;) {
+            VITRINE_TRY(const bool has, entries.step());
+            if (!has)
+                return {};
+            ++m_report.logEntries;
+            const std::int64_t seq = entries.integer(0);
+            if (before != 0 && seq != before + 1)
+                note("the change log: entry " + std::to_string(seq) + " follows " + std::to_string(before));
+            before = seq;
+            m_last[{std::string(entries.text(1)), entries.uuid(2)}] = {seq, entries.integer(3) != 0, false};
+        }
+    }
+
+    /// The log's last word of a row is what every device has of it.
+    Status checkAgainstLog(const EntitySchema &schema, const Statement &stored, std::int64_t seq, const std::string &name)
+    {
+        VITRINE_TRY(Statement entry, m_database.prepare("SELECT version, scope, body FROM vitrine_log WHERE seq = ?1"));
+        entry.bind(1, seq);
+        VITRINE_CHECK(entry.step().transform([](bool) {}));
+        const std::string at = "entry " + std::to_string(seq) + " of the change log";
+        if (entry.integer(0) != stored.integer(1))
+            note(name + ": its version is " + std::to_string(stored.integer(1)) + ", in " + at + " it is " +
+                 std::to_string(entry.integer(0)));
+        if (entry.text(1) != stored.text(2))
+            note(name + ": its scope is '" + std::string(stored.text(2)) + "', in " + at + " it is '" +
+                 std::string(entry.text(1)) + '\'');
+        VITRINE_TRY(const std::string outside, schema.outside(std::string(stored.text(3 + static_cast<int>(schema.columns.size())))));
+        if (entry.text(2) != outside)
+            note(name + ": its document differs from " + at);
         return {};
     }
 
+    struct Last {
+        std::int64_t seq = 0;
+        bool isRow = false;
+        bool wasMet = false;
+    };
+
     Database &m_database;
     const Tables &m_tables;
+    std::map<std::pair<std::string, core::Uuid>, Last> m_last;
     CheckReport m_report;
 };
 

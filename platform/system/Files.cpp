@@ -105,8 +105,13 @@ core::Status writeFileAtomically(const std::filesystem::path &path, std::string_
             return failed("writing", error, path);
         }
     }
+    return replaceFile(beside, path);
+}
+
+core::Status replaceFile(const std::filesystem::path &finished, const std::filesystem::path &path)
+{
     std::error_code error;
-    std::filesystem::rename(beside, path, error);
+    std::filesystem::rename(finished, path, error);
     if (error)
         return failed("replacing", error.value(), path);
     syncFolder(path.parent_path());

@@ -74,7 +74,15 @@ TEST_CASE("SameKeyGivesTheFirstAnswerOnce")
     CHECK(shop.runJson("addToCart", body, nadia, key) == first);
     CHECK(shop.head() == head);
 
-    CHECK(errorOf(shop.runJson("addToCart", body + " ", nadia, key)) ==
+    // The same command in other clothes: white space, and the fields the other way round.
+    const std::string turned = R"({ "at":)" + toJson(Hlc{shop.clock.now(), 0, nadia.device.uuid()}) +
+                               R"(, "quantity": 2, "variant":")" + shop.oat.text() + R"(", "product":")" +
+                               shop.mug.id.text() + "\"}\n";
+    CHECK(shop.runJson("addToCart", turned, nadia, key) == first);
+    CHECK(shop.head() == head);
+
+    const std::string other = toJson(AddToCart{shop.mug.id, shop.oat, 3, {shop.clock.now(), 0, nadia.device.uuid()}});
+    CHECK(errorOf(shop.runJson("addToCart", other, nadia, key)) ==
           "conflict at idempotencyKey: this key was used for another command");
     CHECK(errorOf(shop.runJson("addToCart", body, shop.shopper("rafi"), key)) ==
           "conflict at idempotencyKey: this key was used for another command");
@@ -164,6 +172,33 @@ TEST_CASE("AnOrderTakesStockPaysAndEmptiesTheCart")
     CHECK(order.lines[0].choices == Text{"Oat", "জই"});
     CHECK(order.lines[0].allocations == std::vector<Allocation>{{shop.dhaka, 2}});
     CHECK(read<PlaceOrderReply>(shop.run("placeOrder", shop.orderOf(shop.indigo, 1), nadia)).number == "V-1000002");
+}
+
+TEST_CASE("AnOrderNeedsAPhoneThatCanBeCalledAndACountry")
+{
+    Shop shop;
+    const Actor nadia = shop.shopper("nadia");
+    const auto outcome = [&](const std::string &phone, const std::string &country) {
+        PlaceOrder order = shop.orderOf(shop.oat, 1);
+        order.address.phone = phone;
+        order.address.country = country;
+        return errorOf(shop.run("placeOrder", order, nadia));
+    };
+    const std::string noPhone = "invalidArgument at address.phone: is no phone number of 6 to 15 digits";
+    CHECK(outcome("call me", "BD") == noPhone);
+    CHECK(outcome("01712-34567x", "BD") == noPhone);
+    CHECK(outcome("1-2-3-4-5", "BD") == noPhone);
+    CHECK(outcome("1234567890123456", "BD") == noPhone);
+    CHECK(outcome("0171+2345678", "BD") == noPhone);
+    CHECK(outcome("01712345678", "bd") == "invalidArgument at address.country: is no ISO 3166 code of two capitals");
+    CHECK(outcome("01712345678", "B1") == "invalidArgument at address.country: is no ISO 3166 code of two capitals");
+    CHECK(shop.available(shop.oat) == 10);
+    CHECK(read<PlaceOrderReply>(shop.run("placeOrder", shop.orderOf(shop.oat, 1), nadia)).outcome ==
+          OrderOutcome::Accepted);
+    PlaceOrder abroad = shop.orderOf(shop.oat, 1);
+    abroad.address.phone = "+44 (20) 7946-0958";
+    abroad.address.country = "GB";
+    CHECK(read<PlaceOrderReply>(shop.run("placeOrder", abroad, nadia)).outcome == OrderOutcome::Accepted);
 }
 
 TEST_CASE("ACardConfirmsAnOrderAtOnce")

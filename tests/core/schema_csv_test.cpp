@@ -87,6 +87,24 @@ TEST_CASE("Reads its own CSV back, telling the empty from the absent")
     CHECK_FALSE((*documents)[1].contains("note"));
 }
 
+TEST_CASE("Lets no spreadsheet run a text as a formula, and reads the text back as it was")
+{
+    for (const std::string note : {"=HYPERLINK(\"x\")", "+8801712345678", "-1+2", "@SUM(A1)", "\tx", "'=1", "''=1"}) {
+        Crate one = crate();
+        one.note = note;
+        const std::string text = csv({one});
+        INFO(text);
+        CHECK(parseCsv(text).value()[1][4].text == '\'' + note);
+        CHECK(fromJson<Crate>(csvToJson(schemaOf<Crate>(), text)->front(), JsonReading::Stored) == one);
+    }
+    for (const std::string note : {"'quoted'", "'", "1=1", "a-b"}) {
+        Crate one = crate();
+        one.note = note;
+        CHECK(parseCsv(csv({one})).value()[1][4].text == note);
+        CHECK(fromJson<Crate>(csvToJson(schemaOf<Crate>(), csv({one}))->front(), JsonReading::Stored) == one);
+    }
+}
+
 TEST_CASE("Takes columns in any order and some left out")
 {
     const auto documents = csvToJson(schemaOf<Crate>(), "weight,name.bn,id,name.en\n7,ম,x,12\n8,,y,\"\"");

@@ -185,6 +185,27 @@ TEST_CASE("Refuses what is no JSON, no UTF-8, too deep or too large")
     CHECK(fromJson<std::vector<std::int64_t>>("[1,2]", JsonReading::Strict) == std::vector<std::int64_t>{1, 2});
 }
 
+TEST_CASE("Names the field of what can't even be parsed")
+{
+    const auto fault = [](std::string_view text) { return describe(parseJson(text).error()); };
+    CHECK(fault(R"({"lines":[{"quantity":1},{"price":{"minorUnits":99999999999999999999}}]})") ==
+          "invalidArgument at lines[1].price.minorUnits: 99999999999999999999 does not fit 64 bits");
+    CHECK(fault(R"({"a":-99999999999999999999 })") == "invalidArgument at a: -99999999999999999999 does not fit 64 bits");
+    CHECK(fault(R"({"a":)" + std::string(500, '7') + '}') ==
+          "invalidArgument at a: " + std::string(40, '7') + "… does not fit 64 bits");
+    const auto broken = [&](std::string_view text, std::string_view where, int byte) {
+        const std::string said = fault(text);
+        INFO(said);
+        CHECK(said.starts_with("malformed" + std::string(where) + ": broken JSON: "));
+        CHECK(said.ends_with("(byte " + std::to_string(byte) + ')'));
+    };
+    broken(R"({"a":1,"b":{"c":01}})", " at b.c", 16);
+    broken(R"({"a":[1,tru]})", " at a[1]", 8);
+    broken(R"({"a":1 "b":2})", "", 7);
+    broken(R"({"a":"\ud800"})", " at a", 5);
+    CHECK(fault("99999999999999999999").starts_with("malformed: broken JSON: "));
+}
+
 TEST_CASE("Keeps one document while others are parsed")
 {
     const auto first = JsonDocument::parse(R"({"a":1})");

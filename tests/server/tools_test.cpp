@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/schema/Json.h"
+#include "platform/http/AssetStore.h"
+#include "platform/http/Identity.h"
 #include "platform/system/Files.h"
 #include "tests/server/RunningServer.h"
 
@@ -38,6 +40,7 @@ TEST_CASE("SaysInOneLineWhatIsWrong")
     CHECK(runTool({}).status == 2);
     CHECK(runTool({"serve"}).status == 2);
     CHECK(runTool({"fly"}).status == 2);
+    CHECK(runTool({"fly"}).err.starts_with("'fly' is none of serve, command, seed, export, openapi, check\n"));
 }
 
 TEST_CASE("KeepsTwoServersApart")
@@ -51,6 +54,10 @@ TEST_CASE("KeepsTwoServersApart")
         {"serve", "--data", text(folder.path() / "two"), "--listen", "127.0.0.1:" + std::to_string(server.port())});
     CHECK(samePort.status == 1);
     CHECK(samePort.err.contains("Address already in use"));
+    // The one name that is an address without asking anybody.
+    const std::string place = ':' + std::to_string(server.port());
+    CHECK(runTool({"serve", "--data", text(folder.path() / "two"), "--listen", "localhost" + place}).err ==
+          "vitrine-server: unavailable: can't listen on 127.0.0.1" + place + ": Address already in use\n");
 }
 
 TEST_CASE("KeepsTheOwnersTokenToTheOwner")
@@ -144,5 +151,48 @@ TEST_CASE("ChecksAStore")
     REQUIRE(runTool({"seed", "--count", "2", "--data", text(folder.path())}).status == 0);
     const ToolRun well = runTool({"check", "--data", text(folder.path())});
     CHECK(well.status == 0);
-    CHECK(well.out == "6 rows, 6 log entries, no problems\n");
+    CHECK(well.out == "6 rows, 6 log entries, 0 assets, no problems\n");
+}
+
+TEST_CASE("FindsDamagedAndMissingAssets")
+{
+    TemporaryFolder folder;
+    const auto media = folder.path() / "media";
+    std::filesystem::create_directories(media);
+    std::ofstream(media / "chair.vpk") << "a package";
+    std::ofstream(media / "VT-CHR-OAT.png") << "a picture";
+    const auto seed = [&] {
+        return runTool({"seed", "--demo", "--media", text(media), "--data", text(folder.path() / "shop")}).status;
+    };
+    const auto check = [&] { return runTool({"check", "--data", text(folder.path() / "shop")}); };
+    REQUIRE(seed() == 0);
+    CHECK(check().out.ends_with(" 2 assets, no problems\n"));
+
+    const http::AssetStore assets(folder.path() / "shop" / "assets");
+    const std::string package = http::sha256Hex("a package");
+    const std::string picture = http::sha256Hex("a picture");
+    std::ofstream(assets.find(package).value()) << "A package";
+    std::filesystem::remove(assets.find(picture).value());
+    const ToolRun found = check();
+    CHECK(found.status == 1);
+    CHECK(found.err.starts_with("asset " + package + ": its bytes are not those of its name\n"));
+    CHECK(found.err.contains("media " + core::Uuid::named("media/" + package).text() + ": its asset " + package +
+                             " is missing or damaged\n"));
+    CHECK(found.err.contains(", variant VT-CHR-OAT: its asset " + picture + " is missing or damaged\n"));
+    CHECK(found.err.ends_with("vitrine-server: corrupt: 6 problems\n"));
+
+    // Seeding again puts back what is not as it was.
+    REQUIRE(seed() == 0);
+    CHECK(check().status == 0);
+}
+
+TEST_CASE("RefusesAnEmptyDatabaseFileRatherThanServeAnEmptyShop")
+{
+    TemporaryFolder folder;
+    std::ofstream(folder.path() / "shop.db").flush();
+    const std::string message = "vitrine-server: corrupt at " + text(folder.path() / "shop.db") +
+                                ": the database file is empty: restore it, or remove it to begin a new shop\n";
+    CHECK(runTool({"check", "--data", text(folder.path())}).err == message);
+    CHECK(runTool({"serve", "--data", text(folder.path()), "--listen", "127.0.0.1:0"}).err == message);
+    CHECK(std::filesystem::file_size(folder.path() / "shop.db") == 0);
 }

@@ -233,12 +233,58 @@ TEST_CASE("Finds a column that differs from its document, and a document that ca
         name(1) + ": widget row can't be read: malformed: broken JSON: " +
             parseJson("{").error().detail.substr(std::string_view("broken JSON: ").size()),
         name(2) + ": lies in scope 'staff', its document belongs in 'catalogue'",
-        "the change log: 2 entries where its numbers span 3",
+        name(2) + ": its scope is 'staff', in entry 3 of the change log it is 'catalogue'",
+        "the change log: entry 3 follows 1",
     };
     std::ranges::sort(expected);
     CHECK(problems == expected);
     CHECK(store->read([](LogTx &tx) { return tx.get(widgetAt(1).id).transform([](auto) {}); }).error().code ==
           ErrorCode::Corrupt);
+}
+
+TEST_CASE("Finds a row that is not what the change log says")
+{
+    Disk disk;
+    {
+        const auto store = disk.open();
+        for (int i = 0; i < 6; ++i)
+            REQUIRE(insertAt(*store, i));
+        REQUIRE(store->write([](Tx &tx) -> Status {
+            VITRINE_TRY(Row<Widget> row, tx.get(widgetAt(4).id));
+            row.value.name = "renamed";
+            VITRINE_CHECK(tx.update(row, "widget.named"));
+            VITRINE_TRY(const Row<Widget> gone, tx.get(widgetAt(5).id));
+            return tx.erase(gone, "widget.gone");
+        }));
+        checkSound(*store);
+    }
+    {
+        const auto database = platform::Database::open(disk.file, {});
+        const auto blob = [](int i) {
+            std::string hex = widgetAt(i).id.text();
+            std::erase(hex, '-');
+            return "x'" + hex + '\'';
+        };
+        REQUIRE((*database)->execute("UPDATE vitrine_log SET body = replace(body, '0xxx', '0yyy') WHERE seq = 1;"
+                                     "UPDATE widget SET version = 7 WHERE id = " + blob(1) + ";"
+                                     "DELETE FROM widget WHERE id = " + blob(2) + ";"
+                                     "UPDATE vitrine_log SET entity = 'gadget' WHERE seq = 4"));
+    }
+    const auto store = disk.open();
+    const auto report = store->check();
+    REQUIRE(report.has_value());
+    std::vector<std::string> problems = report->problems;
+    std::ranges::sort(problems);
+    const auto name = [](int i) { return "widget " + widgetAt(i).id.text(); };
+    std::vector<std::string> expected{
+        name(0) + ": its document differs from entry 1 of the change log",
+        name(1) + ": its version is 7, in entry 2 of the change log it is 1",
+        name(2) + ": the change log has it, at entry 3, and the table does not",
+        name(3) + ": the change log does not have it",
+        "gadget " + widgetAt(3).id.text() + ": the change log has it, at entry 4, and the table does not",
+    };
+    std::ranges::sort(expected);
+    CHECK(problems == expected);
 }
 
 TEST_CASE("Stays whole on a disk that fills up at any write, and keeps what it acknowledged")
