@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/bake/Commands.h"
 
-#include "app/Subcommands.h"
+#include "app/cli/Subcommands.h"
 
 #include <cstdio>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/Subcommands.h"
+#include "app/cli/Subcommands.h"
 #include "app/server/Tools.h"
 
 #include <CLI/CLI.hpp>

@@ -22,8 +22,9 @@ ALLOWED = {
     "qml/stage": {"qml", "core", "render"},
     "app": {"app", "qml", "render", "core", "platform"},
     # The backend has no interface.
-    "app/server": {"app/server", "core", "platform"},
-    "app/bake": {"app/bake", "render", "core"},
+    "app/cli": {"app/cli"},
+    "app/server": {"app/server", "app/cli", "core", "platform"},
+    "app/bake": {"app/bake", "app/cli", "render", "core"},
     "tests": {"tests", "app", "qml", "render", "core", "platform"},
 }
 FOLDERS = ("core", "platform", "render", "qml", "app", "tests")
