@@ -22,6 +22,9 @@ using core::Status;
 /// How many vertices are moved into the world for exact bounds; instances beyond count by their box.
 constexpr std::uint64_t kExactBoundsVertices = 20'000'000;
 
+/// From here on sorting costs less than it saves.
+constexpr std::size_t kSortedIndices = 1'500'000;
+
 bool readsUvSet(const MaterialRecord &material, std::uint32_t set)
 {
     return std::ranges::any_of(material.textureSlots,
@@ -121,8 +124,11 @@ private:
             SceneMesh &mesh = m_scene.meshes[i];
             if (mesh.primitives.empty())
                 continue;
-            for (ScenePrimitive &primitive : mesh.primitives)
+            for (ScenePrimitive &primitive : mesh.primitives) {
+                if (primitive.indices.size() >= kSortedIndices)
+                    sortSpatially(primitive);
                 prepare(primitive);
+            }
             noteVariants(mesh);
             BuiltMesh built = buildMesh(std::move(mesh.primitives));
             mesh.primitives.clear();

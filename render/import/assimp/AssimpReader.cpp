@@ -3,6 +3,7 @@
 
 #include "render/import/ImportLimits.h"
 #include "render/import/assimp/AssimpFiles.h"
+#include "render/import/geometry/Shading.h"
 #include "render/import/geometry/Transform.h"
 #include "render/import/image/ImageDecoder.h"
 
@@ -13,6 +14,7 @@
 #include <assimp/scene.h>
 
 #include <algorithm>
+#include <exception>
 #include <map>
 
 namespace vitrine::render {
@@ -23,8 +25,10 @@ using core::fail;
 using core::Result;
 using core::Status;
 
-constexpr unsigned kSteps = aiProcess_Triangulate | aiProcess_SortByPType | aiProcess_GenSmoothNormals |
-                            aiProcess_FlipUVs | aiProcess_ValidateDataStructure;
+// Normals are ours (makeSmoothNormals): Assimp's step takes ten seconds for a flat sheet of a million triangles.
+constexpr unsigned kSteps =
+    aiProcess_Triangulate | aiProcess_SortByPType | aiProcess_FlipUVs | aiProcess_ValidateDataStructure;
+constexpr float kCreaseDegrees = 60;
 
 std::string nameOf(const aiString &text)
 {
@@ -189,6 +193,8 @@ private:
     {
         ScenePrimitive primitive;
         primitive.material = static_cast<std::int32_t>(from.mMaterialIndex);
+        primitive.positions.reserve(from.mNumVertices);
+        primitive.indices.reserve(std::size_t{from.mNumFaces} * 3);
         for (unsigned i = 0; i < from.mNumVertices; ++i) {
             const Vector3 position = vectorOf(from.mVertices[i]);
             if (!isFinite(position))
@@ -228,14 +234,21 @@ Result<Scene> readWithAssimp(const Blob &file, const std::string &name, ModelFil
 {
     Assimp::Importer importer;
     importer.SetIOHandler(new AssimpFiles(files, name, file)); // The importer deletes it.
-    importer.SetPropertyFloat(AI_CONFIG_PP_GSN_MAX_SMOOTHING_ANGLE, 60);
     importer.SetPropertyInteger(AI_CONFIG_PP_SBP_REMOVE, aiPrimitiveType_POINT | aiPrimitiveType_LINE);
     const aiScene *scene = importer.ReadFile(name, kSteps);
+    if (importer.GetException()) // Not what it became as a text: memory that ran out has an error of its own.
+        std::rethrow_exception(importer.GetException());
     if (scene == nullptr || scene->mRootNode == nullptr)
         return fail(ErrorCode::Malformed, importer.GetErrorString(), name);
     const std::size_t slash = name.rfind('/');
     const std::string folder = slash == std::string::npos ? "" : name.substr(0, slash + 1);
-    return AssimpSceneReader(*scene, folder, files).read();
+    VITRINE_TRY(Scene read, AssimpSceneReader(*scene, folder, files).read());
+    importer.FreeScene(); // Its memory is needed for the next steps.
+    for (SceneMesh &mesh : read.meshes)
+        for (ScenePrimitive &primitive : mesh.primitives)
+            if (primitive.normals.empty())
+                makeSmoothNormals(primitive, kCreaseDegrees);
+    return read;
 }
 
 } // namespace vitrine::render

@@ -6,6 +6,7 @@
 #include <meshoptimizer.h>
 
 #include <algorithm>
+#include <numbers>
 #include <numeric>
 
 namespace vitrine::render {
@@ -75,6 +76,49 @@ Vector3 anyTangent(const Vector3 &normal)
     return normalized(projected(axis, normal), {1, 0, 0});
 }
 
+/// Vertices by the place where they stand: those of one place lie from `starts[place]` to `starts[place + 1]` in
+/// `order`.
+struct Places {
+    std::vector<std::uint32_t> order;
+    std::vector<std::uint32_t> starts;
+
+    explicit Places(std::vector<Vector3> positions)
+    {
+        for (Vector3 &position : positions)
+            position = position + Vector3{0, 0, 0}; // −0 and +0 are one place.
+        std::vector<std::uint32_t> placeOf(positions.size());
+        const std::size_t count = meshopt_generateVertexRemap(placeOf.data(), nullptr, positions.size(),
+                                                              positions.data(), positions.size(), sizeof(Vector3));
+        starts.resize(count + 1);
+        for (const std::uint32_t place : placeOf)
+            ++starts[place + 1];
+        std::partial_sum(starts.begin(), starts.end(), starts.begin());
+        std::vector<std::uint32_t> next = starts;
+        order.resize(positions.size());
+        for (std::size_t vertex = 0; vertex < placeOf.size(); ++vertex)
+            order[next[placeOf[vertex]]++] = static_cast<std::uint32_t>(vertex);
+    }
+};
+
+/// The sum of its triangles' normals, each as long as the triangle's angle there is wide.
+std::vector<Vector3> ownNormals(const ScenePrimitive &primitive)
+{
+    const Vector3 zero{0, 0, 0};
+    std::vector<Vector3> sums(primitive.positions.size(), zero);
+    for (std::size_t i = 0; i + 2 < primitive.indices.size(); i += 3) {
+        const std::uint32_t *corner = &primitive.indices[i];
+        std::array<Vector3, 3> edges; // Each from its corner to the next.
+        for (std::size_t k = 0; k < 3; ++k)
+            edges[k] = normalized(primitive.positions[corner[(k + 1) % 3]] - primitive.positions[corner[k]], zero);
+        const Vector3 normal = normalized(cross(edges[0], edges[1]), zero);
+        for (std::size_t k = 0; k < 3; ++k) {
+            const float cosine = std::clamp(-dot(edges[k], edges[(k + 2) % 3]), -1.0F, 1.0F);
+            sums[corner[k]] = sums[corner[k]] + normal * std::acos(cosine);
+        }
+    }
+    return sums;
+}
+
 } // namespace
 
 void gatherVertices(ScenePrimitive &primitive, const std::vector<std::uint32_t> &source)
@@ -99,6 +143,56 @@ void makeFlatNormals(ScenePrimitive &primitive)
         const Vector3 normal = normalized(cross(p[1] - p[0], p[2] - p[0]), {0, 1, 0});
         std::fill_n(primitive.normals.begin() + static_cast<std::ptrdiff_t>(i), 3, normal);
     }
+}
+
+void makeSmoothNormals(ScenePrimitive &primitive, float creaseDegrees)
+{
+    // Beyond so many vertices in one place each takes the mean of all: comparing each with each would take for ever
+    // where a file puts everything into one place.
+    constexpr std::uint32_t kMostCompared = 128;
+    const float leastCosine = std::cos(creaseDegrees * std::numbers::pi_v<float> / 180.0F);
+    const std::vector<Vector3> sums = ownNormals(primitive);
+    const Places places(primitive.positions);
+    const auto direction = [&](std::uint32_t vertex) { return normalized(sums[vertex], {0, 0, 0}); };
+    primitive.normals.assign(primitive.positions.size(), {0, 1, 0});
+    std::vector<Vector3> directions;
+    for (std::size_t place = 0; place + 1 < places.starts.size(); ++place) {
+        const std::uint32_t *const first = places.order.data() + places.starts[place];
+        const std::uint32_t count = places.starts[place + 1] - places.starts[place];
+        directions.clear();
+        for (std::uint32_t i = 0; i < count; ++i)
+            directions.push_back(direction(first[i]));
+        Vector3 all{0, 0, 0};
+        for (std::uint32_t i = 0; i < count; ++i)
+            all = all + sums[first[i]];
+        for (std::uint32_t i = 0; i < count; ++i) {
+            Vector3 sum = count > kMostCompared ? all : Vector3{0, 0, 0};
+            for (std::uint32_t other = 0; count <= kMostCompared && other < count; ++other)
+                if (other == i || dot(directions[i], directions[other]) >= leastCosine)
+                    sum = sum + sums[first[other]];
+            primitive.normals[first[i]] = normalized(sum, {0, 1, 0});
+        }
+    }
+}
+
+void sortSpatially(ScenePrimitive &primitive)
+{
+    std::vector<std::uint32_t> sorted(primitive.indices.size());
+    meshopt_spatialSortTriangles(sorted.data(), primitive.indices.data(), sorted.size(),
+                                 primitive.positions.front().data(), primitive.positions.size(), sizeof(Vector3));
+    constexpr std::uint32_t kUnused = ~0U;
+    std::vector<std::uint32_t> numbers(primitive.positions.size(), kUnused);
+    std::vector<std::uint32_t> source;
+    source.reserve(primitive.positions.size());
+    for (std::uint32_t &index : sorted) {
+        if (numbers[index] == kUnused) {
+            numbers[index] = static_cast<std::uint32_t>(source.size());
+            source.push_back(index);
+        }
+        index = numbers[index];
+    }
+    primitive.indices = std::move(sorted);
+    gatherVertices(primitive, source);
 }
 
 void makeTangents(ScenePrimitive &primitive, std::uint32_t uvSet)

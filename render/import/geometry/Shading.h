@@ -9,6 +9,11 @@ namespace vitrine::render {
 /// Tangents are dropped: they belonged to other normals.
 void makeFlatNormals(ScenePrimitive &primitive);
 
+/// Gives every vertex the mean normal of the triangles that meet in its position, each counted by its angle there and
+/// only where it turns away by less than `creaseDegrees`: round shapes come out smooth, and edges stay edges. For
+/// formats that leave normals to the reader; corners must be split wherever an edge may come out.
+void makeSmoothNormals(ScenePrimitive &primitive, float creaseDegrees);
+
 /// Makes tangents for normal maps along the texture coordinates of `uvSet`, after the rules of MikkTSpace: corners are
 /// one vertex if position, normal and texture coordinate agree and their triangles have the same orientation in
 /// texture space; each triangle counts by its angle at the corner. Vertices where both orientations meet are split.
@@ -17,5 +22,9 @@ void makeTangents(ScenePrimitive &primitive, std::uint32_t uvSet);
 
 /// Keeps only the vertices for which `source` names an index, in that order: vertex i becomes old vertex source[i].
 void gatherVertices(ScenePrimitive &primitive, const std::vector<std::uint32_t> &source);
+
+/// Puts triangles that lie near each other one after the other, and their vertices too. A shape of millions of
+/// triangles in a wild order is read from all over the memory in every later step, which then takes many times as long.
+void sortSpatially(ScenePrimitive &primitive);
 
 } // namespace vitrine::render

@@ -116,6 +116,41 @@ TEST_CASE("A model that needs too much memory is an error, not a crash")
 }
 #endif
 
+#if !defined(__SANITIZE_ADDRESS__)
+TEST_CASE("An OBJ of two million triangles without normals is imported within the importer's time")
+{
+    const test::TemporaryFolder folder;
+    constexpr int kSide = 1'000;
+    std::string text;
+    for (int row = 0; row <= kSide; ++row)
+        for (int column = 0; column <= kSide; ++column)
+            text += "v " + std::to_string(column) + " 0 " + std::to_string(row) + "\n";
+    for (int row = 0; row < kSide; ++row)
+        for (int column = 0; column < kSide; ++column) {
+            const int corner = row * (kSide + 1) + column + 1;
+            text += "f " + std::to_string(corner) + " " + std::to_string(corner + kSide + 1) + " " +
+                    std::to_string(corner + kSide + 2) + " " + std::to_string(corner + 1) + "\n";
+        }
+    writeFile(folder.path() / "sheet.obj", test::bytesOf(text));
+    const auto report = render::importInSandbox(folder.path() / "sheet.obj", folder.path() / "sheet.vpk");
+    REQUIRE(report);
+    CHECK(report->triangles == std::uint64_t{2} * kSide * kSide);
+    CHECK(report->vertices == (kSide + 1) * (kSide + 1)); // One normal everywhere: all corners are welded again.
+}
+
+TEST_CASE("An OBJ that needs too much memory says so")
+{
+    const test::TemporaryFolder folder;
+    std::string text = "v 0 0 0\nv 1 0 0\nv 0 1 0\n";
+    for (int i = 0; i < 7'000'000; ++i)
+        text += "f 1 2 3\n";
+    writeFile(folder.path() / "heap.obj", test::bytesOf(text));
+    const auto report = render::importInSandbox(folder.path() / "heap.obj", folder.path() / "heap.vpk");
+    REQUIRE_FALSE(report);
+    CHECK(core::describe(report.error()) == "tooLarge: the importer ran out of memory (limit 1 GiB)");
+}
+#endif
+
 TEST_CASE("An outcome survives the way through its line")
 {
     CHECK(render::parseOutcome(render::outcomeLine({})));
