@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <exception>
 #include <map>
+#include <new>
 
 namespace vitrine::render {
 namespace {
@@ -36,6 +37,19 @@ std::string nameOf(const aiString &text)
 }
 
 Vector3 vectorOf(const aiVector3D &v) { return {v.x, v.y, v.z}; }
+
+/// Assimp makes a text of every exception; memory that ran out has an error of its own.
+void throwIfOutOfMemory(const std::exception_ptr &thrown)
+{
+    try {
+        if (thrown)
+            std::rethrow_exception(thrown);
+    } catch (const std::bad_alloc &) {
+        throw;
+    } catch (const std::exception &) {
+        return; // Its text is the importer's error.
+    }
+}
 
 class AssimpSceneReader
 {
@@ -236,8 +250,7 @@ Result<Scene> readWithAssimp(const Blob &file, const std::string &name, ModelFil
     importer.SetIOHandler(new AssimpFiles(files, name, file)); // The importer deletes it.
     importer.SetPropertyInteger(AI_CONFIG_PP_SBP_REMOVE, aiPrimitiveType_POINT | aiPrimitiveType_LINE);
     const aiScene *scene = importer.ReadFile(name, kSteps);
-    if (importer.GetException()) // Not what it became as a text: memory that ran out has an error of its own.
-        std::rethrow_exception(importer.GetException());
+    throwIfOutOfMemory(importer.GetException());
     if (scene == nullptr || scene->mRootNode == nullptr)
         return fail(ErrorCode::Malformed, importer.GetErrorString(), name);
     const std::size_t slash = name.rfind('/');

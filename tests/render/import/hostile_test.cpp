@@ -316,5 +316,7 @@ TEST_CASE("An OBJ with its materials is imported, and a broken one is an error")
     CHECK(baked.package->text(baked.package->messages()[0].text).starts_with("the texture is left out"));
 
     test::importAnyObj(test::bytesOf("v 0 0\nf 1 2 99999999\n"));
-    CHECK_FALSE(bake(test::bytesOf("f f f\n"), "model.obj").fault.empty());
+    CHECK(bake(test::bytesOf("f f f\n"), "model.obj").fault.starts_with("malformed at model.obj: "));
+    CHECK(bake(test::bytesOf("v 0 0 0\nf 1 2 9\n"), "model.obj").fault ==
+          "malformed at model.obj: OBJ: vertex index out of range");
 }
