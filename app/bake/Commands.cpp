@@ -6,7 +6,11 @@
 #include "render/import/sandbox/SandboxedImport.h"
 #include "render/package/MappedFile.h"
 
+#include <csignal>
 #include <cstdio>
+#include <utility>
+
+#include <sys/prctl.h>
 
 namespace vitrine::bake {
 namespace {
@@ -21,9 +25,9 @@ int complain(const Error &error)
     return 1;
 }
 
-Result<ImportReport> readReport(const std::string &path, bool isThorough)
+Result<ImportReport> reportOn(Result<render::MappedFile> opened, bool isThorough)
 {
-    VITRINE_TRY(const render::MappedFile file, render::MappedFile::open(path));
+    VITRINE_TRY(const render::MappedFile file, std::move(opened));
     VITRINE_TRY(const render::Package package, render::Package::open(file.bytes()));
     if (isThorough)
         VITRINE_CHECK(package.verifyPayload());
@@ -34,14 +38,21 @@ Result<ImportReport> readReport(const std::string &path, bool isThorough)
 
 int runImport(const ImportArguments &arguments)
 {
-    const auto done = render::sandbox::importForked(arguments.model, arguments.package, {arguments.maxTextureSide});
+    const bool isNamed = arguments.descriptor < 0;
+    if (!isNamed) // Who gave the file is the only one who can read it.
+        prctl(PR_SET_PDEATHSIG, SIGKILL);
+    const render::ImportOptions options{arguments.maxTextureSide};
+    const auto done = isNamed ? render::sandbox::importForked(arguments.model, arguments.package, options)
+                              : render::sandbox::importForked(arguments.model, arguments.descriptor, options);
     if (arguments.isJson) {
         std::printf("%s\n", render::outcomeLine(done).c_str());
         return done ? 0 : 1;
     }
     if (!done)
         return complain(done.error());
-    const auto report = readReport(arguments.package, false);
+    const auto report = reportOn(isNamed ? render::MappedFile::open(arguments.package)
+                                         : render::MappedFile::fromDescriptor(arguments.descriptor),
+                                 false);
     if (!report)
         return complain(report.error());
     std::fputs(render::inWords(*report).c_str(), stdout);
@@ -50,7 +61,7 @@ int runImport(const ImportArguments &arguments)
 
 int runInfo(const std::string &package)
 {
-    const auto report = readReport(package, true);
+    const auto report = reportOn(render::MappedFile::open(package), true);
     if (!report)
         return complain(report.error());
     std::fputs(render::inWords(*report).c_str(), stdout);

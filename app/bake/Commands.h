@@ -9,6 +9,7 @@ namespace vitrine::bake {
 struct ImportArguments {
     std::string model;
     std::string package;
+    int descriptor = -1; ///< Instead of `package`, a file that the caller has opened.
     std::uint32_t maxTextureSide = 2048;
     bool isJson = false;
 };

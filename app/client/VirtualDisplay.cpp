@@ -89,7 +89,9 @@ core::Result<VirtualDisplay> VirtualDisplay::ensure()
     posix_spawn_file_actions_adddup2(&actions, pipe[1], 3);
     posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
     posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
-    std::array<std::string, 8> words{"Xvfb", "-displayfd", "3", "-screen", "0", "1280x720x24", "-nolisten", "tcp"};
+    // It ends with its last client, and so also when this process is killed.
+    std::array<std::string, 9> words{"Xvfb",        "-displayfd", "3",   "-screen",   "0",
+                                     "1280x720x24", "-nolisten",  "tcp", "-terminate"};
     std::array<char *, words.size() + 1> arguments{};
     for (std::size_t i = 0; i < words.size(); ++i)
         arguments[i] = words[i].data();

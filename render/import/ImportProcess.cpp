@@ -47,8 +47,12 @@ struct Child {
     int output = -1;
 };
 
-/// With its standard output in a pipe; its standard error stays ours, where crashes are logged.
-Result<Child> start(std::vector<std::string> words)
+/// The number by which the child knows the file that it shall write.
+constexpr int kPackageDescriptor = 3;
+
+/// With its standard output in a pipe and `package`, if it is one, in place; its standard error stays ours, where
+/// crashes are logged.
+Result<Child> start(std::vector<std::string> words, int package)
 {
     std::array<int, 2> ends{};
     if (pipe2(ends.data(), O_CLOEXEC) != 0)
@@ -56,6 +60,8 @@ Result<Child> start(std::vector<std::string> words)
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
+    if (package >= 0)
+        posix_spawn_file_actions_adddup2(&actions, package, kPackageDescriptor);
     std::vector<char *> arguments;
     arguments.reserve(words.size() + 1);
     for (std::string &word : words)
@@ -97,9 +103,16 @@ std::optional<std::string> listen(const Child &child)
     }
 }
 
-Status runBake(std::vector<std::string> words)
+/// `goal` says where the package goes.
+Status runBake(const std::filesystem::path &input, const ImportOptions &options, const std::vector<std::string> &goal,
+               int package = -1)
 {
-    VITRINE_TRY(const Child child, start(std::move(words)));
+    VITRINE_TRY(const std::filesystem::path program, bakeProgram());
+    std::vector<std::string> words = {program.string(), "import", "--json", "--max-texture",
+                                      std::to_string(options.maxTextureSide)};
+    words.insert(words.end(), goal.begin(), goal.end());
+    words.insert(words.end(), {"--", input.string()});
+    VITRINE_TRY(const Child child, start(std::move(words), package));
     const auto answer = listen(child);
     if (!answer)
         kill(child.pid, SIGKILL);
@@ -114,29 +127,37 @@ Status runBake(std::vector<std::string> words)
 
 #else
 
-Result<std::filesystem::path> bakeProgram()
+constexpr int kPackageDescriptor = -1;
+
+Status runBake(const std::filesystem::path &, const ImportOptions &, const std::vector<std::string> &, int = -1)
 {
     return fail(ErrorCode::Unsupported, "models can only be imported on Linux so far; packages can be shown anywhere");
 }
 
-Status runBake(std::vector<std::string>)
-{
-    return fail(ErrorCode::Unsupported, "models can only be imported on Linux so far");
-}
-
 #endif
+
+Result<ImportReport> readReport(const std::filesystem::path &output)
+{
+    VITRINE_TRY(const MappedFile file, MappedFile::open(output));
+    VITRINE_TRY(const Package package, Package::open(file.bytes()));
+    return reportOf(package, file.bytes().size());
+}
 
 } // namespace
 
 Result<ImportReport> importInSandbox(const std::filesystem::path &input, const std::filesystem::path &output,
                                      const ImportOptions &options)
 {
-    VITRINE_TRY(const std::filesystem::path program, bakeProgram());
-    VITRINE_CHECK(runBake({program.string(), "import", "--json", "--max-texture",
-                           std::to_string(options.maxTextureSide), "--output", output.string(), "--", input.string()}));
-    VITRINE_TRY(const MappedFile file, MappedFile::open(output));
-    VITRINE_TRY(const Package package, Package::open(file.bytes()));
-    return reportOf(package, file.bytes().size());
+    VITRINE_CHECK(runBake(input, options, {"--output", output.string()}));
+    return readReport(output);
+}
+
+Result<ImportReport> importInSandbox(const std::filesystem::path &input, const UnnamedFile &output,
+                                     const ImportOptions &options)
+{
+    VITRINE_CHECK(
+        runBake(input, options, {"--output-descriptor", std::to_string(kPackageDescriptor)}, output.descriptor()));
+    return readReport(output.path());
 }
 
 } // namespace vitrine::render

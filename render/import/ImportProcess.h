@@ -3,6 +3,7 @@
 
 #include "render/import/Import.h"
 #include "render/import/ImportReport.h"
+#include "render/import/UnnamedFile.h"
 
 #include <filesystem>
 
@@ -14,6 +15,11 @@ namespace vitrine::render {
 /// Fails with the importer's own error and place, with Timeout, or with NotFound if there is no vitrine-bake.
 [[nodiscard]] core::Result<ImportReport> importInSandbox(const std::filesystem::path &input,
                                                          const std::filesystem::path &output,
+                                                         const ImportOptions &options = {});
+
+/// The same into a file without a name: whatever becomes of this process, nothing is left behind, and vitrine-bake ends
+/// with the thread that called. The file's content is whole only after success.
+[[nodiscard]] core::Result<ImportReport> importInSandbox(const std::filesystem::path &input, const UnnamedFile &output,
                                                          const ImportOptions &options = {});
 
 } // namespace vitrine::render

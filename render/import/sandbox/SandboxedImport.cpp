@@ -212,6 +212,13 @@ Status checkPackage(int descriptor)
 Status importForked(const std::filesystem::path &input, const std::filesystem::path &output,
                     const ImportOptions &options)
 {
+    VITRINE_TRY(AtomicFile file, AtomicFile::create(output));
+    VITRINE_CHECK(importForked(input, file.descriptor(), options));
+    return file.commit();
+}
+
+Status importForked(const std::filesystem::path &input, int output, const ImportOptions &options)
+{
     // The user may name the model through a link; what the model names must lie beneath its real folder.
     std::error_code error;
     const std::filesystem::path model = std::filesystem::canonical(input, error);
@@ -221,15 +228,13 @@ Status importForked(const std::filesystem::path &input, const std::filesystem::p
     const Descriptor folder(open(folderPath.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
     if (folder.get() < 0)
         return fail(ErrorCode::NotFound, "no such folder", folderPath.string());
-    VITRINE_TRY(AtomicFile file, AtomicFile::create(output));
     const std::string name = model.filename().string();
     VITRINE_CHECK(runChild(folder.get(), [&](const Walls &, int socket) -> Status {
         BrokeredFiles files(socket);
-        auto size = importModel(files, name, options, descriptorSink(file.descriptor()));
+        auto size = importModel(files, name, options, descriptorSink(output));
         return size ? Status{} : Status(core::passOn(size));
     }));
-    VITRINE_CHECK(checkPackage(file.descriptor()));
-    return file.commit();
+    return checkPackage(output);
 }
 
 Status runShutIn(const std::function<Status(const Walls &)> &body)

@@ -15,6 +15,9 @@ namespace vitrine::render::sandbox {
 [[nodiscard]] core::Status importForked(const std::filesystem::path &input, const std::filesystem::path &output,
                                         const ImportOptions &options);
 
+/// The same into a file that is open for reading and writing, and empty. Its content is whole only after success.
+[[nodiscard]] core::Status importForked(const std::filesystem::path &input, int output, const ImportOptions &options);
+
 /// Runs a function in such a child, without a model: what it returns is the result. For `vitrine-bake self-test`.
 [[nodiscard]] core::Status runShutIn(const std::function<core::Status(const Walls &)> &body);
 
