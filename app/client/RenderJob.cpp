@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/client/RenderJob.h"
+
+#include <QColor>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <cstdio>
+#include <map>
+
+namespace vitrine::app {
+
+using core::ErrorCode;
+
+namespace {
+
+core::Result<QSize> parseSize(const std::string &text)
+{
+    int width = 0;
+    int height = 0;
+    int used = 0;
+    if (std::sscanf(text.c_str(), "%dx%d%n", &width, &height, &used) != 2 ||
+        static_cast<std::size_t>(used) != text.size() || width < 16 || height < 16 || width > 8192 || height > 8192)
+        return core::fail(ErrorCode::InvalidArgument, "expects WIDTHxHEIGHT, 16 to 8192 pixels each", "size");
+    return QSize(width, height);
+}
+
+core::Status parseCamera(const std::string &text, stage::Still &still)
+{
+    if (text.empty())
+        return {};
+    int used = 0;
+    if (std::sscanf(text.c_str(), "gltf:%d%n", &still.fileCamera, &used) == 1 &&
+        static_cast<std::size_t>(used) == text.size() && still.fileCamera >= 0)
+        return {};
+    still.fileCamera = -1;
+    auto &[yaw, pitch, distance] = still.orbit;
+    if (std::sscanf(text.c_str(), "%lf,%lf,%lf%n", &yaw, &pitch, &distance, &used) != 3 ||
+        static_cast<std::size_t>(used) != text.size() || !(pitch >= -89 && pitch <= 89) ||
+        !(distance >= 0.05 && distance <= 50) || !(yaw >= -3600 && yaw <= 3600))
+        return core::fail(
+            ErrorCode::InvalidArgument,
+            "expects YAW,PITCH,DISTANCE (degrees, and 1 for the distance that fills the picture) or gltf:N", "camera");
+    return {};
+}
+
+core::Result<RenderJob> makeJob(const RenderOptions &options)
+{
+    RenderJob job{.model = options.model, .output = options.output, .still = {}};
+    if (job.model.empty() || job.output.empty())
+        return core::fail(ErrorCode::InvalidArgument, "expects a model and an --output");
+    VITRINE_TRY(job.format, pictureFormatOf(job.output));
+    VITRINE_TRY(job.still.size, parseSize(options.size));
+    VITRINE_CHECK(parseCamera(options.camera, job.still));
+    job.still.studio = QString::fromStdString(options.studio);
+    job.still.variant = QString::fromStdString(options.variant);
+    job.still.background = QString::fromStdString(options.background);
+    if (!options.background.empty() && options.background != "transparent" &&
+        !QColor::fromString(job.still.background).isValid())
+        return core::fail(ErrorCode::InvalidArgument, "expects a colour, such as #f4f0e8, or transparent",
+                          "background");
+    if (options.background == "transparent" && job.format == PictureFormat::Jpeg)
+        return core::fail(ErrorCode::InvalidArgument, "a JPEG knows no transparency; a PNG or a WebP does",
+                          "background");
+    return job;
+}
+
+core::Result<std::vector<RenderJob>> readBatch(const RenderOptions &defaults)
+{
+    QFile file(QString::fromStdString(defaults.batch));
+    if (!file.open(QIODevice::ReadOnly))
+        return core::fail(ErrorCode::NotFound, "the list cannot be read", defaults.batch);
+    const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
+    if (!document.isArray())
+        return core::fail(ErrorCode::Malformed, "expects a JSON array of pictures", defaults.batch);
+    std::vector<RenderJob> jobs;
+    for (const QJsonValue value : document.array()) {
+        const QJsonObject entry = value.toObject();
+        RenderOptions one = defaults;
+        const std::map<QString, std::string *> fields{
+            {"model", &one.model},   {"output", &one.output},         {"size", &one.size},      {"studio", &one.studio},
+            {"camera", &one.camera}, {"background", &one.background}, {"variant", &one.variant}};
+        const std::string where = "[" + std::to_string(jobs.size()) + "]";
+        for (const QString &key : entry.keys()) {
+            const auto field = fields.find(key);
+            if (field == fields.end() || !entry[key].isString())
+                return core::fail(ErrorCode::InvalidArgument, "no such field, or no text",
+                                  where + "." + key.toStdString());
+            *field->second = entry[key].toString().toStdString();
+        }
+        auto job = makeJob(one);
+        if (!job) {
+            job.error().where = where + "." + job.error().where;
+            return core::passOn(job);
+        }
+        jobs.push_back(std::move(*job));
+    }
+    return jobs;
+}
+
+} // namespace
+
+core::Result<std::vector<RenderJob>> renderJobs(const RenderOptions &options)
+{
+    if (!options.batch.empty())
+        return readBatch(options);
+    VITRINE_TRY(auto job, makeJob(options));
+    return std::vector{std::move(job)};
+}
+
+} // namespace vitrine::app

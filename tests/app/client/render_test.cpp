@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/TemporaryFolder.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include <QImage>
+#include <QImageReader>
+
+#include <algorithm>
+#include <array>
+#include <csignal>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <thread>
+
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/// The real `vitrine render`, as a person calls it.
+using vitrine::test::TemporaryFolder;
+
+namespace {
+
+struct Ran {
+    std::string output;
+    int status = 0;
+};
+
+Ran run(const std::string &command)
+{
+    Ran ran;
+    std::FILE *pipe = popen((command + " 2>&1").c_str(), "r");
+    REQUIRE(pipe != nullptr);
+    std::array<char, 4096> part;
+    while (const std::size_t size = std::fread(part.data(), 1, part.size(), pipe))
+        ran.output.append(part.data(), size);
+    ran.status = WEXITSTATUS(pclose(pipe));
+    return ran;
+}
+
+Ran render(const std::string &arguments) { return run(VITRINE_PROGRAM " render --size 64x64 " + arguments); }
+
+std::string writeFile(const std::filesystem::path &path, const std::string &text)
+{
+    std::ofstream(path, std::ios::binary) << text;
+    return path.string();
+}
+
+std::string pyramid(const TemporaryFolder &folder, const std::string &more = "")
+{
+    return writeFile(
+        folder.path() / "pyramid.obj",
+        more + "v 0 0 0\nv 1 0 0\nv 1 0 1\nv 0 0 1\nv 0.5 1 0.5\nf 1 2 3 4\nf 2 1 5\nf 3 2 5\nf 4 3 5\nf 1 4 5\n");
+}
+
+} // namespace
+
+TEST_CASE("The picture has the format that its suffix names")
+{
+    const TemporaryFolder folder;
+    const std::string model = pyramid(folder);
+    const auto [name, format] = GENERATE(std::pair{"picture.png", "png"}, std::pair{"picture.JPG", "jpeg"},
+                                         std::pair{"picture.jpeg", "jpeg"}, std::pair{"picture.webp", "webp"});
+    const std::string output = (folder.path() / name).string();
+    const Ran ran = render(model + " -o " + output);
+    INFO(ran.output);
+    CHECK(ran.status == 0);
+    QImageReader reader(QString::fromStdString(output));
+    reader.setDecideFormatFromContent(true);
+    CHECK(reader.format() == format);
+    CHECK(reader.read().size() == QSize(64, 64));
+}
+
+TEST_CASE("A picture that cannot be written is refused before anything is drawn, with the reason")
+{
+    const TemporaryFolder folder;
+    const std::string model = pyramid(folder);
+    const auto answer = [&](const std::string &arguments) {
+        const Ran ran = render(model + " -o " + arguments);
+        CHECK(ran.status == 1);
+        return ran.output;
+    };
+    CHECK(answer("picture.tiff") == "vitrine: invalidArgument at picture.tiff: no picture format is called .tiff; "
+                                    "expects .png, .jpg, .jpeg or .webp\n");
+    CHECK(answer("picture") == "vitrine: invalidArgument at picture: no suffix; expects .png, .jpg, .jpeg or .webp\n");
+    CHECK(answer("picture.jpg --background transparent") ==
+          "vitrine: invalidArgument at background: a JPEG knows no transparency; a PNG or a WebP does\n");
+    const std::string nowhere = (folder.path() / "nowhere" / "picture.png").string();
+    CHECK(answer(nowhere) == "vitrine: notFound at " + nowhere + ": there is no such folder\n");
+    std::filesystem::create_directory(folder.path() / "folder.png");
+    const std::string taken = (folder.path() / "folder.png").string();
+    CHECK(answer(taken).starts_with("vitrine: permissionDenied at " + taken + ": "));
+}
+
+TEST_CASE("What is wrong with a model is said of that model")
+{
+    const TemporaryFolder folder;
+    const std::string picture = " -o " + (folder.path() / "picture.png").string();
+    const std::string gltf =
+        writeFile(folder.path() / "broken.gltf", R"({"asset":{"version":"2.0"},"nodes":[{"mesh":"x"}]})");
+    CHECK(render(gltf + picture).output == "vitrine: invalidArgument at " + gltf + ": /nodes/0/mesh: not a number\n");
+    const std::string empty = writeFile(folder.path() / "empty.gltf", R"({"asset":{"version":"2.0"}})");
+    CHECK(render(empty + picture).output == "vitrine: invalidArgument at " + empty + ": the scene has no triangles\n");
+    const std::string text = writeFile(folder.path() / "letter.txt", "Dear Sir");
+    CHECK(render(text + picture).output ==
+          "vitrine: unsupported at " + text + ": not a model that can be imported: glTF, GLB and OBJ can\n");
+    const std::string none = (folder.path() / "none.glb").string();
+    CHECK(render(none + picture).output == "vitrine: notFound at " + none + ": no such file\n");
+    // From inside of the product nothing is to be seen: an error of the drawing, not of the import.
+    const std::string model = pyramid(folder);
+    CHECK(render(model + picture + " --camera 0,0,0.05").output ==
+          "vitrine: internal at " + model + ": the product is not to be seen in the picture\n");
+}
+
+namespace {
+
+/// A process of the render command, with a temporary folder of its own and no display but one that it starts.
+pid_t start(std::vector<std::string> words, const std::filesystem::path &temporary)
+{
+    std::vector<std::string> variables = {"TMPDIR=" + temporary.string()};
+    constexpr std::array<std::string_view, 4> kOwn = {"TMPDIR=", "DISPLAY=", "WAYLAND_DISPLAY=", "QT_QPA_PLATFORM="};
+    for (char **variable = environ; *variable != nullptr; ++variable)
+        if (std::ranges::none_of(kOwn, [&](auto name) { return std::string_view(*variable).starts_with(name); }))
+            variables.emplace_back(*variable);
+    const auto pointers = [](std::vector<std::string> &texts) {
+        std::vector<char *> list;
+        for (std::string &text : texts)
+            list.push_back(text.data());
+        list.push_back(nullptr);
+        return list;
+    };
+    pid_t process = 0;
+    REQUIRE(posix_spawn(&process, words[0].c_str(), nullptr, nullptr, pointers(words).data(),
+                        pointers(variables).data()) == 0);
+    return process;
+}
+
+std::string lineOf(const std::string &path)
+{
+    std::string line;
+    std::getline(std::ifstream(path) >> std::ws, line);
+    return line;
+}
+
+/// A child of the process that runs `program`; 0 if there is none now.
+pid_t childOf(pid_t process, const std::string &program)
+{
+    const std::string number = std::to_string(process);
+    std::error_code gone;
+    for (const auto &thread : std::filesystem::directory_iterator("/proc/" + number + "/task", gone)) {
+        std::istringstream children(lineOf((thread.path() / "children").string()));
+        for (pid_t child = 0; children >> child;)
+            if (lineOf("/proc/" + std::to_string(child) + "/comm") == program)
+                return child;
+    }
+    return 0;
+}
+
+/// Gone, or dead and not yet fetched by whoever inherited it.
+bool hasEnded(pid_t process)
+{
+    const std::string state = lineOf("/proc/" + std::to_string(process) + "/stat");
+    return state.empty() || state.substr(state.rfind(')')).starts_with(") Z");
+}
+
+} // namespace
+
+TEST_CASE("A killed render leaves no file and no process behind")
+{
+    const TemporaryFolder folder;
+    const auto temporary = folder.path() / "temporary";
+    std::filesystem::create_directory(temporary);
+    // Heavy enough for the kill to come before the import ends.
+    std::string text;
+    constexpr int kSide = 700;
+    for (int i = 0; i <= kSide * kSide + 2 * kSide; ++i)
+        text += "v " + std::to_string(i % kSide) + " " + std::to_string(i % 7) + " " + std::to_string(i / kSide) + "\n";
+    for (int i = 1; i <= kSide * kSide; ++i)
+        text += "f " + std::to_string(i) + " " + std::to_string(i + 1) + " " + std::to_string(i + kSide + 1) + " " +
+                std::to_string(i + kSide) + "\n";
+    const std::string model = writeFile(folder.path() / "sheet.obj", text);
+    const std::string output = (folder.path() / "sheet.png").string();
+
+    for (const int signal : {SIGTERM, SIGINT, SIGKILL}) {
+        const pid_t process = start({VITRINE_PROGRAM, "render", model, "-o", output}, temporary);
+        pid_t importer = 0;
+        while (importer == 0 && !hasEnded(process)) {
+            importer = childOf(process, "vitrine-bake");
+            std::this_thread::yield();
+        }
+        const pid_t display = childOf(process, "Xvfb");
+        REQUIRE(display != 0);
+        kill(process, signal);
+        int status = 0;
+        waitpid(process, &status, 0);
+        CHECK(WIFSIGNALED(status));
+        REQUIRE(importer != 0);
+        while (!hasEnded(importer) || !hasEnded(display))
+            std::this_thread::yield();
+        CHECK(std::filesystem::is_empty(temporary));
+        CHECK_FALSE(std::filesystem::exists(output));
+    }
+}
