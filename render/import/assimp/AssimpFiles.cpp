@@ -49,7 +49,12 @@ private:
 
 core::Result<Blob> AssimpFiles::read(const char *path) const
 {
-    std::string_view relative(path);
+    // Assimp hands the rest of the line on as it stands.
+    std::string written(path);
+    std::ranges::replace(written, '\\', '/');
+    std::string_view relative(written);
+    while (relative.ends_with(' ') || relative.ends_with('\t') || relative.ends_with('\r'))
+        relative.remove_suffix(1);
     while (relative.starts_with("./"))
         relative.remove_prefix(2);
     if (relative == m_name)

@@ -3,6 +3,7 @@
 
 #include "render/import/ImportLimits.h"
 #include "render/import/assimp/AssimpFiles.h"
+#include "render/import/assimp/ObjLibraries.h"
 #include "render/import/geometry/Shading.h"
 #include "render/import/geometry/Transform.h"
 #include "render/import/image/ImageDecoder.h"
@@ -54,8 +55,9 @@ void throwIfOutOfMemory(const std::exception_ptr &thrown)
 class AssimpSceneReader
 {
 public:
-    AssimpSceneReader(const aiScene &from, std::string folder, ModelFiles &files)
-        : m_from(from)
+    AssimpSceneReader(Scene scene, const aiScene &from, std::string folder, ModelFiles &files)
+        : m_scene(std::move(scene))
+        , m_from(from)
         , m_folder(std::move(folder))
         , m_files(files)
     {
@@ -65,7 +67,7 @@ public:
     {
         VITRINE_CHECK(checkLimits());
         for (unsigned i = 0; i < m_from.mNumMaterials; ++i)
-            readMaterial(*m_from.mMaterials[i]);
+            VITRINE_CHECK(readMaterial(*m_from.mMaterials[i]));
         VITRINE_CHECK(readNodes());
         return std::move(m_scene);
     }
@@ -86,7 +88,7 @@ private:
         return {};
     }
 
-    void readMaterial(const aiMaterial &from)
+    Status readMaterial(const aiMaterial &from)
     {
         SceneMaterial &material = m_scene.materials.emplace_back();
         MaterialRecord &values = material.values;
@@ -112,27 +114,30 @@ private:
         aiColor3D emissive(0, 0, 0);
         if (from.Get(AI_MATKEY_COLOR_EMISSIVE, emissive) == aiReturn_SUCCESS)
             values.emissive = {unit(emissive.r), unit(emissive.g), unit(emissive.b)};
-        readTexture(from, aiTextureType_DIFFUSE, values.slot(Slot::BaseColor));
-        readTexture(from, aiTextureType_NORMALS, values.slot(Slot::Normal));
-        readTexture(from, aiTextureType_EMISSIVE, values.slot(Slot::Emissive));
+        VITRINE_CHECK(readTexture(from, aiTextureType_DIFFUSE, values.slot(Slot::BaseColor)));
+        VITRINE_CHECK(readTexture(from, aiTextureType_NORMALS, values.slot(Slot::Normal)));
+        VITRINE_CHECK(readTexture(from, aiTextureType_EMISSIVE, values.slot(Slot::Emissive)));
         for (const aiTextureType type : {aiTextureType_HEIGHT, aiTextureType_SPECULAR, aiTextureType_OPACITY,
                                          aiTextureType_METALNESS, aiTextureType_DIFFUSE_ROUGHNESS})
             if (from.GetTextureCount(type) > 0)
                 m_scene.warn(std::string("a texture of the kind ") + aiTextureTypeToString(type) +
                                  " is not supported for this format and is left out",
                              material.name);
+        return {};
     }
 
     static float unit(float value) { return std::isfinite(value) ? std::clamp(value, 0.0F, 1.0F) : 0; }
 
-    void readTexture(const aiMaterial &from, aiTextureType type, TextureSlot &slot)
+    Status readTexture(const aiMaterial &from, aiTextureType type, TextureSlot &slot)
     {
         aiString path;
         if (from.GetTextureCount(type) == 0 || from.GetTexture(type, 0, &path) != aiReturn_SUCCESS)
-            return;
+            return {};
         std::string name = nameOf(path);
         std::ranges::replace(name, '\\', '/'); // As written on Windows.
+        VITRINE_CHECK(refuseClimbing(name, "the material '" + m_scene.materials.back().name + "'"));
         slot.texture = image(m_folder + name);
+        return {};
     }
 
     std::int32_t image(const std::string &path)
@@ -235,10 +240,10 @@ private:
         return primitive;
     }
 
+    Scene m_scene;
     const aiScene &m_from;
     std::string m_folder;
     ModelFiles &m_files;
-    Scene m_scene;
     std::map<std::string, std::int32_t> m_images;
 };
 
@@ -246,6 +251,8 @@ private:
 
 Result<Scene> readWithAssimp(const Blob &file, const std::string &name, ModelFiles &files)
 {
+    Scene start;
+    VITRINE_CHECK(checkObjLibraries(file, name, files, start));
     Assimp::Importer importer;
     importer.SetIOHandler(new AssimpFiles(files, name, file)); // The importer deletes it.
     importer.SetPropertyInteger(AI_CONFIG_PP_SBP_REMOVE, aiPrimitiveType_POINT | aiPrimitiveType_LINE);
@@ -255,7 +262,7 @@ Result<Scene> readWithAssimp(const Blob &file, const std::string &name, ModelFil
         return fail(ErrorCode::Malformed, importer.GetErrorString(), name);
     const std::size_t slash = name.rfind('/');
     const std::string folder = slash == std::string::npos ? "" : name.substr(0, slash + 1);
-    VITRINE_TRY(Scene read, AssimpSceneReader(*scene, folder, files).read());
+    VITRINE_TRY(Scene read, AssimpSceneReader(std::move(start), *scene, folder, files).read());
     importer.FreeScene(); // Its memory is needed for the next steps.
     for (SceneMesh &mesh : read.meshes)
         for (ScenePrimitive &primitive : mesh.primitives)

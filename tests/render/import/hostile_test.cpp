@@ -290,6 +290,42 @@ TEST_CASE("A model that shows nothing is an error")
           "unsupported at picture.png: not a model that can be imported: glTF, GLB and OBJ can");
 }
 
+TEST_CASE("An OBJ's material library that cannot be read is named with its line")
+{
+    const test::TemporaryFolder home;
+    const auto folder = home.path() / "model";
+    std::filesystem::create_directories(folder / "parts");
+    std::ofstream(home.path() / "secret.mtl") << "newmtl red\nKd 1 0 0\n";
+    std::ofstream(folder / "parts" / "own.mtl") << "newmtl red\nKd 1 0 0\n";
+    std::ofstream(folder / "climbing.mtl") << "newmtl red\nmap_Kd ..\\secret.png\n";
+    std::filesystem::create_symlink("../secret.mtl", folder / "link.mtl");
+    const auto importWith = [&](const std::string &library) {
+        std::ofstream(folder / "box.obj")
+            << "# a comment\nv 0 0 0\nmtllib " << library << "\nv 2 0 0\nv 2 1 0\nusemtl red\nf 1 2 3\n";
+        render::DirectoryFiles files(folder);
+        auto baked = bake(files, "box.obj");
+        if (baked.fault.empty())
+            for (const render::MessageRecord &message : baked.package->messages())
+                baked.fault += "warning at " + std::string(baked.package->text(message.where)) + ": " +
+                               std::string(baked.package->text(message.text));
+        return baked.fault;
+    };
+    CHECK(importWith("parts/own.mtl").empty());
+    CHECK(importWith("parts\\own.mtl \t\r").empty());
+    CHECK(importWith("../secret.mtl") ==
+          "permissionDenied at box.obj: line 3: the path climbs out of the model's folder: '../secret.mtl'");
+    CHECK(importWith("parts\\..\\..\\secret.mtl") == "permissionDenied at box.obj: line 3: the path climbs out of the "
+                                                     "model's folder: 'parts/../../secret.mtl'");
+    CHECK(importWith("link.mtl") ==
+          "permissionDenied at box.obj: line 3: a link leads out of the model's folder: 'link.mtl'");
+    CHECK(importWith("lost.mtl") ==
+          "warning at box.obj: line 3: the material library is left out: no such file: 'lost.mtl'");
+    CHECK(importWith("C:\\work\\box.mtl") == "warning at box.obj: line 3: the material library is left out: not a path "
+                                             "relative to the model's folder: 'C:/work/box.mtl'");
+    CHECK(importWith("climbing.mtl") == "permissionDenied at the material 'red': the path climbs out of the model's "
+                                        "folder: '../secret.png'");
+}
+
 TEST_CASE("An OBJ with its materials is imported, and a broken one is an error")
 {
     const test::TemporaryFolder folder;
