@@ -38,25 +38,6 @@ Result<Scene> readScene(ModelFiles &files, const std::string &name)
     return fail(ErrorCode::Unsupported, "not a model that can be imported: glTF, GLB and OBJ can", name);
 }
 
-/// Before work is done for each place where a mesh stands; a package is held to the same (PackageFormat.h).
-core::Status checkDrawn(const Scene &scene)
-{
-    std::uint64_t drawn = 0;
-    for (std::size_t i = 0; i < scene.nodes.size(); ++i) {
-        if (scene.nodes[i].mesh == kNone)
-            continue;
-        for (const ScenePrimitive &primitive : scene.meshes[static_cast<std::size_t>(scene.nodes[i].mesh)].primitives)
-            drawn += primitive.indices.size() / 3;
-        if (drawn > kMaxDrawnTriangles)
-            return fail(ErrorCode::TooLarge,
-                        "more than " + std::to_string(kMaxDrawnTriangles) +
-                            " triangles to draw, with all the places "
-                            "where meshes stand again",
-                        "/nodes/" + std::to_string(i));
-    }
-    return {};
-}
-
 } // namespace
 
 Result<std::uint64_t> importModel(ModelFiles &files, const std::string &name, const ImportOptions &options,
@@ -64,7 +45,6 @@ Result<std::uint64_t> importModel(ModelFiles &files, const std::string &name, co
 {
     try {
         VITRINE_TRY(Scene scene, readScene(files, name));
-        VITRINE_CHECK(checkDrawn(scene));
         return bakeScene(std::move(scene), name, options, std::move(sink));
     } catch (const std::bad_alloc &) {
         return fail(ErrorCode::TooLarge, "the importer ran out of memory (limit " +

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/import/ImportReport.h"
 
+#include "render/package/DrawCount.h"
+
 #include <format>
 
 namespace vitrine::render {
@@ -33,9 +35,8 @@ ImportReport reportOf(const Package &package, std::uint64_t packageBytes)
             report.textureBytes += mip.bytes;
     report.nodes = package.nodes().size();
     report.meshes = package.meshes().size();
-    for (const NodeRecord &node : package.nodes())
-        if (node.mesh != kNone)
-            report.draws += package.meshes()[static_cast<std::size_t>(node.mesh)].submeshCount;
+    if (const auto drawn = countDraws(package.nodes(), costsOf(package.meshes(), package.submeshes())))
+        report.draws = drawn->draws; // It was opened: it keeps the bounds.
     report.materials = package.materials().size();
     report.textures = package.textures().size();
     for (const VariantRecord &variant : package.variants())

@@ -7,6 +7,7 @@
 #include "render/import/geometry/Shading.h"
 #include "render/import/geometry/Transform.h"
 #include "render/import/image/TextureBaker.h"
+#include "render/package/DrawCount.h"
 
 #include <algorithm>
 #include <cstring>
@@ -57,6 +58,7 @@ public:
     {
         VITRINE_CHECK(checkSomethingIsShown());
         placeNodes();
+        VITRINE_CHECK(checkDraws());
         VITRINE_CHECK(bakeMeshes());
         VITRINE_CHECK(checkExtent());
         VITRINE_CHECK(bakeTextures());
@@ -113,6 +115,22 @@ private:
         }
     }
 
+    /// Before work is done for each place where a mesh stands. The nodes still name the scene's meshes.
+    Status checkDraws() const
+    {
+        std::vector<DrawCount> costs(m_scene.meshes.size());
+        for (std::size_t i = 0; i < costs.size(); ++i) {
+            costs[i].draws = m_scene.meshes[i].primitives.size();
+            for (const ScenePrimitive &primitive : m_scene.meshes[i].primitives)
+                costs[i].triangles += primitive.indices.size() / 3;
+        }
+        if (auto drawn = countDraws(m_out.nodes, costs); !drawn) {
+            drawn.error().where = "/nodes"; // Not in the order of the file.
+            return core::passOn(drawn);
+        }
+        return {};
+    }
+
     Status bakeMeshes()
     {
         m_out.info.bounds = emptyBounds();
@@ -143,14 +161,8 @@ private:
             m_out.meshes.push_back(built.record);
             VITRINE_CHECK(measure(i, built));
         }
-        std::uint64_t draws = 0;
-        for (NodeRecord &node : m_out.nodes) {
+        for (NodeRecord &node : m_out.nodes)
             node.mesh = node.mesh == kNone ? kNone : packageMesh[static_cast<std::size_t>(node.mesh)];
-            draws += node.mesh == kNone ? 0 : m_out.meshes[static_cast<std::size_t>(node.mesh)].submeshCount;
-        }
-        if (draws > kMaxDraws)
-            return fail(ErrorCode::TooLarge, std::to_string(draws) + " draws (limit " + std::to_string(kMaxDraws) + ")",
-                        "/nodes");
         VITRINE_CHECK(m_writer.beginBlob(SectionKind::Indices));
         VITRINE_TRY([[maybe_unused]] const auto offset, m_writer.append(indices));
         return {};

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/package/PackageCheck.h"
 
+#include "render/package/DrawCount.h"
 #include "render/package/Xxh64.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <string>
-#include <vector>
 
 namespace vitrine::render {
 namespace {
@@ -229,29 +229,8 @@ Status PackageCheck::checkMeshes() const
 
 Status PackageCheck::checkDraws() const
 {
-    std::vector<std::uint64_t> triangles;
-    for (const MeshRecord &mesh : m_package.m_meshes) {
-        std::uint64_t indices = 0;
-        for (const SubmeshRecord &submesh : m_package.submeshesOf(mesh))
-            indices += submesh.indexCount;
-        triangles.push_back(indices / 3);
-    }
-    std::uint64_t draws = 0;
-    std::uint64_t drawn = 0;
-    for (std::size_t i = 0; i < m_package.m_nodes.size(); ++i) {
-        const std::int32_t mesh = m_package.m_nodes[i].mesh;
-        if (mesh == kNone)
-            continue;
-        draws += m_package.m_meshes[static_cast<std::size_t>(mesh)].submeshCount;
-        drawn += triangles[static_cast<std::size_t>(mesh)];
-        if (draws > kMaxDraws)
-            return core::fail(core::ErrorCode::TooLarge, "more than " + std::to_string(kMaxDraws) + " draws",
-                              place("nodes", i));
-        if (drawn > kMaxDrawnTriangles)
-            return core::fail(core::ErrorCode::TooLarge,
-                              "more than " + std::to_string(kMaxDrawnTriangles) + " triangles to draw",
-                              place("nodes", i));
-    }
+    const auto costs = costsOf(m_package.m_meshes, m_package.m_submeshes);
+    VITRINE_TRY([[maybe_unused]] const DrawCount drawn, countDraws(m_package.m_nodes, costs));
     return {};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../FuzzEntries.h"
 #include "SamplePackage.h"
+#include "render/package/DrawCount.h"
 #include "render/package/MappedFile.h"
 #include "tests/support/TemporaryFolder.h"
 
@@ -229,6 +230,34 @@ TEST_CASE("Every reference is checked, and the record at fault named")
           "cameras[0]: not a finite number");
     CHECK(faultAfter([](PackageContents &c) { c.messages[0].severity = static_cast<Severity>(5); }) ==
           "messages[0].severity: unknown severity");
+}
+
+TEST_CASE("A package that would draw too much is refused")
+{
+    // The first node shows nothing.
+    CHECK(faultAfter([](PackageContents &c) { c.nodes.resize(4'097, NodeRecord(c.nodes[1])); }).empty());
+    CHECK(faultAfter([](PackageContents &c) { c.nodes.resize(4'098, NodeRecord(c.nodes[1])); }) ==
+          "nodes[4097]: more than 4096 draws, counting each place where a mesh stands");
+}
+
+TEST_CASE("Draws and triangles are counted for each place where a mesh stands")
+{
+    std::vector<NodeRecord> nodes(3);
+    nodes[0].mesh = 1;
+    nodes[1].mesh = kNone;
+    nodes[2].mesh = 1;
+    const std::array<DrawCount, 2> costs = {{{9, 9}, {2, 4'000'000}}};
+    const auto drawn = countDraws(nodes, costs);
+    REQUIRE(drawn);
+    CHECK(drawn->draws == 4);
+    CHECK(drawn->triangles == 8'000'000);
+    nodes.resize(4, NodeRecord(nodes[0]));
+    nodes.resize(5, NodeRecord(nodes[1]));
+    nodes.resize(6, NodeRecord(nodes[0]));
+    CHECK(countDraws(nodes, costs)->triangles == 16'000'000);
+    nodes.resize(7, NodeRecord(nodes[0]));
+    CHECK(core::describe(countDraws(nodes, costs).error()) ==
+          "tooLarge at nodes[6]: more than 16000000 triangles to draw, counting each place where a mesh stands");
 }
 
 TEST_CASE("No flipped or missing byte makes the reader fall")
