@@ -44,15 +44,14 @@ int runImport(const ImportArguments &arguments)
     const render::ImportOptions options{arguments.maxTextureSide};
     const auto done = isNamed ? render::sandbox::importForked(arguments.model, arguments.package, options)
                               : render::sandbox::importForked(arguments.model, arguments.descriptor, options);
+    const auto report = done ? reportOn(isNamed ? render::MappedFile::open(arguments.package)
+                                                : render::MappedFile::fromDescriptor(arguments.descriptor),
+                                        false)
+                             : Result<ImportReport>(std::unexpected(done.error()));
     if (arguments.isJson) {
-        std::printf("%s\n", render::outcomeLine(done).c_str());
-        return done ? 0 : 1;
+        std::printf("%s\n", render::outcomeLine(report).c_str());
+        return report ? 0 : 1;
     }
-    if (!done)
-        return complain(done.error());
-    const auto report = reportOn(isNamed ? render::MappedFile::open(arguments.package)
-                                         : render::MappedFile::fromDescriptor(arguments.descriptor),
-                                 false);
     if (!report)
         return complain(report.error());
     std::fputs(render::inWords(*report).c_str(), stdout);

@@ -31,8 +31,10 @@ public:
         if (known != m_made.end())
             return QString::fromStdString(known->second.path().string());
         VITRINE_TRY(auto file, render::UnnamedFile::create());
-        if (const auto report = render::importInSandbox(path, file); !report)
+        const auto report = render::importInSandbox(path, file);
+        if (!report)
             return std::unexpected(naming(model, report.error()));
+        warn(model, *report);
         return QString::fromStdString(m_made.emplace(model, std::move(file)).first->second.path().string());
     }
 
@@ -49,6 +51,14 @@ public:
     }
 
 private:
+    static void warn(const std::string &model, const render::ImportReport &report)
+    {
+        for (const auto &line : report.messages)
+            if (line.severity == render::Severity::Warning)
+                std::fprintf(stderr, "vitrine: warning: %s: %s%s\n", model.c_str(), line.text.c_str(),
+                             line.where.empty() ? "" : (" (" + line.where + ")").c_str());
+    }
+
     /// The importer names places within the model, or files beside it.
     static core::Error naming(const std::string &model, core::Error error)
     {

@@ -22,6 +22,12 @@ std::string inQuotes(std::string_view text)
     return result + "\"";
 }
 
+/// What is not UTF-8 (a file's name, say) would make the whole line unreadable.
+std::string text(const std::string &value)
+{
+    return simdjson::validate_utf8(value.data(), value.size()) ? inQuotes(value) : inQuotes("(not UTF-8)");
+}
+
 std::unexpected<core::Error> unreadable()
 {
     return core::fail(core::ErrorCode::Internal, "the importer's answer cannot be read");
@@ -29,15 +35,17 @@ std::unexpected<core::Error> unreadable()
 
 } // namespace
 
-std::string outcomeLine(const core::Status &status)
+std::string outcomeLine(const core::Result<ImportReport> &report)
 {
-    if (status)
-        return R"({"ok":true})";
-    const core::Error &error = status.error();
-    // What is not UTF-8 (a file's name, say) would make the whole line unreadable.
-    const auto text = [](const std::string &value) {
-        return simdjson::validate_utf8(value.data(), value.size()) ? inQuotes(value) : inQuotes("(not UTF-8)");
-    };
+    if (report) {
+        std::string line = R"({"ok":true,"messages":[)";
+        for (const ImportReport::Line &message : report->messages)
+            line += std::format(R"({}{{"severity":"{}","text":{},"where":{}}})", line.ends_with('[') ? "" : ",",
+                                message.severity == Severity::Warning ? "warning" : "note", text(message.text),
+                                text(message.where));
+        return line + "]}";
+    }
+    const core::Error &error = report.error();
     return std::format(R"({{"ok":false,"code":"{}","where":{},"detail":{}}})", core::name(error.code),
                        text(error.where), text(error.detail));
 }

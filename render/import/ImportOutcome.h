@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/values/Result.h"
+#include "render/import/ImportReport.h"
 
 #include <string>
 #include <string_view>
@@ -9,10 +10,11 @@
 /// What `vitrine-bake import --json` prints, and how a caller reads it.
 namespace vitrine::render {
 
-/// `{"ok":true}` or `{"ok":false,"code":"malformed","where":"/nodes/3","detail":"…"}`.
-[[nodiscard]] std::string outcomeLine(const core::Status &status);
+/// `{"ok":true,"messages":[{"severity":"warning","text":"…","where":"…"}]}` or
+/// `{"ok":false,"code":"malformed","where":"/nodes/3","detail":"…"}`.
+[[nodiscard]] std::string outcomeLine(const core::Result<ImportReport> &report);
 
-/// The same back. Anything else is an Internal error.
+/// Whether it went well, and why not. The messages are in the package. Anything else is an Internal error.
 [[nodiscard]] core::Status parseOutcome(std::string_view line);
 
 } // namespace vitrine::render

@@ -30,7 +30,7 @@ using core::Status;
 
 #ifdef __linux__
 
-constexpr std::size_t kMostAnswerBytes = 64U << 10U;
+constexpr std::size_t kMostAnswerBytes = 4U << 20U;
 
 Result<std::filesystem::path> bakeProgram()
 {

@@ -2,8 +2,11 @@
 #include "render/import/ImportReport.h"
 
 #include "render/package/DrawCount.h"
+#include "render/package/MaterialSupport.h"
 
+#include <algorithm>
 #include <format>
+#include <utility>
 
 namespace vitrine::render {
 namespace {
@@ -19,6 +22,28 @@ std::string joined(const std::vector<std::string> &names)
 std::string mebibytes(std::uint64_t bytes)
 {
     return std::format("{:.1f} MiB", static_cast<double>(bytes) / (1024.0 * 1024.0));
+}
+
+/// Not stored in the package: what can be shown depends on the program that shows it.
+void addUnshown(const Package &package, std::vector<ImportReport::Line> &lines)
+{
+    constexpr std::size_t kNamed = 3;
+    std::vector<std::pair<std::string_view, std::vector<std::string>>> byFeature;
+    for (const MaterialRecord &material : package.materials())
+        for (const std::string_view feature : unsupportedFeatures(material)) {
+            auto found = std::ranges::find(byFeature, feature, [](const auto &entry) { return entry.first; });
+            if (found == byFeature.end())
+                found = byFeature.insert(found, {feature, {}});
+            found->second.push_back("'" + std::string(package.text(material.name)) + "'");
+        }
+    for (const auto &[feature, names] : byFeature) {
+        std::string where = names.size() == 1 ? "the material " : "the materials ";
+        for (std::size_t i = 0; i < std::min(names.size(), kNamed); ++i)
+            where += (i == 0 ? "" : ", ") + names[i];
+        if (names.size() > kNamed)
+            where += " and " + std::to_string(names.size() - kNamed) + " more";
+        lines.push_back({Severity::Warning, std::string(feature) + " is not shown", where});
+    }
 }
 
 } // namespace
@@ -50,6 +75,7 @@ ImportReport reportOf(const Package &package, std::uint64_t packageBytes)
     for (const MessageRecord &message : package.messages())
         report.messages.push_back(
             {message.severity, std::string(package.text(message.text)), std::string(package.text(message.where))});
+    addUnshown(package, report.messages);
     return report;
 }
 

@@ -30,7 +30,7 @@ struct ImportReport {
     Vector3 sizeMetres{};
     std::string generator;
     std::string copyright;
-    std::vector<Line> messages;
+    std::vector<Line> messages; ///< What the import changed or dropped, and what of the materials is not shown.
 };
 
 [[nodiscard]] ImportReport reportOf(const Package &package, std::uint64_t packageBytes);

@@ -44,8 +44,6 @@ constexpr float kMostIor = 3;
 /// half of what it covers at 30° already. This power comes nearest to Schlick's curve, by the area that faces the eye.
 constexpr float kCoatFresnelPower = 0.16F;
 
-bool hasTexture(const MaterialRecord &material, Slot slot) { return material.slot(slot).texture != kNone; }
-
 /// What both of Qt's materials share.
 void addBase(const MaterialRecord &material, QVariantMap &out)
 {
@@ -92,17 +90,6 @@ void addSpecular(const MaterialRecord &material, QVariantMap &out)
 QColor toSrgb(float red, float green, float blue, float alpha)
 {
     return QColor::fromRgbF(encodeSrgb(red), encodeSrgb(green), encodeSrgb(blue), std::clamp(alpha, 0.0F, 1.0F));
-}
-
-MaterialKind materialKind(const MaterialRecord &material)
-{
-    const bool isColoured = material.specularColor != Vector3{1, 1, 1} || hasTexture(material, Slot::SpecularColor) ||
-                            material.iridescence > 0;
-    // It knows no metal, no roughness by texture (its own maps hold the opposite) and no index for bent rays.
-    const bool fits = material.metallic == 0 && !hasTexture(material, Slot::MetallicRoughness) &&
-                      !hasTexture(material, Slot::Specular) && material.unlit == 0 &&
-                      !(material.transmission > 0 && material.thickness > 0);
-    return isColoured && fits ? MaterialKind::SpecularGlossy : MaterialKind::Principled;
 }
 
 QVariantMap materialProperties(const MaterialRecord &material)
@@ -193,26 +180,6 @@ const char *textureProperty(Slot slot, MaterialKind kind)
         break;
     }
     return nullptr;
-}
-
-QStringList unsupportedFeatures(const MaterialRecord &material)
-{
-    QStringList features;
-    if (std::ranges::any_of(material.sheenColor, [](float channel) { return channel > 0; }))
-        features << "sheen";
-    if (material.anisotropy > 0)
-        features << "anisotropy";
-    const bool isGlossy = materialKind(material) == MaterialKind::SpecularGlossy;
-    if (material.iridescence > 0)
-        features << (isGlossy ? "iridescence away from right angles" : "iridescence");
-    if (material.iridescence > 0 && isGlossy &&
-        (hasTexture(material, Slot::Iridescence) || hasTexture(material, Slot::IridescenceThickness)))
-        features << "iridescence by texture";
-    if (material.dispersion > 0)
-        features << "dispersion";
-    if (!isGlossy && (material.specularColor != Vector3{1, 1, 1} || hasTexture(material, Slot::SpecularColor)))
-        features << "specular colour";
-    return features;
 }
 
 } // namespace vitrine::render

@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "render/package/MaterialSupport.h"
 #include "render/package/Package.h"
 
 #include <QColor>
-#include <QStringList>
 #include <QVariantMap>
 
 namespace vitrine::render {
 
 /// Scene units per metre: Quick 3D's defaults (near plane, shadow bias, attenuation) are made for centimetres.
 inline constexpr float kUnitsPerMetre = 100;
-
-/// Which of Quick 3D's materials shows a material best. Only SpecularGlossyMaterial takes a coloured reflection.
-enum class MaterialKind { Principled, SpecularGlossy };
-[[nodiscard]] MaterialKind materialKind(const MaterialRecord &material);
 
 /// The properties of a Quick 3D material of that kind that show `material`, textures apart.
 [[nodiscard]] QVariantMap materialProperties(const MaterialRecord &material);
@@ -24,9 +20,6 @@ enum class MaterialKind { Principled, SpecularGlossy };
 
 /// Which property of the material takes a slot's texture; null for slots that it has no counterpart for.
 [[nodiscard]] const char *textureProperty(Slot slot, MaterialKind kind);
-
-/// What Quick 3D 6.8 cannot show of a material, one short English phrase each ("sheen").
-[[nodiscard]] QStringList unsupportedFeatures(const MaterialRecord &material);
 
 /// Linear light to the sRGB colour that Qt expects in colour properties. Out of range is clipped.
 [[nodiscard]] QColor toSrgb(float red, float green, float blue, float alpha = 1);

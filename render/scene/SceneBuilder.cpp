@@ -125,9 +125,10 @@ void SceneBuilder::buildMaterial(std::size_t index)
             properties["roughnessMap"] = QVariant::fromValue(texture);
     }
     m_materials[index] = make(kind == MaterialKind::Principled ? m_parts.material : m_parts.glossyMaterial, properties);
-    for (const QString &feature : unsupportedFeatures(material)) {
+    for (const std::string_view feature : unsupportedFeatures(material)) {
         const auto name = m_asset->package().text(material.name);
-        m_notes << QString("%1: %2").arg(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())), feature);
+        m_notes << QString("%1: %2").arg(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())),
+                                         QLatin1StringView(feature.data(), static_cast<qsizetype>(feature.size())));
     }
 }
 

@@ -116,6 +116,22 @@ TEST_CASE("What is wrong with a model is said of that model")
           "vitrine: internal at " + model + ": the product is not to be seen in the picture\n");
 }
 
+TEST_CASE("What cannot be shown of a model is said while it is drawn")
+{
+    const TemporaryFolder folder;
+    const std::string model = writeFile(
+        folder.path() / "velvet.gltf",
+        R"({"asset":{"version":"2.0"},"scene":0,"scenes":[{"nodes":[0]}],"nodes":[{"mesh":0}],"meshes":[{"primitives":[)"
+        R"({"attributes":{"POSITION":0},"material":0}]}],"materials":[{"name":"velvet","doubleSided":true,"extensions":)"
+        R"({"KHR_materials_sheen":{"sheenColorFactor":[1,0,0]}}}],"accessors":[{"bufferView":0,"componentType":5126,)"
+        R"("count":3,"type":"VEC3","min":[0,0,0],"max":[1,1,0]}],"bufferViews":[{"buffer":0,"byteLength":36}],)"
+        R"("buffers":[{"byteLength":36,"uri":"data:application/octet-stream;base64,)"
+        R"(AAAAAAAAAAAAAAAAAACAPwAAAAAAAAAAAAAAAAAAgD8AAAAA"}]})");
+    const Ran ran = render(model + " -o " + (folder.path() / "velvet.png").string());
+    CHECK(ran.output == "vitrine: warning: " + model + ": sheen is not shown (the material 'velvet')\n");
+    CHECK(ran.status == 0);
+}
+
 namespace {
 
 /// A process of the render command, with a temporary folder of its own and no display but one that it starts.

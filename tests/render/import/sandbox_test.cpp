@@ -87,6 +87,29 @@ TEST_CASE("A model is imported by the sandboxed process, with files beside it")
     CHECK(run("info " + (folder.path() / "model.vpk").string()).output.starts_with("size       1 × 2 × 0 m"));
 }
 
+TEST_CASE("What of the materials cannot be shown is said with the import")
+{
+    const test::TemporaryFolder folder;
+    test::Model model;
+    const std::string shiny = R"({"name":"velvet","extensions":{"KHR_materials_sheen":{"sheenColorFactor":[1,0,0]},)"
+                              R"("KHR_materials_anisotropy":{"anisotropyStrength":0.5}}})";
+    model.meshes = R"({"primitives":[{"attributes":{"POSITION":0},"indices":1,"material":0},)"
+                   R"({"attributes":{"POSITION":0},"indices":1,"material":1}]})";
+    model.rest = R"(,"materials":[)" + shiny +
+                 R"(,{"name":"glass","extensions":{"KHR_materials_dispersion":{"dispersion":0.5},)"
+                 R"("KHR_materials_sheen":{"sheenColorFactor":[0,1,0]}}}])";
+    writeFile(folder.path() / "model.glb", model.glb());
+    const std::string arguments =
+        (folder.path() / "model.glb").string() + " -o " + (folder.path() / "model.vpk").string();
+    const std::string words = run("import " + arguments).output;
+    CHECK(words.contains("warning    sheen is not shown (the materials 'velvet', 'glass')\n"));
+    CHECK(words.contains("warning    anisotropy is not shown (the material 'velvet')\n"));
+    CHECK(words.contains("warning    dispersion is not shown (the material 'glass')\n"));
+    CHECK(run("import --json " + arguments)
+              .output.contains(
+                  R"({"severity":"warning","text":"dispersion is not shown","where":"the material 'glass'"})"));
+}
+
 TEST_CASE("A failed import says why, leaves the old package and nothing else")
 {
     const test::TemporaryFolder folder;
@@ -153,7 +176,13 @@ TEST_CASE("An OBJ that needs too much memory says so")
 
 TEST_CASE("An outcome survives the way through its line")
 {
-    CHECK(render::parseOutcome(render::outcomeLine({})));
+    render::ImportReport report;
+    report.messages.push_back({render::Severity::Warning, "a \"quoted\"\nline", "/meshes/0"});
+    report.messages.push_back({render::Severity::Note, "another", ""});
+    CHECK(render::outcomeLine(report) ==
+          R"({"ok":true,"messages":[{"severity":"warning","text":"a \"quoted\"\u000aline","where":"/meshes/0"},)"
+          R"({"severity":"note","text":"another","where":""}]})");
+    CHECK(render::parseOutcome(render::outcomeLine(report)));
     const core::Error error{core::ErrorCode::TooLarge, "a \"quoted\"\nline\\ – দীর্ঘ", "/nodes/~1"};
     const auto back = render::parseOutcome(render::outcomeLine(std::unexpected(error)));
     REQUIRE_FALSE(back);

@@ -5,8 +5,11 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
 
+#include <algorithm>
+
 using namespace vitrine::render;
 using Catch::Matchers::WithinAbs;
+using Features = std::vector<std::string_view>;
 
 namespace {
 
@@ -60,25 +63,25 @@ TEST_CASE("ColouredReflectionsAreShownByTheGlossyMaterial")
     CHECK(materialKind(material) == MaterialKind::SpecularGlossy);
     CHECK(materialProperties(material)["glossiness"].toFloat() == 0.75F);
     CHECK(materialProperties(material)["specularColor"].value<QColor>().blue() == 0);
-    CHECK(unsupportedFeatures(material).isEmpty());
+    CHECK(unsupportedFeatures(material).empty());
     CHECK(QByteArrayView(textureProperty(Slot::SpecularColor, MaterialKind::SpecularGlossy)) == "specularMap");
 
     material.metallic = 1;
     CHECK(materialKind(material) == MaterialKind::Principled);
-    CHECK(unsupportedFeatures(material) == QStringList{"specular colour"});
+    CHECK(unsupportedFeatures(material) == Features{"specular colour"});
 }
 
 TEST_CASE("NamesWhatItShowsOnlyInPart")
 {
     MaterialRecord material = dielectric();
     material.iridescence = 1;
-    CHECK(unsupportedFeatures(material) == QStringList{"iridescence away from right angles"});
+    CHECK(unsupportedFeatures(material) == Features{"iridescence away from right angles"});
     material.slot(Slot::IridescenceThickness).texture = 0;
-    CHECK(unsupportedFeatures(material).contains("iridescence by texture"));
+    CHECK(std::ranges::contains(unsupportedFeatures(material), "iridescence by texture"));
     material.sheenColor = {0.1F, 0, 0};
     material.anisotropy = 0.5F;
-    CHECK(unsupportedFeatures(material).contains("sheen"));
-    CHECK(unsupportedFeatures(material).contains("anisotropy"));
+    CHECK(std::ranges::contains(unsupportedFeatures(material), "sheen"));
+    CHECK(std::ranges::contains(unsupportedFeatures(material), "anisotropy"));
 }
 
 TEST_CASE("KeepsTheIndexWhereQtCanReckonWithIt")

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "render/package/PackageFormat.h"
+
+#include <string_view>
+#include <vector>
+
+/// Which materials the renderer (Quick 3D 6.8) can show, so that whoever makes or accepts a package is told, without
+/// Qt.
+namespace vitrine::render {
+
+/// Which of Quick 3D's materials shows a material best. Only SpecularGlossyMaterial takes a coloured reflection.
+enum class MaterialKind { Principled, SpecularGlossy };
+[[nodiscard]] MaterialKind materialKind(const MaterialRecord &material);
+
+/// What cannot be shown of a material, one short English phrase each ("sheen").
+[[nodiscard]] std::vector<std::string_view> unsupportedFeatures(const MaterialRecord &material);
+
+} // namespace vitrine::render
