@@ -116,6 +116,37 @@ TEST_CASE("What is wrong with a model is said of that model")
           "vitrine: internal at " + model + ": the product is not to be seen in the picture\n");
 }
 
+TEST_CASE("A damaged package is named instead of drawn")
+{
+    const TemporaryFolder folder;
+    const std::string package = (folder.path() / "pyramid.vpk").string();
+    const std::string bake = (std::filesystem::path(VITRINE_PROGRAM).parent_path() / "vitrine-bake").string();
+    REQUIRE(run(bake + " import " + pyramid(folder) + " -o " + package).status == 0);
+    const std::string picture = " -o " + (folder.path() / "picture.png").string();
+    CHECK(render(package + picture).status == 0);
+
+    std::fstream file(package, std::ios::in | std::ios::out | std::ios::binary);
+    const auto spoil = [&file](std::streamoff at) {
+        file.seekg(at);
+        const int byte = file.get();
+        file.seekp(at);
+        file.put(static_cast<char>(byte ^ 1));
+        file.flush();
+    };
+    constexpr std::streamoff kFirstVertex = 64 + 32 * 32; // After the header and the room for the directory.
+    spoil(kFirstVertex + 1);
+    CHECK(render(package + picture).output ==
+          "vitrine: corrupt at " + package + ": sections[0]: the section's bytes do not match their hash\n");
+    const Ran info = run(bake + " info " + package);
+    CHECK(info.output == "vitrine-bake: corrupt at sections[0]: the section's bytes do not match their hash\n");
+    CHECK(info.status == 1);
+    spoil(kFirstVertex + 1);
+    CHECK(render(package + picture).status == 0);
+    spoil(64 + 8); // In the directory: seen without reading the rest.
+    CHECK(render(package + picture).output ==
+          "vitrine: malformed at " + package + ": header.directoryHash: the directory does not match its hash\n");
+}
+
 TEST_CASE("What cannot be shown of a model is said while it is drawn")
 {
     const TemporaryFolder folder;
