@@ -126,7 +126,8 @@ CLI::App *addRenderCommand(CLI::App &program, RenderOptions &options)
     command->add_option("--size", options.size, "WIDTHxHEIGHT")->capture_default_str();
     command->add_option("--studio", options.studio, "A light studio's name, or an equirectangular .hdr")
         ->capture_default_str();
-    command->add_option("--camera", options.camera, "YAW,PITCH,DISTANCE around the product, or gltf:N");
+    command->add_option("--camera", options.camera,
+                        "YAW,PITCH,DISTANCE around the product, pitch from -4 to 89, or gltf:N");
     command->add_option("--background", options.background, "A colour, or transparent; the shop's backdrop otherwise");
     command->add_option("--variant", options.variant, "A material variant's name");
     command->add_option("--batch", options.batch, "A JSON list of {model, output, size, camera, background, variant}")

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/RenderJob.h"
 
+#include "render/scene/OrbitCamera.h"
+
 #include <QColor>
 #include <QFile>
 #include <QJsonArray>
@@ -43,6 +45,13 @@ core::Status parseCamera(const std::string &text, stage::Still &still)
         return core::fail(
             ErrorCode::InvalidArgument,
             "expects YAW,PITCH,DISTANCE (degrees, and 1 for the distance that fills the picture) or gltf:N", "camera");
+    // The floor is there in a still as well: from below it, only the dark undersides of things are to be seen.
+    const double lowest = render::OrbitCamera::Limits{}.minPitch;
+    if (pitch < lowest) {
+        std::fprintf(stderr, "vitrine: warning: the camera stays above the floor: a pitch of %g is drawn from %g\n",
+                     pitch, lowest);
+        pitch = lowest;
+    }
     return {};
 }
 

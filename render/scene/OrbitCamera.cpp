@@ -26,8 +26,9 @@ void OrbitCamera::setHome(const CameraPose &home, const Limits &limits, bool jum
 {
     m_home = home;
     m_limits = limits;
+    m_home.pitch = std::max(m_home.pitch, lowestPitch(m_home));
     if (!m_placed || jump)
-        jumpTo(home);
+        jumpTo(m_home);
     m_placed = true;
 }
 
@@ -137,13 +138,18 @@ bool OrbitCamera::advance(float seconds)
     return isMoving();
 }
 
-void OrbitCamera::limit(CameraPose &pose) const
+float OrbitCamera::lowestPitch(const CameraPose &pose) const
 {
-    pose.yaw = std::remainder(pose.yaw, 360.0F);
     // The eye stays a hand above the ground: sin(pitch) × distance ≥ ground − target.
     const float clearance = m_limits.groundY + 0.015F * m_home.distance - pose.target.y();
     const float lowest = qRadiansToDegrees(std::asin(std::clamp(clearance / pose.distance, -1.0F, 1.0F)));
-    pose.pitch = std::clamp(pose.pitch, std::max(m_limits.minPitch, lowest), m_limits.maxPitch);
+    return std::max(m_limits.minPitch, lowest);
+}
+
+void OrbitCamera::limit(CameraPose &pose) const
+{
+    pose.yaw = std::remainder(pose.yaw, 360.0F);
+    pose.pitch = std::clamp(pose.pitch, lowestPitch(pose), m_limits.maxPitch);
     const float reach = m_limits.reach * m_home.distance * 0.26F;
     const QVector3D strayed = pose.target - m_home.target;
     if (strayed.length() > reach)

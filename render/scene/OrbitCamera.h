@@ -22,7 +22,8 @@ public:
         float reach = 0.6F; ///< How far panning takes the target from home, in home distances × tan(½ fov).
     };
 
-    /// The pose of reset(), and the limits around it. Moves there at once if nothing was shown before or `jump`.
+    /// The pose of reset(), and the limits around it; one below the ground is lifted out of it. Moves there at once if
+    /// nothing was shown before or `jump`.
     void setHome(const CameraPose &home, const Limits &limits, bool jump);
     const CameraPose &home() const { return m_home; }
     const CameraPose &pose() const { return m_pose; }
@@ -53,6 +54,7 @@ private:
 
     void hold();
     void limit(CameraPose &pose) const;
+    float lowestPitch(const CameraPose &pose) const;
 
     CameraPose m_home;
     CameraPose m_pose;

@@ -116,6 +116,24 @@ TEST_CASE("What is wrong with a model is said of that model")
           "vitrine: internal at " + model + ": the product is not to be seen in the picture\n");
 }
 
+TEST_CASE("A camera below the floor is lifted, and that is said")
+{
+    const TemporaryFolder folder;
+    const std::string model = pyramid(folder);
+    const auto draw = [&](const std::string &pitch) {
+        const std::string output = (folder.path() / ("from" + pitch + ".png")).string();
+        const Ran ran = render(model + " -o " + output + " --camera=20," + pitch + ",1");
+        CHECK(ran.status == 0);
+        return std::pair{ran.output, QImage(QString::fromStdString(output))};
+    };
+    const auto lowest = draw("-4");
+    CHECK(lowest.first.empty());
+    const auto lower = draw("-89");
+    CHECK(lower.first == "vitrine: warning: the camera stays above the floor: a pitch of -89 is drawn from -4\n");
+    CHECK(lower.second == lowest.second);
+    CHECK(draw("89").second != lowest.second);
+}
+
 TEST_CASE("A damaged package is named instead of drawn")
 {
     const TemporaryFolder folder;

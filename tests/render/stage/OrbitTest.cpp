@@ -88,6 +88,18 @@ TEST_CASE("NeverTurnsOverOrBelowTheGround")
     CHECK(camera.pose().position(0.2586F, 1.78F).y() > 0);
 }
 
+TEST_CASE("LiftsAHomeBelowTheGroundOutOfIt")
+{
+    OrbitCamera camera;
+    OrbitCamera::Limits limits;
+    limits.minPitch = -60;
+    CameraPose low = frameHull(block(), 0, -60, {1280, 720}, {0, 0, 1280, 720}, {});
+    camera.setHome(low, limits, true);
+    CHECK(camera.pose().pitch > -60);
+    CHECK(camera.pose().pitch < 0);
+    CHECK(camera.pose().target.y() + camera.pose().distance * std::sin(qDegreesToRadians(camera.pose().pitch)) > 0);
+}
+
 TEST_CASE("KeepsItsDistanceBetweenNearAndFar")
 {
     OrbitCamera camera = placed();
