@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qml/stage/StageStudio.h"
 
+#include "render/package/MappedFile.h"
 #include "render/scene/MaterialMapping.h"
 #include "render/studio/StudioBake.h"
 
@@ -29,6 +30,16 @@ QString installedStudio(const QString &fileName)
     return {};
 }
 
+/// None for a bake that cannot be read: the house's backdrop does.
+std::optional<render::Backdrop> backdropOf(const std::filesystem::path &bake)
+{
+    const auto file = render::MappedFile::open(bake);
+    if (!file)
+        return std::nullopt;
+    const auto irradiance = render::decodeIrradiance(file->bytes());
+    return irradiance ? std::optional(render::backdropFrom(*irradiance)) : std::nullopt;
+}
+
 } // namespace
 
 StageStudio::StageStudio(QObject *parent)
@@ -48,6 +59,14 @@ QColor StageStudio::keyColor() const
     return render::toSrgb(colour.x / peak, colour.y / peak, colour.z / peak);
 }
 
+QColor StageStudio::shown(render::Float3 render::Backdrop::*colour) const
+{
+    if (!m_backdrop)
+        return Qt::black;
+    const render::Float3 light = (*m_backdrop).*colour;
+    return render::toSrgb(light.x, light.y, light.z);
+}
+
 void StageStudio::setName(const QString &name)
 {
     if (m_name == name)
@@ -55,6 +74,7 @@ void StageStudio::setName(const QString &name)
     m_name = name;
     ++m_generation;
     m_studio = {};
+    m_backdrop.reset();
     m_busy = false;
     m_error.reset();
     if (name.endsWith(QLatin1String(".hdr"), Qt::CaseInsensitive))
@@ -83,12 +103,14 @@ void StageStudio::bakeHdr()
     QThreadPool::globalInstance()->start(
         [self = QPointer(this), generation = m_generation, path = m_name.toStdString(), folder = cache.toStdString()] {
             auto baked = render::cachedStudio(path, folder, {});
+            auto backdrop = baked ? backdropOf(*baked) : std::nullopt;
             QMetaObject::invokeMethod(
                 qApp,
-                [self, generation, result = std::move(baked)] {
+                [self, generation, result = std::move(baked), backdrop] {
                     if (!self || self->m_generation != generation)
                         return;
                     self->m_busy = false;
+                    self->m_backdrop = backdrop;
                     if (result)
                         self->m_probe = QUrl::fromLocalFile(QString::fromStdString(result->string()));
                     else

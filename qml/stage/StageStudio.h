@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/values/Result.h"
+#include "render/studio/Backdrop.h"
 #include "render/studio/Studio.h"
 
 #include <QColor>
@@ -30,6 +31,13 @@ class StageStudio : public QObject
     Q_PROPERTY(qreal keyPitch READ keyPitch NOTIFY changed)
     Q_PROPERTY(qreal keyBrightness READ keyBrightness NOTIFY changed)
     Q_PROPERTY(QColor keyColor READ keyColor NOTIFY changed)
+    /// Whether the surround brings a backdrop of its own: a person's .hdr does, the house's studios stand before the
+    /// house's.
+    Q_PROPERTY(bool hasBackdrop READ hasBackdrop NOTIFY changed)
+    Q_PROPERTY(QColor backdropTop READ backdropTop NOTIFY changed)
+    Q_PROPERTY(QColor backdropBottom READ backdropBottom NOTIFY changed)
+    Q_PROPERTY(QColor lampColor READ lampColor NOTIFY changed)
+    Q_PROPERTY(QColor floorColor READ floorColor NOTIFY changed)
     Q_PROPERTY(bool keyCastsShadow READ keyCastsShadow NOTIFY changed)
 
 public:
@@ -47,6 +55,11 @@ public:
     qreal keyPitch() const { return key().pitchDegrees; }
     qreal keyBrightness() const { return key().brightness; }
     QColor keyColor() const;
+    bool hasBackdrop() const { return m_backdrop.has_value(); }
+    QColor backdropTop() const { return shown(&render::Backdrop::top); }
+    QColor backdropBottom() const { return shown(&render::Backdrop::bottom); }
+    QColor lampColor() const { return shown(&render::Backdrop::lamp); }
+    QColor floorColor() const { return shown(&render::Backdrop::floor); }
     bool keyCastsShadow() const { return key().castsShadow; }
 
 Q_SIGNALS:
@@ -56,6 +69,7 @@ private:
     core::Status load();
     void bakeHdr();
     render::StudioLight key() const;
+    QColor shown(render::Float3 render::Backdrop::*colour) const;
 
     QString m_name;
     QUrl m_probe;
@@ -63,6 +77,7 @@ private:
     bool m_busy = false;
     quint64 m_generation = 0;
     render::Studio m_studio;
+    std::optional<render::Backdrop> m_backdrop;
 };
 
 } // namespace vitrine::stage

@@ -168,7 +168,7 @@ Item {
                 id: backdrop
                 top: composite.skyTop
                 bottom: composite.skyBottom
-                lamp: view.lampColor
+                lamp: composite.lamp
                 glow: composite.glow
                 vignette: composite.vignette
                 exposure: lightStudio.exposure
@@ -194,7 +194,8 @@ Item {
                 shadow: productScene.shadow
                 shadowStrength: lightStudio.shadowStrength
                 pool: productScene.pool
-                poolColor: backdrop.beforeToneMapping(view.floorColor, lightStudio.exposure)
+                poolColor: backdrop.beforeToneMapping(lightStudio.hasBackdrop ? lightStudio.floorColor : view.floorColor,
+                                                      lightStudio.exposure)
                 poolVisible: !view.seeThrough && view.flatColor.a === 0
             }
             Node {
@@ -217,9 +218,11 @@ Item {
         readonly property bool flat: view.flatColor.a > 0
         property real vignette: flat || view.seeThrough ? 0 : view.vignette
         property real glow: flat || view.seeThrough ? 0 : view.lampStrength
-        property color skyTop: view.seeThrough ? "transparent" : flat ? view.flatColor : view.backdropTop
-        property color skyBottom: view.seeThrough ? "transparent" : flat ? view.flatColor : view.backdropBottom
-        property color lamp: view.lampColor
+        property color skyTop: view.seeThrough ? "transparent" : flat ? view.flatColor
+            : lightStudio.hasBackdrop ? lightStudio.backdropTop : view.backdropTop
+        property color skyBottom: view.seeThrough ? "transparent" : flat ? view.flatColor
+            : lightStudio.hasBackdrop ? lightStudio.backdropBottom : view.backdropBottom
+        property color lamp: lightStudio.hasBackdrop ? lightStudio.lampColor : view.lampColor
         property point lampAt: Qt.point((view.freeArea.x + view.freeArea.width * 0.46) / Math.max(1, view.width),
                                         (view.freeArea.y + view.freeArea.height * 0.47) / Math.max(1, view.height))
         property size viewSize: Qt.size(Math.max(1, view.width), Math.max(1, view.height))

@@ -62,4 +62,7 @@ void scale(CubeMap &map, float factor);
 /// KTX 1, RGBA16F, with the key by which Quick 3D knows a baked probe.
 [[nodiscard]] std::vector<std::byte> encodeKtx(const CubeMap &prefiltered);
 
+/// The last level of what encodeKtx() wrote, as diffuseAt() takes it. Fails with Malformed for anything else.
+[[nodiscard]] core::Result<CubeMap> decodeIrradiance(std::span<const std::byte> ktx);
+
 } // namespace vitrine::render

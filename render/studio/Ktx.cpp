@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
@@ -28,6 +29,19 @@ void append(std::vector<std::byte> &out, const void *data, std::size_t bytes)
     out.insert(out.end(), first, first + bytes);
 }
 void append(std::vector<std::byte> &out, std::uint32_t value) { append(out, &value, sizeof value); }
+
+/// Finite and not negative, as toHalf() writes them.
+float fromHalf(std::uint16_t half)
+{
+    if (half < 0x0400U)
+        return std::ldexp(static_cast<float>(half), -24);
+    return std::bit_cast<float>((static_cast<std::uint32_t>(half) << 13U) + 0x38000000U);
+}
+
+// The file's header: an identifier of 12 bytes, 13 numbers, the key and its value.
+constexpr std::size_t kNumbersAt = 12;
+constexpr std::size_t kNumbers = 13;
+constexpr std::size_t kTexelBytes = 4 * sizeof(std::uint16_t);
 
 } // namespace
 
@@ -64,6 +78,38 @@ std::vector<std::byte> encodeKtx(const CubeMap &prefiltered)
         }
     }
     return out;
+}
+
+core::Result<CubeMap> decodeIrradiance(std::span<const std::byte> ktx)
+{
+    const auto malformed = [] { return core::fail(core::ErrorCode::Malformed, "not a baked light studio"); };
+    std::array<std::uint32_t, kNumbers> numbers{};
+    if (ktx.size() < kNumbersAt + sizeof numbers)
+        return malformed();
+    std::memcpy(numbers.data(), ktx.data() + kNumbersAt, sizeof numbers);
+    const std::uint32_t size = numbers[6];
+    const std::uint32_t levels = numbers[11];
+    if (size == 0 || size > 4096 || size != numbers[7] || levels == 0 || levels > 13 || size >> (levels - 1) == 0)
+        return malformed();
+    const std::size_t side = size >> (levels - 1);
+    const std::size_t bytes = side * side * kTexelBytes * 6; // The last level is the end of the file.
+    std::uint32_t faceBytes = 0; // Stands before the level: a file that was cut off has something else there.
+    if (ktx.size() < kNumbersAt + sizeof numbers + sizeof faceBytes + bytes)
+        return malformed();
+    std::memcpy(&faceBytes, ktx.data() + ktx.size() - bytes - sizeof faceBytes, sizeof faceBytes);
+    if (faceBytes != bytes / 6)
+        return malformed();
+    CubeMap map;
+    map.size = static_cast<int>(size);
+    map.levels.resize(1);
+    const std::byte *texel = ktx.data() + ktx.size() - bytes;
+    for (auto &face : map.levels[0])
+        for (std::size_t i = 0; i < side * side; ++i, texel += kTexelBytes) {
+            std::array<std::uint16_t, 4> halves{};
+            std::memcpy(halves.data(), texel, sizeof halves);
+            face.push_back({fromHalf(halves[0]), fromHalf(halves[1]), fromHalf(halves[2])});
+        }
+    return map;
 }
 
 } // namespace vitrine::render

@@ -134,6 +134,30 @@ TEST_CASE("A camera below the floor is lifted, and that is said")
     CHECK(draw("89").second != lowest.second);
 }
 
+TEST_CASE("One's own surround brings its backdrop, and --background stands above it")
+{
+    const TemporaryFolder folder;
+    const std::string model = pyramid(folder);
+    // Evenly lit in orange: 8×4 texels of red, green, blue and a common exponent.
+    std::string surround = "#?RADIANCE\nFORMAT=32-bit_rle_rgbe\n\n-Y 4 +X 8\n";
+    for (int i = 0; i < 32; ++i)
+        surround += "\xC8\x78\x28\x80";
+    const std::string studio = writeFile(folder.path() / "orange.hdr", surround);
+    const auto corner = [&](const std::string &more) {
+        const std::string output = (folder.path() / "picture.png").string();
+        const Ran ran = run("XDG_CACHE_HOME=" + (folder.path() / "cache").string() +
+                            " " VITRINE_PROGRAM " render --size 64x64 " + model + " -o " + output + more);
+        INFO(ran.output);
+        CHECK(ran.status == 0);
+        return QImage(QString::fromStdString(output)).pixelColor(2, 2);
+    };
+    const QColor house = corner("");
+    const QColor own = corner(" --studio " + studio);
+    CHECK(own.lightness() > 2 * house.lightness());
+    CHECK(own.red() > own.blue() + 20);
+    CHECK(corner(" --studio " + studio + " --background '#123456'") == QColor(0x12, 0x34, 0x56));
+}
+
 TEST_CASE("A damaged package is named instead of drawn")
 {
     const TemporaryFolder folder;

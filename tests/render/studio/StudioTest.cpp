@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/studio/Studio.h"
+#include "render/studio/Backdrop.h"
 #include "render/studio/Environment.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -51,6 +52,38 @@ TEST_CASE("KeepsTheDirectionOfTheLight")
         CHECK(diffuseAt(map, from).x > 4 * diffuseAt(map, from * -1.0F).x);
         CHECK(diffuseAt(map, from).x > 0.1F);
     }
+}
+
+TEST_CASE("ReadsItsOwnIrradianceBack")
+{
+    const CubeMap map = bake([](Float3 d) { return Float3{d.y > 0 ? 1.0F : 0.2F, 0.5F, 3e-6F}; });
+    auto bytes = encodeKtx(map);
+    const auto read = decodeIrradiance(bytes);
+    REQUIRE(read.has_value());
+    for (const Float3 normal : {Float3{0, 1, 0}, Float3{0, -1, 0}, Float3{1, 0, 0}})
+        CHECK(isNear(diffuseAt(*read, normal), diffuseAt(map, normal), 1e-3F));
+    for (const std::size_t left : {std::size_t{0}, std::size_t{63}, std::size_t{100}, std::size_t{400}}) {
+        const auto cut = std::span(bytes).first(left);
+        CHECK(decodeIrradiance(cut).error().code == vitrine::core::ErrorCode::Malformed);
+    }
+    std::memset(bytes.data() + 12 + 11 * 4, 0xFF, 4); // the number of levels
+    CHECK(decodeIrradiance(bytes).error().code == vitrine::core::ErrorCode::Malformed);
+}
+
+TEST_CASE("SetsAProductBeforeTheMeanOfItsSurround")
+{
+    const Backdrop warm = backdropFrom(bake([](Float3) { return Float3{0.8F, 0.4F, 0.2F}; }));
+    CHECK(warm.bottom.x > warm.bottom.y);
+    CHECK(warm.bottom.y > warm.bottom.z);
+    CHECK(warm.bottom.x < 3 * warm.bottom.z); // muted
+    CHECK(luminance(warm.top) < luminance(warm.bottom));
+    CHECK(luminance(warm.bottom) < luminance(warm.lamp));
+
+    // A white product before the brightest, a black one before the darkest.
+    const Backdrop snow = backdropFrom(bake([](Float3) { return Float3{40, 40, 40}; }));
+    CHECK(luminance(snow.lamp) < 0.5F);
+    const Backdrop night = backdropFrom(bake([](Float3) { return Float3{}; }));
+    CHECK(luminance(night.top) > 0.02F);
 }
 
 TEST_CASE("GivesTheSameBytesOnAnyNumberOfThreads")
