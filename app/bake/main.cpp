@@ -14,10 +14,12 @@ int main(int argc, char **argv)
     ImportArguments import;
     CLI::App *importCommand = app.add_subcommand("import", "Bake a model (glTF, GLB, OBJ), in a sandbox");
     importCommand->add_option("MODEL", import.model, "The model's file")->required();
-    auto *target = importCommand->add_option_group("target")->require_option(1);
-    target->add_option("-o,--output", import.package, "Where the package goes (.vpk)");
+    auto *output = importCommand->add_option("-o,--output", import.package, "Where the package goes (.vpk)");
     // For programs that start this one: a file without a name leaves nothing behind when they end.
-    target->add_option("--output-descriptor", import.descriptor)->check(CLI::NonNegativeNumber)->group("");
+    importCommand->add_option("--output-descriptor", import.descriptor)
+        ->check(CLI::NonNegativeNumber)
+        ->excludes(output)
+        ->group("");
     importCommand->add_option("--max-texture", import.maxTextureSide, "Longest side of a texture, in texels")
         ->check(CLI::Range(1U, 8192U))
         ->capture_default_str();
@@ -38,6 +40,8 @@ int main(int argc, char **argv)
         return app.exit(error);
     }
 
+    if (*importCommand && import.package.empty() && import.descriptor < 0)
+        return app.exit(CLI::RequiredError("--output"));
     if (*importCommand)
         return runImport(import);
     if (*infoCommand)
