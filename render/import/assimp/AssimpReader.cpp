@@ -4,6 +4,7 @@
 #include "render/import/ImportLimits.h"
 #include "render/import/assimp/AssimpFiles.h"
 #include "render/import/assimp/ObjLibraries.h"
+#include "render/import/assimp/ObjNumbers.h"
 #include "render/import/geometry/Shading.h"
 #include "render/import/geometry/Transform.h"
 #include "render/import/image/ImageDecoder.h"
@@ -254,7 +255,7 @@ Result<Scene> readWithAssimp(const Blob &file, const std::string &name, ModelFil
     Scene start;
     VITRINE_CHECK(checkObjLibraries(file, name, files, start));
     Assimp::Importer importer;
-    importer.SetIOHandler(new AssimpFiles(files, name, file)); // The importer deletes it.
+    importer.SetIOHandler(new AssimpFiles(files, name, withLeadingZeros(file))); // The importer deletes it.
     importer.SetPropertyInteger(AI_CONFIG_PP_SBP_REMOVE, aiPrimitiveType_POINT | aiPrimitiveType_LINE);
     const aiScene *scene = importer.ReadFile(name, kSteps);
     throwIfOutOfMemory(importer.GetException());

@@ -326,6 +326,18 @@ TEST_CASE("An OBJ's material library that cannot be read is named with its line"
                                         "folder: '../secret.png'");
 }
 
+TEST_CASE("An OBJ's numbers may start with their point")
+{
+    // The last vertex is no corner: were a line overlooked, the size would be another.
+    const auto baked =
+        bake(test::bytesOf("mtllib .5.mtl\nv 0 0 0\nv .5 .25 0\nv\t.5\t-.25 +.125\nv 9 9 9\nf 1 2 3\n"), "model.obj");
+    REQUIRE(baked.fault.empty());
+    CHECK(baked.package->info().bounds.min == render::Vector3{0, -0.25F, 0});
+    CHECK(baked.package->info().bounds.max == render::Vector3{0.5F, 0.25F, 0.125F});
+    REQUIRE(baked.package->messages().size() == 1);
+    CHECK(baked.package->text(baked.package->messages()[0].text).ends_with("no such file: '.5.mtl'"));
+}
+
 TEST_CASE("An OBJ with its materials is imported, and a broken one is an error")
 {
     const test::TemporaryFolder folder;
