@@ -64,8 +64,8 @@ Status checkStore(const std::filesystem::path &data)
     std::vector<std::string> problems = std::move(report.problems);
     problems.insert(problems.end(), assets.problems.begin(), assets.problems.end());
     // Rows that can't be read are in the report already.
-    const Status references = shop->store().read(
-        [&](core::LogTx &tx) { return AssetReferences(assets, problems).check(tx); });
+    const Status references =
+        shop->store().read([&](core::LogTx &tx) { return AssetReferences(assets, problems).check(tx); });
     if (!references && references.error().code != ErrorCode::Corrupt)
         return references;
     for (const std::string &problem : problems)

@@ -67,7 +67,8 @@ struct ExportArguments {
 /// Prints the API's description.
 [[nodiscard]] core::Status printOpenApi();
 
-/// Reads the whole store and all assets and compares: rows, log, files, and what rows say of files. Corrupt where something does not fit; each problem is a line on stderr.
+/// Reads the whole store and all assets and compares: rows, log, files, and what rows say of files. Corrupt where
+/// something does not fit; each problem is a line on stderr.
 [[nodiscard]] core::Status checkStore(const std::filesystem::path &data);
 
 } // namespace vitrine::server

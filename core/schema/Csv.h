@@ -8,8 +8,9 @@
 #include <vector>
 
 /// Rows as CSV (RFC 4180: comma, CRLF, quotes doubled) and back. The columns are schema.csvPaths(): one for each field,
-/// fields of records with a dot ("name.en"), lists and maps as compact JSON in one cell. Text that a spreadsheet would run as a formula (=, +, -, @ at its
-/// beginning) stands behind an apostrophe, which reading takes off again. Derived from the struct.
+/// fields of records with a dot ("name.en"), lists and maps as compact JSON in one cell. Text that a spreadsheet would
+/// run as a formula (=, +, -, @ at its beginning) stands behind an apostrophe, which reading takes off again. Derived
+/// from the struct.
 namespace vitrine::core {
 
 /// The header line, with its line end.

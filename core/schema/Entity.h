@@ -74,8 +74,8 @@ struct EntitySchema {
     /// The dotted paths of the CSV columns, in order.
     std::vector<std::string> (*csvPaths)() = nullptr;
 
-    /// The document as others may see it: as it is, byte for byte, where the struct has nothing secret. Corrupt where it
-    /// has and the document can't be read.
+    /// The document as others may see it: as it is, byte for byte, where the struct has nothing secret. Corrupt where
+    /// it has and the document can't be read.
     [[nodiscard]] Result<std::string> outside(std::string body) const
     {
         return hasSecrets ? withoutSecrets(body) : Result<std::string>(std::move(body));

@@ -17,7 +17,8 @@ bool isWholeNumber(std::string_view token)
 {
     if (token.starts_with('-'))
         token.remove_prefix(1);
-    return !token.empty() && token.front() != '0' && std::ranges::all_of(token, [](char c) { return c >= '0' && c <= '9'; });
+    return !token.empty() && token.front() != '0' &&
+           std::ranges::all_of(token, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 /// Reads everything of a text in order until something can't be read.

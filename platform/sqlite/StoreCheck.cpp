@@ -127,7 +127,8 @@ private:
     }
 
     /// The log's last word of a row is what every device has of it.
-    Status checkAgainstLog(const EntitySchema &schema, const Statement &stored, std::int64_t seq, const std::string &name)
+    Status checkAgainstLog(const EntitySchema &schema, const Statement &stored, std::int64_t seq,
+                           const std::string &name)
     {
         VITRINE_TRY(Statement entry, m_database.prepare("SELECT version, scope, body FROM vitrine_log WHERE seq = ?1"));
         entry.bind(1, seq);
@@ -139,7 +140,8 @@ private:
         if (entry.text(1) != stored.text(2))
             note(name + ": its scope is '" + std::string(stored.text(2)) + "', in " + at + " it is '" +
                  std::string(entry.text(1)) + '\'');
-        VITRINE_TRY(const std::string outside, schema.outside(std::string(stored.text(3 + static_cast<int>(schema.columns.size())))));
+        VITRINE_TRY(const std::string outside,
+                    schema.outside(std::string(stored.text(3 + static_cast<int>(schema.columns.size())))));
         if (entry.text(2) != outside)
             note(name + ": its document differs from " + at);
         return {};

@@ -21,7 +21,8 @@ namespace vitrine::platform {
 /// beside it, synced, renamed. StorageFull or Unavailable where it fails; the old one then still stands.
 [[nodiscard]] core::Status writeFileAtomically(const std::filesystem::path &path, std::string_view content);
 
-/// Gives a finished file its name, in place of what has it now, durably. Both in one folder. Unavailable where it fails.
+/// Gives a finished file its name, in place of what has it now, durably. Both in one folder. Unavailable where it
+/// fails.
 [[nodiscard]] core::Status replaceFile(const std::filesystem::path &finished, const std::filesystem::path &path);
 
 } // namespace vitrine::platform

@@ -190,7 +190,8 @@ TEST_CASE("Names the field of what can't even be parsed")
     const auto fault = [](std::string_view text) { return describe(parseJson(text).error()); };
     CHECK(fault(R"({"lines":[{"quantity":1},{"price":{"minorUnits":99999999999999999999}}]})") ==
           "invalidArgument at lines[1].price.minorUnits: 99999999999999999999 does not fit 64 bits");
-    CHECK(fault(R"({"a":-99999999999999999999 })") == "invalidArgument at a: -99999999999999999999 does not fit 64 bits");
+    CHECK(fault(R"({"a":-99999999999999999999 })") ==
+          "invalidArgument at a: -99999999999999999999 does not fit 64 bits");
     CHECK(fault(R"({"a":)" + std::string(500, '7') + '}') ==
           "invalidArgument at a: " + std::string(40, '7') + "… does not fit 64 bits");
     const auto broken = [&](std::string_view text, std::string_view where, int byte) {

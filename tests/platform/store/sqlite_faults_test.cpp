@@ -266,8 +266,12 @@ TEST_CASE("Finds a row that is not what the change log says")
             return "x'" + hex + '\'';
         };
         REQUIRE((*database)->execute("UPDATE vitrine_log SET body = replace(body, '0xxx', '0yyy') WHERE seq = 1;"
-                                     "UPDATE widget SET version = 7 WHERE id = " + blob(1) + ";"
-                                     "DELETE FROM widget WHERE id = " + blob(2) + ";"
+                                     "UPDATE widget SET version = 7 WHERE id = " +
+                                     blob(1) +
+                                     ";"
+                                     "DELETE FROM widget WHERE id = " +
+                                     blob(2) +
+                                     ";"
                                      "UPDATE vitrine_log SET entity = 'gadget' WHERE seq = 4"));
     }
     const auto store = disk.open();
