@@ -50,7 +50,11 @@
             <source>%1 pieces</source>
             <translation>%1টি</translation>
         </message>
-    </context>
+        <message>
+            <source>No longer sold</source>
+            <translation>আর বিক্রি হয় না</translation>
+        </message>
+</context>
     <context>
         <name>CartButton</name>
         <message>
@@ -76,7 +80,11 @@
             <source>Take %1 out of the cart</source>
             <translation>%1 ঝুড়ি থেকে সরান</translation>
         </message>
-    </context>
+        <message>
+            <source>No longer sold</source>
+            <translation>আর বিক্রি হয় না</translation>
+        </message>
+</context>
     <context>
         <name>CartPanel</name>
         <message>
@@ -483,10 +491,6 @@
             <translation>একটি পরিবর্তন নেওয়া যায়নি।</translation>
         </message>
         <message>
-            <source>A price or the stock has changed. Its things are in the cart again.</source>
-            <translation>দাম বা মজুত বদলে গেছে। জিনিসগুলো আবার ঝুড়িতে আছে।</translation>
-        </message>
-        <message>
             <source>Try again</source>
             <translation>আবার চেষ্টা করুন</translation>
         </message>
@@ -494,7 +498,27 @@
             <source>Put away: %1</source>
             <translation>সরিয়ে রাখুন: %1</translation>
         </message>
-    </context>
+        <message>
+            <source>%1 is sold out.</source>
+            <translation>%1 শেষ হয়ে গেছে।</translation>
+        </message>
+        <message>
+            <source>Of %1 there are %2 left.</source>
+            <translation>%1 আছে আর %2টি।</translation>
+        </message>
+        <message>
+            <source>%1 costs %2 now instead of %3.</source>
+            <translation>%1-এর দাম এখন %3 নয়, %2।</translation>
+        </message>
+        <message>
+            <source>A price or the stock has changed.</source>
+            <translation>দাম বা মজুত বদলে গেছে।</translation>
+        </message>
+        <message>
+            <source>The order&apos;s things are in the cart again.</source>
+            <translation>ফরমাশের জিনিসগুলো আবার ঝুড়িতে আছে।</translation>
+        </message>
+</context>
     <context>
         <name>RefusedList</name>
         <message>

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/commands/Commands.h"
 
+#include "core/values/Hex.h"
+
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 namespace vitrine::core {
@@ -87,21 +90,83 @@ Status checkVariants(const Product &product)
     return {};
 }
 
+Status checkName(const Text &name, std::string where)
+{
+    if (name.en.empty() && name.bn.empty())
+        return fail(ErrorCode::InvalidArgument, "is empty in both languages", std::move(where));
+    return {};
+}
+
+/// What a product shows must be known: its media as they are stored, each variant's picture as one of them all.
+Status checkMedia(Tx &tx, const Product &product)
+{
+    for (std::size_t i = 0; i < product.media.size(); ++i) {
+        const ProductMedia &shown = product.media[i];
+        VITRINE_TRY(const auto media, tx.find(shown.media));
+        if (!media)
+            return fail(ErrorCode::NotFound, "no such media", at("media", i, "media"));
+        if (*media->value.asset != shown.asset || media->value.kind != shown.kind)
+            return fail(ErrorCode::InvalidArgument, "is not what the media says", at("media", i, "asset"));
+    }
+    for (std::size_t i = 0; i < product.variants.size(); ++i) {
+        const std::string &picture = product.variants[i].picture;
+        if (picture.empty())
+            continue;
+        VITRINE_TRY(const auto known, tx.select<Media>({.where = {{"asset", Compare::Equal, picture}}, .limit = 1}));
+        if (known.empty())
+            return fail(ErrorCode::NotFound, "no media has this asset", at("variants", i, "picture"));
+    }
+    return {};
+}
+
+/// Takes the product's variants and SKUs for it, and gives back those that it no longer has.
+Status claimSkus(Tx &tx, const Product &product)
+{
+    std::vector<std::size_t> wanted;
+    for (std::size_t i = 0; i < product.variants.size(); ++i) {
+        VITRINE_TRY(const auto row, tx.find(Sku::idFor(product.variants[i].id)));
+        if (row && *row->value.product != product.id)
+            return fail(ErrorCode::Conflict, "is another product's variant", at("variants", i, "id"));
+        if (!row || *row->value.code != product.variants[i].sku.value)
+            wanted.push_back(i);
+    }
+    // Given back before they are taken, so that two variants may change their SKUs with one another.
+    VITRINE_TRY(const auto held,
+                tx.select<Sku>({.where = {{"product", Compare::Equal, product.id.uuid()}}, .limit = 10'000}));
+    for (const Row<Sku> &row : held) {
+        const Variant *kept = product.variant(Id<Variant>(row.value.id.uuid()));
+        if (kept == nullptr || kept->sku.value != *row.value.code)
+            VITRINE_CHECK(tx.erase(row, "sku.released"));
+    }
+    for (const std::size_t i : wanted) {
+        const Variant &variant = product.variants[i];
+        VITRINE_TRY(const auto taken, tx.findBy<Sku>("code", variant.sku.value));
+        if (taken)
+            return fail(ErrorCode::Conflict, "is another product's SKU", at("variants", i, "sku"));
+        VITRINE_CHECK(tx.insert(Sku{Sku::idFor(variant.id), variant.sku.value, product.id}, "sku.claimed"));
+    }
+    return {};
+}
+
 Result<SavedReply> saveProduct(Tx &tx, const Actor &, const SaveProduct &command)
 {
     const Product &product = command.product;
     VITRINE_CHECK(checkSlug(*product.slug, "product.slug"));
+    VITRINE_CHECK(checkName(*product.name, "product.name"));
     VITRINE_CHECK(checkOptions(product));
     VITRINE_CHECK(checkVariants(product));
     VITRINE_TRY(const auto category, tx.find(*product.category));
     if (!category)
         return fail(ErrorCode::NotFound, "no such category", "product.category");
+    VITRINE_CHECK(checkMedia(tx, product));
+    VITRINE_CHECK(claimSkus(tx, product));
     return save(tx, product, "product", "product.saved");
 }
 
 Result<SavedReply> saveCategory(Tx &tx, const Actor &, const SaveCategory &command)
 {
     VITRINE_CHECK(checkSlug(*command.category.slug, "category.slug"));
+    VITRINE_CHECK(checkName(*command.category.name, "category.name"));
     // Walking up from the new parent must not come back here, or the tree would have a ring.
     std::optional<Id<Category>> above = *command.category.parent;
     for (int depth = 0; above; ++depth) {
@@ -117,12 +182,23 @@ Result<SavedReply> saveCategory(Tx &tx, const Actor &, const SaveCategory &comma
 
 Result<SavedReply> saveMedia(Tx &tx, const Actor &, const SaveMedia &command)
 {
+    if (!isSha256(*command.media.asset))
+        return fail(ErrorCode::InvalidArgument, "is no SHA-256 of 64 lower-case hexadecimal digits", "media.asset");
+    const std::string &type = command.media.mediaType.value;
+    const std::size_t slash = type.find('/');
+    if (slash == 0 || slash == std::string::npos || slash + 1 == type.size())
+        return fail(ErrorCode::InvalidArgument, "is no media type, such as image/png", "media.mediaType");
     return save(tx, command.media, "media", "media.saved");
 }
 
 Result<SavedReply> saveLocation(Tx &tx, const Actor &, const SaveLocation &command)
 {
     VITRINE_CHECK(checkSlug(*command.location.code, "location.code"));
+    VITRINE_CHECK(checkName(command.location.name, "location.name"));
+    if (std::abs(command.location.latitude) > 90)
+        return fail(ErrorCode::InvalidArgument, "is not within -90 and 90 degrees", "location.latitude");
+    if (std::abs(command.location.longitude) > 180)
+        return fail(ErrorCode::InvalidArgument, "is not within -180 and 180 degrees", "location.longitude");
     return save(tx, command.location, "location", "location.saved");
 }
 
@@ -131,6 +207,9 @@ Result<SavedReply> setStock(Tx &tx, const Actor &, const SetStock &command)
     VITRINE_TRY(const auto location, tx.find(command.location));
     if (!location)
         return fail(ErrorCode::NotFound, "no such location", "location");
+    VITRINE_TRY(const auto sku, tx.find(Sku::idFor(command.variant)));
+    if (!sku)
+        return fail(ErrorCode::NotFound, "no such variant", "variant");
     const Id<StockLevel> id = StockLevel::idFor(command.variant, command.location);
     VITRINE_TRY(std::optional<Row<StockLevel>> found, tx.find(id));
     Row<StockLevel> row = found.value_or(

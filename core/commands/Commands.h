@@ -10,8 +10,8 @@
 /// The commands of the shop and their replies. What each does stands beside its function in the .cpp of its area.
 namespace vitrine::core {
 
-/// A device introduces itself and its customer, whose ids it made itself. The token's hash comes from the connection,
-/// never from the body: the client sends only what it knows.
+/// A device introduces itself and its customer, whose ids it made itself, and names the token that it will show from
+/// then on by its hash alone: the token itself is never part of a command, which is stored and logged.
 struct RegisterDevice {
     Id<Device> device{};
     Id<Customer> customer{};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/commands/Commands.h"
 
+#include "core/values/Hex.h"
+
 namespace vitrine::core {
 namespace {
 
@@ -12,6 +14,9 @@ Result<RegisterDeviceReply> registerDevice(Tx &tx, const Actor &, const Register
         return fail(ErrorCode::InvalidArgument, "is unset", "device");
     if (!command.customer.isSet())
         return fail(ErrorCode::InvalidArgument, "is unset", "customer");
+
+    if (!isSha256(*command.tokenHash))
+        return fail(ErrorCode::InvalidArgument, "is no SHA-256 of 64 lower-case hexadecimal digits", "tokenHash");
 
     VITRINE_TRY(const auto device, tx.find(command.device));
     if (device) {

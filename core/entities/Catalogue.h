@@ -26,8 +26,9 @@ struct Media {
     MediaKind kind = MediaKind::Picture;
     /// Lower-case hexadecimal SHA-256 of the bytes; the file is at /assets/<asset>.
     Indexed<std::string> asset{};
-    std::int64_t bytes = 0;
-    std::string mediaType{};
+    Whole<0, 1'000'000'000'000> bytes{};
+    /// "image/png"
+    Words<3, 100> mediaType{"application/octet-stream"};
     Text alt{};
 
     bool operator==(const Media &) const = default;
@@ -154,6 +155,19 @@ struct StockLevel {
     bool operator==(const StockLevel &) const = default;
 };
 
+/// Whose a variant and its SKU are. Variants stand within their products, where no index can see them: this row is what
+/// keeps two products from claiming one.
+struct Sku {
+    /// The variant's own id.
+    Id<Sku> id{};
+    Unique<std::string> code{};
+    Indexed<Id<Product>> product{};
+
+    [[nodiscard]] static Id<Sku> idFor(const Id<Variant> &variant) { return Id<Sku>(variant.uuid()); }
+
+    bool operator==(const Sku &) const = default;
+};
+
 template <>
 struct EntityTraits<Media> {
     static constexpr std::string_view kName = "media", kPlural = "media";
@@ -173,6 +187,11 @@ struct EntityTraits<Product> {
     {
         return *product.state == ProductState::Published ? scope::catalogue() : scope::staff();
     }
+};
+template <>
+struct EntityTraits<Sku> {
+    static constexpr std::string_view kName = "sku", kPlural = "skus";
+    static std::string scope(const Sku &) { return scope::server(); }
 };
 template <>
 struct EntityTraits<Location> {

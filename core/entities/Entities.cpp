@@ -22,10 +22,11 @@ std::int64_t Cart::pieces() const
 
 std::span<const EntitySchema *const> allEntities()
 {
-    static const std::array<const EntitySchema *, 12> schemas = {
+    static const std::array<const EntitySchema *, 13> schemas = {
         &schemaOf<Category>(),   &schemaOf<Media>(),    &schemaOf<Product>(), &schemaOf<Location>(),
         &schemaOf<StockLevel>(), &schemaOf<Customer>(), &schemaOf<Device>(),  &schemaOf<Address>(),
         &schemaOf<Cart>(),       &schemaOf<Order>(),    &schemaOf<Payment>(), &schemaOf<Counter>(),
+        &schemaOf<Sku>(),
     };
     return schemas;
 }

@@ -20,4 +20,10 @@ inline constexpr std::string_view kHexDigits = "0123456789abcdef";
     return -1;
 }
 
+/// Whether a text is a SHA-256 as we write it: 64 lower-case digits.
+[[nodiscard]] constexpr bool isSha256(std::string_view text)
+{
+    return text.size() == 64 && text.find_first_not_of(kHexDigits) == std::string_view::npos;
+}
+
 } // namespace vitrine::core

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/http/AssetStore.h"
 
+#include "core/values/Hex.h"
 #include "platform/http/Identity.h"
 #include "platform/system/Files.h"
 
@@ -17,12 +18,6 @@ using core::Result;
 namespace {
 
 constexpr std::uintmax_t kMaxAssetBytes = std::uintmax_t{1} << 30;
-
-bool isSha256(std::string_view text)
-{
-    return text.size() == 64 &&
-           std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
-}
 
 std::optional<std::uint64_t> number(std::string_view text)
 {
@@ -91,7 +86,7 @@ Result<std::string> AssetStore::putFile(const std::filesystem::path &file) const
 
 Result<std::filesystem::path> AssetStore::find(std::string_view sha256) const
 {
-    if (!isSha256(sha256))
+    if (!core::isSha256(sha256))
         return fail(ErrorCode::InvalidArgument, "an asset is named by 64 lower-case hexadecimal digits");
     std::filesystem::path path = place(sha256);
     std::error_code error;
@@ -110,7 +105,7 @@ Result<AssetAudit> AssetStore::audit() const
     for (std::filesystem::recursive_directory_iterator at(m_folder, error), end; !error && at != end;
          at.increment(error)) {
         const std::string name = platform::utf8(at->path().filename());
-        if (!at->is_regular_file(error) || !isSha256(name))
+        if (!at->is_regular_file(error) || !core::isSha256(name))
             continue;
         const auto bytes = platform::readFile(at->path(), kMaxAssetBytes);
         if (!bytes)

@@ -70,8 +70,12 @@ void OrdersModel::setRows(std::vector<PlacedOrder> rows)
     replaceRows(m_rows, std::move(rows), [](const PlacedOrder &row) { return row.id; });
     if (waiting() != waitingBefore)
         emit countChanged();
-    if (shown() != before)
-        emit shownChanged();
+    if (shown() == before)
+        return;
+    // Said first: whoever leaves the page need not see it empty.
+    if (!before.id.isEmpty() && shown().id.isEmpty())
+        emit shownLost();
+    emit shownChanged();
 }
 
 void OrdersModel::show(const QString &id)

@@ -102,6 +102,8 @@ public:
 
 signals:
     void shownChanged();
+    /// The order that is shown was there and is no longer: the shop did not take it.
+    void shownLost();
 
 private:
     std::vector<PlacedOrder> m_rows{};

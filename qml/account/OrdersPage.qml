@@ -57,9 +57,12 @@ FocusScope {
         delegate: OrderRow {
             width: Math.min(list.width, 960)
             onClicked: page.orderChosen(order.id)
-            Keys.onReturnPressed: page.orderChosen(order.id)
         }
         T.ScrollBar.vertical: ScrollMark {}
+    }
+    TopShade {
+        width: parent.width
+        isOver: list.contentY > list.originY - list.topMargin + Theme.gap8
     }
     StateView {
         objectName: "ordersState"

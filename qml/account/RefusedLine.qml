@@ -13,6 +13,7 @@ Item {
     required property localText subject
     required property localText reason
     required property bool isOffer
+    required property list<offeredChange> changes
     required property bool canRetry
     readonly property string what: {
         const thing = Format.text(subject)
@@ -29,7 +30,22 @@ Item {
             return qsTr("A change could not be taken.")
         }
     }
-    readonly property string why: isOffer ? qsTr("A price or the stock has changed. Its things are in the cart again.") : Format.text(reason)
+    readonly property string why: {
+        if (!isOffer)
+            return Format.text(reason)
+        const said = []
+        for (const change of changes) {
+            const thing = Format.text(change.name)
+            if (change.isShort)
+                said.push(change.available === 0 ? qsTr("%1 is sold out.").arg(thing) : qsTr("Of %1 there are %2 left.").arg(thing).arg(Format.number(change.available)))
+            if (change.isPrice)
+                said.push(qsTr("%1 costs %2 now instead of %3.").arg(thing).arg(Format.money(change.now)).arg(Format.money(change.seen)))
+        }
+        if (said.length === 0)
+            said.push(qsTr("A price or the stock has changed."))
+        said.push(qsTr("The order's things are in the cart again."))
+        return said.join(" ")
+    }
 
     signal dismissed()
     signal retried()

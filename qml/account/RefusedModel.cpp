@@ -58,32 +58,67 @@ int quantityOf(const core::QueuedCommand &command)
     return 0;
 }
 
-} // namespace
-
-std::optional<core::Id<core::Product>> RefusedModel::productOf(const core::QueuedCommand &command,
-                                                               const core::Cart &cart)
+/// What the shop's offer says of each line that it could not take as it was asked.
+QList<OfferedChange> changesOf(const core::QueuedCommand &command, std::span<const core::Product> products)
 {
-    if (const auto added = core::fromJson<core::AddToCart>(command.body, core::JsonReading::Stored);
-        command.name == "addToCart" && added)
-        return added->product;
-    const auto changed = core::fromJson<core::SetCartQuantity>(command.body, core::JsonReading::Stored);
-    if (command.name != "setCartQuantity" || !changed)
-        return std::nullopt;
-    const auto line = std::ranges::find(cart.lines, changed->variant, &core::CartLine::variant);
-    return line == cart.lines.end() ? std::nullopt : std::optional(line->product);
+    struct Parked {
+        core::PlaceOrderReply offer{};
+    };
+    QList<OfferedChange> changes;
+    const auto placed = core::fromJson<core::PlaceOrder>(command.body, core::JsonReading::Stored);
+    const auto parked = core::fromJson<Parked>(command.parkedError, core::JsonReading::Stored);
+    if (command.name != "placeOrder" || !placed || !parked)
+        return changes;
+    for (const core::OfferedLine &offered : parked->offer.offer) {
+        const auto asked = std::ranges::find(placed->lines, offered.variant, &core::OrderedLine::variant);
+        const auto product = std::ranges::find(products, offered.product, &core::Product::id);
+        if (asked == placed->lines.end() || product == products.end())
+            continue;
+        const OfferedChange change{.name = *product->name,
+                                   .seen = asked->unitPrice,
+                                   .now = offered.unitPrice,
+                                   .wanted = static_cast<int>(asked->quantity.value),
+                                   .available = static_cast<int>(offered.available)};
+        if (change.isShort() || change.isPrice())
+            changes.push_back(change);
+    }
+    return changes;
 }
 
-RefusedRow RefusedModel::rowOf(const core::QueuedCommand &command, const core::Product *product)
+} // namespace
+
+std::vector<core::Id<core::Product>> RefusedModel::productsOf(const core::QueuedCommand &command,
+                                                              const core::Cart &cart)
+{
+    std::vector<core::Id<core::Product>> products;
+    if (const auto added = core::fromJson<core::AddToCart>(command.body, core::JsonReading::Stored);
+        command.name == "addToCart" && added) {
+        products.push_back(added->product);
+    } else if (const auto changed = core::fromJson<core::SetCartQuantity>(command.body, core::JsonReading::Stored);
+               command.name == "setCartQuantity" && changed) {
+        const auto line = std::ranges::find(cart.lines, changed->variant, &core::CartLine::variant);
+        if (line != cart.lines.end())
+            products.push_back(line->product);
+    } else if (const auto placed = core::fromJson<core::PlaceOrder>(command.body, core::JsonReading::Stored);
+               command.name == "placeOrder" && placed) {
+        for (const core::OrderedLine &line : placed->lines)
+            products.push_back(line.product);
+    }
+    return products;
+}
+
+RefusedRow RefusedModel::rowOf(const core::QueuedCommand &command, std::span<const core::Product> products)
 {
     VITRINE_EXPECT(command.isParked());
     const Kind kind = kindOf(command.name);
     const core::Error error = core::errorFromJson(command.parkedError);
     return {.position = command.position,
             .kind = kind,
-            .subject = product == nullptr ? LocalText() : LocalText(*product->name),
+            .subject = kind == Order || products.empty() ? LocalText() : LocalText(*products.front().name),
             .quantity = quantityOf(command),
             .reason = core::userWords(error.code),
             .isOffer = kind == Order && command.parkedError.contains("\"offer\""),
+            .changes = changesOf(command, products),
             .canRetry = isWorthRetrying(kind, error.code)};
 }
 
@@ -115,6 +150,8 @@ QVariant RefusedModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(row.reason);
     case IsOfferRole:
         return row.isOffer;
+    case ChangesRole:
+        return QVariant::fromValue(row.changes);
     case CanRetryRole:
         return row.canRetry;
     default:
@@ -124,8 +161,8 @@ QVariant RefusedModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> RefusedModel::roleNames() const
 {
-    return {{PositionRole, "position"}, {KindRole, "kind"},       {SubjectRole, "subject"},  {QuantityRole, "quantity"},
-            {ReasonRole, "reason"},     {IsOfferRole, "isOffer"}, {CanRetryRole, "canRetry"}};
+    return {{PositionRole, "position"}, {KindRole, "kind"},       {SubjectRole, "subject"}, {QuantityRole, "quantity"},
+            {ReasonRole, "reason"},     {IsOfferRole, "isOffer"}, {ChangesRole, "changes"}, {CanRetryRole, "canRetry"}};
 }
 
 } // namespace vitrine::qml

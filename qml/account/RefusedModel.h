@@ -5,11 +5,37 @@
 #include "core/ports/Replica.h"
 #include "qml/controls/RowModel.h"
 #include "qml/theme/LocalText.h"
+#include "qml/theme/MoneyValue.h"
 
-#include <optional>
+#include <span>
 #include <vector>
 
 namespace vitrine::qml {
+
+/// A line of an order that the shop would take otherwise than it was asked: the value type `offeredChange`.
+struct OfferedChange {
+    Q_GADGET
+    QML_VALUE_TYPE(offeredChange)
+    Q_PROPERTY(vitrine::qml::LocalText name MEMBER name FINAL)
+    Q_PROPERTY(vitrine::qml::MoneyValue seen MEMBER seen FINAL)
+    Q_PROPERTY(vitrine::qml::MoneyValue now MEMBER now FINAL)
+    Q_PROPERTY(int available MEMBER available FINAL)
+    Q_PROPERTY(bool isShort READ isShort FINAL)
+    Q_PROPERTY(bool isPrice READ isPrice FINAL)
+
+public:
+    LocalText name{};
+    /// The price that the shopper had seen, and today's.
+    MoneyValue seen{};
+    MoneyValue now{};
+    int wanted = 0;
+    int available = 0;
+
+    [[nodiscard]] bool isShort() const { return available < wanted; }
+    [[nodiscard]] bool isPrice() const { return !(seen == now); }
+
+    bool operator==(const OfferedChange &) const = default;
+};
 
 /// Something that the shopper did and the shop did not take.
 struct RefusedRow {
@@ -23,6 +49,8 @@ struct RefusedRow {
     LocalText reason{};
     /// The shop offered something else: another price, fewer pieces.
     bool isOffer = false;
+    /// What it offered for the lines that it could not take as they were asked.
+    QList<OfferedChange> changes{};
     /// Asking again can help.
     bool canRetry = false;
 
@@ -47,17 +75,17 @@ public:
         QuantityRole,
         ReasonRole,
         IsOfferRole,
+        ChangesRole,
         CanRetryRole
     };
 
     using RowModel::RowModel;
 
-    /// The product that a command of the cart is about: it names it, or a line of `cart` does. Nothing for other
-    /// commands.
-    [[nodiscard]] static std::optional<core::Id<core::Product>> productOf(const core::QueuedCommand &command,
-                                                                          const core::Cart &cart);
-    /// `product`: what productOf() names, if it is still known here. Contract: the command is parked.
-    [[nodiscard]] static RefusedRow rowOf(const core::QueuedCommand &command, const core::Product *product);
+    /// The products that a command is about: it names them, or a line of `cart` does. None for commands of other kinds.
+    [[nodiscard]] static std::vector<core::Id<core::Product>> productsOf(const core::QueuedCommand &command,
+                                                                         const core::Cart &cart);
+    /// `products`: those of productsOf() that are still known here. Contract: the command is parked.
+    [[nodiscard]] static RefusedRow rowOf(const core::QueuedCommand &command, std::span<const core::Product> products);
 
     void setRows(std::vector<RefusedRow> rows);
     [[nodiscard]] const std::vector<RefusedRow> &rows() const { return m_rows; }

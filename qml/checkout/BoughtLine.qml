@@ -13,6 +13,7 @@ Item {
     required property url poster
     required property int quantity
     required property money total
+    required property bool isGone
 
     implicitHeight: 104
 
@@ -28,7 +29,7 @@ Item {
         spacing: 2
         Label {
             width: parent.width
-            text: Format.text(line.name)
+            text: line.isGone ? qsTr("No longer sold") : Format.text(line.name)
             font.weight: Theme.medium
         }
         Label {
@@ -38,13 +39,14 @@ Item {
                 const chosen = Format.text(line.choices)
                 return line.quantity === 1 ? chosen : chosen === "" ? many : chosen + " · " + many
             }
-            visible: text !== ""
+            visible: text !== "" && !line.isGone
             color: Theme.textThird
             font.pixelSize: Theme.sizeLabel
         }
     }
     MoneyLabel {
         id: sum
+        visible: !line.isGone
         anchors { right: parent.right; verticalCenter: parent.verticalCenter }
         amount: line.total
         ink: Theme.text

@@ -4,6 +4,7 @@
 #include "core/commands/Commands.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace vitrine::qml {
 
@@ -11,13 +12,21 @@ core::Result<CartContents> CartContents::of(const core::Cart &cart, std::span<co
                                             const StockByVariant &stock, const PictureUrl &pictureUrl)
 {
     CartContents contents;
+    bool isFirst = true;
     for (const core::CartLine &line : cart.lines) {
+        if (line.quantity.value == 0)
+            continue;
         const auto product = std::ranges::find(products, line.product, &core::Product::id);
         const core::Variant *variant = product == products.end() ? nullptr : product->variant(line.variant);
-        if (variant == nullptr || line.quantity.value == 0)
+        if (variant == nullptr) {
+            contents.rows.push_back({.product = line.product,
+                                     .variant = line.variant,
+                                     .quantity = static_cast<int>(line.quantity.value),
+                                     .isGone = true});
             continue;
+        }
         VITRINE_TRY(const core::Money total, core::multiply(variant->price, line.quantity.value));
-        if (contents.rows.empty())
+        if (std::exchange(isFirst, false))
             contents.sums.subtotal = core::Money{0, total.currency};
         VITRINE_TRY(contents.sums.subtotal, core::add(contents.sums.subtotal, total));
         const std::string picture = pictureOf(*product, variant);
@@ -32,7 +41,7 @@ core::Result<CartContents> CartContents::of(const core::Cart &cart, std::span<co
                                  .total = total,
                                  .stock = static_cast<int>(stockOf(stock, variant->id))});
     }
-    if (contents.rows.empty())
+    if (isFirst)
         return contents;
     contents.sums.delivery = core::deliveryCharge(contents.sums.subtotal);
     VITRINE_TRY(contents.sums.total, core::add(contents.sums.subtotal, contents.sums.delivery));

@@ -14,7 +14,7 @@ struct CartContents {
     std::vector<CartRow> rows{};
     CartModel::Sums sums{};
 
-    /// Removed lines, and lines whose product is not among `products`, are left out. InvalidArgument where the sums
+    /// Removed lines are left out; lines whose variant is not among `products` are gone. InvalidArgument where the sums
     /// leave the bounds of Money or mix currencies.
     [[nodiscard]] static core::Result<CartContents> of(const core::Cart &cart, std::span<const core::Product> products,
                                                        const StockByVariant &stock, const PictureUrl &pictureUrl);

@@ -15,6 +15,7 @@ Item {
     required property url poster
     required property int quantity
     required property money total
+    required property bool isGone
     required property int stock
 
     signal quantityWanted(int quantity)
@@ -34,11 +35,12 @@ Item {
     Label {
         id: title
         anchors { left: picture.right; leftMargin: Theme.gap16; right: remove.left; top: picture.top; topMargin: -2 }
-        text: Format.text(line.name)
+        text: line.isGone ? qsTr("No longer sold") : Format.text(line.name)
         font.weight: Theme.medium
     }
     Label {
         anchors { left: title.left; right: remove.left; top: title.bottom; topMargin: 1 }
+        visible: !line.isGone
         text: line.quantity > line.stock ? qsTr("Only %1 left").arg(Format.number(line.stock)) : Format.text(line.choices)
         color: line.quantity > line.stock ? Theme.careful : Theme.textThird
         font.pixelSize: Theme.sizeLabel
@@ -50,11 +52,12 @@ Item {
         iconName: "close"
         ink: Theme.textThird
         scale: 0.86
-        text: qsTr("Take %1 out of the cart").arg(Format.text(line.name))
+        text: qsTr("Take %1 out of the cart").arg(title.text)
         onClicked: line.quantityWanted(0)
     }
     QuantityStepper {
         objectName: "lineQuantity_" + line.slug
+        visible: !line.isGone
         anchors { left: title.left; leftMargin: -2; bottom: picture.bottom; bottomMargin: -6 }
         side: 36
         from: 1
@@ -66,6 +69,7 @@ Item {
         }
     }
     MoneyLabel {
+        visible: !line.isGone
         anchors { right: parent.right; bottom: picture.bottom; bottomMargin: 2 }
         amount: line.total
         rolls: true

@@ -9,7 +9,7 @@ void CartModel::setRows(std::vector<CartRow> rows, const Sums &sums)
 {
     int pieces = 0;
     for (const CartRow &row : rows)
-        pieces += row.quantity;
+        pieces += row.isGone ? 0 : row.quantity;
     replaceRows(m_rows, std::move(rows), [](const CartRow &row) { return row.variant; });
     if (pieces == m_pieces && sums == m_sums)
         return;
@@ -67,6 +67,8 @@ QVariant CartModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(MoneyValue(row.total));
     case StockRole:
         return row.stock;
+    case IsGoneRole:
+        return row.isGone;
     default:
         return {};
     }
@@ -76,7 +78,8 @@ QHash<int, QByteArray> CartModel::roleNames() const
 {
     return {{VariantRole, "variant"},     {SlugRole, "slug"},     {NameRole, "name"},
             {ChoicesRole, "choices"},     {PosterRole, "poster"}, {QuantityRole, "quantity"},
-            {UnitPriceRole, "unitPrice"}, {TotalRole, "total"},   {StockRole, "stock"}};
+            {UnitPriceRole, "unitPrice"}, {TotalRole, "total"},   {StockRole, "stock"},
+            {IsGoneRole, "isGone"}};
 }
 
 } // namespace vitrine::qml

@@ -25,6 +25,8 @@ struct CartRow {
     core::Money total{};
     /// Pieces that the shop has, as far as this device knows.
     int stock = 0;
+    /// The shop no longer shows the product: no name, no price, and no part of an order.
+    bool isGone = false;
 
     bool operator==(const CartRow &) const = default;
 };
@@ -35,7 +37,7 @@ class CartModel : public RowModel
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("The shop makes it")
-    /// Pieces in all lines.
+    /// Pieces in all lines that can be bought.
     Q_PROPERTY(int pieces READ pieces NOTIFY sumsChanged FINAL)
     Q_PROPERTY(vitrine::qml::MoneyValue subtotal READ subtotal NOTIFY sumsChanged FINAL)
     Q_PROPERTY(vitrine::qml::MoneyValue delivery READ delivery NOTIFY sumsChanged FINAL)
@@ -53,7 +55,8 @@ public:
         QuantityRole,
         UnitPriceRole,
         TotalRole,
-        StockRole
+        StockRole,
+        IsGoneRole
     };
 
     struct Sums {

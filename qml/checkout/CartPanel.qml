@@ -60,6 +60,8 @@ FocusScope {
         }
         IconButton {
             id: close
+            // The keyboard stays in the cart while it is open.
+            KeyNavigation.backtab: checkOut.visible && checkOut.enabled ? checkOut : overlay.cart.count > 0 ? null : state.action
             objectName: "closeCartButton"
             anchors { right: parent.right; rightMargin: Theme.gap16; verticalCenter: title.verticalCenter }
             iconName: "close"
@@ -86,7 +88,9 @@ FocusScope {
             T.ScrollBar.vertical: ScrollMark {}
         }
         StateView {
+            id: state
             objectName: "cartState"
+            after: close
             anchors { left: parent.left; right: parent.right; top: title.bottom; bottom: parent.bottom; margins: Theme.gap32 }
             visible: overlay.cart.count === 0
             sentence: qsTr("Nothing in here yet.")
@@ -105,10 +109,13 @@ FocusScope {
             }
             Item { width: 1; height: Theme.gap16 }
             PrimaryButton {
+                id: checkOut
                 objectName: "checkoutButton"
+                KeyNavigation.tab: close
                 x: -Theme.gap8
                 width: parent.width + 2 * Theme.gap8
                 text: qsTr("Check out")
+                enabled: overlay.cart.pieces > 0
                 onClicked: overlay.checkoutRequested()
             }
         }

@@ -149,7 +149,7 @@ FocusScope {
                 objectName: "placeOrderButton"
                 width: parent.width
                 text: qsTr("Place order")
-                enabled: !page.checkout.isPlacing
+                enabled: !page.checkout.isPlacing && page.cart.pieces > 0
                 onClicked: page.checkout.placeOrder()
             }
         }

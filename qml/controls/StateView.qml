@@ -15,6 +15,10 @@ Item {
     /// Where another brass action is on the screen.
     property bool isQuiet: false
 
+    /// Where the keyboard goes from the action; null: on, as always.
+    property Item after: null
+    readonly property Item action: loader.item as Item
+
     signal actionTriggered()
 
     implicitHeight: column.implicitHeight
@@ -40,6 +44,7 @@ Item {
             font.pixelSize: Theme.sizeLead
         }
         Loader {
+            id: loader
             Layout.alignment: Qt.AlignHCenter
             active: view.actionText !== ""
             visible: active
@@ -50,6 +55,7 @@ Item {
         id: brass
         PrimaryButton {
             objectName: "stateAction"
+            KeyNavigation.tab: view.after
             text: view.actionText
             onClicked: view.actionTriggered()
         }
@@ -58,6 +64,7 @@ Item {
         id: quiet
         QuietButton {
             objectName: "stateAction"
+            KeyNavigation.tab: view.after
             text: view.actionText
             isOutlined: true
             onClicked: view.actionTriggered()

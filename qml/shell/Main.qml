@@ -32,9 +32,21 @@ T.ApplicationWindow {
     }
     function back() {
         if (isCartOpen)
-            isCartOpen = false
+            closeCart()
         else if (history.length > 0)
             route = history.pop()
+    }
+    function closeCart() {
+        isCartOpen = false
+        cartButton.forceActiveFocus(Qt.PopupFocusReason)
+    }
+    /// Buttons know the space bar; people press Enter as well.
+    function pressFocused(event: var) {
+        const button = activeFocusItem as T.AbstractButton
+        if (button === null || event.isAutoRepeat)
+            return
+        event.accepted = true
+        button.click()
     }
     function openProduct(slug: string) {
         shop.openProduct(slug)
@@ -70,6 +82,13 @@ T.ApplicationWindow {
         }
     }
     Connections {
+        target: window.shop.orders
+        function onShownLost() {
+            if (window.route === "order")
+                window.route = "orders"
+        }
+    }
+    Connections {
         target: window.shop
         function onTold(notice: int) {
             toast.show(notice === Shop.OrderRefused ? qsTr("An order could not be taken. Its things are in the cart again.") : qsTr("The cart could not take that."), "warning")
@@ -90,6 +109,8 @@ T.ApplicationWindow {
     Item {
         id: pages
         anchors.fill: parent
+        Keys.onReturnPressed: event => window.pressFocused(event)
+        Keys.onEnterPressed: event => window.pressFocused(event)
 
         Niche {
             anchors.fill: parent
@@ -193,6 +214,7 @@ T.ApplicationWindow {
                 onClicked: window.go("orders")
             }
             CartButton {
+                id: cartButton
                 objectName: "cartButton"
                 pieces: window.shop.cart.pieces
                 isWaiting: window.shop.cart.isWaiting
@@ -205,7 +227,9 @@ T.ApplicationWindow {
         cart: window.shop.cart
         isOpen: window.isCartOpen
         behind: pages
-        onClosed: window.isCartOpen = false
+        Keys.onReturnPressed: event => window.pressFocused(event)
+        Keys.onEnterPressed: event => window.pressFocused(event)
+        onClosed: window.closeCart()
         onCheckoutRequested: window.go("checkout")
         onProductOpened: slug => window.openProduct(slug)
     }

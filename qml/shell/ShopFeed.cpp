@@ -313,11 +313,13 @@ void ShopFeed::showOutbox(std::vector<core::QueuedCommand> commands)
             const core::Cart lines = cart ? cart->value : core::Cart();
             std::vector<RefusedRow> rows;
             for (const core::QueuedCommand &command : refused) {
-                std::optional<core::Row<core::Product>> product;
-                if (const auto id = RefusedModel::productOf(command, lines)) {
-                    VITRINE_TRY(product, tx.find(*id));
+                std::vector<core::Product> products;
+                for (const auto &id : RefusedModel::productsOf(command, lines)) {
+                    VITRINE_TRY(auto product, tx.find(id));
+                    if (product)
+                        products.push_back(std::move(product->value));
                 }
-                rows.push_back(RefusedModel::rowOf(command, product ? &product->value : nullptr));
+                rows.push_back(RefusedModel::rowOf(command, products));
             }
             return rows;
         },
@@ -374,17 +376,18 @@ void ShopFeed::placeOrder(const core::PostalAddress &address, core::PaymentMetho
                              .paymentMethod = method,
                              .paymentToken = std::nullopt};
     for (const CartRow &row : m_shop.cart()->rows())
-        command.lines.push_back({row.product, row.variant, row.quantity, row.unitPrice});
+        if (!row.isGone)
+            command.lines.push_back({row.product, row.variant, row.quantity, row.unitPrice});
     if (method == core::PaymentMethod::TestCard)
         command.paymentToken = core::TestCard::tokenFor("4242 4242 4242 4242").value();
     m_session.submit(m_guard, "placeOrder", command,
-                     [this, order = command.order, isFirst = true](const core::SubmitOutcome &outcome) mutable {
-                         onOrderAnswered(order, isFirst, outcome);
+                     [this, command, isFirst = true](const core::SubmitOutcome &outcome) mutable {
+                         onOrderAnswered(command, isFirst, outcome);
                          isFirst = false;
                      });
 }
 
-void ShopFeed::onOrderAnswered(const core::Id<core::Order> &order, bool isFirst, const core::SubmitOutcome &outcome)
+void ShopFeed::onOrderAnswered(const core::PlaceOrder &command, bool isFirst, const core::SubmitOutcome &outcome)
 {
     if (!outcome.reply) {
         m_shop.checkout()->refuse(outcome.reply.error());
@@ -396,8 +399,11 @@ void ShopFeed::onOrderAnswered(const core::Id<core::Order> &order, bool isFirst,
     if (outcome.isFinal) {
         const auto reply = core::fromJson<core::PlaceOrderReply>(*outcome.reply, core::JsonReading::Stored);
         if (reply && reply->outcome == core::OrderOutcome::CounterOffer) {
-            const bool isShort = std::ranges::any_of(
-                reply->offer, [](const core::OfferedLine &line) { return line.available < line.quantity; });
+            // The offer holds what can be had; what was asked for stands in the command alone.
+            const bool isShort = std::ranges::any_of(command.lines, [&](const core::OrderedLine &asked) {
+                const auto line = std::ranges::find(reply->offer, asked.variant, &core::OfferedLine::variant);
+                return line != reply->offer.end() && line->available < asked.quantity;
+            });
             m_shop.checkout()->refuse(isShort ? CheckoutModel::SoldOut : CheckoutModel::PriceChanged);
             if (!isFirst)
                 m_shop.tell(Shop::OrderRefused);
@@ -406,7 +412,7 @@ void ShopFeed::onOrderAnswered(const core::Id<core::Order> &order, bool isFirst,
     }
     if (isFirst) {
         readOrders();
-        m_shop.checkout()->succeed(order);
+        m_shop.checkout()->succeed(command.order);
     }
 }
 

@@ -53,7 +53,7 @@ private:
     void addToCart(const core::Product &product, const core::Variant &variant, int quantity);
     void setQuantity(const core::Id<core::Variant> &variant, int quantity);
     void placeOrder(const core::PostalAddress &address, core::PaymentMethod method);
-    void onOrderAnswered(const core::Id<core::Order> &order, bool isFirst, const core::SubmitOutcome &outcome);
+    void onOrderAnswered(const core::PlaceOrder &command, bool isFirst, const core::SubmitOutcome &outcome);
 
     [[nodiscard]] static core::Result<Shelf> shelfPage(core::ReadTx &tx, std::int64_t from, std::int64_t count);
     [[nodiscard]] static core::Result<StockByVariant> stockOfProducts(core::ReadTx &tx,

@@ -25,18 +25,18 @@ using core::ErrorCode;
 
 namespace {
 
-constexpr int kSolidAlpha = 230; // above the darkest contact shadow
-constexpr int kSolidPixels = 12;
+/// Longer side of the small picture that tells whether the product is in the large one.
+constexpr int kCoverSide = 256;
 
-int pixelsAbove(const QImage &image, int alpha)
+bool hasCover(const QImage &image)
 {
-    int count = 0;
     for (int y = 0; y < image.height(); ++y) {
         const uchar *line = image.constScanLine(y);
         for (int x = 0; x < image.width(); ++x)
-            count += line[4 * x + 3] > alpha ? 1 : 0;
+            if (line[4 * x + 3] > 1)
+                return true;
     }
-    return count;
+    return false;
 }
 
 QVariantMap propertiesOf(const Still &still)
@@ -183,30 +183,35 @@ core::Result<QImage> StillStage::frame()
     return control->rhi()->isYUpInFramebuffer() ? wrapped.mirrored() : wrapped.copy();
 }
 
+core::Result<bool> StillStage::isProductSeen(QSize size)
+{
+    QQuickItem *stage = m_target->stage.get();
+    const QSize small = size.scaled(size.boundedTo({kCoverSide, kCoverSide}), Qt::KeepAspectRatio).expandedTo({1, 1});
+    // The floor's light and the shadow cover pixels too, and behind glass stands the backdrop.
+    const auto show = [&](QSize extent, bool isAlone) {
+        stage->setProperty("width", extent.width());
+        stage->setProperty("height", extent.height());
+        stage->setProperty("grounded", !isAlone);
+        stage->setProperty("seeThrough", isAlone);
+        return m_target->resize(extent);
+    };
+    VITRINE_CHECK(show(small, true));
+    VITRINE_TRY(const QImage cover, frame());
+    VITRINE_CHECK(show(size, false));
+    return hasCover(cover);
+}
+
 core::Result<QImage> StillStage::draw(const Still &still)
 {
     VITRINE_CHECK(apply(still));
-    QQuickItem *stage = m_target->stage.get();
     VITRINE_TRY(QImage image, frame());
-
-    // Alpha holds what the product covers. A picture without a product is no success. Behind glass stands the
-    // backdrop, and thin glass alone is no darker than a shadow: those are drawn once more without either.
-    const bool hasGlass = stage->property("scene").value<ProductScene *>()->transmits();
-    int solid = kSolidAlpha;
-    QImage cover = image;
-    if (hasGlass || pixelsAbove(image, kSolidAlpha) < kSolidPixels) {
-        stage->setProperty("grounded", false);
-        stage->setProperty("seeThrough", true);
-        VITRINE_TRY(cover, frame());
-        stage->setProperty("grounded", true);
-        solid = 1;
-    }
-    if (pixelsAbove(cover, solid) < kSolidPixels)
-        return core::fail(ErrorCode::Internal, "the product is not to be seen in the picture",
+    // A picture without a product is no success, however fine its floor.
+    VITRINE_TRY(const bool isSeen, isProductSeen(still.size));
+    if (!isSeen)
+        return core::fail(ErrorCode::InvalidArgument, "the product is not to be seen in the picture",
                           still.package.toStdString());
     if (still.background == QLatin1String("transparent"))
         return image.convertToFormat(QImage::Format_ARGB32);
-    cover = {};
     image.reinterpretAsFormat(QImage::Format_RGBX8888); // the colours are whole: alpha was only the cover
     return image.convertToFormat(QImage::Format_RGB888);
 }

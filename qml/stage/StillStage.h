@@ -41,7 +41,7 @@ public:
     ~StillStage();
 
     /// The picture, opaque or with straight alpha. Fails as the package's loading does, with NotFound for an unknown
-    /// studio, variant or camera, and with Internal where the product is not to be seen in it.
+    /// studio, variant or camera, and with InvalidArgument where the product is not to be seen in it.
     [[nodiscard]] core::Result<QImage> draw(const Still &still);
 
 private:
@@ -50,6 +50,8 @@ private:
 
     core::Status apply(const Still &still);
     core::Result<QImage> frame();
+    /// Draws the product small and alone. The stage is as before afterwards.
+    core::Result<bool> isProductSeen(QSize size);
 
     std::unique_ptr<Target> m_target;
 };

@@ -74,7 +74,6 @@ FocusScope {
                 stock: cell.stock
                 onActiveFocusChanged: if (activeFocus) grid.currentIndex = cell.index
                 onClicked: page.productChosen(slug)
-                Keys.onReturnPressed: page.productChosen(slug)
             }
         }
         populate: Transition {
@@ -87,6 +86,10 @@ FocusScope {
         }
         T.ScrollBar.vertical: ScrollMark {}
         onCurrentItemChanged: if (activeFocus && currentItem) currentItem.forceActiveFocus(Qt.TabFocusReason)
+    }
+    TopShade {
+        width: parent.width
+        isOver: grid.visible && grid.contentY > grid.originY - grid.topMargin + Theme.gap8
     }
     // The shelf before its things have come: the same places, dark.
     Flow {

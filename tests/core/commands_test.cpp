@@ -311,3 +311,85 @@ TEST_CASE("ABrokenProductNamesThePlace")
           "notFound at product.category: no such category");
     CHECK(refuse([](Product &p) { p.id = Id<Product>::named("copy"); }).starts_with("invalidArgument at slug"));
 }
+
+TEST_CASE("OneVariantAndOneSkuBelongToOneProduct")
+{
+    Shop shop;
+    Product cup = shop.mug;
+    cup.id = Id<Product>::named("cup");
+    cup.slug = "cup";
+    const auto save = [&](const Product &product) {
+        return errorOf(shop.run("saveProduct", SaveProduct{product}, Actor::owner()));
+    };
+    CHECK(save(cup) == "conflict at product.variants[0].id: is another product's variant");
+    cup.variants[0].id = Id<Variant>::named("cup/oat");
+    cup.variants[1].id = Id<Variant>::named("cup/indigo");
+    CHECK(save(cup) == "conflict at product.variants[0].sku: is another product's SKU");
+    CHECK(errorOf(shop.run("setStock", SetStock{cup.variants[0].id, shop.dhaka, 1}, Actor::owner())) ==
+          "notFound at variant: no such variant");
+    cup.variants[0].sku = "CUP-OAT";
+    cup.variants[1].sku = "CUP-IND";
+    CHECK(shop.run("saveProduct", SaveProduct{cup}, Actor::owner()).has_value());
+    CHECK(read<SavedReply>(shop.run("setStock", SetStock{cup.variants[0].id, shop.dhaka, 1}, Actor::owner())).version ==
+          1);
+
+    // SKUs change hands within a product, and what a product gives up can be another's.
+    std::swap(cup.variants[0].sku, cup.variants[1].sku);
+    CHECK(shop.run("saveProduct", SaveProduct{cup}, Actor::owner()).has_value());
+    Product mug = shop.mug;
+    mug.variants.pop_back();
+    mug.options[0].values.pop_back();
+    CHECK(shop.run("saveProduct", SaveProduct{mug}, Actor::owner()).has_value());
+    cup.variants[0].sku = "MUG-IND";
+    CHECK(shop.run("saveProduct", SaveProduct{cup}, Actor::owner()).has_value());
+}
+
+TEST_CASE("TheCatalogueTakesNothingThatItCouldNotShow")
+{
+    Shop shop;
+    const auto save = [&](const auto &command, const char *name) {
+        return errorOf(shop.run(name, command, Actor::owner()));
+    };
+    const std::int64_t before = shop.head();
+    Product mug = shop.mug;
+    mug.name = Text{};
+    CHECK(save(SaveProduct{mug}, "saveProduct") == "invalidArgument at product.name: is empty in both languages");
+    mug = shop.mug;
+    mug.media = {{Id<Media>::named("none"), MediaKind::Picture, std::string(64, 'a'), {}}};
+    CHECK(save(SaveProduct{mug}, "saveProduct") == "notFound at product.media[0].media: no such media");
+    mug = shop.mug;
+    mug.variants[1].picture = "../../x";
+    CHECK(save(SaveProduct{mug}, "saveProduct") == "notFound at product.variants[1].picture: no media has this asset");
+    Media media{.id = Id<Media>::named("m"), .asset = std::string("../etc"), .mediaType = "image/png"};
+    CHECK(save(SaveMedia{media}, "saveMedia") ==
+          "invalidArgument at media.asset: is no SHA-256 of 64 lower-case hexadecimal digits");
+    media.asset = std::string(64, 'b');
+    media.mediaType = "picture";
+    CHECK(save(SaveMedia{media}, "saveMedia") ==
+          "invalidArgument at media.mediaType: is no media type, such as image/png");
+    media.mediaType = "image/png";
+    media.bytes = -4;
+    CHECK(save(SaveMedia{media}, "saveMedia") ==
+          "invalidArgument at media.bytes: -4 is not within 0 and 1000000000000");
+    Location far{.id = Id<Location>::named("far"), .code = "far", .name = {"Far", ""}, .latitude = 1e300};
+    CHECK(save(SaveLocation{far}, "saveLocation") ==
+          "invalidArgument at location.latitude: is not within -90 and 90 degrees");
+    far.latitude = 0;
+    far.longitude = -181;
+    CHECK(save(SaveLocation{far}, "saveLocation") ==
+          "invalidArgument at location.longitude: is not within -180 and 180 degrees");
+    CHECK(errorOf(shop.run(
+              "registerDevice", RegisterDevice{Id<Device>::named("d"), Id<Customer>::named("c"), std::string(64, 'Z')},
+              Actor::nobody())) == "invalidArgument at tokenHash: is no SHA-256 of 64 lower-case hexadecimal digits");
+    CHECK(shop.head() == before);
+
+    media.bytes = 4;
+    CHECK(shop.run("saveMedia", SaveMedia{media}, Actor::owner()).has_value());
+    mug = shop.mug;
+    mug.media = {{media.id, MediaKind::Model, *media.asset, {}}};
+    CHECK(save(SaveProduct{mug}, "saveProduct") ==
+          "invalidArgument at product.media[0].asset: is not what the media says");
+    mug.media[0].kind = MediaKind::Picture;
+    mug.variants[1].picture = *media.asset;
+    CHECK(shop.run("saveProduct", SaveProduct{mug}, Actor::owner()).has_value());
+}

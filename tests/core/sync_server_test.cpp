@@ -52,7 +52,12 @@ void renameCategory(Shop &shop, int number, const std::string &name)
 }
 
 /// Registers a shopper whose token is `token`, as the shop itself; the line's tokens are their own hashes.
-std::string paddedToken(const std::string &token) { return token + std::string(64 - token.size(), '0'); }
+std::string paddedToken(const std::string &token)
+{
+    std::string hash = core::Uuid::named(token).text();
+    std::erase(hash, '-');
+    return hash + std::string(64 - hash.size(), '0');
+}
 
 core::RegisterDevice registration(const std::string &token)
 {
@@ -319,6 +324,10 @@ TEST_CASE("ReachesTheEndOfACommandWhoseChangesTheDeviceMayNotSee")
     draft.state = core::ProductState::Draft;
     draft.id = core::Id<core::Product>::named("draft");
     draft.slug = "draft";
+    for (core::Variant &variant : draft.variants) {
+        variant.id = core::Id<core::Variant>::named("draft/" + variant.sku.value);
+        variant.sku = "DRAFT-" + variant.sku.value;
+    }
     REQUIRE(shop.run("saveProduct", core::SaveProduct{draft}, core::Actor::owner()).has_value());
     line.server.committed(shop.head());
     CHECK(line.hear().empty());

@@ -90,6 +90,67 @@ TEST_CASE("ACounterOfferIsNamedAsOne")
     desk.settle();
     REQUIRE(desk.shop.refused()->count() == 1);
     CHECK(desk.shop.refused()->rows()[0].isOffer);
+    CHECK(desk.shop.refused()->rows()[0].changes.isEmpty());
+}
+
+TEST_CASE("ACounterOfferSaysWhichLineChangedAndHow")
+{
+    Desk desk;
+    const core::Product kettle = product("kettle", {"Kettle", "কেতলি"});
+    const core::Product mug = product("mug", {"Mug", "মগ"});
+    desk.session.put(kettle);
+    desk.session.put(mug);
+    desk.start();
+    const core::Money seen{100'00, core::Currency::bdt()};
+    const core::Money now{120'00, core::Currency::bdt()};
+    core::PlaceOrder order;
+    core::PlaceOrderReply reply{core::OrderOutcome::CounterOffer, {}, {}, {}, {}};
+    const auto add = [&](const core::Product &what, std::int64_t quantity, std::int64_t available, core::Money price) {
+        const core::Id<core::Variant> variant = what.variants.front().id;
+        order.lines.push_back({what.id, variant, quantity, seen});
+        reply.offer.push_back({what.id, variant, std::min(quantity, available), available, price});
+    };
+    add(kettle, 3, 2, now);
+    add(mug, 1, 5, seen);
+    core::QueuedCommand parked{.position = 1, .name = "placeOrder", .body = core::toJson(order)};
+    parked.parkedError = R"({"code":"conflict","detail":"","offer":)" + core::toJson(reply) + '}';
+    desk.session.queued = {parked};
+    desk.session.tell();
+    desk.settle();
+    REQUIRE(desk.shop.refused()->count() == 1);
+    const auto &changes = desk.shop.refused()->rows()[0].changes;
+    REQUIRE(changes.size() == 1);
+    CHECK(changes[0].name.en() == QStringLiteral("Kettle"));
+    CHECK(changes[0].isShort());
+    CHECK(changes[0].available == 2);
+    CHECK(changes[0].isPrice());
+    CHECK(changes[0].seen == qml::MoneyValue(seen));
+    CHECK(changes[0].now == qml::MoneyValue(now));
+}
+
+TEST_CASE("WhatTheShopNoLongerShowsIsNoPartOfAnOrder")
+{
+    Desk desk;
+    desk.session.put(product("kettle", {"Kettle", "কেতলি"}));
+    core::Cart cart{.id = core::Cart::idFor(desk.session.customer()), .customer = desk.session.customer()};
+    cart.lines = {{core::Id<core::Product>::named("archived"), core::Id<core::Variant>::named("archived/steel"), 2, {}},
+                  {kKettle, kKettleVariant, 1, {}}};
+    desk.session.put(cart);
+    desk.start();
+    const std::vector<qml::CartRow> &rows = desk.shop.cart()->rows();
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0].isGone);
+    CHECK_FALSE(rows[1].isGone);
+    CHECK(desk.shop.cart()->pieces() == 1);
+    CHECK(desk.shop.cart()->subtotal().minorUnits() == 850'00);
+    desk.session.submitted.clear();
+    emit desk.shop.checkout()->orderRequested({}, core::PaymentMethod::CashOnDelivery);
+    desk.settle();
+    REQUIRE(desk.session.submitted.size() == 1);
+    const auto order = core::fromJson<core::PlaceOrder>(desk.session.submitted.back().body, core::JsonReading::Stored);
+    REQUIRE(order.has_value());
+    REQUIRE(order->lines.size() == 1);
+    CHECK(order->lines[0].product == kKettle);
 }
 
 TEST_CASE("ADismissedRefusalLeavesTheList")

@@ -39,6 +39,19 @@ public:
     [[nodiscard]] QQuickWindow *window() { return m_window; }
     [[nodiscard]] QObject *theme() { return m_theme; }
     [[nodiscard]] QQuickItem *item(const QString &name) const { return find(m_window->contentItem(), name); }
+    /// All of that name, in the order in which they are drawn.
+    [[nodiscard]] QList<QQuickItem *> items(const QString &name) const
+    {
+        QList<QQuickItem *> found;
+        QList<QQuickItem *> open{m_window->contentItem()};
+        while (!open.isEmpty()) {
+            QQuickItem *item = open.takeFirst();
+            if (item->objectName() == name)
+                found << item;
+            open = item->childItems() + open;
+        }
+        return found;
+    }
     [[nodiscard]] QVariant value(const QString &name, const char *property) const
     {
         const QQuickItem *found = item(name);
@@ -188,7 +201,15 @@ TEST_CASE("WhatWasNotTakenIsFoundFromTheBarAndPutAway")
                        .subject = core::Text{"Mug", "মগ"},
                        .reason = reason,
                        .canRetry = true},
-                      {.position = 9, .kind = qml::RefusedModel::Order, .reason = reason, .isOffer = true}});
+                      {.position = 9,
+                       .kind = qml::RefusedModel::Order,
+                       .reason = reason,
+                       .isOffer = true,
+                       .changes = {{.name = core::Text{"Mug", "মগ"},
+                                    .seen = core::Money{850'00, core::Currency::bdt()},
+                                    .now = core::Money{900'00, core::Currency::bdt()},
+                                    .wanted = 2,
+                                    .available = 1}}}});
     qint64 dismissed = 0;
     qint64 retried = 0;
     QObject::connect(refused, &qml::RefusedModel::dismissRequested, refused, [&](qint64 at) { dismissed = at; });
@@ -198,6 +219,12 @@ TEST_CASE("WhatWasNotTakenIsFoundFromTheBarAndPutAway")
     REQUIRE(visit.waitValue("refusedWhat", "text", "Mug could not go into the cart."));
     CHECK(visit.value("refusedWhy", "text").toString() == QStringLiteral("There are not enough pieces left."));
     CHECK(visit.item("ordersState") == nullptr);
+    const QList<QQuickItem *> reasons = visit.items("refusedWhy");
+    REQUIRE(reasons.size() == 2);
+    CHECK(reasons[1]->property("text").toString() ==
+          QStringLiteral(
+              "Of Mug there are 1 left. Mug costs ৳ 900 now instead of ৳ 850. The order's things are in the cart "
+              "again."));
     visit.click("languageButton");
     CHECK(visit.waitValue("refusedWhat", "text", QStringLiteral("মগ ঝুড়িতে রাখা যায়নি।")));
     visit.click("languageButton");
@@ -248,6 +275,87 @@ TEST_CASE("AllOfTheProductPageIsReachedByTheKeyboard")
     CHECK(visit.waitGone("cartPanel"));
     visit.key(Qt::Key_Escape);
     CHECK(visit.waitGone("addToCartButton"));
+}
+
+TEST_CASE("EnterPressesWhatHasTheFocusAndTheCartKeepsIt")
+{
+    Visit visit;
+    visit.desk().open();
+    REQUIRE(visit.waitFor("productCard_mug"));
+    REQUIRE(visit.tabTo("productCard_mug"));
+    visit.key(Qt::Key_Return);
+    REQUIRE(visit.waitFor("addToCartButton"));
+    REQUIRE(visit.tabTo("addToCartButton"));
+    visit.key(Qt::Key_Enter);
+    REQUIRE(visit.waitValue("cartCount", "text", "1"));
+    REQUIRE(visit.tabTo("cartButton"));
+    visit.key(Qt::Key_Return);
+    REQUIRE(visit.waitValue("closeCartButton", "activeFocus", true));
+
+    // Round and round, and never to what lies behind.
+    REQUIRE(visit.tabTo("checkoutButton"));
+    visit.key(Qt::Key_Tab);
+    CHECK(visit.value("closeCartButton", "activeFocus").toBool());
+    QTest::keyClick(visit.window(), Qt::Key_Backtab, Qt::ShiftModifier);
+    CHECK(visit.value("checkoutButton", "activeFocus").toBool());
+
+    visit.key(Qt::Key_Escape);
+    REQUIRE(visit.waitGone("cartPanel"));
+    CHECK(visit.value("cartButton", "activeFocus").toBool());
+}
+
+TEST_CASE("TheKeyboardStaysInAnEmptyCartToo")
+{
+    Visit visit;
+    visit.desk().open();
+    visit.click("cartButton");
+    REQUIRE(visit.waitValue("closeCartButton", "activeFocus", true));
+    visit.key(Qt::Key_Tab);
+    CHECK(visit.value("stateAction", "activeFocus").toBool());
+    visit.key(Qt::Key_Tab);
+    CHECK(visit.value("closeCartButton", "activeFocus").toBool());
+    QTest::keyClick(visit.window(), Qt::Key_Backtab, Qt::ShiftModifier);
+    CHECK(visit.value("stateAction", "activeFocus").toBool());
+}
+
+TEST_CASE("AnOrderThatTheShopDidNotTakeLeavesItsPageForTheReason")
+{
+    Visit visit;
+    visit.desk().open();
+    auto *orders = visit.desk().shop.orders();
+    qml::PlacedOrder waiting;
+    waiting.id = QStringLiteral("waiting");
+    waiting.customerName = QStringLiteral("Nadia");
+    orders->setRows({waiting});
+    emit visit.desk().shop.checkout()->orderPlaced(waiting.id);
+    REQUIRE(visit.waitFor("orderPanel"));
+    orders->setRows({});
+    CHECK(visit.waitGone("orderPanel"));
+    CHECK(visit.waitFor("ordersList"));
+}
+
+TEST_CASE("WhatIsNoLongerSoldStaysInTheCartAndOutOfTheOrder")
+{
+    Visit visit;
+    visit.desk().open();
+    visit.click("productCard_mug");
+    visit.click("addToCartButton");
+    REQUIRE(visit.waitValue("cartCount", "text", "1"));
+    auto *cart = visit.desk().shop.cart();
+    std::vector<qml::CartRow> rows = cart->rows();
+    qml::CartRow gone;
+    gone.variant = core::Id<core::Variant>::named("gone");
+    gone.quantity = 2;
+    gone.isGone = true;
+    rows.push_back(gone);
+    cart->setRows(rows, {});
+    CHECK(cart->pieces() == 1);
+    visit.click("cartButton");
+    REQUIRE(visit.waitFor("checkoutButton"));
+    CHECK(visit.value("checkoutButton", "enabled").toBool());
+    cart->setRows({gone}, {});
+    CHECK(visit.waitValue("checkoutButton", "enabled", false));
+    CHECK(visit.waitGone("cartCount"));
 }
 
 TEST_CASE("LessMotionIsTheUsersWordBeforeTheSystems")

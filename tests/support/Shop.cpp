@@ -69,8 +69,9 @@ Actor Shop::shopper(const std::string &name)
 {
     const auto device = Id<Device>::named("device/" + name);
     const auto customer = Id<Customer>::named("customer/" + name);
-    std::string hash(64, '0');
-    hash.replace(0, device.text().size(), device.text());
+    std::string hash = device.text();
+    std::erase(hash, '-');
+    hash.resize(64, '0');
     VITRINE_EXPECT(run("registerDevice", RegisterDevice{device, customer, hash}, Actor::nobody()).has_value());
     return Actor::shopper(device, customer);
 }

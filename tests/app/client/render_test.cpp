@@ -113,7 +113,7 @@ TEST_CASE("What is wrong with a model is said of that model")
     // From inside of the product nothing is to be seen: an error of the drawing, not of the import.
     const std::string model = pyramid(folder);
     CHECK(render(model + picture + " --camera 0,0,0.05").output ==
-          "vitrine: internal at " + model + ": the product is not to be seen in the picture\n");
+          "vitrine: invalidArgument at " + model + ": the product is not to be seen in the picture\n");
 }
 
 TEST_CASE("A camera below the floor is lifted, and that is said")

@@ -225,6 +225,20 @@ TEST_CASE("RefusesAPictureWithoutTheProduct")
     CHECK(image.error().detail == "the product is not to be seen in the picture");
 }
 
+TEST_CASE("RefusesAPictureOfTheFloorAlone")
+{
+    render::MaterialRecord air;
+    air.baseColor = {1, 1, 1, 0};
+    air.alphaMode = render::AlphaMode::Blend;
+    const test::BoxPackage box(air);
+    stage::Still still = stillOf(box);
+    still.background.clear();
+    const auto image = draw(still);
+    REQUIRE_FALSE(image.has_value());
+    CHECK(core::describe(image.error()).starts_with("invalidArgument at "));
+    CHECK(image.error().detail == "the product is not to be seen in the picture");
+}
+
 TEST_CASE("NamesWhatItCannotDraw")
 {
     const test::BoxPackage box;
