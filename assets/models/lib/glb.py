@@ -13,8 +13,11 @@ import struct
 import bmesh
 import bpy
 import numpy as np
+from mathutils import Matrix
 
-FLOAT, USHORT, UINT = 5126, 5123, 5125
+from . import extras, motion
+
+FLOAT, SHORT, USHORT, UINT = 5126, 5122, 5123, 5125
 ARRAY, ELEMENT = 34962, 34963
 
 
@@ -42,16 +45,24 @@ class Part:
 
     `slot` names what it is made of; a variant says which Material that slot wears.
     `explode` is (x, y, z, metres, order) in glTF axes: where the part goes when the product comes apart.
-    `place` (x, y, z, degrees about the vertical) puts a group, drawn at the origin, somewhere else; two parts with the
-    same object share its mesh.
+    `place` (x, y, z, degrees about the vertical), or a rigid Matrix, puts a part or group, drawn at the origin, somewhere
+    else in its parent's frame; two parts with the same object share its mesh.
+    `layers` [(object, slot), …] instead of `object` is a part of several stuffs: one mesh, a primitive each.
+    `price` (paisa) is what the part costs alone; `hotspots` and `animations` belong to a root.
     """
 
     def __init__(self, name, en, bn, object=None, slot=None, origin=(0, 0, 0), made_of=None, explode=None,
-                 children=(), place=None):
+                 children=(), place=None, layers=(), price=None, hotspots=(), animations=()):
         self.name, self.en, self.bn = name, en, bn
-        self.object, self.slot, self.origin = object, slot, np.asarray(origin, float)
+        self.layers, self.origin = list(layers) or ([(object, slot)] if object else []), np.asarray(origin, float)
         self.made_of, self.explode, self.children = made_of, explode, list(children)
-        self.place = place
+        self.place, self.price, self.hotspots, self.animations = place, price, list(hotspots), list(animations)
+
+    def pose(self):
+        """Where the node stands in its parent's frame, or None where the origins say it."""
+        if self.place is None or isinstance(self.place, Matrix):
+            return self.place
+        return Matrix.Translation(self.place[:3]) @ Matrix.Rotation(math.radians(self.place[3]), 4, "Z")
 
 
 def to_gltf(v):
@@ -157,13 +168,16 @@ def unit(v, fallback=None):
 
 
 class Writer:
-    def __init__(self):
+    """`compact` writes directions as 16-bit numbers (KHR_mesh_quantization): a quarter less, and nobody can see it."""
+
+    def __init__(self, compact=False):
+        self.compact = compact
         self.binary = bytearray()
         self.json = {"asset": {"version": "2.0", "generator": "Vitrine assets/models",
                                "copyright": "The Vitrine authors, CC BY 4.0"},
                      "scene": 0, "scenes": [], "nodes": [], "meshes": [], "materials": [], "accessors": [],
                      "bufferViews": [], "buffers": []}
-        self.materials, self.textures, self.meshes = {}, {}, {}
+        self.materials, self.textures, self.meshes, self.nodes = {}, {}, {}, {}
         self.triangle_count = 0
 
     def view(self, data, target=None, stride=None):
@@ -178,13 +192,26 @@ class Writer:
         self.json["bufferViews"].append(view)
         return len(self.json["bufferViews"]) - 1
 
-    def accessor(self, array, kind, component, target, bounds=False):
+    def accessor(self, array, kind, component, target=None, bounds=False):
         accessor = {"bufferView": self.view(array.tobytes(), target), "componentType": component,
                     "count": int(array.shape[0] if array.ndim > 1 else array.size), "type": kind}
         if bounds:
-            accessor["min"] = [float(x) for x in array.min(0)]
-            accessor["max"] = [float(x) for x in array.max(0)]
+            accessor["min"] = [float(x) for x in np.atleast_1d(array.min(0))]
+            accessor["max"] = [float(x) for x in np.atleast_1d(array.max(0))]
         self.json["accessors"].append(accessor)
+        return len(self.json["accessors"]) - 1
+
+    def directions(self, array):
+        """Normals (n, 3) or tangents (n, 4)."""
+        kind = f"VEC{array.shape[1]}"
+        if not self.compact:
+            return self.accessor(np.ascontiguousarray(array), kind, FLOAT, ARRAY)
+        self.use("KHR_mesh_quantization")
+        self.json["extensionsRequired"] = ["KHR_mesh_quantization"]
+        short = np.zeros((len(array), 4), np.int16)
+        short[:, :array.shape[1]] = np.round(np.clip(array, -1, 1) * 32767)
+        self.json["accessors"].append({"bufferView": self.view(short.tobytes(), ARRAY, 8), "componentType": SHORT,
+                                       "normalized": True, "count": len(short), "type": kind})
         return len(self.json["accessors"]) - 1
 
     def texture(self, texture):
@@ -221,24 +248,25 @@ class Writer:
             used.append(extension)
             used.sort()
 
-    def primitive(self, part, variants):
-        wears = [variant["materials"][part.slot] for variant in variants]
+    def primitive(self, part, obj, slot, variants):
+        wears = [variant["materials"][slot] for variant in variants]
         tangents = any(m.has_normal_map() for m in wears)
-        corners, triangles = mesh_arrays(part.object, part.origin, tangents)
+        corners, triangles = mesh_arrays(obj, part.origin, tangents)
         self.triangle_count += len(triangles)
         if signed_volume(corners[:, :3], triangles) < 0:
-            raise ValueError(f"{part.name} is inside out: its faces look inwards")
+            raise ValueError(f"{part.name} ({obj.name}) is inside out: its faces look inwards")
         attributes = {"POSITION": self.accessor(np.ascontiguousarray(corners[:, 0:3]), "VEC3", FLOAT, ARRAY, True),
-                      "NORMAL": self.accessor(np.ascontiguousarray(corners[:, 3:6]), "VEC3", FLOAT, ARRAY)}
+                      "NORMAL": self.directions(corners[:, 3:6])}
         if any(uses_texture(m.body) for m in wears):
             attributes["TEXCOORD_0"] = self.accessor(np.ascontiguousarray(corners[:, 6:8]), "VEC2", FLOAT, ARRAY)
         if tangents:
-            attributes["TANGENT"] = self.accessor(np.ascontiguousarray(corners[:, 8:12]), "VEC4", FLOAT, ARRAY)
+            attributes["TANGENT"] = self.directions(corners[:, 8:12])
         small = len(corners) < 65535
         indices = triangles.reshape(-1).astype(np.uint16 if small else np.uint32)
         primitive = {"attributes": attributes, "mode": 4, "material": self.material(wears[0]),
                      "indices": self.accessor(indices, "SCALAR", USHORT if small else UINT, ELEMENT)}
-        if any(m is not wears[0] for m in wears):
+        # Blender's reader stumbles over a mesh of which only some primitives have mappings.
+        if len(variants) > 1 and (len(part.layers) > 1 or any(m is not wears[0] for m in wears)):
             by_material = {}
             for index, material in enumerate(wears):
                 by_material.setdefault(self.material(material), []).append(index)
@@ -250,37 +278,36 @@ class Writer:
         node = {"name": part.name}
         index = len(self.json["nodes"])
         self.json["nodes"].append(node)
-        offset = to_gltf(part.origin - parent_origin)
-        if part.place:
-            offset = to_gltf(part.place[:3])
-            half = math.radians(part.place[3]) / 2
-            if half:
-                node["rotation"] = [0.0, round(math.sin(half), 7), 0.0, round(math.cos(half), 7)]
+        self.nodes[id(part)] = index
+        offset, pose = to_gltf(part.origin - parent_origin), part.pose()
+        if pose is not None:
+            offset, turn = to_gltf(pose.translation), pose.to_quaternion()
+            if abs(turn.w) < 1:
+                node["rotation"] = motion.quaternion(turn)
         if np.abs(offset).max() > 0:
             node["translation"] = [round(float(x), 6) + 0.0 for x in offset]
-        extras = {"part": {"en": part.en, "bn": part.bn}}
-        if part.made_of:
-            extras["material"] = {"en": part.made_of[0], "bn": part.made_of[1]}
-        if part.explode:
-            x, y, z, metres, order = part.explode
-            extras["explode"] = {"direction": [x, y, z], "distance": metres, "order": order}
-        node["extras"] = extras
-        if part.object is not None:
-            if part.object.name not in self.meshes:
-                self.json["meshes"].append({"name": part.name, "primitives": [self.primitive(part, variants)]})
-                self.meshes[part.object.name] = len(self.json["meshes"]) - 1
-            node["mesh"] = self.meshes[part.object.name]
+        node["extras"] = extras.of_part(part)
+        if part.layers:
+            key = tuple(o.name for o, _ in part.layers)
+            if key not in self.meshes:
+                self.json["meshes"].append({"name": part.name, "primitives": [
+                    self.primitive(part, o, slot, variants) for o, slot in part.layers]})
+                self.meshes[key] = len(self.json["meshes"]) - 1
+            node["mesh"] = self.meshes[key]
         if part.children:
             node["children"] = [self.node(child, variants, part.origin) for child in part.children]
         return index
 
     def write(self, root, variants, path):
-        """`variants`: a list of {"name", "materials": {slot: Material}}; the first is the one shown by default."""
+        """`variants`: a list of {"name", "materials": {slot: Material}} with, at will, "bn" (its name in Bengali) and
+        "price" (paisa that it adds); the first is the one shown by default."""
         top = self.node(root, variants, np.zeros(3))
         self.json["scenes"] = [{"name": root.name, "nodes": [top]}]
         if len(variants) > 1:
             self.use("KHR_materials_variants")
-            self.json["extensions"] = {"KHR_materials_variants": {"variants": [{"name": v["name"]} for v in variants]}}
+            self.json["extensions"] = {"KHR_materials_variants": {"variants": [extras.of_variant(v) for v in variants]}}
+        if root.animations:
+            self.json["animations"] = [motion.written(self, a) for a in root.animations]
         while len(self.binary) % 4:
             self.binary.append(0)
         self.json["buffers"] = [{"byteLength": len(self.binary)}]
@@ -293,10 +320,10 @@ class Writer:
         return self.triangle_count
 
 
-def save(folder, root, variants):
+def save(folder, root, variants, compact=False):
     """Writes `<root's name>.glb` and says how big it is."""
     path = os.path.join(folder, f"{root.name}.glb")
-    count = Writer().write(root, variants, path)
+    count = Writer(compact).write(root, variants, path)
     print(f"model {root.name}: {count} triangles, {os.path.getsize(path) / 1e6:.2f} MB")
 
 

@@ -39,3 +39,25 @@ def sheen(colour, roughness=0.6):
 
 def anisotropy(strength=0.6, rotation=0.0):
     return {"KHR_materials_anisotropy": {"anisotropyStrength": strength, "anisotropyRotation": rotation}}
+
+
+def glass(name, tint="#FFFFFF", ior=1.5, thickness=0.0, depth=0.01, roughness=0.0, extensions=None):
+    """Clear stuff: transmission, index of refraction, and with a `thickness` (metres) a volume that turns white light to
+    `tint` after `depth` metres."""
+    more = {"KHR_materials_transmission": {"transmissionFactor": 1.0}, "KHR_materials_ior": {"ior": ior}}
+    if thickness:
+        more["KHR_materials_volume"] = {"thicknessFactor": thickness, "attenuationDistance": depth, "attenuationColor": linear(tint)}
+    return pbr(name, "#FFFFFF" if thickness else tint, roughness, extensions={**more, **(extensions or {})})
+
+
+def glowing(name, colour, strength=1.0, ground="#000000", base=None, emissive=None, roughness=0.4, extensions=None):
+    """A light or a screen: `strength` 1 is white paper in the shop; `emissive` is a texture."""
+    out = pbr(name, ground, roughness, base=base, extensions=dict(extensions or {}))
+    out.body["emissiveFactor"] = linear(colour)
+    if emissive is not None:
+        out.body["emissiveTexture"] = {"index": emissive}
+    if strength != 1.0:
+        out.body.setdefault("extensions", {})["KHR_materials_emissive_strength"] = {"emissiveStrength": strength}
+    if not out.body.get("extensions"):
+        out.body.pop("extensions", None)
+    return out

@@ -54,6 +54,22 @@ def speckles(shape, seed, count, radius, spread=0.5, soften=0.7):
     return out
 
 
+def cells(size, across, seed, jitter=0.42):
+    """Distances to the nearest and the second nearest point of a jittered grid that tiles, in grid steps."""
+    rng = np.random.default_rng(seed)
+    dots = rng.uniform(-jitter, jitter, (across, across, 2)) + 0.5
+    y, x = np.meshgrid((np.arange(size) + 0.5) / size * across, (np.arange(size) + 0.5) / size * across, indexing="ij")
+    iy, ix = np.floor(y).astype(int), np.floor(x).astype(int)
+    first, second = np.full((size, size), 9.0), np.full((size, size), 9.0)
+    for oy in (-1, 0, 1):
+        for ox in (-1, 0, 1):
+            dot = dots[(iy + oy) % across, (ix + ox) % across]
+            d = np.hypot(y - (iy + oy + dot[..., 0]), x - (ix + ox + dot[..., 1]))
+            second = np.minimum(second, np.maximum(first, d))
+            first = np.minimum(first, d)
+    return first, second
+
+
 def smoothstep(low, high, x):
     t = np.clip((x - low) / (high - low), 0, 1)
     return t * t * (3 - 2 * t)

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Tiled surfaces at true scale: wood, woven cloth, clay. Each returns textures and how often they lie in a metre."""
+"""Tiled surfaces at true scale: wood, cloth, clay, metal, leather, knit, moulded plastic. Each returns textures and how often they lie in a metre."""
 import math
 
 import numpy as np
 
 from . import encode
-from .noise import blur, mix, normal_map, smoothstep, spectral, srgb
+from .noise import blur, cells, mix, normal_map, smoothstep, spectral, srgb
 
 
 def wood(name, light, dark, pore, seed=1, size=512, metres=(0.16, 0.48), rings=9):
@@ -116,3 +116,47 @@ def hammered(name, seed=41, size=512, across=11, rough=0.3):
     tarnish = spectral((size, size), seed + 2, 1.6, 1, 30)
     return (encode.orm(f"{name} finish", 1.0, np.clip(rough + 0.05 * tarnish + 0.03 * scratch, 0.08, 1), 1.0, 82),
             encode.jpeg(f"{name} relief", normal_map(dimple * 7 + 0.04 * scratch, 0.55), 84))
+
+
+def leather(name, seed=51, size=512, metres=0.03, across=26, rough=0.5):
+    """Pebbled leather or leatherette: pads between creases, some run together. Returns (orm, normal, repeat); the
+    colour is the material's own."""
+    near, far = cells(size, across, seed)
+    large, _ = cells(size, max(across // 5, 2), seed + 1)
+    crease = smoothstep(0.02, 0.34, far - near)
+    pebble = crease * (1 - 0.35 * near ** 2) + 0.18 * spectral((size, size), seed + 2, 1.4, 2, 20) * crease
+    fine = spectral((size, size), seed + 3, 0.6, 60, 400)
+    worn = np.clip(rough + 0.10 * (1 - crease) + 0.025 * spectral((size, size), seed + 4, 1.6, 1, 12) - 0.03 * large, 0.1, 1)
+    orm = encode.orm(f"{name} finish", 0.72 + 0.28 * crease, worn, 0.0, 78)
+    relief = encode.jpeg(f"{name} relief", normal_map(blur(pebble, 1.1) + 0.02 * fine, 2.1), 80)
+    return orm, relief, (1 / metres, 1 / metres)
+
+
+def knit(names, pairs, seed=61, size=512, across=14, metres=0.028, open_work=0.5):
+    """Engineered mesh: columns of loops with open eyes between. `pairs`: (yarn, depth) colours over one relief.
+
+    Returns ([base …], normal, repeat).
+    """
+    y, x = np.meshgrid((np.arange(size) + 0.5) / size * across, (np.arange(size) + 0.5) / size * across, indexing="ij")
+    wander = 0.05 * spectral((size, size), seed, 1.8, 1, across)
+    u, v = x + wander, y * 1.0
+    column = u - np.floor(u)
+    leg = 0.5 + 0.24 * np.sin(2 * math.pi * v) * np.where(np.floor(u).astype(int) % 2, 1, -1)
+    strand = np.clip(1 - ((column - leg) / 0.30) ** 2, 0, 1) ** 0.6
+    cross = np.clip(1 - (((v + 0.25) % 0.5 - 0.25) / 0.13) ** 2, 0, 1) ** 0.6 * 0.75
+    height = np.maximum(strand, cross)
+    fibre = spectral((size, size), seed + 2, 0.5, 40, 400, stretch=(1, 3))
+    bases = []
+    for name, (yarn, depth) in zip(names, pairs):
+        colour = mix(srgb(depth), srgb(yarn) * np.ones((size, size, 1)), smoothstep(0.15 * open_work, 0.9, height))
+        bases.append(encode.jpeg(name, np.clip(colour * (1 + 0.05 * fibre[..., None]), 0, 1), 78))
+    return bases, encode.jpeg("Knit relief", normal_map(blur(height, 1.2) + 0.03 * fibre, 3.0), 80), (1 / metres, 1 / metres)
+
+
+def grain(name, seed=71, size=256, metres=0.02, rough=0.55, metallic=0.0, depth=0.5, coarse=60):
+    """Moulded plastic, blasted or anodised metal: a fine even tooth. Returns (orm, normal, repeat)."""
+    shape = (size, size)
+    tooth = spectral(shape, seed, 0.25, coarse * 0.4, coarse * 2)
+    touched = spectral(shape, seed + 1, 1.8, 1, 6)
+    orm = encode.orm(f"{name} finish", 1.0, np.clip(rough + 0.03 * tooth + 0.03 * touched, 0.05, 1), metallic, 80)
+    return orm, encode.jpeg(f"{name} relief", normal_map(blur(tooth, 0.6), 0.22 * depth), 84), (1 / metres, 1 / metres)
