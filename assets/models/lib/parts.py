@@ -94,13 +94,13 @@ def gear_outline(teeth, module, turn=0.0):
     step = 2 * math.pi / teeth
     points = []
     for k in range(teeth):
-        for f, r in ((-0.40, -1.15), (-0.26, -0.95), (-0.20, 0.1), (-0.11, 0.85), (0.0, 1.0), (0.11, 0.85), (0.20, 0.1), (0.26, -0.95)):
+        for f, r in ((-0.30, -1.1), (-0.19, 0.1), (-0.09, 0.95), (0.09, 0.95), (0.19, 0.1), (0.30, -1.1)):
             a = turn + (k + f) * step
             points.append(((pitch + r * module) * math.cos(a), (pitch + r * module) * math.sin(a)))
     return np.array(points)
 
 
-def gear(name, teeth, module, thickness, bore, spokes=0, bevel=None):
+def gear(name, teeth, module, thickness, bore, spokes=0, bevel=0.0):
     """A wheel lying on z = 0 with a bored hub and, if wide enough, spokes."""
     pitch = teeth * module / 2
     holes = [shapes.circle(bore, 14)]
@@ -112,7 +112,7 @@ def gear(name, teeth, module, thickness, bore, spokes=0, bevel=None):
             lean = 0.10
             back = [(inner * math.cos(a), inner * math.sin(a)) for a in np.linspace(a1 - lean, a0 + lean, 5)]
             holes.append(np.array(out + back))
-    return shapes.extrude(name, gear_outline(teeth, module), thickness, bevel or module * 0.22, 2, holes)
+    return shapes.extrude(name, gear_outline(teeth, module), thickness, bevel, 2, holes)
 
 
 def coil(name, radius, turns, height, wire, count=18):

@@ -273,3 +273,20 @@ def plan_uv(obj, width, height, centre=(0, 0, 0), across=(1, 0, 0), upwards=(0, 
     mesh.loops.foreach_get("vertex_index", corner)
     mesh.uv_layers[0].data.foreach_set("uv", flat[corner].astype(np.float32).reshape(-1))
     return obj
+
+
+def lowest(objects):
+    """The lowest z of several shapes, so that a product can be set on its floor."""
+    low = 1e9
+    for obj in objects:
+        geometry.apply(obj)
+        co = np.empty(len(obj.data.vertices) * 3)
+        obj.data.vertices.foreach_get("co", co)
+        low = min(low, co.reshape(-1, 3)[:, 2].min())
+    return float(low)
+
+
+def transformed(obj, matrix):
+    geometry.apply(obj)
+    obj.data.transform(matrix)
+    return obj
