@@ -48,14 +48,16 @@ class Part:
     `place` (x, y, z, degrees about the vertical), or a rigid Matrix, puts a part or group, drawn at the origin, somewhere
     else in its parent's frame; two parts with the same object share its mesh.
     `layers` [(object, slot), …] instead of `object` is a part of several stuffs: one mesh, a primitive each.
-    `price` (paisa) is what the part costs alone; `hotspots` and `animations` belong to a root.
+    `hollow`: only its inside is drawn. `price` (paisa) is what the part costs alone; `hotspots` and `animations` belong to a root.
     """
 
     def __init__(self, name, en, bn, object=None, slot=None, origin=(0, 0, 0), made_of=None, explode=None,
-                 children=(), place=None, layers=(), price=None, hotspots=(), animations=()):
+                 children=(), place=None, layers=(), price=None, hotspots=(), animations=(),
+                 hollow=False):
         self.name, self.en, self.bn = name, en, bn
         self.layers, self.origin = list(layers) or ([(object, slot)] if object else []), np.asarray(origin, float)
         self.made_of, self.explode, self.children = made_of, explode, list(children)
+        self.hollow = hollow
         self.place, self.price, self.hotspots, self.animations = place, price, list(hotspots), list(animations)
 
     def pose(self):
@@ -253,7 +255,7 @@ class Writer:
         tangents = any(m.has_normal_map() for m in wears)
         corners, triangles = mesh_arrays(obj, part.origin, tangents)
         self.triangle_count += len(triangles)
-        if signed_volume(corners[:, :3], triangles) < 0:
+        if not part.hollow and signed_volume(corners[:, :3], triangles) < 0:
             raise ValueError(f"{part.name} ({obj.name}) is inside out: its faces look inwards")
         attributes = {"POSITION": self.accessor(np.ascontiguousarray(corners[:, 0:3]), "VEC3", FLOAT, ARRAY, True),
                       "NORMAL": self.directions(corners[:, 3:6])}
