@@ -48,7 +48,7 @@ class Part:
     `place` (x, y, z, degrees about the vertical), or a rigid Matrix, puts a part or group, drawn at the origin, somewhere
     else in its parent's frame; two parts with the same object share its mesh.
     `layers` [(object, slot), …] instead of `object` is a part of several stuffs: one mesh, a primitive each.
-    `hollow`: only its inside is drawn. `price` (paisa) is what the part costs alone; `hotspots` and `animations` belong to a root.
+    `hollow`: only its inside is drawn (an object's property "open" says the same of strips without a back). `price` (paisa) is what the part costs alone; `hotspots` and `animations` belong to a root.
     """
 
     def __init__(self, name, en, bn, object=None, slot=None, origin=(0, 0, 0), made_of=None, explode=None,
@@ -255,7 +255,7 @@ class Writer:
         tangents = any(m.has_normal_map() for m in wears)
         corners, triangles = mesh_arrays(obj, part.origin, tangents)
         self.triangle_count += len(triangles)
-        if not part.hollow and signed_volume(corners[:, :3], triangles) < 0:
+        if not part.hollow and not obj.get("open") and signed_volume(corners[:, :3], triangles) < 0:
             raise ValueError(f"{part.name} ({obj.name}) is inside out: its faces look inwards")
         attributes = {"POSITION": self.accessor(np.ascontiguousarray(corners[:, 0:3]), "VEC3", FLOAT, ARRAY, True),
                       "NORMAL": self.directions(corners[:, 3:6])}

@@ -43,6 +43,7 @@ def stitches(name, path, normals, length=0.0035, gap=0.0018, thick=0.00045, slan
                 q = base + i * 4 + j
                 faces.append([q, q + 4, q + 5, q + 1])
     obj = geometry.mesh_object(name, vertices, faces, np.zeros((len(faces) * 4, 2)))
+    obj["open"] = True
     return geometry.finish(obj, 180, weighted=False)
 
 
