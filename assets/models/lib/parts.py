@@ -121,7 +121,7 @@ def coil(name, radius, turns, height, wire, count=18):
     t = np.linspace(0, 1, int(turns * count) + 1)
     a = t * turns * 2 * math.pi
     path = np.stack([radius * np.cos(a), radius * np.sin(a), t * height], 1)
-    return shapes.tube(name, path, shapes.circle(wire, 7), sharp=180)
+    return shapes.tube(name, path, shapes.circle(wire, 6), sharp=180)
 
 
 def grille(name, outline, depth, pitch, hole, bevel=0.0004, base=0.0):
