@@ -281,11 +281,15 @@ class Writer:
         index = len(self.json["nodes"])
         self.json["nodes"].append(node)
         self.nodes[id(part)] = index
-        offset, pose = to_gltf(part.origin - parent_origin), part.pose()
-        if pose is not None:
-            offset, turn = to_gltf(pose.translation), pose.to_quaternion()
+        offset = to_gltf(part.origin - parent_origin)
+        if isinstance(part.place, Matrix):
+            offset, turn = to_gltf(part.place.translation), part.place.to_quaternion()
             if abs(turn.w) < 1:
                 node["rotation"] = motion.quaternion(turn)
+        elif part.place:  # in double precision, since a Matrix holds single
+            offset, half = to_gltf(part.place[:3]), math.radians(part.place[3]) / 2
+            if half:
+                node["rotation"] = [0.0, round(math.sin(half), 7), 0.0, round(math.cos(half), 7)]
         if np.abs(offset).max() > 0:
             node["translation"] = [round(float(x), 6) + 0.0 for x in offset]
         node["extras"] = extras.of_part(part)
