@@ -222,11 +222,11 @@ def harness():
 
 def wardrobe():
     names = ["Oat canvas", "Moss canvas", "Ink canvas", "Madder canvas"]
-    pairs = [("#CDBE9F", "#BFAE8C", "#7C6B4E"), ("#5B6247", "#4C533B", "#22261A"), ("#2A303A", "#22272F", "#0D1014"), ("#8A4232", "#7C392B", "#3A1811")]
+    pairs = [("#CDBE9F", "#BFAE8C", "#7C6B4E"), ("#5B6247", "#4C533B", "#22261A"), ("#3E444D", "#343940", "#15181C"), ("#8A4232", "#7C392B", "#3A1811")]
     bases, weave, repeat = surfaces.cloth(names, pairs, seed=15, yarns=34, metres=0.042)
     hide, crease, grain = surfaces.leather("Saddle leather", seed=57, metres=0.05, across=30, rough=0.46)
     looks = {"Oat": ("জই", "#8A542B", "#D8B26C", "#F2E6CB", "#6B5B45"), "Moss": ("শ্যাওলা", "#5A3620", "#CDA45F", "#D9CDA8", "#2B2F24"),
-             "Ink": ("কালি", "#1C1A19", "#C9C7C2", "#C9B58C", "#15181F"), "Madder": ("মঞ্জিষ্ঠা", "#2C1C16", "#D2AC68", "#E9D3A8", "#3B1D18")}
+             "Ink": ("কালি", "#2E2A28", "#C9C7C2", "#C9B58C", "#15181F"), "Madder": ("মঞ্জিষ্ঠা", "#2C1C16", "#D2AC68", "#E9D3A8", "#3B1D18")}
     out = []
     for name, base in zip(names, bases):
         key = name.split()[0]

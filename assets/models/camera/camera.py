@@ -208,12 +208,12 @@ def wardrobe():
     glass = materials.glass("Coated glass", "#F2F6F4", 1.62, extensions={"KHR_materials_iridescence": {
         "iridescenceFactor": 0.8, "iridescenceIor": 1.38, "iridescenceThicknessMinimum": 100.0, "iridescenceThicknessMaximum": 330.0}})
     out = []
-    for name, bn, plate, metallic, leather, price in (("Silver", "রুপালি", "#C6C5C1", 1.0, "#26272B", 0), ("Black", "কালো", "#2C2D31", 1.0, "#232428", 0), ("Tan", "বাদামি", "#CFCAC0", 1.0, "#74492F", 200000),
+    for name, bn, plate, metallic, leather, price in (("Silver", "রুপালি", "#C6C5C1", 1.0, "#3A3B40", 0), ("Black", "কালো", "#54565B", 1.0, "#36373B", 0), ("Tan", "বাদামি", "#CFCAC0", 1.0, "#74492F", 200000),
                                                       ("Moss", "শ্যাওলা", "#B9B7AE", 1.0, "#3F4A35", 200000)):
         out.append({"name": name, "bn": bn, "price": price, "materials": {
             "plate": materials.pbr(f"{name} plate", plate, 1.0, metallic, orm=satin[0], normal=satin[1], repeat=satin[2]),
             "leather": materials.pbr(f"{name} leatherette", leather, 1.0, orm=skin[0], normal=skin[1], repeat=skin[2], normal_scale=0.8, occlusion=True),
-            "black": out[0]["materials"]["black"] if out else materials.pbr("Black paint", "#1A1B1E", 1.0, orm=paint[0], normal=paint[1], repeat=paint[2]),
+            "black": out[0]["materials"]["black"] if out else materials.pbr("Black paint", "#26272B", 1.0, orm=paint[0], normal=paint[1], repeat=paint[2]),
             "print": engraving, "glass": glass}})
     return out
 

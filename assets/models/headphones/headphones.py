@@ -231,7 +231,7 @@ def wardrobe():
                                    normal_scale=0.6, extensions=materials.anisotropy(0.5)),
             "thread": materials.pbr(f"{name} thread", thread, 0.75), "cloth": cloth}}
 
-    return [look("Ink", "কালি", "#1B1C20", "#16181C", 0.0, "#CDB184", "#B89B68"),
+    return [look("Ink", "কালি", "#2C2D32", "#272A2F", 0.0, "#CDB184", "#B89B68"),
             look("Sand", "বালি", "#B89F80", "#E4DCCD", 0.0, "#D6D3CE", "#F1E7D4"),
             look("Madder", "মঞ্জিষ্ঠা", "#6B2A22", "#2A1513", 1.0, "#C58F70", "#E3B98F", 150000)]
 

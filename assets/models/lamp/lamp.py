@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """An articulated desk lamp: two pairs of rods held by springs, a spun shade, a heavy foot. Lit or not is a variant.
 
-It stands in profile to the shop's first view: the foot on the right, the head reaching left over the work.
+It is drawn in profile, the head reaching left over the work, and then turned a little towards the eye, so that the shop's
+first view looks under the shade.
 """
 import math
 
 import numpy as np
+from mathutils import Matrix, Vector
 
 from lib import extras, geometry, materials, motion, parts, shapes, surfaces
 from lib.glb import Part, save
@@ -14,6 +16,7 @@ FOOT = np.array([0.105, 0.0, 0.0])
 SHOULDER = FOOT + [0.0, 0, 0.064]
 ELBOW = SHOULDER + [0.120, 0, 0.285]
 WRIST = ELBOW + [-0.330, 0, 0.080]
+TOWARDS = Matrix.Rotation(math.radians(28), 4, "Z")
 TILT = math.radians(-36)  # of the head from straight down, outwards
 
 
@@ -125,6 +128,10 @@ def cable():
     return [shapes.tube("Cable", up[a:b + 1], shapes.circle(0.0025, 10), (0, 1, 0.01), sharp=180) for a, b in zip(cuts, cuts[1:])]
 
 
+def turned(point):
+    return np.array(TOWARDS @ Vector(point))
+
+
 def build(folder):
     geometry.reset()
     satin = surfaces.grain("Powder coat", seed=95, rough=0.48, depth=0.7, coarse=50)
@@ -143,21 +150,26 @@ def build(folder):
     disc, felt = foot()
     outside, within, slots, metal, bulb, wrist = head()
     along_upper, along_lower, tail = cable()
+    upper_rods, upper_springs = geometry.join("Upper rods", rods(ELBOW, WRIST)), geometry.join("Upper springs", springs(ELBOW, WRIST, 0.10, 0.52, 0.006))
+    lower_rods, lower_springs = geometry.join("Lower rods", rods(SHOULDER, ELBOW)), geometry.join("Lower springs", springs(SHOULDER, ELBOW, 0.12, 0.50, -0.008))
+    post, joint, axle = column(), elbow(), turned((0, 1, 0))
+    for obj in (disc, felt, outside, within, slots, metal, bulb, wrist, along_upper, along_lower, tail, upper_rods, upper_springs, lower_rods, lower_springs, post, joint):
+        shapes.transformed(obj, TOWARDS)
     steel, paint_words = ("Turned brass", "কোঁদা পিতল"), ("Powder-coated steel", "গুঁড়ো রং করা ইস্পাত")
-    lamp_bulb = Part("bulb", "Bulb", "বাতি", bulb, "bulb", WRIST, ("LED, 7 W, 2,700 K", "এলইডি, ৭ ওয়াট"), (-0.59, -0.81, 0, 0.110, 1), price=35000)
-    shade = Part("head", "Head", "মাথা", origin=WRIST, made_of=("Spun aluminium", "ঘূর্ণিত অ্যালুমিনিয়াম"), explode=(-1, 0.1, 0, 0.060, 1), layers=[(outside, "paint"), (within, "inside"), (slots, "dark"), (metal, "metal"), (wrist, "metal")], children=[lamp_bulb])
-    upper = Part("upper-arm", "Upper arm", "ওপরের বাহু", origin=ELBOW, made_of=paint_words, explode=(0, 1, 0, 0.050, 2), layers=[(geometry.join("Upper rods", rods(ELBOW, WRIST)), "paint"), (geometry.join("Upper springs", springs(ELBOW, WRIST, 0.10, 0.52, 0.006)), "metal"), (along_upper, "dark")],
+    lamp_bulb = Part("bulb", "Bulb", "বাতি", bulb, "bulb", turned(WRIST), ("LED, 7 W, 2,700 K", "এলইডি, ৭ ওয়াট"), (-0.52, -0.81, 0.28, 0.110, 1), price=35000)
+    shade = Part("head", "Head", "মাথা", origin=turned(WRIST), made_of=("Spun aluminium", "ঘূর্ণিত অ্যালুমিনিয়াম"), explode=(-0.88, 0.1, 0.47, 0.060, 1), layers=[(outside, "paint"), (within, "inside"), (slots, "dark"), (metal, "metal"), (wrist, "metal")], children=[lamp_bulb])
+    upper = Part("upper-arm", "Upper arm", "ওপরের বাহু", origin=turned(ELBOW), made_of=paint_words, explode=(0, 1, 0, 0.050, 2), layers=[(upper_rods, "paint"), (upper_springs, "metal"), (along_upper, "dark")],
                  children=[shade])
-    lower = Part("lower-arm", "Lower arm", "নিচের বাহু", origin=SHOULDER, made_of=paint_words, explode=(0, 1, 0, 0.070, 3), layers=[(geometry.join("Lower rods", rods(SHOULDER, ELBOW)), "paint"), (geometry.join("Lower springs", springs(SHOULDER, ELBOW, 0.12, 0.50, -0.008)), "metal"), (along_lower, "dark")],
-                 children=[Part("elbow", "Elbow", "কনুই", elbow(), "metal", ELBOW, steel, (0, 0, 0, 0.0, 0)), upper])
+    lower = Part("lower-arm", "Lower arm", "নিচের বাহু", origin=turned(SHOULDER), made_of=paint_words, explode=(0, 1, 0, 0.070, 3), layers=[(lower_rods, "paint"), (lower_springs, "metal"), (along_lower, "dark")],
+                 children=[Part("elbow", "Elbow", "কনুই", joint, "metal", turned(ELBOW), steel, (0, 0, 0, 0.0, 0)), upper])
     # Bending, the lamp bows to its work: the head stays level while the arms fold.
-    moves = [motion.turn(lower, (0, 1, 0), motion.there_and_back(5.0, -14)), motion.turn(upper, (0, 1, 0), motion.there_and_back(5.0, -16)), motion.turn(shade, (0, 1, 0), motion.there_and_back(5.0, 30))]
+    moves = [motion.turn(lower, axle, motion.there_and_back(5.0, -14)), motion.turn(upper, axle, motion.there_and_back(5.0, -16)), motion.turn(shade, axle, motion.there_and_back(5.0, 30))]
     root = Part("lamp", "Desk lamp", "টেবিল বাতি", price=590000, children=[
-        Part("foot", "Foot", "পায়া", origin=FOOT, made_of=("Cast iron", "ঢালাই লোহা"), explode=(0, -1, 0, 0.0, 0), layers=[(disc, "paint"), (felt, "dark")]),
-        Part("column", "Column", "থাম", column(), "metal", SHOULDER, steel, (0, 1, 0, 0.035, 3)), lower,
-        Part("cable", "Cloth cable", "কাপড়-মোড়া তার", tail, "dark", SHOULDER, ("Braided cotton", "বোনা সুতি"), (0, 0, -1, 0.080, 4), price=20000)],
-        hotspots=[extras.hotspot(ELBOW + [0, -0.018, 0], (0, -1, 0.2), ("Balanced joints", "Stays where you leave it"), ("ভারসাম্যের গাঁট", "যেখানে রাখবেন, সেখানেই থাকে"), lower),
-                  extras.hotspot(WRIST + [-0.02, -0.05, -0.10], (0, -1, 0.1), ("Spun shade", "White inside, so the light is all used"), ("ঘূর্ণিত ঢাকনা", "ভেতর সাদা, আলো নষ্ট হয় না"), shade),
-                  extras.hotspot(FOOT + [-0.04, -0.06, 0.018], (0, -0.6, 1), ("Cast-iron foot", "2.1 kg, with felt below"), ("ঢালাই লোহার পায়া", "২.১ কেজি, নিচে ফেল্ট"), None)],
+        Part("foot", "Foot", "পায়া", origin=turned(FOOT), made_of=("Cast iron", "ঢালাই লোহা"), explode=(0, -1, 0, 0.0, 0), layers=[(disc, "paint"), (felt, "dark")]),
+        Part("column", "Column", "থাম", post, "metal", turned(SHOULDER), steel, (0, 1, 0, 0.035, 3)), lower,
+        Part("cable", "Cloth cable", "কাপড়-মোড়া তার", tail, "dark", turned(SHOULDER), ("Braided cotton", "বোনা সুতি"), (0.47, 0, -0.88, 0.080, 4), price=20000)],
+        hotspots=[extras.hotspot(turned(ELBOW + [0, -0.018, 0]), turned((0, -1, 0.2)), ("Balanced joints", "Stays where you leave it"), ("ভারসাম্যের গাঁট", "যেখানে রাখবেন, সেখানেই থাকে"), lower),
+                  extras.hotspot(turned(WRIST + [-0.02, -0.05, -0.10]), turned((0, -1, 0.1)), ("Spun shade", "White inside, so the light is all used"), ("ঘূর্ণিত ঢাকনা", "ভেতর সাদা, আলো নষ্ট হয় না"), shade),
+                  extras.hotspot(turned(FOOT + [-0.04, -0.06, 0.018]), (0, -0.6, 1), ("Cast-iron foot", "2.1 kg, with felt below"), ("ঢালাই লোহার পায়া", "২.১ কেজি, নিচে ফেল্ট"), None)],
         animations=[motion.Animation("bend", "Bend the arms", "বাহু নোয়ানো", moves)])
     save(folder, root, variants, compact=True)

@@ -14,29 +14,67 @@ import bpy
 from mathutils import Matrix, Vector
 
 
-def with_variant(path, name):
-    """A copy of the GLB whose default materials are those of the variant; None where there is no such one."""
+def opened(path):
+    """The JSON and the binary chunk (with its header) of a GLB."""
     with open(path, "rb") as f:
         data = f.read()
     length = struct.unpack_from("<I", data, 12)[0]
-    gltf = json.loads(data[20:20 + length])
+    return json.loads(data[20:20 + length]), data[20 + length:]
+
+
+def rewritten(gltf, rest):
+    """A temporary GLB of changed JSON."""
+    text = json.dumps(gltf).encode()
+    text += b" " * (-len(text) % 4)
+    out = struct.pack("<4sII", b"glTF", 2, 20 + len(text) + len(rest)) + struct.pack("<II", len(text), 0x4E4F534A)
+    file = tempfile.NamedTemporaryFile(suffix=".glb", delete=False)
+    file.write(out + text + rest)
+    file.close()
+    return file.name
+
+
+def wear(gltf, name):
+    """Makes the variant's materials the default ones; False where there is no such one."""
     names = [v["name"] for v in gltf.get("extensions", {}).get("KHR_materials_variants", {}).get("variants", [])]
     if name not in names:
-        return None
+        return False
     index = names.index(name)
     for mesh in gltf["meshes"]:
         for primitive in mesh["primitives"]:
             for mapping in primitive.get("extensions", {}).get("KHR_materials_variants", {}).get("mappings", []):
                 if index in mapping["variants"]:
                     primitive["material"] = mapping["material"]
-    text = json.dumps(gltf).encode()
-    text += b" " * (-len(text) % 4)
-    rest = data[20 + length:]
-    out = struct.pack("<4sII", b"glTF", 2, 20 + len(text) + len(rest)) + struct.pack("<II", len(text), 0x4E4F534A)
-    file = tempfile.NamedTemporaryFile(suffix=".glb", delete=False)
-    file.write(out + text + rest)
-    file.close()
-    return file.name
+    return True
+
+
+def pose(gltf, rest, name, seconds):
+    """Puts the nodes where an animation has them at a time; False where there is no such one."""
+    animation = next((a for a in gltf.get("animations", []) if a["name"] == name), None)
+    if animation is None:
+        return False
+
+    def read(index):
+        accessor = gltf["accessors"][index]
+        width = {"SCALAR": 1, "VEC3": 3, "VEC4": 4}[accessor["type"]]
+        start = 8 + gltf["bufferViews"][accessor["bufferView"]].get("byteOffset", 0)
+        flat = struct.unpack_from(f"<{accessor['count'] * width}f", rest, start)
+        return [flat[i:i + width] for i in range(0, len(flat), width)]
+
+    for channel in animation["channels"]:
+        sampler = animation["samplers"][channel["sampler"]]
+        times, values = [t[0] for t in read(sampler["input"])], read(sampler["output"])
+        after = next((i for i, t in enumerate(times) if t >= seconds), len(times) - 1)
+        before = max(after - 1, 0)
+        span = times[after] - times[before]
+        f = min(max((seconds - times[before]) / span, 0), 1) if span > 0 else 0.0
+        if sampler["interpolation"] == "STEP":
+            f = float(f >= 1)
+        value = [a + (b - a) * f for a, b in zip(values[before], values[after])]
+        if channel["target"]["path"] == "rotation":
+            length = math.sqrt(sum(v * v for v in value))
+            value = [v / length for v in value]
+        gltf["nodes"][channel["target"]["node"]][channel["target"]["path"]] = value
+    return True
 
 
 def area(name, size, location, target, power, colour, size_y=None):
@@ -167,18 +205,21 @@ def main(arguments):
     parser.add_argument("--zoom", type=float, default=1)
     parser.add_argument("--explode", type=float, default=0)
     parser.add_argument("--light", action="store_true")
+    parser.add_argument("--animation")
+    parser.add_argument("--at", type=float, default=0, help="seconds into the animation")
     o = parser.parse_args(arguments)
-    path = o.glb
-    if o.variant:
-        path = with_variant(o.glb, o.variant)
-        if path is None:
-            sys.exit(f"{o.glb} has no variant '{o.variant}'")
+    gltf, rest = opened(o.glb)
+    if o.variant and not wear(gltf, o.variant):
+        sys.exit(f"{o.glb} has no variant '{o.variant}'")
+    if o.animation and not pose(gltf, rest, o.animation, o.at):
+        sys.exit(f"{o.glb} has no animation '{o.animation}'")
+    gltf.pop("animations", None)  # Blender would stand the nodes at its own first frame
+    path = rewritten(gltf, rest)
     try:
         render(path, os.path.abspath(o.out), tuple(map(int, o.size.split("x"))), o.samples, o.yaw, o.pitch, o.fov,
                o.zoom, o.explode, o.light)
     finally:
-        if path != o.glb:
-            os.unlink(path)
+        os.unlink(path)
 
 
 if __name__ == "__main__":

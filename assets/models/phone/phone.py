@@ -97,7 +97,7 @@ def stand():
     return geometry.finish(block, 35), rail
 
 
-def wallpaper(name, top, middle, low, petal):
+def wallpaper(name, top, middle, low, petal, ink="#FFF6E6"):
     """Dusk over a still river, an alpona lotus in lines, the hour in Bengali."""
     sheet = Sheet(W, H, (496, 1024), "#000000")
     t = np.clip(0.5 - sheet.y / H, 0, 1) * np.ones_like(sheet.x)
@@ -116,8 +116,8 @@ def wallpaper(name, top, middle, low, petal):
     for k in range(40):
         a = 2 * math.pi * k / 40
         sheet.paint(sheet.disc(0.0005, centre + 0.0365 * np.array([math.sin(a), math.cos(a)]) * [1, 1] if abs(0.0365 * math.sin(a)) < 0.034 else (9, 9)), petal, 0.8)
-    sheet.paint(sheet.text("১০:০৯", 0.0165, (0, 0.0465), "bengali"), "#FFF6E6")
-    sheet.paint(sheet.text("১৪ ০৭", 0.0040, (0, 0.0335), "bengali"), "#FFF6E6", 0.8)
+    sheet.paint(sheet.text("১০:০৯", 0.0165, (0, 0.0465), "bengali"), ink)
+    sheet.paint(sheet.text("১৪ ০৭", 0.0040, (0, 0.0335), "bengali"), ink, 0.8)
     sheet.paint(sheet.box(0.0250, 0.0010, 0.0005, (0, -0.0690)), "#FFFFFF", 0.85)
     outside = 1 - sheet.box(W - 0.0052, H - 0.0052, 0.0108)
     sheet.paint(outside, "#000000")
@@ -146,7 +146,7 @@ def build(folder):
     walnut = materials.pbr("Walnut", base=wood_base, orm=wood_orm, normal=wood_normal, repeat=(1 / 0.07, 1 / 0.20), normal_scale=0.6, roughness=0.9)
     inner = materials.pbr("Inside", base=innards(), roughness=0.45)
     variants = []
-    for name, bn, metal, glass, sky in (("Dusk", "গোধূলি", "#7C8796", "#2C3A52", ("#131C33", "#6A4A6B", "#E39A5C", "#FFE3B0")), ("Paper", "কাগজ", "#D8C8AA", "#EFE8DA", ("#C9DDE0", "#F2E3C6", "#E7B57A", "#FFFFFF")),
+    for name, bn, metal, glass, sky in (("Dusk", "গোধূলি", "#7C8796", "#2C3A52", ("#131C33", "#6A4A6B", "#E39A5C", "#FFE3B0")), ("Paper", "কাগজ", "#D8C8AA", "#EFE8DA", ("#CFE0E0", "#F0E2C8", "#DFAE78", "#7A3F26", "#3A2A20")),
                                         ("Teal", "ময়ূরকণ্ঠী", "#A9B4B0", "#1F5C58", ("#08211F", "#1E6E68", "#B8D6A0", "#EAF6D8")), ("Madder", "মঞ্জিষ্ঠা", "#C99A82", "#7C2F26", ("#2A0F14", "#8E3A2F", "#F0B27A", "#FFE0BE"))):
         picture = wallpaper(name, *sky)
         screen = materials.glowing(f"{name} screen", "#FFFFFF", 1.15, "#050506", emissive=picture, roughness=0.06)

@@ -337,7 +337,7 @@ def wardrobe():
     pairs = [("#3B465C", "#10151F"), ("#E9E3D6", "#A79F8E"), ("#B9472E", "#571A10"), ("#2B7F78", "#0B3431")]
     knits, relief, repeat = surfaces.knit(names, pairs, metres=0.021, across=14)
     foam = surfaces.grain("Foam", seed=73, rough=0.72, depth=0.6, coarse=40)
-    words = {"Dusk": ("ইন্ডিগো সন্ধ্যা", "#11151D", "#EEE7DA", "#1B1C1F", "#D9A856"), "Paper": ("কাগজ", "#CDBFA6", "#F5F1E8", "#A97B45", "#3A3A3C"),
+    words = {"Dusk": ("ইন্ডিগো সন্ধ্যা", "#222833", "#EEE7DA", "#1B1C1F", "#D9A856"), "Paper": ("কাগজ", "#CDBFA6", "#F5F1E8", "#A97B45", "#3A3A3C"),
              "Ember": ("অঙ্গার", "#33120D", "#F2EADD", "#2A1512", "#F0E3CC"), "Teal": ("ময়ূরকণ্ঠী", "#0C2826", "#E9E6DC", "#15181A", "#E3B768")}
     out = []
     for name, knit in zip(names, knits):
