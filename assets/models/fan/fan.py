@@ -134,11 +134,11 @@ def build(folder):
     paddles, hub = blades()
     housing, shaft = motor()
     steel, brass = ("Chromed wire", "ক্রোম করা তার"), ("Beaten brass", "পেটানো পিতল")
-    spinner = Part("blades", "Blades", "পাখা", origin=AXLE, made_of=brass, explode=(0, 0, 1, 0.095, 2), price=85000, layers=[(paddles, "blade"), (hub, "brass")])
-    front = Part("cage-front", "Front cage", "সামনের খাঁচা", cage(True), "cage", AXLE, steel, (0, 0, 1, 0.180, 1), [Part("badge", "Lotus badge", "পদ্ম ফলক", badge(), "brass", AXLE, ("Cast brass", "ঢালাই পিতল"), (0, 0, 1, 0.035, 2))])
+    spinner = Part("blades", "Blades", "পাখা", origin=AXLE, made_of=brass, explode=(0, 0, 1, 0.150, 2), price=85000, layers=[(paddles, "blade"), (hub, "brass")])
+    front = Part("cage-front", "Front cage", "সামনের খাঁচা", cage(True), "cage", AXLE, steel, (0, 0, 1, 0.260, 1), [Part("badge", "Lotus badge", "পদ্ম ফলক", badge(), "brass", AXLE, ("Cast brass", "ঢালাই পিতল"), (0, 0, 1, 0.035, 2))])
     head = Part("head", "Head", "মাথা", origin=NECK, children=[
-        Part("motor", "Motor", "মোটর", origin=AXLE, made_of=("Cast aluminium, enamelled", "এনামেল করা অ্যালুমিনিয়াম"), explode=(0, 0, -1, 0.070, 2), layers=[(housing, "paint"), (shaft, "brass")]),
-        Part("cage-back", "Back cage", "পেছনের খাঁচা", cage(False), "cage", AXLE, steel, (0, 0, 1, 0.020, 3)), spinner, front,
+        Part("motor", "Motor", "মোটর", origin=AXLE, made_of=("Cast aluminium, enamelled", "এনামেল করা অ্যালুমিনিয়াম"), explode=(0, 0, -1, 0.100, 2), layers=[(housing, "paint"), (shaft, "brass")]),
+        Part("cage-back", "Back cage", "পেছনের খাঁচা", cage(False), "cage", AXLE, steel, (0, 0, 1, 0.045, 3)), spinner, front,
         Part("neck", "Neck", "ঘাড়", neck(), "brass", NECK, ("Cast brass", "ঢালাই পিতল"), (0, 0, 0, 0.0, 0))])
     body, trim = base()
     foot = Part("base", "Base", "পায়া", origin=(0, NECK[1], 0.02), made_of=("Cast iron, enamelled", "এনামেল করা লোহা"), explode=(0, -1, 0, 0.0, 0), layers=[(body, "paint"), (trim, "brass")], children=[

@@ -15,18 +15,18 @@ from lib.glb import Part, save
 from lib.noise import mix, spectral, srgb
 
 
-def eye(width, height, upper, lower, taper):
-    """The right eye's opening about its middle, x outwards: flatter above than below, wider at the brow."""
+def eye(width, height, upper, lower, taper, lift=0.0):
+    """The right eye's opening about its middle, x outwards: flatter above than below, wider at the brow, which may rise outwards."""
     a = np.arange(72) * 2 * math.pi / 72
     c, s = np.cos(a), np.sin(a)
     power = np.where(s > 0, upper, lower)
     x = np.sign(c) * np.abs(c) ** (2 / np.interp(s, [-1, 1], [lower, upper])) * width / 2
     y = np.sign(s) * np.abs(s) ** (2 / power) * height / 2
-    outline = np.stack([x * (1 + taper * y / height * 2), y], 1)
+    outline = np.stack([x * (1 + taper * y / height * 2), y + lift * x * (0.5 + y / height)], 1)
     return geometry.resample(np.concatenate([outline, outline[:1]]), 73)[:-1]
 
 
-PANTO, SQUARE = eye(0.0470, 0.0420, 2.45, 2.10, 0.055), eye(0.0530, 0.0400, 3.1, 2.35, 0.075)
+PANTO, SQUARE = eye(0.0470, 0.0420, 2.45, 2.10, 0.055), eye(0.0530, 0.0410, 3.2, 2.45, 0.085, 0.075)
 
 
 class Form:
@@ -249,7 +249,7 @@ def build(folder):
         return [{"name": name, "bn": bn, "materials": {"frame": frames[name], "metal": metal[m], "lens": lens(name)}} for name, bn, _, m in looks]
 
     geometry.reset()
-    sun, read = Form("sunglasses", SQUARE, 0.0352, 0.0046, 0.0040, 1.35, 0.0080), Form("spectacles", PANTO, 0.0330, 0.0042, 0.0030, 1.25, 0.0075)
+    sun, read = Form("sunglasses", SQUARE, 0.0352, 0.0048, 0.0041, 1.50, 0.0085), Form("spectacles", PANTO, 0.0330, 0.0042, 0.0030, 1.25, 0.0075)
     glasses(folder, sun, "Sunglasses", "রোদচশমা", 420000, variants(lambda name: tints[name]), ("Tinted nylon", "রঙিন নাইলন"), 95000)
     geometry.reset()
     glasses(folder, read, "Spectacles", "চশমা", 360000, variants(lambda name: clear), ("Coated polymer, index 1.6", "প্রলেপ দেওয়া পলিমার"), 120000)

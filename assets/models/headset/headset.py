@@ -185,13 +185,13 @@ def build(folder):
     pivot = np.array([0.0, -0.006, CENTRE + 0.004 - low])
     nylon, knit = ("Glass-filled nylon", "কাচতন্তু মেশানো নাইলন"), ("Knit over foam", "ফোমের ওপর বোনা কাপড়")
     turner = Part("wheel", "Fit wheel", "মাপের চাকা", made["wheel"], "metal", back, ("Knurled aluminium", "খাঁজকাটা অ্যালুমিনিয়াম"), (0, 0, -1, 0.030, 3))
-    arm = Part("halo", "Band", "বেড়", made["halo"], "shell", pivot, nylon, (0, 0, -1, 0.110, 2), [
+    arm = Part("halo", "Band", "বেড়", made["halo"], "shell", pivot, nylon, (0, 0, -1, 0.200, 2), [
         turner, Part("padding", "Back cushion", "পেছনের গদি", made["pad"], "soft", back, knit, (0, 0, 1, 0.040, 3), price=55000)])
-    joints = Part("joints", "Speakers", "স্পিকার", made["joints"], "metal", pivot, ("Aluminium", "অ্যালুমিনিয়াম"), (0, 0, -1, 0.080, 2))
-    over = Part("strap", "Top strap", "মাথার ফিতা", origin=pivot, made_of=("Woven strap", "বোনা ফিতা"), explode=(0, 1, -0.4, 0.085, 1), price=65000, layers=[(made["strap"], "soft"), (made["seams"], "metal"), (made["tab"], "shell")])
-    face = Part("gasket", "Face cushion", "মুখের গদি", made["gasket"], "soft", middle, knit, (0, 0, -1, 0.052, 1), price=90000)
-    front = Part("visor", "Visor", "সামনের কাচ", origin=middle, made_of=("Smoked polycarbonate", "ধোঁয়াটে পলিকার্বনেট"), explode=(0, 0, 1, 0.060, 1), layers=[(made["visor"], "visor"), (made["eyes"], "glass"), (made["trim"], "metal")])
-    optics = Part("optics", "Lenses", "লেন্স", origin=middle, made_of=("Pancake lenses", "প্যানকেক লেন্স"), explode=(0, 0, -1, 0.028, 2), layers=[(made["plate"], "visor"), (made["glasses"], "glass")])
+    joints = Part("joints", "Speakers", "স্পিকার", made["joints"], "metal", pivot, ("Aluminium", "অ্যালুমিনিয়াম"), (0, 0, -1, 0.170, 2))
+    over = Part("strap", "Top strap", "মাথার ফিতা", origin=pivot, made_of=("Woven strap", "বোনা ফিতা"), explode=(0, 0.86, -0.5, 0.140, 1), price=65000, layers=[(made["strap"], "soft"), (made["seams"], "metal"), (made["tab"], "shell")])
+    face = Part("gasket", "Face cushion", "মুখের গদি", made["gasket"], "soft", middle, knit, (0, 0, -1, 0.130, 1), price=90000)
+    front = Part("visor", "Visor", "সামনের কাচ", origin=middle, made_of=("Smoked polycarbonate", "ধোঁয়াটে পলিকার্বনেট"), explode=(0, 0, 1, 0.070, 1), layers=[(made["visor"], "visor"), (made["eyes"], "glass"), (made["trim"], "metal")])
+    optics = Part("optics", "Lenses", "লেন্স", origin=middle, made_of=("Pancake lenses", "প্যানকেক লেন্স"), explode=(0, 0, -1, 0.075, 2), layers=[(made["plate"], "visor"), (made["glasses"], "glass")])
     root = Part("headset", "VR headset", "ভিআর হেডসেট", price=5490000, children=[front, Part("shell", "Shell", "খোলস", made["shell"], "shell", middle, nylon, (0, 0, 1, 0.0, 0)), optics, face, arm, joints, over], hotspots=[
         extras.hotspot((-0.068, -0.066, CENTRE + 0.026 - low), (-0.3, -1, 0.1), ("Four cameras", "They see the room and your hands"), ("চারটি ক্যামেরা", "ঘর আর আপনার হাত দেখে"), front),
         extras.hotspot(back + [0, 0.008, 0], (0, 1, 0), ("Fit wheel", "One turn tightens the whole band"), ("মাপের চাকা", "এক পাকে পুরো বেড় আঁটে"), turner),

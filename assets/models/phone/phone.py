@@ -68,7 +68,7 @@ def eyes():
     dot = shapes.facing(parts.rivet("Dot", 0.0022, 0.0004, 24), (0, -0.030, -D / 2 - 0.0001), (0, 0, -1), (0, 1, 0))
     well = geometry.join("Wells", dark)
     well["open"] = True
-    return geometry.join("Rings", rings + [dot]), geometry.join("Lenses", glasses + [flash]), well
+    return geometry.join("Rings", rings + [dot, flash]), geometry.join("Lenses", glasses), well
 
 
 def inside():
