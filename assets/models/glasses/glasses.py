@@ -16,7 +16,7 @@ from lib.noise import mix, spectral, srgb
 
 
 def eye(width, height, upper, lower, taper, lift=0.0):
-    """The right eye's opening about its middle, x outwards: flatter above than below, wider at the brow, which may rise outwards."""
+    """The right eye's opening about its middle, x outwards: flatter above than below, wider at the brow, which may rise."""
     a = np.arange(72) * 2 * math.pi / 72
     c, s = np.cos(a), np.sin(a)
     power = np.where(s > 0, upper, lower)
@@ -84,7 +84,8 @@ def cut(obj):
     bm = bmesh.new()
     bm.from_mesh(obj.data)
     for k in range(-7, 8):
-        bmesh.ops.bisect_plane(bm, geom=bm.verts[:] + bm.edges[:] + bm.faces[:], plane_co=(k * 0.0101 + 0.0003, 0, 0), plane_no=(1, 0, 0), dist=1e-6)
+        bmesh.ops.bisect_plane(bm, geom=bm.verts[:] + bm.edges[:] + bm.faces[:], plane_co=(k * 0.0101 + 0.0003, 0, 0),
+                               plane_no=(1, 0, 0), dist=1e-6)
     bm.to_mesh(obj.data)
     bm.free()
 
@@ -94,7 +95,8 @@ def lens(form, sign):
     edge = edge if sign > 0 else edge[::-1]
     middle = edge.mean(0)
     rows = []
-    for f, z in [(1, -0.0009), (0.75, -0.0009), (0.5, -0.0009), (0.25, -0.0009), (0.0, -0.0009), (0.0, 0.0009), (0.25, 0.0009), (0.5, 0.0009), (0.75, 0.0009), (1, 0.0009)]:
+    for f, z in [(1, -0.0009), (0.75, -0.0009), (0.5, -0.0009), (0.25, -0.0009), (0.0, -0.0009), (0.0, 0.0009), (0.25, 0.0009),
+                 (0.5, 0.0009), (0.75, 0.0009), (1, 0.0009)]:
         rows.append(np.concatenate([middle + (edge - middle) * (1 - f), np.full((72, 1), z)], 1))
     rows = np.array(rows)
     flat = np.concatenate([rows, rows[:, :1]], 1)[..., :2]
@@ -109,8 +111,10 @@ def temple(form, sign):
     far = form.apart + form.eye[:, 0].max() + form.rim + 0.0030
     top = form.eye[:, 1].max() - 0.0098
     y0 = 2.6 * far ** 2 - 0.0004
-    line = [(far, y0, top), (far + 0.0010, y0 + 0.030, top + 0.0005), (far - 0.0010, y0 + 0.070, top), (far - 0.0040, y0 + 0.098, top - 0.0020),
-            (far - 0.0066, y0 + 0.118, top - 0.0120), (far - 0.0086, y0 + 0.134, top - 0.0270), (far - 0.0098, y0 + 0.141, top - 0.0370)]
+    line = [(far, y0, top), (far + 0.0010, y0 + 0.030, top + 0.0005), (far - 0.0010, y0 + 0.070, top),
+            (far - 0.0040, y0 + 0.098, top - 0.0020),
+            (far - 0.0066, y0 + 0.118, top - 0.0120), (far - 0.0086, y0 + 0.134, top - 0.0270),
+            (far - 0.0098, y0 + 0.141, top - 0.0370)]
     path = geometry.spline(line, 56)
     s = np.linspace(0, 1, 56)
     tall = np.interp(s, [0, 0.06, 0.3, 0.62, 0.8, 0.94, 1], [0.0088, 0.0078, 0.0056, 0.0050, 0.0062, 0.0074, 0.0064])
@@ -134,7 +138,8 @@ def hinge(form, sign):
     pin = np.array([far - 0.0026, y0 + 0.0006, top])
     pieces = []
     for k in range(5):
-        ring = geometry.lathe("Barrel", geometry.rounded([(0.0, -0.00055, 0), (0.00125, -0.00055, 0.0001), (0.00125, 0.00055, 0.0001), (0.0, 0.00055, 0)], 2), 20)
+        ring = geometry.lathe("Barrel", geometry.rounded([(0.0, -0.00055, 0), (0.00125, -0.00055, 0.0001),
+                                                          (0.00125, 0.00055, 0.0001), (0.0, 0.00055, 0)], 2), 20)
         pieces.append(shapes.placed(geometry.finish(ring, 40), (pin[0], pin[1], pin[2] + (k - 2) * 0.00122)))
     pieces.append(shapes.placed(parts.screw("Pin", 0.0010, 0.0004, "cross", "dome", 16), (pin[0], pin[1], pin[2] + 0.0031)))
     pieces.append(geometry.box("Plate", (0.0007, 0.0085, 0.0036), (far - 0.0024, y0 + 0.0050, top), 0.0003, 2))
@@ -163,7 +168,8 @@ def lens_tint(name, top, bottom):
 
 def frame_material(name, light, dark, seed, amount):
     base = acetate(f"{name} acetate", light, dark, seed, amount)
-    return materials.pbr(f"{name} acetate", roughness=0.32, base=base, repeat=(1 / 0.06, 1 / 0.06), extensions=materials.clearcoat(1.0, 0.05))
+    return materials.pbr(f"{name} acetate", roughness=0.32, base=base, repeat=(1 / 0.06, 1 / 0.06),
+                         extensions=materials.clearcoat(1.0, 0.05))
 
 
 def sun_lens(name, top, bottom, mirror):
@@ -199,17 +205,21 @@ def glasses(folder, form, en, bn, price, variants, lens_words, lens_part):
     for obj in whole.values():
         shapes.transformed(obj, drop)
     place = drop @ lean
-    sheet, metal = ("Cellulose acetate, tumbled for four days", "সেলুলোজ অ্যাসিটেট, চার দিন পালিশ"), ("Nickel silver", "জার্মান সিলভার")
+    sheet, metal = ("Cellulose acetate, tumbled for four days",
+                    "সেলুলোজ অ্যাসিটেট, চার দিন পালিশ"), ("Nickel silver", "জার্মান সিলভার")
     middle = np.array((place @ Matrix.Translation((0, 0, 0))).translation)
     root_parts.append(Part("front", "Front", "সামনের কাঠামো", whole["front"], "frame", middle, sheet, (0, 0, 1, 0.0, 0)))
     lenses = []
     for sign, key, e, b in ((1, "right", "Right", "ডান"), (-1, "left", "Left", "বাঁ")):
-        glass = Part(f"lens-{key}", f"{e} lens", f"{b} কাচ", whole[f"lens-{key}"], "lens", middle, lens_words, (0, 0, 1, 0.030, 1), price=lens_part)
+        glass = Part(f"lens-{key}", f"{e} lens", f"{b} কাচ", whole[f"lens-{key}"], "lens", middle, lens_words,
+                     (0, 0, 1, 0.030, 1), price=lens_part)
         _, pin = hinge_point(form, sign)
         pivot = np.array((place @ Matrix.Translation(pin)).translation)
-        side = Part(f"temple-{key}", f"{e} temple", f"{b} ডাঁটি", origin=pivot, made_of=sheet, explode=(sign, 0, -0.4, 0.030, 2), price=75000,
+        side = Part(f"temple-{key}", f"{e} temple", f"{b} ডাঁটি", origin=pivot, made_of=sheet,
+                    explode=(sign, 0, -0.4, 0.030, 2), price=75000,
                     layers=[(whole[f"temple-{key}"], "frame"), (whole[f"core-{key}"], "metal")])
-        root_parts += [glass, side, Part(f"hinge-{key}", f"{e} hinge", f"{b} কবজা", whole[f"hinge-{key}"], "metal", pivot, metal,
+        root_parts += [glass, side, Part(f"hinge-{key}", f"{e} hinge", f"{b} কবজা", whole[f"hinge-{key}"], "metal", pivot,
+                                         metal,
                                          (sign, 0, -0.4, 0.014, 2))]
         axis = place.to_3x3() @ Matrix.Translation((0, 0, 1)).translation
         turns.append(motion.turn(side, axis, [(t, v) for t, v in motion.there_and_back(4.0, sign * (88 if sign > 0 else 92))]))
@@ -220,9 +230,11 @@ def glasses(folder, form, en, bn, price, variants, lens_words, lens_part):
 
     root = Part(form.name, en, bn, price=price, children=root_parts, hotspots=[
         spot((-form.apart, -0.003, -0.004), (0, -1, 0.1), *LENS_TEXT[form.name], lenses[1]),
-        spot((form.apart * 2 - 0.004, 0.006, 0.010), (0.6, -0.7, 0.3), ("Five-barrel hinge", "Riveted through, with a screw that you can tighten"),
+        spot((form.apart * 2 - 0.004, 0.006, 0.010), (0.6, -0.7, 0.3), ("Five-barrel hinge",
+                                                                        "Riveted through, with a screw that you can tighten"),
              ("পাঁচ নলের কবজা", "রিভেট আঁটা, স্ক্রু কষা যায়")),
-        spot((-0.070, 0.060, 0.012), (-1, 0, 0.2), ("Acetate", "Each sheet is mottled in its own way"), ("অ্যাসিটেট", "প্রতিটি পাতের নকশা আলাদা"))],
+        spot((-0.070, 0.060, 0.012), (-1, 0, 0.2), ("Acetate", "Each sheet is mottled in its own way"),
+             ("অ্যাসিটেট", "প্রতিটি পাতের নকশা আলাদা"))],
         animations=[motion.Animation("fold", "Fold the temples", "ডাঁটি ভাঁজ করা", turns)])
     save(folder, root, variants, compact=True)
 
@@ -232,8 +244,10 @@ def hinge_point(form, sign):
     return None, np.array([sign * (far - 0.0026), 2.6 * far ** 2 + 0.0002, form.eye[:, 1].max() - 0.0098])
 
 
-LENS_TEXT = {"sunglasses": (("Gradient lens", "Dark above, light below; blocks ultraviolet"), ("ক্রমশ হালকা কাচ", "ওপরে গাঢ়, নিচে হালকা; অতিবেগুনি আটকায়")),
-             "spectacles": (("Clear lens", "Coated against glare; made to your prescription"), ("স্বচ্ছ কাচ", "ঝলক কমায়; আপনার পাওয়ারে তৈরি"))}
+LENS_TEXT = {"sunglasses": (("Gradient lens", "Dark above, light below; blocks ultraviolet"),
+                            ("ক্রমশ হালকা কাচ", "ওপরে গাঢ়, নিচে হালকা; অতিবেগুনি আটকায়")),
+             "spectacles": (("Clear lens", "Coated against glare; made to your prescription"),
+                            ("স্বচ্ছ কাচ", "ঝলক কমায়; আপনার পাওয়ারে তৈরি"))}
 
 
 def build(folder):
@@ -246,10 +260,14 @@ def build(folder):
     clear = clear_lens()
 
     def variants(lens):
-        return [{"name": name, "bn": bn, "materials": {"frame": frames[name], "metal": metal[m], "lens": lens(name)}} for name, bn, _, m in looks]
+        return [{"name": name, "bn": bn, "materials": {"frame": frames[name], "metal": metal[m], "lens": lens(name)}} for name,
+                bn, _, m in looks]
 
     geometry.reset()
-    sun, read = Form("sunglasses", SQUARE, 0.0352, 0.0048, 0.0041, 1.50, 0.0085), Form("spectacles", PANTO, 0.0330, 0.0042, 0.0030, 1.25, 0.0075)
-    glasses(folder, sun, "Sunglasses", "রোদচশমা", 420000, variants(lambda name: tints[name]), ("Tinted nylon", "রঙিন নাইলন"), 95000)
+    sun, read = Form("sunglasses", SQUARE, 0.0352, 0.0048, 0.0041, 1.50,
+                     0.0085), Form("spectacles", PANTO, 0.0330, 0.0042, 0.0030, 1.25, 0.0075)
+    glasses(folder, sun, "Sunglasses", "রোদচশমা", 420000, variants(lambda name: tints[name]), ("Tinted nylon", "রঙিন নাইলন"),
+            95000)
     geometry.reset()
-    glasses(folder, read, "Spectacles", "চশমা", 360000, variants(lambda name: clear), ("Coated polymer, index 1.6", "প্রলেপ দেওয়া পলিমার"), 120000)
+    glasses(folder, read, "Spectacles", "চশমা", 360000, variants(lambda name: clear),
+            ("Coated polymer, index 1.6", "প্রলেপ দেওয়া পলিমার"), 120000)

@@ -61,13 +61,15 @@ def ear_cloth():
 
 def driver():
     frame = geometry.lathe("Driver", geometry.rounded([(0.0, 0.0098, 0), (0.0120, 0.0098, 0.001), (0.0130, 0.0060, 0.001),
-                                                       (0.0185, 0.0048, 0.001), (0.0195, 0.0008, 0.0006), (0.0, 0.0008, 0)][::-1], 2), 44)
+                                                       (0.0185, 0.0048, 0.001), (0.0195, 0.0008, 0.0006),
+                                                       (0.0, 0.0008, 0)][::-1], 2), 44)
     return geometry.finish(frame, 30)
 
 
 def magnet():
     rings = [geometry.lathe("Magnet", geometry.rounded([(0.0, 0.0090, 0), (0.0098, 0.0090, 0), (0.0102, 0.0125, 0.0006),
-                                                        (0.0045, 0.0128, 0.0006), (0.004, 0.0112, 0.0005), (0.0, 0.0112, 0)], 2), 32)]
+                                                        (0.0045, 0.0128, 0.0006), (0.004, 0.0112, 0.0005), (0.0, 0.0112, 0)],
+                                                       2), 32)]
     for k in range(3):
         a = k * 2 * math.pi / 3 + 0.5
         screw = parts.screw("Screw", 0.0016, 0.0008, "cross", count=16)
@@ -75,7 +77,8 @@ def magnet():
     return geometry.join("Magnet", [geometry.finish(r, 35) for r in rings])
 
 
-SHELL = [(1, 0.0010), (0.25, 0.0010), (0.02, 0.0010), (0.004, 0.0016), (0.0, 0.0028), (0.0, 0.0078), (0.012, 0.0086), (0.012, 0.0096),
+SHELL = [(1, 0.0010), (0.25, 0.0010), (0.02, 0.0010), (0.004, 0.0016), (0.0, 0.0028), (0.0, 0.0078), (0.012, 0.0086),
+         (0.012, 0.0096),
          (0.0, 0.0104), (0.004, 0.0140), (0.020, 0.0178), (0.050, 0.0212), (0.095, 0.0238), (0.150, 0.0254), (0.190, 0.0260),
          (0.204, 0.0258), (0.212, 0.0250), (0.214, 0.0236), (0.30, 0.0234), (1, 0.0234)]
 
@@ -95,7 +98,8 @@ def shell():
 def face():
     """A spun plate in the shell's rim, dished, with a bright chamfer and a dot of brass in its middle."""
     inner = OVAL * 0.784
-    plate = shapes.pillow("Face", inner, [(1, 0.0232), (0.02, 0.0232), (0.0, 0.0240), (0.002, 0.0250), (0.016, 0.0257), (0.034, 0.0254),
+    plate = shapes.pillow("Face", inner, [(1, 0.0232), (0.02, 0.0232), (0.0, 0.0240), (0.002, 0.0250), (0.016, 0.0257),
+                                          (0.034, 0.0254),
                                           (0.040, 0.0249),
                                           (0.050, 0.0248), (0.15, 0.0256), (0.35, 0.0266), (0.65, 0.0273), (1, 0.0275)], 26)
     dot = parts.rivet("Dot", 0.0023, 0.0011, 24)
@@ -107,7 +111,8 @@ def trim():
     path = np.concatenate([OVAL, np.full((64, 1), 0.0091)], 1)
     pieces = [shapes.tube("Trim", path, superellipse(0.0012, 0.0013, 6, 2), (0, 0, 1), closed=True, sharp=180)]
     for sign in (-1, 1):
-        boss = geometry.finish(geometry.lathe("Boss", geometry.rounded([(0.0062, -0.003, 0), (0.0062, 0.0012, 0.0006), (0.0050, 0.0018, 0.0004),
+        boss = geometry.finish(geometry.lathe("Boss", geometry.rounded([(0.0062, -0.003, 0), (0.0062, 0.0012, 0.0006),
+                                                                        (0.0050, 0.0018, 0.0004),
                                                                         (0.0, 0.0018, 0)], 3), 32), 35)
         pieces.append(shapes.facing(boss, (sign * 0.0364, 0, 0.0148), (sign, 0, 0)))
     return geometry.join("Trim", pieces)
@@ -123,15 +128,18 @@ def fork():
     path, sections = geometry.domed(path, sections, 0.0042, 5)
     pieces = [shapes.tube("Fork", path, sections, (0, 0, 1), sharp=50)]
     for sign in (-1, 1):
-        screw = shapes.facing(parts.screw("Hinge", 0.0030, 0.0011, "star", "dome", 24), (sign * 0.0428, 0.0005, 0.0150), (sign, 0, 0))
+        screw = shapes.facing(parts.screw("Hinge", 0.0030, 0.0011, "star", "dome", 24), (sign * 0.0428, 0.0005, 0.0150),
+                              (sign, 0, 0))
         pieces.append(screw)
-    stem = geometry.lathe("Stem", geometry.rounded([(0.0, -0.001, 0), (0.0062, -0.001, 0), (0.0062, 0.0025, 0.001), (0.0044, 0.0060, 0.002),
+    stem = geometry.lathe("Stem", geometry.rounded([(0.0, -0.001, 0), (0.0062, -0.001, 0), (0.0062, 0.0025, 0.001),
+                                                    (0.0044, 0.0060, 0.002),
                                                     (0.0042, 0.0120, 0.0006), (0.0, 0.0120, 0)], 4), 28)
     pieces.append(shapes.facing(geometry.finish(stem, 35), (0, 0.0520, 0.0165), (0, 1, 0)))
     return geometry.join("Fork", pieces)
 
 
-BAND = geometry.spline([(-0.0889, 0.1360), (-0.0840, 0.1610), (-0.0690, 0.1810), (-0.0410, 0.1935), (0.0, 0.1980), (0.0410, 0.1935),
+BAND = geometry.spline([(-0.0889, 0.1360), (-0.0840, 0.1610), (-0.0690, 0.1810), (-0.0410, 0.1935), (0.0, 0.1980),
+                        (0.0410, 0.1935),
                         (0.0690, 0.1810), (0.0840, 0.1610), (0.0889, 0.1360)], 97)
 
 
@@ -206,8 +214,10 @@ def arm():
     sections.append(superellipse(0.0180, 0.0084, 28, 3.0, math.pi / 28))
     cap_path, cap_sections = geometry.domed(cap_path, np.array(sections), 0.0012, 3)
     pieces.append(shapes.tube("Cap", cap_path, cap_sections, (0.98, 0, 0.18), sharp=40))
-    joint = geometry.lathe("Joint", geometry.rounded([(0.0, 0.0, 0), (0.0056, 0.0, 0.0012), (0.0060, 0.0060, 0.0006), (0.0052, 0.0068, 0.0004),
-                                                      (0.0052, 0.0078, 0.0004), (0.0058, 0.0086, 0.0006), (0.0048, 0.0150, 0.0016),
+    joint = geometry.lathe("Joint", geometry.rounded([(0.0, 0.0, 0), (0.0056, 0.0, 0.0012), (0.0060, 0.0060, 0.0006),
+                                                      (0.0052, 0.0068, 0.0004),
+                                                      (0.0052, 0.0078, 0.0004), (0.0058, 0.0086, 0.0006),
+                                                      (0.0048, 0.0150, 0.0016),
                                                       (0.0, 0.0156, 0)], 4), 32)
     pieces.append(shapes.placed(geometry.finish(joint, 35), (0.0886, 0, 0.1080)))
     return geometry.join("Arm", pieces)
@@ -218,12 +228,14 @@ def wardrobe():
     orm, relief, repeat = skin
     moulded = surfaces.grain("Moulded shell", rough=0.46, depth=0.35)
     spun = surfaces.brushed("Spun metal", rough=0.28)
-    (mesh,), mesh_relief, mesh_repeat = surfaces.knit(["Ear cloth"], [("#34363B", "#08080A")], metres=0.012, size=256, across=10)
+    (mesh,), mesh_relief, mesh_repeat = surfaces.knit(["Ear cloth"], [("#34363B", "#08080A")], metres=0.012, size=256,
+                                                      across=10)
     cloth = materials.pbr("Ear cloth", base=mesh, normal=mesh_relief, repeat=mesh_repeat, roughness=0.9)
 
     def look(name, bn, leather, shell, coat, metal, thread, price=0):
         return {"name": name, "bn": bn, "price": price, "materials": {
-            "leather": materials.pbr(f"{name} leatherette", leather, 1.0, orm=orm, normal=relief, repeat=repeat, normal_scale=0.7,
+            "leather": materials.pbr(f"{name} leatherette", leather, 1.0, orm=orm, normal=relief, repeat=repeat,
+                                     normal_scale=0.7,
                                      occlusion=True),
             "shell": materials.pbr(f"{name} shell", shell, 1.0, orm=moulded[0], normal=moulded[1], repeat=moulded[2],
                                    extensions=materials.clearcoat(coat, 0.22) if coat else None),
@@ -259,7 +271,8 @@ def build(folder):
                  made_of=("Neodymium, Mylar", "নিওডিমিয়াম, মাইলার"), layers=[(d["driver"], "cloth"), (d["magnet"], "metal")]),
             Part(f"shell-{side}", f"{en} shell", f"{bn} খোলস", origin=c, made_of=plastic, explode=(sign, 0, 0, 0.070, 2),
                  layers=[(d["shell"], "shell")], children=[
-                     Part(f"face-{side}", f"{en} face plate", f"{bn} মুখপাত", d["face"], "metal", c, metal, (sign, 0, 0, 0.028, 3)),
+                     Part(f"face-{side}", f"{en} face plate", f"{bn} মুখপাত", d["face"], "metal", c, metal,
+                          (sign, 0, 0, 0.028, 3)),
                      Part(f"trim-{side}", f"{en} trim", f"{bn} পাড়", d["trim"], "metal", c, metal)])])
         swivel = Part(f"swivel-{side}", f"{en} fork and cup", f"{bn} কাঁটা ও কাপ", origin=s, children=[
             Part(f"fork-{side}", f"{en} fork", f"{bn} কাঁটা", d["fork"], "metal", s, metal, (0, 0, 0, 0.0, 0)), cup])
@@ -267,7 +280,8 @@ def build(folder):
         groups += [Part(f"arm-{side}", f"{en} slide", f"{bn} স্লাইড", d["arm"], "metal", s, metal, (0, 1, 0, 0.025, 2)), swivel]
     over = Part("headband", "Headband", "মাথার বন্ধনী", origin=(0, 0, 0.17), made_of=soft, explode=(0, 1, 0, 0.055, 1),
                 layers=[(band(), "leather"), (band_seams(), "thread")], children=[
-                    Part("pad", "Head cushion", "মাথার গদি", pad(), "leather", (0, 0, 0.17), soft, (0, -1, 0, 0.02, 2), price=45000)])
+                    Part("pad", "Head cushion", "মাথার গদি", pad(), "leather", (0, 0, 0.17), soft, (0, -1, 0, 0.02, 2),
+                         price=45000)])
     face_out = CENTRE + [0.026, 0, 0]
     root = Part("headphones", "Over-ear headphones", "কানঢাকা হেডফোন", children=[over] + groups, price=1290000, hotspots=[
         extras.hotspot(face_out * [-1, 1, 1], (-1, 0, 0), ("Spun face plate", "One piece of aluminium, turned and dished"),

@@ -48,7 +48,8 @@ class Part:
     `place` (x, y, z, degrees about the vertical), or a rigid Matrix, puts a part or group, drawn at the origin, somewhere
     else in its parent's frame; two parts with the same object share its mesh.
     `layers` [(object, slot), …] instead of `object` is a part of several stuffs: one mesh, a primitive each.
-    `hollow`: only its inside is drawn (an object's property "open" says the same of strips without a back). `price` (paisa) is what the part costs alone; `hotspots` and `animations` belong to a root.
+    `hollow`: only its inside is drawn (an object's property "open" says the same of strips without a back).
+    `price` (paisa) is what the part costs alone; `hotspots` and `animations` belong to a root.
     """
 
     def __init__(self, name, en, bn, object=None, slot=None, origin=(0, 0, 0), made_of=None, explode=None,

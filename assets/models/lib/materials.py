@@ -46,7 +46,8 @@ def glass(name, tint="#FFFFFF", ior=1.5, thickness=0.0, depth=0.01, roughness=0.
     `tint` after `depth` metres."""
     more = {"KHR_materials_transmission": {"transmissionFactor": 1.0}, "KHR_materials_ior": {"ior": ior}}
     if thickness:
-        more["KHR_materials_volume"] = {"thicknessFactor": thickness, "attenuationDistance": depth, "attenuationColor": linear(tint)}
+        more["KHR_materials_volume"] = {"thicknessFactor": thickness, "attenuationDistance": depth,
+                                        "attenuationColor": linear(tint)}
     return pbr(name, "#FFFFFF" if thickness else tint, roughness, extensions={**more, **(extensions or {})})
 
 

@@ -67,7 +67,8 @@ def screw(name, radius, height=None, recess="hex", head="flat", count=24):
             (shape * radius * 1.08, top), (shape * radius, top - radius * 0.05), (shape * radius * 0.96, height * 0.25),
             (shape * radius * 0.3, height * 0.16)]
     points = np.stack([np.stack([r * np.cos(a), r * np.sin(a), np.full(count, z)], 1) for r, z in rows])
-    obj = geometry.grid(name, points, u=np.linspace(0, 2 * math.pi * radius, count + 1), v=np.arange(len(rows)) * radius * 0.3, caps=(-1,))
+    obj = geometry.grid(name, points, u=np.linspace(0, 2 * math.pi * radius, count + 1), v=np.arange(len(rows)) * radius * 0.3,
+                        caps=(-1,))
     return geometry.finish(obj, 35, weighted=False)
 
 

@@ -59,7 +59,8 @@ def extrude(name, outline, depth, bevel=0.001, steps=3, holes=(), base=0.0, bott
     bottom = bevel if bottom_bevel is None else bottom_bevel
     profile = []
     for b, low in ((bottom, True), (bevel, False)):
-        arc = [(b * (1 - math.sin(a)), b * (1 - math.cos(a))) for a in np.linspace(0, math.pi / 2, steps + 1)] if b > 0 else [(0, 0)]
+        arc = [(b * (1 - math.sin(a)), b * (1 - math.cos(a)))
+               for a in np.linspace(0, math.pi / 2, steps + 1)] if b > 0 else [(0, 0)]
         profile += [(i, base + z) for i, z in arc] if low else [(i, base + depth - z) for i, z in arc[::-1]]
     if depth - bottom - bevel < 1e-7:
         profile = [p for k, p in enumerate(profile) if k == 0 or abs(p[1] - profile[k - 1][1]) > 1e-9]
@@ -80,7 +81,8 @@ def extrude(name, outline, depth, bevel=0.001, steps=3, holes=(), base=0.0, bott
                 d = (c + 1) % n
                 a, b = start + r * n, start + (r + 1) * n
                 faces.append((a + c, a + d, b + d, b + c))
-                uv += [(around[c], levels[r]), (around[c + 1], levels[r]), (around[c + 1], levels[r + 1]), (around[c], levels[r + 1])]
+                uv += [(around[c], levels[r]), (around[c + 1], levels[r]), (around[c + 1], levels[r + 1]),
+                       (around[c], levels[r + 1])]
         ends[0].append(list(range(start, start + n)))
         ends[1].append(list(range(start + (len(profile) - 1) * n, start + len(profile) * n)))
     for up, loops in enumerate(ends):

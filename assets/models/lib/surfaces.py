@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Tiled surfaces at true scale: wood, cloth, clay, metal, leather, knit, moulded plastic. Each returns textures and how often they lie in a metre."""
+"""Tiled surfaces at true scale: wood, cloth, clay, metal, leather, knit, moulded plastic.
+
+Each returns textures and how often they lie in a metre."""
 import math
 
 import numpy as np

@@ -14,12 +14,18 @@ from lib.glb import Part, save
 
 STEPS = 10  # points between two keys
 # x, y (outer side below zero) on the midsole; x, y, z on throat and collar. Toe, outer side, heel, inner side.
-KEYS = [((-0.1460, -0.004), (-0.0620, 0.000, 0.0690)), ((-0.1330, -0.030), (-0.0605, -0.0060, 0.0688)), ((-0.1000, -0.0475), (-0.0570, -0.0110, 0.0698)),
-        ((-0.0600, -0.0520), (-0.0440, -0.0165, 0.0760)), ((-0.0150, -0.0480), (-0.0120, -0.0205, 0.0915)), ((0.0250, -0.0415), (0.0240, -0.0240, 0.1085)),
-        ((0.0600, -0.0370), (0.0520, -0.0290, 0.1140)), ((0.0900, -0.0358), (0.0820, -0.0318, 0.1040)), ((0.1180, -0.0330), (0.1130, -0.0260, 0.1055)),
-        ((0.1360, -0.0200), (0.1320, -0.0130, 0.1180)), ((0.1420, 0.000), (0.1385, 0.0, 0.1235)), ((0.1360, 0.0200), (0.1320, 0.0130, 0.1180)),
-        ((0.1180, 0.0320), (0.1130, 0.0260, 0.1055)), ((0.0900, 0.0335), (0.0820, 0.0318, 0.1050)), ((0.0600, 0.0325), (0.0520, 0.0290, 0.1150)),
-        ((0.0250, 0.0335), (0.0240, 0.0240, 0.1090)), ((-0.0150, 0.0390), (-0.0120, 0.0205, 0.0920)), ((-0.0600, 0.0460), (-0.0440, 0.0165, 0.0765)),
+KEYS = [((-0.1460, -0.004), (-0.0620, 0.000, 0.0690)), ((-0.1330, -0.030), (-0.0605, -0.0060, 0.0688)),
+        ((-0.1000, -0.0475), (-0.0570, -0.0110, 0.0698)),
+        ((-0.0600, -0.0520), (-0.0440, -0.0165, 0.0760)), ((-0.0150, -0.0480), (-0.0120, -0.0205, 0.0915)),
+        ((0.0250, -0.0415), (0.0240, -0.0240, 0.1085)),
+        ((0.0600, -0.0370), (0.0520, -0.0290, 0.1140)), ((0.0900, -0.0358), (0.0820, -0.0318, 0.1040)),
+        ((0.1180, -0.0330), (0.1130, -0.0260, 0.1055)),
+        ((0.1360, -0.0200), (0.1320, -0.0130, 0.1180)), ((0.1420, 0.000), (0.1385, 0.0, 0.1235)),
+        ((0.1360, 0.0200), (0.1320, 0.0130, 0.1180)),
+        ((0.1180, 0.0320), (0.1130, 0.0260, 0.1055)), ((0.0900, 0.0335), (0.0820, 0.0318, 0.1050)),
+        ((0.0600, 0.0325), (0.0520, 0.0290, 0.1150)),
+        ((0.0250, 0.0335), (0.0240, 0.0240, 0.1090)), ((-0.0150, 0.0390), (-0.0120, 0.0205, 0.0920)),
+        ((-0.0600, 0.0460), (-0.0440, 0.0165, 0.0765)),
         ((-0.1000, 0.0440), (-0.0570, 0.0110, 0.0700)), ((-0.1330, 0.0260), (-0.0605, 0.0060, 0.0690))]
 COLUMNS = len(KEYS) * STEPS
 
@@ -29,17 +35,20 @@ def through(points):
     p = np.asarray(points, float)
     t = (np.arange(STEPS) / STEPS)[None, :, None]
     a, b, c, d = (np.roll(p, k, 0)[:, None] for k in (1, 0, -1, -2))
-    return (0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t ** 2 + (3 * b - a - 3 * c + d) * t ** 3)).reshape(-1, p.shape[1])
+    return (0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t ** 2 + (3 * b - a - 3 * c + d)
+                   * t ** 3)).reshape(-1, p.shape[1])
 
 
 def ground(x):
     """The sole's underside: a heel bevelled for landing, a toe that rolls."""
-    return np.interp(x, [-0.160, -0.135, -0.105, -0.070, -0.03, 0.09, 0.125, 0.155], [0.0245, 0.0150, 0.0058, 0.0012, 0.0, 0.0, 0.0028, 0.0125])
+    return np.interp(x, [-0.160, -0.135, -0.105, -0.070, -0.03, 0.09, 0.125, 0.155],
+                     [0.0245, 0.0150, 0.0058, 0.0012, 0.0, 0.0, 0.0028, 0.0125])
 
 
 def bed(x):
     """The midsole's upper edge: high under the heel, low at the ball, up again over the toe."""
-    return np.interp(x, [-0.155, -0.135, -0.105, -0.06, 0.0, 0.06, 0.11, 0.15], [0.0440, 0.0375, 0.0305, 0.0290, 0.0330, 0.0400, 0.0450, 0.0520])
+    return np.interp(x, [-0.155, -0.135, -0.105, -0.06, 0.0, 0.06, 0.11, 0.15],
+                     [0.0440, 0.0375, 0.0305, 0.0290, 0.0330, 0.0400, 0.0450, 0.0520])
 
 
 def soft(function, x):
@@ -64,7 +73,8 @@ def skin(t, lift=0.0, column=None):
     c1 = low + up * gap * (0.42 - 0.06 * toe) + out * (0.0070 - 0.003 * heel)
     inner = LINE + out * gap * (0.30 + 0.16 * toe - 0.30 * heel) - up * gap * (0.08 + 0.02 * toe + 0.22 * heel)
     inner = inner + heel * [0.004, 0, -0.006]
-    c = [np.stack([np.interp(column, np.arange(COLUMNS + 1), np.append(p[:, k], p[0, k])) for k in range(3)], -1) for p in (low, c1, inner, LINE)]
+    c = [np.stack([np.interp(column, np.arange(COLUMNS + 1), np.append(p[:, k], p[0, k])) for k in range(3)], -1)
+         for p in (low, c1, inner, LINE)]
     s = t[..., None]
     p = c[0] * (1 - s) ** 3 + 3 * c[1] * s * (1 - s) ** 2 + 3 * c[2] * s ** 2 * (1 - s) + c[3] * s ** 3
     if np.any(lift):
@@ -115,7 +125,8 @@ def lining():
         p[:, 2] = np.minimum(p[:, 2], inside[:, 2] * (1 - s) + floor[:, 2] * s + 0.02)
         rows.append(p)
     rows.append(np.concatenate([EDGE * 0.05 + EDGE.mean(0) * 0.95, soft(bed, EDGE[:, 0] * 0.05)[:, None] + 0.002], 1))
-    return geometry.finish(geometry.grid("Lining", np.array(rows), u=np.linspace(0, 0.7, COLUMNS + 1), v=np.arange(len(rows)) * 0.008), 180, weighted=False)
+    return geometry.finish(geometry.grid("Lining", np.array(rows), u=np.linspace(0, 0.7, COLUMNS + 1),
+                                         v=np.arange(len(rows)) * 0.008), 180, weighted=False)
 
 
 def through_normals():
@@ -159,7 +170,8 @@ def overlays():
     pieces, seams = [], []
     bell = lambda f, w: np.exp(-((f - 0.5) / w) ** 2)
     jobs = [("Toe guard", -38, 38, lambda f: 0 * f, lambda f: 0.10 + 0.24 * bell(f, 0.30)),
-            ("Heel counter", half - 34, half + 34, lambda f: 0 * f, lambda f: 0.12 + 0.50 * bell(f, 0.26) + 0.10 * np.abs(np.cos(f * math.pi * 3)) * bell(f, 0.5)),
+            ("Heel counter", half - 34, half + 34, lambda f: 0 * f, lambda f: 0.12 + 0.50 * bell(f, 0.26) + 0.10
+             * np.abs(np.cos(f * math.pi * 3)) * bell(f, 0.5)),
             ("Throat", -58, 58, lambda f: 0.80 - 0.10 * np.abs(2 * f - 1) ** 2, lambda f: 0.995 + 0 * f)]
     for name, first, last, low, high in jobs:
         if name == "Throat":
@@ -175,7 +187,8 @@ def overlays():
         rise = (lambda f: f) if not outer else (lambda f: 1 - f)
         middle = lambda f, r=rise: 0.12 + 0.50 * r(f) ** 1.5
         wide = lambda f: 0.115 * np.sin(math.pi * np.clip(f, 0, 1)) ** 0.75 + 0.004
-        obj, more = patch("Leaf", a, b, lambda f, m=middle: m(f) - wide(f), lambda f, m=middle: m(f) + wide(f), rows=7, both=True)
+        obj, more = patch("Leaf", a, b, lambda f, m=middle: m(f) - wide(f), lambda f, m=middle: m(f) + wide(f), rows=7,
+                          both=True)
         pieces.append(obj)
         seams += more
     return geometry.join("Overlays", pieces), geometry.join("Seams", seams)
@@ -200,7 +213,8 @@ def eyelet(index, side):
     return p, (q - p) / np.linalg.norm(q - p)
 
 
-TONGUE = geometry.spline([(-0.070, 0, 0.0640), (-0.052, 0, 0.0735), (-0.020, 0, 0.0900), (0.010, 0, 0.1050), (0.034, 0, 0.1190), (0.0480, 0, 0.1310),
+TONGUE = geometry.spline([(-0.070, 0, 0.0640), (-0.052, 0, 0.0735), (-0.020, 0, 0.0900), (0.010, 0, 0.1050), (0.034, 0, 0.1190),
+                          (0.0480, 0, 0.1310),
                           (0.0530, 0, 0.1400)], 40)
 
 
@@ -210,7 +224,8 @@ def tongue_thickness(f):
 
 def over_tongue(x):
     """The height at which a lace lies on the tongue's middle."""
-    return np.interp(x, TONGUE[:, 0], TONGUE[:, 2]) + tongue_thickness(np.interp(x, TONGUE[:, 0], np.linspace(0, 1, 40))) * 0.62 + 0.0014
+    return np.interp(x, TONGUE[:, 0],
+                     TONGUE[:, 2]) + tongue_thickness(np.interp(x, TONGUE[:, 0], np.linspace(0, 1, 40))) * 0.62 + 0.0014
 
 
 def laces():
@@ -221,31 +236,36 @@ def laces():
         (a, na), (b, nb) = eyelet(index, -1), eyelet(index, 1)
         crown = (a + b) / 2
         crown[2] = max(over_tongue(crown[0]), crown[2] + 0.0070)
-        path = geometry.spline([a - na * 0.0015, a + na * 0.0016 + (b - a) * 0.04, crown - (b - a) * 0.26 - [0, 0, 0.0016], crown, crown + (b - a) * 0.26 - [0, 0, 0.0016],
+        path = geometry.spline([a - na * 0.0015, a + na * 0.0016 + (b - a) * 0.04, crown - (b - a) * 0.26 - [0, 0, 0.0016],
+                                crown, crown + (b - a) * 0.26 - [0, 0, 0.0016],
                                 b + nb * 0.0016 - (b - a) * 0.04, b - nb * 0.0015], 26)
         pieces.append(shapes.tube("Lace", path, flat, np.linspace(na, nb, 26) + [0, 0, 0.6], sharp=180))
         for p, n in ((a, na), (b, nb)):
-            ring = geometry.lathe("Eyelet", [(0.0016, -0.0004), (0.0028, -0.0004), (0.0028, 0.0003), (0.0023, 0.0006), (0.0016, 0.0001), (0.0016, -0.0004)], 18)
+            ring = geometry.lathe("Eyelet", [(0.0016, -0.0004), (0.0028, -0.0004), (0.0028, 0.0003), (0.0023, 0.0006),
+                                             (0.0016, 0.0001), (0.0016, -0.0004)], 18)
             rings.append(shapes.facing(geometry.finish(ring, 60, weighted=False), p, n, (1, 0, 0)))
         if index < 5:  # the crossing under the next bar
             (c, nc) = eyelet(index + 1, 1)
             mid = (a + c) / 2
             mid[2] = max(over_tongue(mid[0]) - 0.0009, mid[2] + 0.0050)
-            pieces.append(shapes.tube("Cross", geometry.spline([a + na * 0.0004, mid, c + nc * 0.0004], 14), flat, (0, 0, 1), sharp=180))
+            pieces.append(shapes.tube("Cross", geometry.spline([a + na * 0.0004, mid, c + nc * 0.0004], 14), flat, (0, 0, 1),
+                                      sharp=180))
     top = (eyelet(5, -1)[0] + eyelet(5, 1)[0]) / 2
     top[2] = over_tongue(top[0]) + 0.0026
     knot = superellipse(0.0085, 0.0062, 14, 2.4)
     pieces.append(shapes.bar("Knot", [top + [-0.0042, 0, -0.0006], top + [0.0042, 0, 0.0004]], knot, (0, 0, 1), 0.0028, 3))
     round_ = superellipse(0.0056, 0.0016, 10, 2.4)
     for s in (-1, 1):
-        loop = [(0, s * 0.003, 0), (-0.004, s * 0.017, 0.0075), (-0.010, s * 0.0330, 0.0005), (-0.0150, s * 0.0420, -0.0125), (-0.0075, s * 0.0445, -0.0150), (0.001, s * 0.0360, -0.0050),
+        loop = [(0, s * 0.003, 0), (-0.004, s * 0.017, 0.0075), (-0.010, s * 0.0330, 0.0005), (-0.0150, s * 0.0420, -0.0125),
+                (-0.0075, s * 0.0445, -0.0150), (0.001, s * 0.0360, -0.0050),
                 (0.0022, s * 0.0180, 0.0060), (0.001, s * 0.002, 0.001)]
         pieces.append(shapes.tube("Bow", geometry.spline([top + p for p in loop], 40), round_, (0.25, 0, 1.0), sharp=180))
         end = [(0.001, s * 0.002, 0), (0.008, s * 0.0140, 0.0035), (0.0150, s * 0.0270, -0.0080), (0.0190, s * 0.0345, -0.0260)]
         pieces.append(shapes.tube("End", geometry.spline([top + p for p in end], 22), round_, (0.25, 0, 1.0), sharp=180))
         tip = geometry.spline([top + p for p in end], 22)[-2:]
         d = (tip[1] - tip[0]) / np.linalg.norm(tip[1] - tip[0])
-        rings.append(shapes.bar("Aglet", [tip[1] - d * 0.002, tip[1] + d * 0.010], shapes.circle(0.0016, 10), (1, 0, 0), 0.0005, 2))
+        rings.append(shapes.bar("Aglet", [tip[1] - d * 0.002, tip[1] + d * 0.010], shapes.circle(0.0016, 10), (1, 0, 0), 0.0005,
+                                2))
     return geometry.join("Laces", pieces), geometry.join("Eyelets", rings)
 
 
@@ -257,7 +277,8 @@ def tongue():
         o = superellipse(wide, thick, 36, 3.0, math.pi / 36)
         o[:, 1] -= (o[:, 0] / 0.030) ** 2 * 0.0085
         for ridge in (-1, 0, 1):
-            o[:, 1] += np.where(o[:, 1] > -0.004, 0.0005 * math.cos(f * 40) * np.exp(-((o[:, 0] - ridge * 0.013) / 0.005) ** 2), 0)
+            o[:, 1] += np.where(o[:, 1] > -0.004, 0.0005 * math.cos(f * 40) * np.exp(-((o[:, 0] - ridge * 0.013) / 0.005) ** 2),
+                                0)
         sections.append(o)
     path, sections = geometry.domed(TONGUE, np.array(sections), 0.0040, 4)
     return shapes.tube("Tongue", path, sections, (-0.55, 0, 0.83), sharp=180)
@@ -265,8 +286,10 @@ def tongue():
 
 def tabs():
     """The loop at the heel and the label on the tongue."""
-    loop = geometry.spline([(0.1395, 0, 0.0860), (0.1440, 0, 0.1050), (0.1475, 0, 0.1290), (0.1425, 0, 0.1360), (0.1350, 0, 0.1290), (0.1300, 0, 0.1120)], 34)
-    pieces = [shapes.bar("Loop", loop, superellipse(0.0110, 0.0014, 14, 4, math.pi / 14), np.stack([np.gradient(loop[:, 2]), np.zeros(34), -np.gradient(loop[:, 0])], 1), 0.0005, 2)]
+    loop = geometry.spline([(0.1395, 0, 0.0860), (0.1440, 0, 0.1050), (0.1475, 0, 0.1290), (0.1425, 0, 0.1360),
+                            (0.1350, 0, 0.1290), (0.1300, 0, 0.1120)], 34)
+    pieces = [shapes.bar("Loop", loop, superellipse(0.0110, 0.0014, 14, 4, math.pi / 14),
+                         np.stack([np.gradient(loop[:, 2]), np.zeros(34), -np.gradient(loop[:, 0])], 1), 0.0005, 2)]
     label = shapes.extrude("Label", shapes.rectangle(0.022, 0.016, 0.003, 4), 0.0010, 0.0004, 2)
     pieces.append(shapes.facing(label, (0.0402, 0, 0.1325), (-0.62, 0, 0.78), (1, 0, 0.8)))
     return pieces
@@ -279,7 +302,8 @@ def sole(rows, name, sharp=60, flute=0.0):
     out = []
     k = np.arange(COLUMNS)
     for outset, share, down in rows:
-        wave = flute * math.sin(math.pi * min(max(share, 0), 1)) * np.sin(k / COLUMNS * 2 * math.pi * 34 + share * 5.0) * np.clip((x - 0.0) / 0.05, 0, 1)
+        wave = flute * math.sin(math.pi * min(max(share, 0), 1)) * np.sin(k / COLUMNS * 2 * math.pi * 34 + share
+                                                                          * 5.0) * np.clip((x - 0.0) / 0.05, 0, 1)
         flare = 0.0045 * (1 - share) * np.clip((np.abs(x) - 0.03) / 0.1, 0, 1)
         p = EDGE + OUT * (outset + flare + wave)[:, None] if outset > -1 else np.repeat(EDGE.mean(0)[None], COLUMNS, 0) * [1, 1]
         if outset <= -1:
@@ -288,12 +312,15 @@ def sole(rows, name, sharp=60, flute=0.0):
         lo, hi = soft(ground, xx), soft(bed, xx)
         out.append(np.concatenate([p, (lo + (hi - lo) * share - down)[:, None]], 1))
     out = np.array(out)
-    return geometry.finish(geometry.grid(name, out, u=np.linspace(0, 0.72, COLUMNS + 1), v=geometry.arc_length(out[:, COLUMNS // 4])), sharp, weighted=False)
+    return geometry.finish(geometry.grid(name, out, u=np.linspace(0, 0.72, COLUMNS + 1),
+                                         v=geometry.arc_length(out[:, COLUMNS // 4])), sharp, weighted=False)
 
 
 def midsole():
-    return sole([(-2, 0.0, -0.0030), (-0.006, 0.0, -0.0034), (-0.001, 0.05, -0.0030), (0.0012, 0.10, -0.001), (0.0040, 0.20, 0), (0.0056, 0.34, 0), (0.0050, 0.46, 0),
-                 (0.0034, 0.52, 0), (0.0030, 0.55, 0), (0.0036, 0.58, 0), (0.0050, 0.66, 0), (0.0052, 0.78, 0), (0.0044, 0.90, 0), (0.0030, 0.975, 0), (0.0016, 1.0, 0),
+    return sole([(-2, 0.0, -0.0030), (-0.006, 0.0, -0.0034), (-0.001, 0.05, -0.0030), (0.0012, 0.10, -0.001), (0.0040, 0.20, 0),
+                 (0.0056, 0.34, 0), (0.0050, 0.46, 0),
+                 (0.0034, 0.52, 0), (0.0030, 0.55, 0), (0.0036, 0.58, 0), (0.0050, 0.66, 0), (0.0052, 0.78, 0),
+                 (0.0044, 0.90, 0), (0.0030, 0.975, 0), (0.0016, 1.0, 0),
                  (0.0002, 1.0, 0.0006), (-0.004, 1.0, 0.003), (-2, 1.0, 0.004)], "Midsole", 180, 0.0012)
 
 
@@ -311,13 +338,16 @@ def outsole():
                 if y1 - y0 < 0.005:
                     continue
                 lean = 0.0018 * (1 if lane % 2 else -1)
-                lug = shapes.extrude("Lug", shapes.smooth([(x, y0, 0.001), (x + step * 0.78, y0 + 0.0001, 0.001), (x + step * 0.78 + lean, y1, 0.001), (x + lean, y1, 0.001)], 2), 0.0042,
+                lug = shapes.extrude("Lug", shapes.smooth([(x, y0, 0.001), (x + step * 0.78, y0 + 0.0001, 0.001),
+                                                           (x + step * 0.78 + lean, y1, 0.001), (x + lean, y1, 0.001)], 2),
+                                     0.0042,
                                      steps=1, bevel=0.0, bottom_bevel=0.0006, base=0.0, caps=(True, False))
                 co = lug.data.vertices
                 for v in co:
                     v.co.z += float(soft(ground, np.array(v.co.x)))
                 pieces.append(lug)
-    rand = sole([(-2, 0.0, -0.0028), (-0.010, 0.0, -0.0026), (-0.004, 0.0, -0.0016), (0.0008, 0.02, -0.0014), (0.0036, 0.09, -0.0014), (0.0054, 0.16, -0.001), (0.0060, 0.20, 0),
+    rand = sole([(-2, 0.0, -0.0028), (-0.010, 0.0, -0.0026), (-0.004, 0.0, -0.0016), (0.0008, 0.02, -0.0014),
+                 (0.0036, 0.09, -0.0014), (0.0054, 0.16, -0.001), (0.0060, 0.20, 0),
                  (0.0050, 0.215, 0), (0.0030, 0.20, 0), (-0.004, 0.12, 0), (-2, 0.12, -0.002)], "Rand", 60)
     return geometry.join("Treads", pieces + [rand])
 
@@ -329,7 +359,8 @@ def insole():
         p = edge * (1 - max(f, 0)) + edge.mean(0) * max(f, 0)
         rows.append(np.concatenate([p, (soft(bed, p[:, 0]) + 0.0025 + d)[:, None]], 1))
     rows = np.array(rows)
-    return geometry.finish(geometry.grid("Insole", rows, u=np.linspace(0, 0.68, COLUMNS + 1), v=geometry.arc_length(rows[:, COLUMNS // 4])), 50, weighted=False)
+    return geometry.finish(geometry.grid("Insole", rows, u=np.linspace(0, 0.68, COLUMNS + 1),
+                                         v=geometry.arc_length(rows[:, COLUMNS // 4])), 50, weighted=False)
 
 
 def wardrobe():
@@ -337,17 +368,21 @@ def wardrobe():
     pairs = [("#3B465C", "#10151F"), ("#E9E3D6", "#A79F8E"), ("#B9472E", "#571A10"), ("#2B7F78", "#0B3431")]
     knits, relief, repeat = surfaces.knit(names, pairs, metres=0.021, across=14)
     foam = surfaces.grain("Foam", seed=73, rough=0.72, depth=0.6, coarse=40)
-    words = {"Dusk": ("ইন্ডিগো সন্ধ্যা", "#222833", "#EEE7DA", "#1B1C1F", "#D9A856"), "Paper": ("কাগজ", "#CDBFA6", "#F5F1E8", "#A97B45", "#3A3A3C"),
-             "Ember": ("অঙ্গার", "#33120D", "#F2EADD", "#2A1512", "#F0E3CC"), "Teal": ("ময়ূরকণ্ঠী", "#0C2826", "#E9E6DC", "#15181A", "#E3B768")}
+    words = {"Dusk": ("ইন্ডিগো সন্ধ্যা", "#222833", "#EEE7DA", "#1B1C1F", "#D9A856"),
+             "Paper": ("কাগজ", "#CDBFA6", "#F5F1E8", "#A97B45", "#3A3A3C"),
+             "Ember": ("অঙ্গার", "#33120D", "#F2EADD", "#2A1512", "#F0E3CC"),
+             "Teal": ("ময়ূরকণ্ঠী", "#0C2826", "#E9E6DC", "#15181A", "#E3B768")}
     out = []
     for name, knit in zip(names, knits):
         bn, overlay, midsole_colour, rubber, lace = words[name]
         out.append({"name": name, "bn": bn, "materials": {
-            "knit": materials.pbr(f"{name} knit", base=knit, normal=relief, repeat=repeat, roughness=0.9, extensions=materials.sheen("#3A3F4A", 0.5)),
+            "knit": materials.pbr(f"{name} knit", base=knit, normal=relief, repeat=repeat, roughness=0.9,
+                                  extensions=materials.sheen("#3A3F4A", 0.5)),
             "overlay": materials.pbr(f"{name} overlay", overlay, 0.42, extensions=materials.clearcoat(0.25, 0.35)),
             "foam": materials.pbr(f"{name} foam", midsole_colour, 1.0, orm=foam[0], normal=foam[1], repeat=foam[2]),
-            "rubber": materials.pbr(f"{name} rubber", rubber, 0.62), "lace": materials.pbr(f"{name} lace", lace, 0.85, normal=relief, repeat=(120, 120),
-                                                                                           normal_scale=0.5, extensions=materials.sheen("#40403C", 0.5))}})
+            "rubber": materials.pbr(f"{name} rubber", rubber, 0.62),
+            "lace": materials.pbr(f"{name} lace", lace, 0.85, normal=relief, repeat=(120, 120), normal_scale=0.5,
+                                  extensions=materials.sheen("#40403C", 0.5))}})
     return out
 
 
@@ -358,20 +393,29 @@ def build(folder):
     loop, label = tabs()
     over = geometry.join("Overlays", [over, loop])
     lace, rings = laces()
-    knit, foam, rubber = ("Engineered knit", "বুননে তৈরি জাল"), ("Nitrogen-blown foam", "নাইট্রোজেনে ফোলানো ফোম"), ("Carbon rubber", "কার্বন রাবার")
+    knit, foam, rubber = ("Engineered knit", "বুননে তৈরি জাল"), ("Nitrogen-blown foam",
+                                                                 "নাইট্রোজেনে ফোলানো ফোম"), ("Carbon rubber", "কার্বন রাবার")
     treads = Part("treads", "Outsole treads", "তলার খাঁজ", outsole(), "rubber", (0, 0, 0.01), rubber, (0, 1, 0, 0.0, 0))
-    strings = Part("laces", "Laces", "ফিতা", origin=(0, 0, 0.1), made_of=("Woven polyester", "বোনা পলিয়েস্টার"), explode=(0, 1, 0, 0.160, 1), price=25000,
+    strings = Part("laces", "Laces", "ফিতা", origin=(0, 0, 0.1), made_of=("Woven polyester", "বোনা পলিয়েস্টার"),
+                   explode=(0, 1, 0, 0.160, 1), price=25000,
                    layers=[(lace, "lace"), (rings, "rubber")])
     body = Part("upper", "Upper", "ওপরের আবরণ", origin=(0, 0, 0.06), made_of=knit, explode=(0, 1, 0, 0.085, 2),
                 layers=[(upper(), "knit"), (over, "overlay"), (seams, "lace")], children=[
-                    Part("lining", "Lining and collar", "আস্তর ও কলার", lining(), "lace", (0, 0, 0.06), ("Soft jersey", "নরম জার্সি"),
+                    Part("lining", "Lining and collar", "আস্তর ও কলার", lining(), "lace", (0, 0, 0.06),
+                         ("Soft jersey", "নরম জার্সি"),
                          hollow=True)])
     bottom = Part("midsole", "Midsole", "মাঝের সোল", midsole(), "foam", (0, 0, 0.02), foam, (0, 1, 0, 0.035, 3))
     root = Part("shoe", "Running shoe", "দৌড়ের জুতা", price=780000, children=[
-        treads, bottom, Part("insole", "Insole", "ভেতরের সোল", insole(), "rubber", (0, 0, 0.04), foam, (0, 1, 0, 0.060, 2), price=60000), body,
-        Part("tongue", "Tongue", "জিভ", origin=(0, 0, 0.1), made_of=knit, explode=(-0.2, 0.98, 0, 0.115, 1), layers=[(tongue(), "knit"), (label, "overlay")]), strings],
+        treads, bottom, Part("insole", "Insole", "ভেতরের সোল", insole(), "rubber", (0, 0, 0.04), foam, (0, 1, 0, 0.060, 2),
+                             price=60000), body,
+        Part("tongue", "Tongue", "জিভ", origin=(0, 0, 0.1), made_of=knit, explode=(-0.2, 0.98, 0, 0.115, 1),
+             layers=[(tongue(), "knit"), (label, "overlay")]), strings],
         hotspots=[
-            extras.hotspot((-0.100, -0.050, 0.055), (-0.3, -1, 0.4), ("Engineered knit", "One piece, open where the foot bends"), ("বোনা আবরণ", "এক টুকরো, পা যেখানে ভাঁজ হয় সেখানে খোলা"), body),
-            extras.hotspot((0.090, -0.043, 0.025), (0, -1, 0), ("38 mm of foam", "Gives back what it takes"), ("৩৮ মিমি ফোম", "যতটা চাপ নেয়, ততটা ফেরায়"), bottom),
-            extras.hotspot((0.146, 0, 0.115), (1, -0.3, 0.3), ("Heel loop", "Pulls on with one finger"), ("গোড়ালির ফাঁস", "এক আঙুলেই টেনে পরা যায়"), body)])
+            extras.hotspot((-0.100, -0.050, 0.055), (-0.3, -1, 0.4), ("Engineered knit",
+                                                                      "One piece, open where the foot bends"),
+                           ("বোনা আবরণ", "এক টুকরো, পা যেখানে ভাঁজ হয় সেখানে খোলা"), body),
+            extras.hotspot((0.090, -0.043, 0.025), (0, -1, 0), ("38 mm of foam", "Gives back what it takes"),
+                           ("৩৮ মিমি ফোম", "যতটা চাপ নেয়, ততটা ফেরায়"), bottom),
+            extras.hotspot((0.146, 0, 0.115), (1, -0.3, 0.3), ("Heel loop", "Pulls on with one finger"),
+                           ("গোড়ালির ফাঁস", "এক আঙুলেই টেনে পরা যায়"), body)])
     save(folder, root, variants, compact=True)

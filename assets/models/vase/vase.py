@@ -12,7 +12,8 @@ from lib.noise import blur, mix, normal_map, smoothstep, speckles, spectral, srg
 class Form:
     def __init__(self, name, outside, inside, flutes, twist, dip, size):
         self.name, self.flutes, self.twist, self.dip = name, flutes, twist, dip
-        foot = geometry.rounded([(0.0, 0.0120, 0), (size * 0.62, 0.0110, 0.003), (size * 0.66, 0.0, 0.0020), (size * 0.94, 0.0, 0.0030), (size, 0.0100, 0.004), (outside[0][0], outside[0][1], 0)], 3)
+        foot = geometry.rounded([(0.0, 0.0120, 0), (size * 0.62, 0.0110, 0.003), (size * 0.66, 0.0, 0.0020),
+                                 (size * 0.94, 0.0, 0.0030), (size, 0.0100, 0.004), (outside[0][0], outside[0][1], 0)], 3)
         outer = geometry.spline(outside, 92)
         lip = geometry.spline([outer[-2], outer[-1], (outer[-1] + np.array(inside[0])) / 2 + [0, 0.0055], inside[0]], 14)[3:]
         inner = geometry.spline(inside + [(0.0, inside[-1][1] - 0.002)], 34)
@@ -23,10 +24,14 @@ class Form:
         self.outer, self.low, self.high = outer, outside[0][1], outside[-1][1]
 
 
-TALL = Form("vase", [(0.0800, 0.0260), (0.1010, 0.0900), (0.1290, 0.2200), (0.1480, 0.3600), (0.1400, 0.4700), (0.1020, 0.5480), (0.0660, 0.5860), (0.0540, 0.6120), (0.0600, 0.6400), (0.0735, 0.6560)],
-            [(0.0670, 0.6570), (0.0520, 0.6400), (0.0460, 0.6120), (0.0600, 0.5800), (0.1200, 0.4900), (0.1380, 0.3600), (0.1180, 0.2200), (0.0860, 0.0600), (0.0500, 0.0220)], 26, 0.85, 0.150, 0.0780)
-LOW = Form("vase-low", [(0.0980, 0.0240), (0.1380, 0.0620), (0.1720, 0.1300), (0.1780, 0.1900), (0.1520, 0.2420), (0.1080, 0.2680), (0.0920, 0.2800), (0.0950, 0.2960), (0.1060, 0.3060)],
-           [(0.0985, 0.3065), (0.0870, 0.2960), (0.0840, 0.2800), (0.1000, 0.2620), (0.1560, 0.2200), (0.1680, 0.1700), (0.1560, 0.1150), (0.1000, 0.0360), (0.0500, 0.0220)], 34, -0.55, 0.085, 0.0940)
+TALL = Form("vase", [(0.0800, 0.0260), (0.1010, 0.0900), (0.1290, 0.2200), (0.1480, 0.3600), (0.1400, 0.4700), (0.1020, 0.5480),
+                     (0.0660, 0.5860), (0.0540, 0.6120), (0.0600, 0.6400), (0.0735, 0.6560)],
+            [(0.0670, 0.6570), (0.0520, 0.6400), (0.0460, 0.6120), (0.0600, 0.5800), (0.1200, 0.4900), (0.1380, 0.3600),
+             (0.1180, 0.2200), (0.0860, 0.0600), (0.0500, 0.0220)], 26, 0.85, 0.150, 0.0780)
+LOW = Form("vase-low", [(0.0980, 0.0240), (0.1380, 0.0620), (0.1720, 0.1300), (0.1780, 0.1900), (0.1520, 0.2420),
+                        (0.1080, 0.2680), (0.0920, 0.2800), (0.0950, 0.2960), (0.1060, 0.3060)],
+           [(0.0985, 0.3065), (0.0870, 0.2960), (0.0840, 0.2800), (0.1000, 0.2620), (0.1560, 0.2200), (0.1680, 0.1700),
+            (0.1560, 0.1150), (0.1000, 0.0360), (0.0500, 0.0220)], 34, -0.55, 0.085, 0.0940)
 
 
 def body(form):
@@ -61,8 +66,10 @@ def maps(form, rows, columns):
     run = spectral((1, columns), 31, 1.3, 2, 40)[0]
     drip = np.maximum(spectral((1, columns), 32, 0.9, 6, 60)[0] - 0.6, 0)
     line = form.foot_top + form.dip + 0.010 * run[None, :] - 0.022 * drip[None, :]  # the glaze ran here and stopped
-    return dict(s=s, glazed=smoothstep(-0.0012, 0.0012, s - line), roll=np.exp(-((s - line - 0.004) / 0.0035) ** 2), lip=np.exp(-((s - form.lip_at) / 0.010) ** 2), cloud=spectral(shape, 33, 1.7, 2, 40),
-                fall=spectral(shape, 34, 1.3, 4, 200, stretch=(0.25, 1.0)), grain=spectral(shape, 35, 0.5, 40, 500), iron=speckles(shape, 36, 700, rows / 1024 * 1.5, 0.5))
+    return dict(s=s, glazed=smoothstep(-0.0012, 0.0012, s - line), roll=np.exp(-((s - line - 0.004) / 0.0035) ** 2),
+                lip=np.exp(-((s - form.lip_at) / 0.010) ** 2), cloud=spectral(shape, 33, 1.7, 2, 40),
+                fall=spectral(shape, 34, 1.3, 4, 200, stretch=(0.25, 1.0)), grain=spectral(shape, 35, 0.5, 40, 500),
+                iron=speckles(shape, 36, 700, rows / 1024 * 1.5, 0.5))
 
 
 def paint(name, m, base, deep, thin, clay, dark, iron=0.8):
@@ -75,21 +82,35 @@ def paint(name, m, base, deep, thin, clay, dark, iron=0.8):
 
 
 def build(folder):
-    for form, en, bn, price in ((TALL, "Fluted floor vase", "খাঁজকাটা মেঝের ফুলদানি", 1250000), (LOW, "Broad fluted vase", "চওড়া খাঁজকাটা ফুলদানি", 920000)):
+    for form, en, bn, price in ((TALL, "Fluted floor vase", "খাঁজকাটা মেঝের ফুলদানি", 1250000),
+                                (LOW, "Broad fluted vase", "চওড়া খাঁজকাটা ফুলদানি", 920000)):
         geometry.reset()
         m, small = maps(form, 1024, 1024), maps(form, 512, 512)
-        rough = (1 - small["glazed"]) * (0.88 + 0.03 * small["grain"]) + small["glazed"] * (0.34 + 0.05 * small["cloud"] + 0.2 * small["lip"] + 0.15 * small["iron"])
+        clay, coat = 1 - small["glazed"], small["glazed"]
+        rough = (clay * (0.88 + 0.03 * small["grain"])
+                 + coat * (0.34 + 0.05 * small["cloud"] + 0.2 * small["lip"] + 0.15 * small["iron"]))
         orm = encode.orm("Glaze and clay", 1.0, np.clip(rough, 0.05, 1), 0.0)
-        height = small["glazed"] * (1.4 + 0.7 * small["roll"] + 0.12 * small["cloud"]) + (1 - small["glazed"]) * 0.18 * small["grain"]
+        height = coat * (1.4 + 0.7 * small["roll"] + 0.12 * small["cloud"]) + clay * 0.18 * small["grain"]
         relief = encode.jpeg("Glaze relief", normal_map(blur(height, 0.7), 0.5), 88)
         variants = []
-        for name, bengali, look in (("Celadon", "সেলাডন", dict(base="#A9C4AE", deep="#6F9A86", thin="#CFC09A", clay="#B98A63", dark="#4C4234", iron=0.5)), ("Oat", "জই", dict(base="#E1D6BF", deep="#C2AE88", thin="#B0794C", clay="#A8744E", dark="#5A3A24")),
-                                    ("Indigo", "নীল", dict(base="#3C4C69", deep="#1D2A42", thin="#93623F", clay="#A9795A", dark="#141C2E", iron=0.6)), ("Tenmoku", "তেনমোকু", dict(base="#4A2C1E", deep="#1C1210", thin="#B5682F", clay="#8E6A52", dark="#120C0A", iron=0.4))):
-            variants.append({"name": name, "bn": bengali, "materials": {"glaze": materials.pbr(f"{name} glaze", base=paint(f"{name} glaze", m, **look), orm=orm, normal=relief, roughness=1.0,
-                                                                                              extensions=materials.clearcoat(0.4, 0.10))}})
-        vase = Part("body", "Vase", "ফুলদানি", body(form), "glaze", made_of=("Stoneware, fluted by hand", "হাতে খাঁজকাটা স্টোনওয়্যার"), explode=(0, 1, 0, 0.0, 0))
+        for name, bengali, look in (("Celadon", "সেলাডন", dict(base="#A9C4AE", deep="#6F9A86", thin="#CFC09A", clay="#B98A63",
+                                                               dark="#4C4234", iron=0.5)),
+                                    ("Oat", "জই", dict(base="#E1D6BF", deep="#C2AE88", thin="#B0794C", clay="#A8744E",
+                                                       dark="#5A3A24")),
+                                    ("Indigo", "নীল", dict(base="#3C4C69", deep="#1D2A42", thin="#93623F", clay="#A9795A",
+                                                           dark="#141C2E", iron=0.6)),
+                                    ("Tenmoku", "তেনমোকু", dict(base="#4A2C1E", deep="#1C1210", thin="#B5682F", clay="#8E6A52",
+                                                                dark="#120C0A", iron=0.4))):
+            glazed = materials.pbr(f"{name} glaze", base=paint(f"{name} glaze", m, **look), orm=orm, normal=relief,
+                                   roughness=1.0, extensions=materials.clearcoat(0.4, 0.10))
+            variants.append({"name": name, "bn": bengali, "materials": {"glaze": glazed}})
+        vase = Part("body", "Vase", "ফুলদানি", body(form), "glaze",
+                    made_of=("Stoneware, fluted by hand", "হাতে খাঁজকাটা স্টোনওয়্যার"), explode=(0, 1, 0, 0.0, 0))
         k = int(len(form.outer) * 0.5)
         root = Part(form.name, en, bn, children=[vase], price=price, hotspots=[
-            extras.hotspot((-form.outer[k, 0] * 0.5, -form.outer[k, 0] * 0.87, form.outer[k, 1]), (-0.5, -0.87, 0.1), ("Flutes", "Cut by hand while the clay was damp"), ("খাঁজ", "মাটি নরম থাকতে হাতে কাটা"), vase),
-            extras.hotspot((0.03, -form.outer[6, 0], form.outer[6, 1]), (0.3, -1, 0), ("Bare clay", "Where the glaze ran, and stopped"), ("খালি মাটি", "প্রলেপ গড়িয়ে যেখানে থেমেছে"), vase)])
+            extras.hotspot((-form.outer[k, 0] * 0.5, -form.outer[k, 0] * 0.87, form.outer[k, 1]), (-0.5, -0.87, 0.1),
+                           ("Flutes", "Cut by hand while the clay was damp"), ("খাঁজ", "মাটি নরম থাকতে হাতে কাটা"), vase),
+            extras.hotspot((0.03, -form.outer[6, 0], form.outer[6, 1]), (0.3, -1, 0),
+                           ("Bare clay", "Where the glaze ran, and stopped"), ("খালি মাটি", "প্রলেপ গড়িয়ে যেখানে থেমেছে"),
+                           vase)])
         save(folder, root, variants, compact=True)
