@@ -163,7 +163,7 @@ def body_parts():
 
 def back_panel():
     """Screen, eyepiece, wheel and buttons."""
-    frame = shapes.facing(shapes.extrude("Frame", shapes.rectangle(0.0820, 0.0560, 0.003, 5, (0.016, 0)), 0.0050, 0.0010, 3),
+    frame = shapes.facing(shapes.extrude("Frame", shapes.rectangle(0.0820, 0.0560, 0.003, 5, (-0.016, 0)), 0.0050, 0.0010, 3),
                           (0, 0.0165, 0.0310), (0, 1, 0))
     eye = []
     ring = np.concatenate([superellipse(0.0300, 0.0200, 40, 3.2), np.zeros((40, 1))], 1)
@@ -180,7 +180,7 @@ def back_panel():
     thumb = shapes.facing(shapes.pillow("Thumb", shapes.rectangle(0.0150, 0.0200, 0.006, 5),
                                         [(0, -0.001), (0.02, 0.0030), (0.2, 0.0055), (0.6, 0.0064), (1, 0.0066)], 180),
                           (-0.0545, 0.0165, 0.0590), (0, 1, 0))
-    screen = shapes.facing(shapes.extrude("Screen", shapes.rectangle(0.0740, 0.0490, 0.0015, 4, (0.016, 0)), 0.0006, 0.0002, 1),
+    screen = shapes.facing(shapes.extrude("Screen", shapes.rectangle(0.0740, 0.0490, 0.0015, 4, (-0.016, 0)), 0.0006, 0.0002, 1),
                            (0, 0.0213, 0.0310), (0, 1, 0))
     return geometry.join("Back", [frame, eye] + keys + [thumb]), screen
 

@@ -56,7 +56,7 @@ def badge():
     for k in range(12):
         a = 2 * math.pi * k / 12
         petal = shapes.pillow("Petal", shapes.closed_spline([(0.0105, 0), (0.0165, 0.0034), (0.0245, 0.0), (0.0165, -0.0034)],
-                                                            20), [(0, -0.0004), (0.02, 0.0008), (0.25, 0.0016), (1, 0.0020)],
+                                                            20), [(0, -0.0004), (0.02, 0.0012), (0.25, 0.0026), (1, 0.0034)],
                               180)
         pieces.append(shapes.placed(petal, (0, 0, 0.0476), [("Z", math.degrees(a))]))
     pieces.append(shapes.placed(parts.rivet("Boss", 0.0085, 0.0040, 32), (0, 0, 0.0476)))

@@ -164,6 +164,8 @@ def pillow(name, outline, profile, sharp=60, uv=None):
     """A soft thing over an outline: `profile` [(inset 0…1 towards the middle, z)] from its lower middle, round the rim,
     to its upper middle; inset 1 is the middle itself. `uv` "plan" maps it from above."""
     edge = np.asarray(outline, float)
+    if (edge[:, 0] * np.roll(edge[:, 1], -1) - np.roll(edge[:, 0], -1) * edge[:, 1]).sum() < 0:
+        edge = edge[::-1]
     middle = edge.mean(0)
     rows = np.stack([np.concatenate([middle + (edge - middle) * (1 - f), np.full((len(edge), 1), z)], 1) for f, z in profile])
     around = geometry.arc_length(np.concatenate([edge, edge[:1]]))

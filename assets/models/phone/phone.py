@@ -72,10 +72,10 @@ def eyes():
                                                         (0.0052, -0.0006, 0)], 3), 48)
         well = geometry.lathe("Well", [(0.0054, -0.0004), (0.0054, 0.0004), (0.0046, 0.0000), (0.0030, -0.0002),
                                        (0.0028, -0.0014), (0.0, -0.0014)], 36)
-        cover = geometry.lathe("Cover", geometry.rounded([(0.0, 0.0006, 0), (0.0056, 0.0006, 0.0001), (0.0056, 0.0011, 0.0002),
-                                                          (0.0, 0.0013, 0)], 2), 40)
-        bead = geometry.lathe("Bead", [(0.0027, -0.0013), (0.0024, -0.0006), (0.0014, -0.0001), (0.0, 0.0001)], 28)
-        for obj, where in ((ring, rings), (well, dark), (cover, glasses), (bead, glasses)):
+        bead = geometry.lathe("Bead", [(0.0029, -0.0013), (0.0028, -0.0004), (0.0018, 0.0003), (0.0, 0.0006)], 28)
+        inner = geometry.lathe("Iris", geometry.rounded([(0.0029, -0.0010, 0), (0.0036, -0.0010, 0), (0.0035, -0.0004, 0.0002),
+                                                         (0.0029, -0.0003, 0), (0.0029, -0.0010, 0)], 2), 36)
+        for obj, where in ((ring, rings), (well, dark), (inner, rings), (bead, glasses)):
             where.append(shapes.facing(geometry.finish(obj, 32), (x, y, -D / 2 - 0.0018), (0, 0, -1), (0, 1, 0)))
     flash = shapes.facing(parts.rivet("Flash", 0.0024, 0.0006, 24), (0.0078, 0.0635, -D / 2 - 0.0018), (0, 0, -1), (0, 1, 0))
     dot = shapes.facing(parts.rivet("Dot", 0.0022, 0.0004, 24), (0, -0.030, -D / 2 - 0.0001), (0, 0, -1), (0, 1, 0))
