@@ -95,7 +95,6 @@ class Skin:
         angle = np.arange(around) * 2 * math.pi / around
         rings = (path[:, None] + radius * np.cos(angle)[None, :, None] * normal[:, None]
                  + radius * np.sin(angle)[None, :, None] * side[:, None])
-        rings = rings[:, ::-1]
         if closed:
             length = geometry.arc_length(np.concatenate([path, path[:1]]))
         else:
