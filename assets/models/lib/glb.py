@@ -123,9 +123,34 @@ def mesh_arrays(obj, origin, tangents):
     return corners.astype(np.float32), triangles
 
 
-def signed_volume(position, triangles):
+def inside_out(position, triangles):
+    """Whether a closed piece of the mesh (or, where none is closed, the whole) has its faces looking inwards."""
+    _, joined = np.unique(np.round(position, 6), axis=0, return_inverse=True)
+    joined = joined.reshape(-1)[triangles]
+    label = np.arange(joined.max() + 1)
+    while True:  # the smallest corner of a piece names it
+        lower = label.copy()
+        np.minimum.at(lower, joined, label[joined].min(1)[:, None])
+        lower = lower[lower]
+        if (lower == label).all():
+            break
+        label = lower
+    piece, any_closed = label[joined[:, 0]], False
+    for name in np.unique(piece):
+        mine = piece == name
+        edges = np.sort(np.concatenate([joined[mine][:, pair] for pair in ([0, 1], [1, 2], [2, 0])]), axis=1)
+        _, uses = np.unique(edges, axis=0, return_counts=True)
+        if (uses == 2).mean() > 0.98:
+            any_closed = True
+            if volume(position, triangles[mine]) < 0:
+                return True
+    return not any_closed and volume(position, triangles) < 0
+
+
+def volume(position, triangles):
     """Six times the volume, seen from the middle; below zero where the faces look inwards."""
-    a, b, c = ((position - position.mean(0))[triangles[:, i]] for i in range(3))
+    middle = position[triangles].reshape(-1, 3).mean(0)
+    a, b, c = ((position - middle)[triangles[:, i]] for i in range(3))
     return float((a * np.cross(b, c)).sum())
 
 
@@ -256,7 +281,7 @@ class Writer:
         tangents = any(m.has_normal_map() for m in wears)
         corners, triangles = mesh_arrays(obj, part.origin, tangents)
         self.triangle_count += len(triangles)
-        if not part.hollow and not obj.get("open") and signed_volume(corners[:, :3], triangles) < 0:
+        if not part.hollow and not obj.get("open") and inside_out(corners[:, :3].astype(float), triangles):
             raise ValueError(f"{part.name} ({obj.name}) is inside out: its faces look inwards")
         attributes = {"POSITION": self.accessor(np.ascontiguousarray(corners[:, 0:3]), "VEC3", FLOAT, ARRAY, True),
                       "NORMAL": self.directions(corners[:, 3:6])}
