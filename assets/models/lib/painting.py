@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 import numpy as np
 
-from . import encode, geometry
+from . import decals, encode, geometry
 from .noise import srgb
 
 FINE = 4  # rows of samples in a pixel; across, coverage is exact
@@ -127,6 +127,16 @@ class Canvas:
                 a = np.linspace(0, 2 * math.pi, 13)[:-1]
                 pieces.append(p[k] + w[k] * np.stack([np.cos(-a), np.sin(-a)], 1))
         return self.shapes(pieces, colour, amount=amount)
+
+    def text(self, words, size, x, y, colour, font="regular", align="CENTER", spacing=1.0, amount=1.0):
+        """Letters whose capitals are about 0.73 of `size` high, centred on (x, y), or from or up to it (decals.py on Bengali)."""
+        t = decals.glyphs(words, font, spacing) * size
+        low, high = t.reshape(-1, 2).min(0), t.reshape(-1, 2).max(0)
+        t = t - [{"CENTER": (low[0] + high[0]) / 2, "LEFT": low[0], "RIGHT": high[0]}[align], size * 0.36] + [x, y]
+        area = (t[:, 1, 0] - t[:, 0, 0]) * (t[:, 2, 1] - t[:, 0, 1]) - (t[:, 2, 0] - t[:, 0, 0]) * (t[:, 1, 1] - t[:, 0, 1])
+        t[area < 0] = t[area < 0][:, ::-1]
+        mask, where = self.cover(list(t))
+        return self.blend(mask, where, colour, amount=amount)
 
     def dot(self, x, y, radius, colour, to=None, way=(0, 1), squash=1.0):
         return self.shape(disc(radius, (x, y), squash), colour, to, way)
@@ -271,6 +281,26 @@ def bird(c, body="#FFFFFF", shade="#B9D6EA", line="#20355C"):
                 c.shape(petal(0.56 * s + w, 0.24 * s + 2 * w, 0.3, 0.6), one, two, (0, -1))
     c.dot(-0.33, 0.06, 0.017, line)
     c.shape([(-0.41, 0.075), (-0.50, 0.045), (-0.40, 0.03)], "#F08C2E")
+
+
+def bee(c, gold="#F2B632", dark="#2A1A0C", wing="#DDEBF2"):
+    """A bee from above, flying up, about one unit long."""
+    for s in (-1, 1):
+        for turn, long, wide in ((62, 0.50, 0.22), (104, 0.36, 0.17)):
+            with c.at(s * 0.05, 0.10, 1, -s * turn):
+                c.shape(petal(long + 0.02, wide + 0.03, 0.9), dark)
+                c.shape(petal(long, wide, 0.9), wing)
+                c.line([(0, 0.05), (0, long * 0.8)], 0.010, dark, amount=0.5)
+    body = np.concatenate([curve([(0.0, -0.46), (0.13, -0.30), (0.155, -0.10), (0.10, 0.04), (0.0, 0.07)], 20), curve([(0.0, 0.07), (-0.10, 0.04), (-0.155, -0.10), (-0.13, -0.30), (0.0, -0.46)], 20)])
+    c.shape(body * 1.07 + [0, -0.005], dark)
+    c.shape(body, gold)
+    for y, w in ((-0.04, 0.132), (-0.15, 0.148), (-0.26, 0.125), (-0.36, 0.07)):
+        c.line(curve([(-w, y + 0.02), (0, y - 0.02), (w, y + 0.02)], 12), 0.052, dark)
+    c.dot(0, 0.13, 0.115, dark)
+    c.dot(0, 0.13, 0.095, "#8A5A1E", gold)
+    c.dot(0, 0.28, 0.078, dark)
+    for s in (-1, 1):
+        c.line(curve([(s * 0.03, 0.33), (s * 0.07, 0.42), (s * 0.15, 0.47)], 10), 0.016, dark)
 
 
 def boat(c, hull="#5A2A12", sail="#E8542F", stripe="#FFD98A", line="#2A1208"):
