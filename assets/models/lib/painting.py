@@ -175,13 +175,13 @@ def swirl(x, y, radius, turns, start=0.0, count=40, shrink=0.9):
     return np.stack([x + r * np.cos(a), y + r * np.sin(a)], 1)
 
 
-def lotus(c, light="#FFD9E2", deep="#D6336C", line="#7A1238", leaf="#2C8C4A", heart="#FFC83D"):
+def lotus(c, light="#FFD9E2", deep="#D6336C", line="#7A1238", leaf="#2C8C4A", heart="#FFC83D", tip="#8FD27A"):
     """An open lotus seen from the side, about one unit wide, standing on y = 0."""
     for sign in (-1, 1):
         for angle, long in ((104, 0.40), (78, 0.34)):
             with c.at(sign * 0.05, 0.04, 1, -sign * angle):
                 c.shape(petal(long + 0.02, 0.17, 0.1), line)
-                c.shape(petal(long, 0.145, 0.1), leaf, "#8FD27A")
+                c.shape(petal(long, 0.145, 0.1), leaf, tip)
     for angle, long, wide in ((0, 0.58, 0.27), (-26, 0.56, 0.26), (26, 0.56, 0.26), (-50, 0.55, 0.24), (50, 0.55, 0.24), (-72, 0.52, 0.22), (72, 0.52, 0.22)):
         with c.at(0, 0.05, 1, angle):
             c.shape(petal(long + 0.022, wide + 0.03, 0.15, 0.3), line)
