@@ -428,3 +428,19 @@ def frame(c, x0, y0, x1, y1, wide, ground, edge="#F6C445", flower=("#FFE9B0", "#
             else:
                 c.dot(x, y, wide * 0.16, edge)
                 c.dot(x, y, wide * 0.10, dots)
+
+
+def guilloche(c, x, y, radius, waves, layers, width, tint, squeeze=0.5):
+    """The engine-turned rose of bank notes: waves round a circle, laid over one another."""
+    t = np.linspace(0, 2 * math.pi, 720)
+    for k in range(layers):
+        r = radius * (1 - squeeze * (0.5 + 0.5 * np.cos(waves * t + 2 * math.pi * k / layers)))
+        c.line(np.stack([x + r * np.cos(t), y + r * np.sin(t)], 1)[:-1], width, tint, closed=True)
+
+
+def outline_lotus(c, width, tint):
+    """The lotus in lines, as foil takes it."""
+    for angle, long, wide in ((0, 0.58, 0.27), (-26, 0.56, 0.25), (26, 0.56, 0.25), (-52, 0.53, 0.23), (52, 0.53, 0.23), (-76, 0.48, 0.20), (76, 0.48, 0.20), (-13, 0.40, 0.19), (13, 0.40, 0.19)):
+        with c.at(0, 0.03, 1, angle):
+            c.line(petal(long, wide, 0.15, 0.25), width, tint, closed=True)
+            c.line([(0, long * 0.30), (0, long * 0.72)], width * 0.6, tint)
