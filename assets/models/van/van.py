@@ -100,7 +100,7 @@ def shell_uv(obj, inside):
     for polygon in mesh.polygons:
         picture = abs(polygon.normal.y) > 0.55 and abs(polygon.center.y) > 0.60 and polygon.index not in inside
         away = min(math.hypot(polygon.center.x - x, polygon.center.z - RADIUS) for x in AXLES)
-        well = away < ARCH - 0.002 and abs(polygon.center.y) < 0.71
+        well = away < ARCH + 0.003 and 0.54 < abs(polygon.center.y) < 0.72
         plain = "well" if well else "inside" if polygon.index in inside else "lower" if polygon.center.z < 0.34 else "body"
         flat = SHEET.to_sheet(plain, np.array([0.5, 0.5]))
         picture = picture and not well
