@@ -15,7 +15,7 @@ LONG, TALL, THICK = 0.0856, 0.0540, 0.00090
 SHEET = Atlas(0.0876, 0.112, {"front": (-0.0428, 0.001, 0.0428, 0.055), "back": (-0.0428, -0.055, 0.0428, -0.001)})
 COVER = Atlas(0.30, 0.30, {"envelope": (-0.14, 0.03, -0.014, 0.120), "flap": (-0.14, -0.06, -0.014, 0.00), "liner": (0.01, 0.0, 0.136, 0.09), "pocket": (0.01, -0.12, 0.136, -0.03)})
 COVER.swatches(["paper", "inside"], -0.14, -0.12, 0.03)
-LEAN, BLOCK, SLOT = 11, 0.0125, 0.0062
+LEAN, BLOCK, SLOT, PIXELS = 11, 0.0125, 0.0062, 800
 INK, GOLD, BRIGHT = "#000000", "#FF0000", "#FFFFFF"
 
 
@@ -51,9 +51,9 @@ def in_slot(y):
 def member(tier, number):
     """Masks of foil and of emboss, and the colour print, of one tier."""
     name, bengali, ground, deep, foil_tint, ink = tier
-    c = Canvas(0.0876, 0.112, 1024, ground)
-    foil = Canvas(0.0876, 0.112, 1024, INK)
-    raised = Canvas(0.0876, 0.112, 1024, INK)
+    c = Canvas(0.0876, 0.112, PIXELS, ground)
+    foil = Canvas(0.0876, 0.112, PIXELS, INK)
+    raised = Canvas(0.0876, 0.112, PIXELS, INK)
     for place in ("front", "back"):
         x0, y0, x1, y1 = SHEET.places[place]
         m = (x0 + x1) / 2, (y0 + y1) / 2
@@ -100,9 +100,9 @@ def member(tier, number):
 
 def gift(look):
     name, ground, deep, foil_tint, kind = look
-    c = Canvas(0.0876, 0.112, 1024, ground)
-    foil = Canvas(0.0876, 0.112, 1024, INK)
-    raised = Canvas(0.0876, 0.112, 1024, INK)
+    c = Canvas(0.0876, 0.112, PIXELS, ground)
+    foil = Canvas(0.0876, 0.112, PIXELS, INK)
+    raised = Canvas(0.0876, 0.112, PIXELS, INK)
     x0, y0, x1, y1 = SHEET.places["front"]
     m = (x0 + x1) / 2, (y0 + y1) / 2
     with c.within(x0 - 0.001, y0 - 0.001, x1 + 0.001, y1 + 0.001), c.at(*m):
@@ -171,7 +171,7 @@ def gift(look):
 def laminate(name, c, foil, raised, tint, matt, relief_strength=1.0):
     colour = mix(c.colour, srgb(tint), foil)
     grain = spectral((256, 256), 5, 0.4, 20, 120)
-    tooth = np.tile(grain, (int(np.ceil(c.rows / 256)), 4))[:c.rows, :1024]
+    tooth = np.tile(grain, (4, 4))[:c.rows, :c.columns]
     base = encode.jpeg(name, np.clip(colour, 0, 1), 88)
     orm = encode.orm(f"{name} finish", 1.0, np.clip(matt - (matt - 0.22) * foil + 0.02 * tooth * (1 - foil), 0.05, 1), foil, 84)
     height = blur(raised, 2.2) * 9 * relief_strength + blur(foil, 0.8) * 0.8 + 0.02 * tooth

@@ -199,7 +199,7 @@ LOOKS = [("Nazirshail", "নাজিরশাইল", "নািজরশাই
 
 
 def artwork(p, bengali, english):
-    c = Canvas(GIRTH, LONG, 768, "#F3F0E8")
+    c = Canvas(GIRTH, LONG, 740, "#F3F0E8")
     ink, second, gold = p["ink"], p["second"], p["gold"]
     for s in (-1, 1):  # stripes up both sides
         for x, w, tint in ((0.262, 0.026, ink), (0.238, 0.008, second), (0.226, 0.004, ink)):
