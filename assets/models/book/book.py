@@ -123,7 +123,7 @@ def artwork(name, bengali, english, kind, ground, gold):
                     painting.lotus(c)
         else:
             c.box(-w, -h, w, h, ground)
-            with c.at(0.004, -0.052, 0.088):
+            with c.at(-0.002, -0.046, 0.078):
                 painting.peacock(c, "#0E5AA8", "#39C8E0", "#06142E", "#F2C45A")
     with foil.within(x0, y0, x1, y1), foil.at(*m):
         for inset, line in ((0.0060, 0.0009), (0.0082, 0.0003)):

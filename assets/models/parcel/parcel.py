@@ -104,7 +104,7 @@ class Box:
             x0, y0, x1, y1 = self.atlas.places[name]
             with c.within(x0, y0, x1, y1), c.at((x0 + x1) / 2, (y0 + y1) / 2):
                 w, h = (x1 - x0) / 2, (y1 - y0) / 2
-                s = min(w, h, 0.11)
+                s = min(w * 0.66, h * 0.95)
                 if name == "front":
                     marks(c, w - s * 0.36, -h + s * 0.42, s * 0.50, ink)
                     c.box(-w, h - 0.006, w, h - 0.004, ink)

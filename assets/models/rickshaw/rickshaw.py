@@ -227,7 +227,7 @@ def coachwork():
     paint.append(SHEET.printed(panel, "front", (0.3, 0, 0.595), (0, -1, 0), size=(0.735, 0.325)))
     floor = np.array([[(x, y, z) for y in np.linspace(-0.355, 0.355, 5)] for x, z in geometry.spline([(-0.115, 0.575), (-0.075, 0.475), (-0.02, 0.433), (0.12, 0.430), (0.30, 0.430)], 12)])
     step = shapes.sheet("Foot board", floor, 0.014)
-    paint.append(SHEET.printed(facing_out(step, (0.2, 0, -2)), "floor", (0.1, 0, 0.43), (0, -1, 0), (1, 0, 0), size=(0.72, 0.42)))
+    paint.append(SHEET.printed(facing_out(step, (0.2, 0, -2)), "floor", (0.095, 0, 0.43), (0, -1, 0), (1, 0, 0), size=(0.74, 0.46)))
     bottom = geometry.box("Bottom", (0.74, 0.72, 0.018), (0.66, 0, 0.437), 0.004, 1)
     paint.append(SHEET.plain(bottom, "body"))
     for s in (-1, 1):
