@@ -99,7 +99,7 @@ def member(tier, number):
 
 
 def gift(look):
-    name, ground, deep, foil_tint, kind = look
+    _, ground, deep, foil_tint, kind = look
     c = Canvas(0.0876, 0.112, PIXELS, ground)
     foil = Canvas(0.0876, 0.112, PIXELS, INK)
     raised = Canvas(0.0876, 0.112, PIXELS, INK)
@@ -207,7 +207,7 @@ def seal():
 
 
 def cover_paint(look):
-    name, ground, deep, foil_tint, kind, _ = look
+    name, ground, deep, foil_tint, _, _ = look
     c = Canvas(0.30, 0.30, 768, "#EFE6D4")
     for place in ("liner", "flap"):
         x0, y0, x1, y1 = COVER.places[place]
@@ -259,7 +259,7 @@ def build(folder):
     geometry.reset()
     variants = []
     wax_tints = {"sun": "#7A0A1E", "moon": "#C8962A", "lotus": "#B0305A"}
-    for k, look in enumerate(GIFTS):
+    for look in GIFTS:
         c, foil, raised = gift(look[:5])
         variants.append({"name": look[0], "bn": look[5], "materials": {
             "card": laminate(f"{look[0]} card", c, foil, raised, look[3], 0.40), "wood": wood, "paper": materials.pbr(f"{look[0]} envelope", roughness=0.85, base=cover_paint(look)),

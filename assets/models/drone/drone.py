@@ -3,14 +3,13 @@
 import math
 
 import numpy as np
-from mathutils import Matrix
 
-from lib import encode, extras, geometry, materials, motion, painting, parts, shapes, surfaces
+from lib import encode, extras, geometry, materials, motion, painting, shapes, surfaces
 from lib.atlas import Atlas
 from lib.geometry import superellipse
 from lib.glb import Part, save
 from lib.noise import normal_map
-from lib.painting import Canvas, petal
+from lib.painting import Canvas
 
 LIFT = 0.235  # height of the body's middle
 SPAN, ROTOR = 0.330, 0.165
@@ -68,7 +67,7 @@ def details():
 
 def arm():
     """Along +X from its hinge: a carbon tube, a motor's seat and a bell with slots."""
-    root, reach = 0.078, SPAN - 0.078
+    reach = SPAN - 0.078
     tube = shapes.tube("Tube", geometry.spline([(0, 0, 0), (reach * 0.4, 0, 0.006), (reach - 0.01, 0, 0.014)], 20), np.array([superellipse(w, h, 20, 2.6) for w, h in zip(np.linspace(0.030, 0.021, 20), np.linspace(0.022, 0.016, 20))]), (0, 0, 1))
     knuckle = geometry.finish(geometry.lathe("Knuckle", geometry.rounded([(0, -0.016, 0), (0.020, -0.016, 0.004), (0.021, 0.0, 0.002), (0.020, 0.016, 0.004), (0, 0.016, 0)], 4), 28), 35)
     seat = geometry.finish(geometry.lathe("Seat", geometry.rounded([(0, -0.012, 0), (0.018, -0.014, 0.004), (0.024, 0.0, 0.006), (0.0235, 0.012, 0.002), (0, 0.012, 0)], 4), 32), 35)

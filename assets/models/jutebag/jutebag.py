@@ -156,7 +156,7 @@ def tassel():
     head = geometry.lathe("Head", geometry.spline([(0.0, 0.012), (0.0055, 0.010), (0.0085, 0.002), (0.0062, -0.006), (0.0070, -0.009), (0.0090, -0.012), (0.0, -0.012)][::-1], 22), 18)
     out.append(shapes.placed(geometry.finish(head, 60, weighted=False), low + [0, 0, -0.010]))
     rng = np.random.default_rng(5)
-    for k in range(30):
+    for _ in range(30):
         a, r = rng.uniform(0, 2 * math.pi), 0.0075 * math.sqrt(rng.uniform(0, 1))
         p = low + [r * math.cos(a) * 0.8, r * math.sin(a) * 0.8, -0.020]
         q = p + [0.006 * math.cos(a) * r / 0.0075, 0.006 * math.sin(a) * r / 0.0075, -0.058 - 0.004 * rng.uniform()]
@@ -185,7 +185,7 @@ def block(c, kind, ink):
             with c.at(0, 0, 1, 9 * k), c.at(0, 0.1145):
                 c.dot(0, 0, 0.0032, ink)
     elif kind == "peacock":
-        for ring, (count, radius, spread) in enumerate(((17, 0.132, 104), (13, 0.098, 98), (9, 0.066, 88))):
+        for count, radius, spread in ((17, 0.132, 104), (13, 0.098, 98), (9, 0.066, 88)):
             for k in range(count):
                 with c.at(0, -0.052, 1, -spread + 2 * spread * k / (count - 1)):
                     c.line([(0, 0.02), (0, radius - 0.02)], 0.0026, ink)

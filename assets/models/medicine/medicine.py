@@ -10,6 +10,7 @@ from lib.atlas import Atlas
 from lib.glb import Part, save
 from lib.noise import normal_map, spectral
 from lib.painting import Canvas, curve, petal
+from lib.sequence import keyed
 
 LONG, TALL, DEEP, CARD = 0.118, 0.058, 0.027, 0.0006
 STRIP = (0.109, 0.050)
@@ -58,7 +59,7 @@ def strip():
 
 def bare_front(obj):
     """The print is on the back: the front's coordinates stay within what is bare, at the scale of the relief."""
-    x0, y0, x1, y1 = FOIL.places["bare"]
+    x0, y0, x1, _ = FOIL.places["bare"]
     mesh = obj.data
     for polygon in mesh.polygons:
         if polygon.normal.z > 0.5:
@@ -191,15 +192,6 @@ def foil(name, base, relief):
     made = materials.pbr(name, "#FFFFFF", 0.32, 0.92, base=base, normal=relief, normal_scale=0.5)
     made.body["normalTexture"]["extensions"] = {"KHR_texture_transform": {"scale": [36, 36]}}
     return made
-
-
-def keyed(seconds, *moves):
-    """Keys of several eased moves one after the other: (start, end, to)."""
-    keys, at = [(0.0, 0.0)], 0.0
-    for start, end, to in moves:
-        keys += [k for k in motion.eased(end, start, end, at, to) if k[0] > keys[-1][0] + 1e-6]
-        at = to
-    return keys + ([(seconds, at)] if seconds > keys[-1][0] + 1e-6 else [])
 
 
 def build(folder):

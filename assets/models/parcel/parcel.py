@@ -10,6 +10,7 @@ from lib.cardboard import hinge, rectangle
 from lib.glb import Part, save
 from lib.noise import normal_map, smoothstep, spectral, srgb
 from lib.painting import Canvas, curve
+from lib.sequence import keyed
 
 BOARD, LINER, TAPE = 0.0040, 0.0005, 0.025
 SIZES = [("parcel-small", "Small shipping box", "ছোট পার্সেল বাক্স", 0.230, 0.170, 0.105, 3500), ("parcel", "Shipping box", "পার্সেল বাক্স", 0.360, 0.260, 0.210, 6000),
@@ -191,15 +192,6 @@ def wardrobe(box, paper, relief):
             "tape": materials.pbr(f"{look['name']} tape", look["tape"], 0.32, extensions=materials.clearcoat(0.7, 0.08))}})
         out[-1]["materials"]["board"].body["normalTexture"]["extensions"] = {"KHR_texture_transform": {"scale": [box.atlas.width / 0.06, box.atlas.height / 0.06]}}
     return out
-
-
-def keyed(seconds, *moves):
-    """Keys of several eased moves one after the other: (start, end, to)."""
-    keys, at = [(0.0, 0.0)], 0.0
-    for start, end, to in moves:
-        keys += [k for k in motion.eased(end, start, end, at, to) if k[0] > keys[-1][0] + 1e-6]
-        at = to
-    return keys + ([(seconds, at)] if seconds > keys[-1][0] + 1e-6 else [])
 
 
 def build(folder):

@@ -106,7 +106,7 @@ def heap():
     r = np.linspace(0.0865, 0.0, 16)
     rows = []
     a = np.arange(64) * 2 * math.pi / 64
-    for k, ri in enumerate(r):
+    for ri in r:
         f = 1 - ri / 0.0865
         z = 0.071 + 0.038 * (1 - (1 - f) ** 1.7) + 0.0022 * np.sin(3 * a + 7 * f) * f * (1 - f) * 3
         rows.append(np.stack([ri * np.cos(a), ri * np.sin(a), z], 1))
@@ -161,7 +161,7 @@ def rice_surface(size=512, metres=0.05):
     rng = np.random.default_rng(77)
     height, tone = np.zeros((size, size)), np.zeros((size, size))
     pixel = metres / size
-    for k in range(1500):
+    for _ in range(1500):
         cy, cx, a = rng.uniform(0, size), rng.uniform(0, size), rng.uniform(0, math.pi)
         long, wide, base = 0.0033 / pixel * rng.uniform(0.85, 1.1), 0.0010 / pixel * rng.uniform(0.9, 1.1), rng.uniform(0, 0.8)
         reach = int(long) + 2

@@ -295,7 +295,6 @@ def cloth(points, uv, place, flip, lining):
         points = points[:, ::-1]
         uv = None if uv is None else uv[:, ::-1]
     if uv is None:
-        x0, y0, x1, y1 = HOOD.places["side"]
         uv = HOOD.to_sheet(place, np.stack([(points[..., 0] + 0.585) / 1.17, points[..., 2] / 0.77], -1))
     if lining:
         uv = np.full(uv.shape, 0.0) + HOOD.to_sheet("side", np.array([0.004, 0.004]))
@@ -495,7 +494,7 @@ def box_body():
 
 def door(s):
     """Drawn about its hinge."""
-    front, back, half, low, high = BOX
+    _, _, half, low, high = BOX
     wide, tall = half - 0.012, high - low - 0.02
     leaf = geometry.box("Door", (0.018, wide, tall), (0.0, -s * wide / 2, (low + high) / 2), 0.005, 2)
     SHEET.printed(leaf, "back", (0, -s * half, (low + high) / 2), (0, 1, 0), size=(2 * half, high - low))

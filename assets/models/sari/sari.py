@@ -8,7 +8,7 @@ import math
 
 import numpy as np
 
-from lib import encode, extras, geometry, materials, painting, shapes, surfaces
+from lib import encode, extras, geometry, materials, shapes, surfaces
 from lib.glb import Part, save
 from lib.noise import blur, mix, normal_map, spectral, srgb
 from lib.painting import Canvas, curve, petal
@@ -294,7 +294,7 @@ def wardrobe():
     rosewood = materials.pbr("Rosewood", base=wood_base, orm=wood_orm, normal=wood_normal, repeat=wood_repeat, normal_scale=0.5, roughness=0.8, extensions=materials.clearcoat(0.5, 0.18))
     brass = materials.pbr("Brass", "#D6B06A", 0.26, 1.0)
     variants = []
-    for n, (name, bn, tints, glow, price) in enumerate(LOOKS):
+    for name, bn, tints, glow, price in LOOKS:
         slots = {"wood": rosewood, "brass": brass}
         for k, (threads, fine) in drawn.items():
             made = materials.pbr(f"{name} {k}", base=woven(f"{name} {k}", threads, tints, fine, 40 + 3 * len(k)), orm=finishes[k], normal=muslin, repeat=repeats[k], metallic=1.0, roughness=1.0, normal_scale=0.35,

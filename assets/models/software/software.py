@@ -5,10 +5,11 @@ import math
 import numpy as np
 from mathutils import Matrix
 
-from lib import cardboard, extras, geometry, materials, motion, painting, shapes
+from lib import cardboard, extras, geometry, materials, motion, shapes
 from lib.atlas import Atlas
 from lib.glb import Part, save
 from lib.painting import Canvas, curve, petal
+from lib.sequence import keyed
 
 WIDE, TALL, DEEP, CARD = 0.150, 0.200, 0.036, 0.0007
 ART = Atlas(0.44, 0.44, {"front": (-0.21, 0.005, -0.06, 0.205), "back": (-0.05, 0.005, 0.10, 0.205), "side": (0.11, 0.005, 0.146, 0.205), "top": (-0.21, -0.041, -0.06, -0.005), "sleeve": (-0.05, -0.175, 0.086, -0.039),
@@ -98,7 +99,7 @@ def front_art(c, p, bengali, kind, english, line, w, h):
 
 
 def artwork(look):
-    name, bn, bengali, kind, english, line, p, price = look
+    name, _, bengali, kind, english, line, p, _ = look
     c = Canvas(0.44, 0.44, 1024, "#ECE7DC")
     x0, y0, x1, y1 = ART.places["front"]
     with c.within(x0, y0, x1, y1), c.at((x0 + x1) / 2, (y0 + y1) / 2):
@@ -153,15 +154,6 @@ def artwork(look):
         c.box(-0.037, -0.020, 0.037, -0.013, p["accent"])
     ART.fill(c, {"board": "#D9D2C2", "white": "#F5F2EA", "deep": p["deep"], "bright": p["bright"]})
     return c.jpeg(f"{name} carton", 88)
-
-
-def keyed(seconds, *moves):
-    """Keys of several eased moves one after the other: (start, end, to)."""
-    keys, at = [(0.0, 0.0)], 0.0
-    for start, end, to in moves:
-        keys += [k for k in motion.eased(end, start, end, at, to) if k[0] > keys[-1][0] + 1e-6]
-        at = to
-    return keys + ([(seconds, at)] if seconds > keys[-1][0] + 1e-6 else [])
 
 
 def build(folder):

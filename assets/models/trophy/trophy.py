@@ -81,7 +81,7 @@ def handle(side):
     ball = [(0.0, -0.0052), (0.0036, -0.0038), (0.0052, 0.0), (0.0036, 0.0038), (0.0, 0.0052)]
     out.append(shapes.placed(turned(geometry.spline(ball, 15), 18, 180), tuple(path[-1])))
     leaf = []
-    for i, f in enumerate(np.linspace(0, 1, 12)):  # a leaf that clasps the neck
+    for f in np.linspace(0, 1, 12):  # a leaf that clasps the neck
         k = int(18 + 24 * f)
         d = path[k + 1] - path[k - 1]
         d /= np.linalg.norm(d)

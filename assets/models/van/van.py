@@ -96,7 +96,7 @@ def shell_uv(obj, inside):
     """Sides get the picture, all else plain colour: darker below the sill, grey in the hold."""
     mesh = obj.data
     layer = mesh.uv_layers[0].data
-    x0, y0, x1, y1 = SHEET.places["side"]
+    x0, y0, _, _ = SHEET.places["side"]
     for polygon in mesh.polygons:
         picture = abs(polygon.normal.y) > 0.55 and abs(polygon.center.y) > 0.60 and polygon.index not in inside
         away = min(math.hypot(polygon.center.x - x, polygon.center.z - RADIUS) for x in AXLES)
@@ -278,7 +278,7 @@ def load():
     out = []
     for x, y, z, sx, sy, sz, t in ((1.35, -0.30, 0.43, 0.48, 0.50, 0.40, 2), (1.38, 0.30, 0.43, 0.44, 0.52, 0.52, -3), (1.36, -0.31, 0.83, 0.40, 0.42, 0.32, 5), (1.40, 0.28, 0.95, 0.36, 0.40, 0.30, -6), (0.70, -0.02, 0.43, 0.70, 1.10, 0.60, 0),
                                    (0.80, 0.2, 1.03, 0.5, 0.6, 0.36, 4)):
-        for tint, grow, o in (("box", 0, geometry.box("Parcel", (sx, sy, sz), (0, 0, sz / 2), 0.010, 2)), ("tape", 1, geometry.box("Tape", (sx + 0.004, 0.06, sz + 0.004), (0, 0, sz / 2), 0.010, 2))):
+        for tint, o in (("box", geometry.box("Parcel", (sx, sy, sz), (0, 0, sz / 2), 0.010, 2)), ("tape", geometry.box("Tape", (sx + 0.004, 0.06, sz + 0.004), (0, 0, sz / 2), 0.010, 2))):
             out.append(shapes.placed(SHEET.plain(o, tint), (x, y, z), [("Z", t)]))
     return geometry.join("Parcels", out)
 
@@ -335,7 +335,6 @@ def river_disc(c, radius):
     inner = Canvas(2 * radius, 2 * radius, int(2 * radius / c.pixel), "#FFFFFF")
     painting.river(inner, 2 * radius, 2 * radius)
     mask, where = c.cover([painting.disc(radius)])
-    r, k = where
     rows, columns = mask.shape
     fit = np.zeros((rows, columns, 3))
     y = np.clip(np.arange(rows) - (rows - inner.rows) // 2, 0, inner.rows - 1)
