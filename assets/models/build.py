@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Rebuilds the product models: `./dev models`, or `./dev models NAME` for one.
+"""Rebuilds the product models, set pieces and rooms: `./dev models`, or `./dev models NAME` for one.
 
 A product is a folder with a script of the same name that defines `build(folder)`; Blender runs it headless
-and it writes its GLB (or several) beside itself. Nothing here depends on the time, the machine or a window.
+and it writes its GLB (or several) beside itself. Set pieces are the same in `../sets/`; a room is a `../sets/rooms/NAME.json`,
+from which `lib/rooms.py` composes a GLB. Nothing here depends on the time, the machine or a window.
 
   build.py [NAME …]                   write the models
   build.py --check [NAME …]           build into a scratch folder and compare, byte for byte, with what is committed
@@ -16,6 +17,8 @@ import sys
 import tempfile
 
 here = pathlib.Path(__file__).resolve().parent
+sets = here.parent / "sets"
+rooms = sets / "rooms"
 bootstrap = """
 import sys, importlib.util
 sys.path.insert(0, {here!r})
@@ -23,7 +26,7 @@ sys.dont_write_bytecode = True
 spec = importlib.util.spec_from_file_location({name!r}, {script!r})
 module = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(module)
-module.build({folder!r})
+module.build(*{arguments!r})
 """
 
 
@@ -35,35 +38,43 @@ def blender(*arguments):
     return process.stdout
 
 
-def products(names):
-    known = sorted(p.parent.name for p in here.glob("*/*.py") if p.stem == p.parent.name)
+def scripts():
+    """Every name that can be built, and what it is built from, in the order in which they must be."""
+    found = sorted((p for root in (here, sets) for p in root.glob("*/*.py") if p.stem == p.parent.name),
+                   key=lambda p: (p.parent.parent != here, p.stem))
+    return {p.stem: p for p in [*found, *sorted(rooms.glob("*.json"))]}
+
+
+def chosen(names):
+    known = scripts()
     unknown = [n for n in names if n not in known]
     if unknown:
         sys.exit(f"build.py: no model '{unknown[0]}'; there are: {', '.join(known)}")
-    return names or known
+    return {n: known[n] for n in names or known}
 
 
-def build(name, folder):
-    script = here / name / f"{name}.py"
-    code = bootstrap.format(here=str(here), name=name, script=str(script), folder=str(folder))
+def build(script, folder):
+    room = script.suffix == ".json"
+    made_by, arguments = (here / "lib" / "rooms.py", [script, folder]) if room else (script, [folder])
+    code = bootstrap.format(here=str(here), name=script.stem, script=str(made_by), arguments=[str(a) for a in arguments])
     output = blender("--python-expr", code)
     print("\n".join(line for line in output.splitlines() if line.startswith("model ")), flush=True)
 
 
 def check(names):
     different = []
-    for name in products(names):
+    for script in chosen(names).values():
         with tempfile.TemporaryDirectory() as folder:
-            build(name, folder)
+            build(script, folder)
             for made in sorted(pathlib.Path(folder).glob("*.glb")):
-                committed = here / name / made.name
+                committed = script.parent / made.name
                 if not committed.exists() or not filecmp.cmp(made, committed, shallow=False):
                     different.append(made.name)
     sys.exit(f"build.py: not what is committed: {', '.join(different)}" if different else 0)
 
 
 def preview(arguments):
-    glb = next(here.glob(f"*/{arguments[0]}.glb"), None)
+    glb = next((p for root in (here, sets) for p in root.glob(f"*/{arguments[0]}.glb")), None)
     if glb is None:
         sys.exit(f"build.py: no {arguments[0]}.glb")
     variant = arguments[arguments.index("--variant") + 1] if "--variant" in arguments else "default"
@@ -81,8 +92,8 @@ def main():
     elif arguments[:1] == ["--check"]:
         check(arguments[1:])
     else:
-        for name in products(arguments):
-            build(name, here / name)
+        for script in chosen(arguments).values():
+            build(script, script.parent)
 
 
 if __name__ == "__main__":
