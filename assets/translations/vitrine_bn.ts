@@ -503,8 +503,8 @@
             <translation>%1 শেষ হয়ে গেছে।</translation>
         </message>
         <message>
-            <source>Of %1 there are %2 left.</source>
-            <translation>%1 আছে আর %2টি।</translation>
+            <source>%1: only %2 left.</source>
+            <translation>%1: আছে আর মাত্র %2টি।</translation>
         </message>
         <message>
             <source>%1 costs %2 now instead of %3.</source>

@@ -37,7 +37,7 @@ Item {
         for (const change of changes) {
             const thing = Format.text(change.name)
             if (change.isShort)
-                said.push(change.available === 0 ? qsTr("%1 is sold out.").arg(thing) : qsTr("Of %1 there are %2 left.").arg(thing).arg(Format.number(change.available)))
+                said.push(change.available === 0 ? qsTr("%1 is sold out.").arg(thing) : qsTr("%1: only %2 left.").arg(thing).arg(Format.number(change.available)))
             if (change.isPrice)
                 said.push(qsTr("%1 costs %2 now instead of %3.").arg(thing).arg(Format.money(change.now)).arg(Format.money(change.seen)))
         }

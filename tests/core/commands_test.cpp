@@ -309,7 +309,13 @@ TEST_CASE("ABrokenProductNamesThePlace")
           "invalidArgument at product.variants[1].price: needs a currency and can't be negative");
     CHECK(refuse([](Product &p) { p.category = Id<Category>::named("none"); }) ==
           "notFound at product.category: no such category");
-    CHECK(refuse([](Product &p) { p.id = Id<Product>::named("copy"); }).starts_with("invalidArgument at slug"));
+    CHECK(refuse([](Product &p) {
+              p.id = Id<Product>::named("copy");
+              for (Variant &variant : p.variants) {
+                  variant.id = Id<Variant>::named("copy/" + variant.sku.value);
+                  variant.sku = "COPY-" + variant.sku.value;
+              }
+          }).starts_with("invalidArgument at slug"));
 }
 
 TEST_CASE("OneVariantAndOneSkuBelongToOneProduct")

@@ -60,8 +60,8 @@ void seedShop(const std::filesystem::path &data)
     };
     const auto category = Id<Category>::named("table");
     const auto dhaka = Id<Location>::named("dhaka");
-    run("saveCategory", SaveCategory{{.id = category, .slug = "table"}});
-    run("saveLocation", SaveLocation{{.id = dhaka, .code = "dhaka"}});
+    run("saveCategory", SaveCategory{{.id = category, .slug = "table", .name = Text{"Table", "টেবিল"}}});
+    run("saveLocation", SaveLocation{{.id = dhaka, .code = "dhaka", .name = {"Dhaka", "ঢাকা"}}});
     Product mug{.id = mugId(), .slug = "mug", .state = ProductState::Published, .category = category};
     mug.name = Text{"Mug", "মগ"};
     mug.variants.push_back({.id = mugVariant(), .sku = "MUG", .price = {kMugPrice, Currency::bdt()}});
