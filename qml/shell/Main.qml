@@ -82,14 +82,11 @@ T.ApplicationWindow {
         }
     }
     Connections {
-        target: window.shop.orders
-        function onShownLost() {
+        target: window.shop
+        function onShownOrderLost() {
             if (window.route === "order")
                 window.route = "orders"
         }
-    }
-    Connections {
-        target: window.shop
         function onTold(notice: int) {
             toast.show(notice === Shop.OrderRefused ? qsTr("An order could not be taken. Its things are in the cart again.") : qsTr("The cart could not take that."), "warning")
         }

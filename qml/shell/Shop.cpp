@@ -7,6 +7,7 @@ Shop::Shop(const QString &preferencesFile, QObject *parent)
     : QObject(parent)
     , m_preferences(preferencesFile)
 {
+    connect(&m_orders, &OrdersModel::shownLost, this, &Shop::shownOrderLost);
 }
 
 void Shop::openProduct(const QString &slug)

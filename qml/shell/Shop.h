@@ -57,6 +57,8 @@ public:
     void setIsOnline(bool isOnline);
 
 signals:
+    /// The order that the order page shows was not taken.
+    void shownOrderLost();
     void isOnlineChanged();
     void productRequested(const QString &slug);
     void told(vitrine::qml::Shop::Notice notice);

@@ -61,8 +61,11 @@ FakeServer::FakeServer(std::uint64_t randomSeed)
 void FakeServer::seed()
 {
     origin = "store-" + std::to_string(++m_generation);
-    own("saveCategory", core::SaveCategory{{.id = Id<core::Category>::named("things"), .slug = "things", .name = core::Text{"Things", "জিনিস"}}});
-    own("saveLocation", core::SaveLocation{{.id = Id<core::Location>::named("shop"), .code = "shop", .name = {"Shop", "দোকান"}}});
+    own("saveCategory",
+        core::SaveCategory{
+            {.id = Id<core::Category>::named("things"), .slug = "things", .name = core::Text{"Things", "জিনিস"}}});
+    own("saveLocation",
+        core::SaveLocation{{.id = Id<core::Location>::named("shop"), .code = "shop", .name = {"Shop", "দোকান"}}});
     for (const auto &[slug, price] : {std::pair("mug", 65000), std::pair("chair", 1850000)}) {
         own("saveProduct", core::SaveProduct{product(slug, price)});
         own("setStock", stock(slug, 50));
