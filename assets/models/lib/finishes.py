@@ -14,7 +14,8 @@ from .noise import blur, cells, mix, normal_map, smoothstep, spectral, srgb
 TIMBER = {"Oak": "#FFFFFF", "Walnut": "#8C7466", "Ebony": "#4A403C", "Ash": "#FFFFFF"}
 STONE = {"Travertine": "#FFFFFF", "Basalt": "#5A5A5E", "Jade stone": "#8FAE9C", "Limestone": "#F4F1EA"}
 PAINT = {"Bone": "#EDE6D8", "Ink": "#34383F", "Bottle": "#33483F", "Clay": "#B98F78", "Sage": "#A9B39B", "Paper": "#F4F0E7",
-         "Oxblood": "#6B2A28", "Sky": "#B5C4CC"}
+         "Oxblood": "#6B2A28"}
+WALL = {**PAINT, "Ink": "#5B636F", "Bottle": "#4F675C"}  # a wall is matt and large: the same name reads darker there
 
 
 @functools.cache
@@ -61,7 +62,7 @@ def _plaster():
 
 def plaster(name):
     base, normal = _plaster()
-    return materials.pbr(f"{name} plaster", PAINT[name], 0.9, base=base, normal=normal, normal_scale=0.5, repeat=(0.9, 0.9))
+    return materials.pbr(f"{name} plaster", WALL[name], 0.9, base=base, normal=normal, normal_scale=0.5, repeat=(0.9, 0.9))
 
 
 @functools.cache
@@ -165,6 +166,11 @@ def brick(name="Stock brick", tint="#FFFFFF"):
 def paint(name, roughness=0.42):
     """Eggshell on joinery."""
     return materials.pbr(f"{name} paint", PAINT[name], roughness)
+
+
+def trim(name):
+    """Eggshell in a wall's own colour."""
+    return materials.pbr(f"{name} trim", WALL[name], 0.5)
 
 
 def lacquer(name):

@@ -123,8 +123,8 @@ def column(folder):
                            wobble=lambda a, z: 1 - 0.055 * np.clip(np.cos(a * 20), -0.2, 1))
     geometry.finish(shaft, 40)
     base = turned("Base", geometry.rounded([(0, 0.12, 0), (0.40, 0.12, 0.03), (0.40, 0.19, 0.03), (0.34, 0.20, 0.01), (0.33, 0.24, 0.01), (0.35, 0.25, 0.012),
-                                            (0.35, 0.28, 0.012), (0, 0.28, 0)], 3), 64)
-    cap = turned("Cap", geometry.rounded([(0, 4.5, 0), (0.27, 4.5, 0.012), (0.27, 4.53, 0.012), (0.255, 4.56, 0.01), (0.36, 4.70, 0.05), (0.40, 4.76, 0.01), (0, 4.76, 0)], 3), 64)
+                                            (0.35, 0.28, 0.012), (0, 0.28, 0)], 2), 40)
+    cap = turned("Cap", geometry.rounded([(0, 4.5, 0), (0.27, 4.5, 0.012), (0.27, 4.53, 0.012), (0.255, 4.56, 0.01), (0.36, 4.70, 0.05), (0.40, 4.76, 0.01), (0, 4.76, 0)], 2), 40)
     block = Kit("Block").box((0.86, 0.86, 0.12), (0, 0, 0.06), 0.008).box((0.86, 0.86, 0.10), (0, 0, 4.81), 0.008)
     brass = turned("Band", geometry.rounded([(0.25, 4.44, 0), (0.258, 4.44, 0.003), (0.258, 4.47, 0.003), (0.25, 4.47, 0)], 1), 64)
     brass["open"] = True
@@ -133,7 +133,7 @@ def column(folder):
 
 
 def banner(folder):
-    """A hanging cloth 0.9 × 3 m with the shop's sign, weighted at its foot; hangs from 4.6 m on a pole between finials."""
+    """A hanging cloth 0.9 × 3 m with the shop's sign, weighted at its foot; hangs at 4.5 m from a mast."""
     geometry.reset()
     x = np.linspace(-0.45, 0.45, 21)
     zs = np.concatenate([np.linspace(4.5, 1.9, 14), [1.75]])
@@ -150,7 +150,9 @@ def banner(folder):
     for s in (-1, 1):
         ball = turned("Finial", [(0.03 * math.sin(a), 0.03 - 0.03 * math.cos(a)) for a in np.linspace(0, math.pi, 10)], 20)
         pole.append(shapes.facing(ball, (s * 0.52, -0.02, 4.5), (s, 0, 0)))
-        pole.append(rod("Line", (s * 0.40, -0.02, 4.5), (0, 0.0, 4.85), 0.003, 6))
+        pole.append(rod("Line", (s * 0.40, -0.02, 4.5), (0, 0.05, 4.80), 0.003, 6))
+    pole.append(rod("Mast", (0, 0.06, 0.02), (0, 0.06, 4.85), 0.018, 12))
+    pole.append(shapes.placed(turned("Foot", disc(0.22, 0.0, 0.03, 0.008), 40), (0, 0.06, 0)))
     out = []
     for name, bn, ground, mark in (("Ink", "কালি", "#232B38", "#E0B055"), ("Teal", "নীলচে সবুজ", "#155E58", "#F0E3C4"), ("Oxblood", "গাঢ় লাল", "#6B2A28", "#E8C98A")):
         sheet = Sheet(0.9, 3.0, (256, 853), ground)

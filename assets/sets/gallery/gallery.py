@@ -14,7 +14,7 @@ def wall_variants():
     out = []
     for name, bn, field, trim in (("Bone", "অস্থি", "Bone", "Paper"), ("Ink", "কালি", "Ink", "Ink"), ("Sage", "ঋষি সবুজ", "Sage", "Paper"),
                                   ("Clay", "মাটি", "Clay", "Paper"), ("Bottle", "বোতল সবুজ", "Bottle", "Bottle")):
-        out.append((name, bn, {"wall": finishes.plaster(field), "trim": finishes.paint(trim), "brass": finishes.metal()}))
+        out.append((name, bn, {"wall": finishes.plaster(field), "trim": finishes.trim(trim), "brass": finishes.metal()}))
     return out
 
 

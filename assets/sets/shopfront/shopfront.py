@@ -10,11 +10,12 @@ from lib.decals import Sheet
 from lib.joinery import BEAD, Kit, mitred, piece, rod, run, turned
 
 FRAME_TOP, SIGN_TOP = 2.75, 3.35
+LOOKS = (("Red", "লাল", "#E9C9B4"), ("Red lit", "লাল, আলো জ্বলা", "#E9C9B4"), ("Buff", "হালকা", "#E8DCC0"), ("Painted", "রঙ করা", "#C8CDD2"))
 COLOURS = (("Bottle", "বোতল সবুজ"), ("Ink", "কালি"), ("Oxblood", "গাঢ় লাল"), ("Bone", "অস্থি"))
 
 
 def variants():
-    return [(n, b, {"paint": finishes.paint(n, 0.3), "brass": finishes.metal(), "glass": finishes.pane(), "dark": finishes.dark(),
+    return [(n, b, {"paint": finishes.paint(n), "brass": finishes.metal(), "glass": finishes.pane(), "dark": finishes.dark(),
                     "light": finishes.glow("Window light", "#FFD7A0", 4.0)}) for n, b in COLOURS]
 
 
@@ -54,12 +55,12 @@ def window(width=2.0):
 
 
 def bed():
-    """What stands behind a window: a raised floor and a back at shoulder height, 0.9 m deep."""
+    """What stands behind a window: a raised floor 0.9 m deep with a low upstand at its back."""
     p, b = Kit("Bed"), Kit("Line")
     p.box((2.0, 0.90, 0.04), (0, 0.60, 0.63), 0.0)
     p.box((2.0, 0.03, 0.60), (0, 1.035, 0.32), 0.0)
-    p.box((2.0, 0.03, 0.75), (0, 1.035, 1.02), 0.004)
-    b.box((2.0, 0.036, 0.012), (0, 1.035, 1.401), 0.002)
+    p.box((2.0, 0.03, 0.10), (0, 1.035, 0.70), 0.004)
+    b.box((2.0, 0.036, 0.012), (0, 1.035, 0.754), 0.002)
     return [(p.object(), "paint"), (b.object(), "brass")]
 
 
@@ -181,7 +182,7 @@ def awning(folder):
         s.paint(s.cover(np.abs(s.x + 0 * s.y + 0.125) - 0.125), a)
         canvas = materials.pbr(f"{name} canvas", base=s.jpeg(f"{name} stripes", 88), roughness=0.95)
         out_variants.append((name, bn, {"canvas": canvas, "brass": finishes.metal(),
-                                        "paint": finishes.paint(name if name != "Oat" else "Bone", 0.3)}))
+                                        "paint": finishes.paint(name if name != "Oat" else "Bone")}))
     piece(folder, "awning", "Awning, 2 m", "শামিয়ানা, ২ মি",
           [(cloth, "canvas"), (geometry.join("Arms", frame), "brass"), (box.object(), "paint")], out_variants)
 
@@ -206,6 +207,7 @@ def street(folder):
     for name, en, bn, window_in in (("facade-brick", "Upper wall of brick, 2 m", "ইটের উপরের দেয়াল, ২ মি", False),
                                     ("facade-window", "Upper wall with window, 2 m", "জানালাসহ উপরের দেয়াল, ২ মি", True)):
         geometry.reset()
+        lit, unlit = finishes.glow("Evening window", "#F2B36E", 0.6), finishes.enamel("Window at dusk", "#1A2028", 0.06)
         high, w = 2.65, Kit("Brick", shift=False)
         trim, glass = [], None
         if window_in:
@@ -229,9 +231,7 @@ def street(folder):
         else:
             w.box((2.0, 0.2, high), (0, 0.1, high / 2), 0.0, grain=2)
         piece(folder, name, en, bn, [(w.object(), "brick"), *trim],
-              [(n, b, {"brick": finishes.brick(f"{n} brick", tint), "trim": finishes.stone("Limestone"), "lit": finishes.glow(
-                  "Evening window", "#FFC98A", 0.9)}) for n, b, tint in (("Red", "লাল", "#FFFFFF"), ("Buff", "হালকা", "#E8DCC0"),
-                                                                         ("Painted", "রঙ করা", "#C8CDD2"))])
+              [(n, b, {"brick": finishes.brick(f"{n} brick", tint), "trim": finishes.stone("Limestone"), "lit": lit if n.endswith("lit") else unlit}) for n, b, tint in LOOKS])
     geometry.reset()
     arm = [rod("Plate", (0, 0, 0.0), (0, -0.012, 0.0), 0.05, 20)]
     path = geometry.spline([(0, -0.01, 0.0), (0, -0.12, 0.09), (0, -0.26, 0.11), (0, -0.34, 0.04), (0, -0.345, -0.01)], 24)

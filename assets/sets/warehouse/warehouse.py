@@ -64,15 +64,15 @@ def pallet(folder):
     for y, wide in ((-0.3275, 0.145), (-0.18, 0.10), (0, 0.145), (0.18, 0.10), (0.3275, 0.145)):
         w.box((1.2 - rng.uniform(0, 0.006), wide, 0.022), (rng.uniform(-0.003, 0.003), y, 0.133), 0.003, turns=[("Z", rng.uniform(-0.2, 0.2))])
     for x in (-0.5275, 0, 0.5275):
-        w.box((0.145, 0.8, 0.022), (x, 0, 0.111), 0.002)
+        w.box((0.145, 0.8, 0.022), (x, 0, 0.111), 0.0)
         for y in (-0.35, 0, 0.35):
-            w.box((0.145, 0.10 if y else 0.145, 0.078), (x, y, 0.061), 0.003, grain=0)
+            w.box((0.145, 0.10 if y else 0.145, 0.078), (x, y, 0.061), 0.0, grain=0, skip=("+z", "-z"))
     for y in (-0.35, 0, 0.35):
-        w.box((1.2, 0.10 if y else 0.145, 0.022), (0, y, 0.011), 0.003)
+        w.box((1.2, 0.10 if y else 0.145, 0.022), (0, y, 0.011), 0.0)
     nails = Kit("Nails")
     for x in (-0.5275, 0, 0.5275):
         for y in (-0.36, -0.295, -0.18, -0.03, 0.03, 0.18, 0.295, 0.36):
-            nails.box((0.008, 0.008, 0.002), (x + rng.uniform(-0.03, 0.03), y, 0.1445), 0.0, skip=("-z",))
+            nails.box((0.008, 0.008, 0.002), (x + rng.uniform(-0.03, 0.03), y, 0.1445), 0.0, skip=("-x", "+x", "-y", "+y", "-z"))
     iron = nails.object()
     iron["open"] = True
     piece(folder, "pallet", "Pallet", "প্যালেট", [(w.object(), "wood"), (iron, "iron")],
@@ -85,8 +85,8 @@ def materials_tint(name, tint):
     return finishes.timber(name)
 
 
-def carton(board, tape, label, size, at, turn, rng):
-    """A shut carton: flaps meet under a strip of tape, a label on one side."""
+def carton(board, tape, label, size, at, turn, rng, covered=False):
+    """A shut carton: flaps meet under a strip of tape, a label on one side. `covered`: another stands on it."""
     x, y, z = at
     w, d, h = size
     c, s = math.cos(math.radians(turn)), math.sin(math.radians(turn))
@@ -96,18 +96,19 @@ def carton(board, tape, label, size, at, turn, rng):
 
     turns = [("Z", turn)]
     board.box((w, d, h - 0.004), local(0, 0, (h - 0.004) / 2), 0.004, grain=0, turns=turns)
-    for k in (-1, 1):
-        board.box((w - 0.006, d / 2 - 0.004, 0.004), local(0, k * (d / 4), h - 0.002), 0.0015, grain=0, turns=turns, skip=("-z",))
-    tape.box((w + 0.001, 0.05, 0.0012), local(0, 0, h + 0.0002), 0.0, turns=turns, skip=("-z",))
+    if not covered:
+        for k in (-1, 1):
+            board.box((w - 0.006, d / 2 - 0.004, 0.004), local(0, k * (d / 4), h - 0.002), 0.0015, grain=0, turns=turns, skip=("-z",))
+        tape.box((w + 0.001, 0.05, 0.0012), local(0, 0, h + 0.0002), 0.0, turns=turns, skip=("-z",))
     for k in (-1, 1):
         tape.box((0.0012, 0.05, min(0.09, h * 0.4)), local(k * (w / 2 + 0.0002), 0, h - min(0.09, h * 0.4) / 2), 0.0, turns=turns,
                  skip=("+x" if k < 0 else "-x",))
-    label.box((min(0.14, w * 0.5), 0.001, min(0.10, h * 0.4)), local(rng.uniform(-0.2, 0.2) * w, -d / 2 - 0.0005, h * rng.uniform(0.35, 0.6)), 0.0,
+    label.box((min(0.11, w * 0.4), 0.001, min(0.08, h * 0.34)), local(rng.uniform(-0.2, 0.2) * w, -d / 2 - 0.0005, h * rng.uniform(0.35, 0.6)), 0.0,
               turns=turns, skip=("+y",))
 
 
 def board_variants():
-    return [(n, b, {"board": finishes.board(f"{n} board", t), "tape": finishes.enamel(f"{n} tape", c, 0.25), "label": finishes.enamel("Label", "#EFEBE2", 0.6)})
+    return [(n, b, {"board": finishes.board(f"{n} board", t), "tape": finishes.enamel(f"{n} tape", c, 0.25), "label": finishes.enamel("Label", "#DDD6C6", 0.6)})
             for n, b, t, c in (("Kraft", "ক্রাফট", "#FFFFFF", "#A9793F"), ("Shop", "দোকানের", "#FFFFFF", "#1F5F58"), ("White", "সাদা", "#FFF6E6", "#C99A46"))]
 
 
@@ -127,7 +128,7 @@ def cartons(folder):
         rng = np.random.default_rng(67)
         board, tape, label = Kit("Board", 68), Kit("Tape"), Kit("Label")
         for size, at, turn in many:
-            carton(board, tape, label, size, at, turn, rng)
+            carton(board, tape, label, size, at, turn, rng, name == "carton-stack" and at[2] < 0.5)
         strips, papers = tape.object(), label.object()
         strips["open"] = papers["open"] = True
         piece(folder, name, en, bn, [(board.object(), "board"), (strips, "tape"), (papers, "label")], board_variants())

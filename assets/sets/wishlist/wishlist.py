@@ -166,7 +166,28 @@ def pendant(folder):
            for n, b, c in (("Linen", "লিনেন", "#F3DDB8"), ("Clay", "মাটি", "#D99A74"))])
 
 
+def view(folder):
+    """What a window shows: a sky from its haze upwards, 3 × 2.5 m from 0.3 m up, to stand half a metre behind the wall."""
+    geometry.reset()
+    out = []
+    for name, bn, low, middle, high, strength in (("Morning", "সকাল", "#F6D9B0", "#DDE6E6", "#A9C6DC", 1.0), ("Dusk", "সন্ধ্যা", "#E8A067", "#8A86A0", "#2E4468", 0.6)):
+        s = Sheet(3.0, 2.5, (96, 80), high)
+        t = (s.y + 1.25) / 2.5 + 0 * s.x
+        s.paint(np.clip(1 - np.abs(t - 0.45) / 0.45, 0, 1), middle)
+        s.paint(np.clip(1 - t / 0.42, 0, 1), low)
+        cloud = spectral((80, 96), 91, 1.9, 1, 30, stretch=(3, 1))
+        s.paint(np.clip(cloud - 0.7, 0, 1) * 0.35, "#FFFFFF")
+        for k, (x, w, h) in enumerate(((-1.2, 0.5, 0.62), (-0.7, 0.4, 0.48), (-0.2, 0.55, 0.56), (0.35, 0.4, 0.42), (0.8, 0.5, 0.6), (1.3, 0.5, 0.5))):
+            s.paint(s.box(w, 2 * h, 0.0, (x, -1.25)), "#8FA0A6" if name == "Morning" else "#3A3F58", 0.55 + 0.1 * (k % 3))
+        out.append((name, bn, {"sky": materials.glowing(f"{name} sky", "#FFFFFF", strength, "#000000", emissive=s.jpeg(f"{name} sky", 88))}))
+    pane = geometry.mesh_object("Sky", [(-1.5, 0, 0.3), (1.5, 0, 0.3), (1.5, 0, 2.8), (-1.5, 0, 2.8)], [(0, 1, 2, 3)], [(0, 0), (1, 0), (1, 1), (0, 1)])
+    pane["open"] = True
+    geometry.finish(pane, 180, False)
+    piece(folder, "window-view", "View from a window", "জানালার দৃশ্য", [(pane, "sky")], out)
+
+
 def build(folder):
+    view(folder)
     rug(folder)
     window_seat(folder)
     arch_shelf(folder)
