@@ -2,11 +2,14 @@
 """What rooms are made of: boards with eased edges, mouldings with mitred corners, panels, rods. Metres, Z up, front −Y."""
 import itertools
 import math
+import os
 
+import bpy
 import numpy as np
 from mathutils import Matrix
 
 from . import geometry, shapes
+from .decals import FONTS
 from .glb import Part, save
 
 CORNERS = list(itertools.product((-1, 1), repeat=3))
@@ -155,6 +158,25 @@ CORNICE = [(0, 0), (0, 0.018), (0.02, 0.02), (0.035, 0.034), (0.06, 0.046), (0.0
            (0.15, 0.104), (0.15, 0)]
 CASING = [(0, 0), (0, 0.022), (0.012, 0.028), (0.024, 0.022), (0.075, 0.026), (0.088, 0.034), (0.100, 0.034), (0.100, 0)]
 BEAD = [(0, 0), (0, 0.006), (0.008, 0.012), (0.018, 0.012), (0.024, 0.005), (0.024, 0)]
+
+
+def letters(words, size, at, font="bold", spacing=1.0):
+    """Solid letters of the project's typefaces on a face that looks to the front, eased all round."""
+    curve = bpy.data.curves.new("Letters", "FONT")
+    curve.font = bpy.data.fonts.load(os.path.join("/usr/share/fonts", FONTS[font]), check_existing=True)
+    curve.body, curve.size, curve.resolution_u, curve.space_character = words, size, 3, spacing
+    curve.align_x, curve.align_y, curve.extrude, curve.bevel_depth, curve.bevel_resolution = "CENTER", "CENTER", 0.008, 0.002, 0
+    obj = bpy.data.objects.new("Letters", curve)
+    bpy.context.scene.collection.objects.link(obj)
+    mesh = bpy.data.meshes.new_from_object(obj.evaluated_get(bpy.context.evaluated_depsgraph_get()))
+    bpy.data.objects.remove(obj)
+    solid = bpy.data.objects.new("Letters", mesh)
+    bpy.context.scene.collection.objects.link(solid)
+    mesh.transform(Matrix.Translation(at) @ Matrix.Rotation(math.radians(90), 4, "X"))
+    if not mesh.uv_layers:
+        mesh.uv_layers.new(name="UVMap")
+    geometry.weld(solid, 1e-6)
+    return geometry.finish(solid, 35)
 
 
 def piece(folder, name, en, bn, layers, variants):

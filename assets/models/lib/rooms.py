@@ -287,7 +287,7 @@ def build(script, folder):
             shared.setdefault((row["piece"], row.get("variant")), (piece, []))[1].append((position, yaw))
         for material, data, triangles in piece.primitives:
             there = placed(data, position, yaw)
-            if dark(material):
+            if dark(material) and row.get("casts", True):
                 blockers.append((there, triangles))
             if not row.get("shared"):
                 merged.setdefault(id(material), (material, []))[1].append((there, triangles, row.get("edge", EDGE)))

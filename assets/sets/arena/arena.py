@@ -6,7 +6,7 @@ import numpy as np
 
 from lib import finishes, geometry, materials, shapes
 from lib.decals import Sheet
-from lib.joinery import Kit, disc, piece, rod, turned
+from lib.joinery import Kit, disc, letters, piece, rod, turned
 
 
 def wears():
@@ -31,30 +31,6 @@ def podium(folder):
         edge.box((0.80, 0.004, 0.006), (x, -0.4915, 0.055), 0.001)
     piece(folder, "podium", "Podium, three steps", "তিন ধাপের বিজয়মঞ্চ", [(body.object(), "body"), (top.object(), "top"), (edge.object(numbers), "edge"), (light.object(), "light")],
           wears())
-
-
-def letters(words, size, at):
-    """Solid figures of the project's typeface on a face that looks to the front."""
-    from mathutils import Matrix
-
-    from lib.decals import glyphs
-    import bmesh
-    triangles = glyphs(words, "bold") * size
-    flat = triangles.reshape(-1, 2)
-    flat = flat - (flat.min(0) + flat.max(0)) / 2
-    vertices = np.concatenate([flat, np.zeros((len(flat), 1))], 1)
-    obj = geometry.mesh_object("Figure", vertices, np.arange(len(flat)).reshape(-1, 3), flat)
-    bm = bmesh.new()
-    bm.from_mesh(obj.data)
-    bmesh.ops.remove_doubles(bm, verts=bm.verts, dist=1e-6)
-    out = bmesh.ops.extrude_face_region(bm, geom=bm.faces[:])
-    moved = [v for v in out["geom"] if isinstance(v, bmesh.types.BMVert)]
-    bmesh.ops.translate(bm, verts=moved, vec=(0, 0, 0.012))
-    bmesh.ops.recalc_face_normals(bm, faces=bm.faces[:])
-    bm.to_mesh(obj.data)
-    bm.free()
-    obj.data.transform(Matrix.Translation(at) @ Matrix.Rotation(math.radians(90), 4, "X"))
-    return geometry.finish(obj, 35)
 
 
 def ring(name, radius, z, thick, count=128):
@@ -179,7 +155,6 @@ def build(folder):
     column(folder)
     banner(folder)
     geometry.reset()
-    h = 1.0
     slab = Kit("Slabs", 12)
     for i in range(2):
         for j in range(2):

@@ -7,7 +7,7 @@ import numpy as np
 
 from lib import finishes, geometry, materials, shapes
 from lib.decals import Sheet
-from lib.joinery import BEAD, Kit, mitred, piece, rod, run, turned
+from lib.joinery import BEAD, Kit, letters, mitred, piece, rod, run, turned
 
 FRAME_TOP, SIGN_TOP = 2.75, 3.35
 LOOKS = (("Red", "লাল", "#E9C9B4"), ("Red lit", "লাল, আলো জ্বলা", "#E9C9B4"), ("Buff", "হালকা", "#E8DCC0"), ("Painted", "রঙ করা", "#C8CDD2"))
@@ -125,33 +125,8 @@ def sign(words=None):
         b.box((2.0, 0.006, 0.008), (0, -0.022, z), 0.0, skip=("+y",))
     brass = [b.object()]
     if words:
-        brass += letters(words, 0.30, (0, -0.020, (FRAME_TOP + SIGN_TOP) / 2 - 0.012))
+        brass.append(letters(words, 0.30, (0, -0.020, (FRAME_TOP + SIGN_TOP) / 2 - 0.012), "light", 1.28))
     return [(p.object(more), "paint"), (geometry.join("Brass", brass), "brass")]
-
-
-def letters(words, size, at):
-    """Cut brass letters: the project's typeface, solid, eased at the front."""
-    import os
-
-    import bpy
-    from mathutils import Matrix
-
-    from lib.decals import FONTS
-    curve = bpy.data.curves.new("Letters", "FONT")
-    curve.font = bpy.data.fonts.load(os.path.join("/usr/share/fonts", FONTS["light"]), check_existing=True)
-    curve.body, curve.size, curve.resolution_u, curve.space_character = words, size, 3, 1.28
-    curve.align_x, curve.align_y, curve.extrude, curve.bevel_depth, curve.bevel_resolution = "CENTER", "CENTER", 0.008, 0.002, 0
-    obj = bpy.data.objects.new("Letters", curve)
-    bpy.context.scene.collection.objects.link(obj)
-    mesh = bpy.data.meshes.new_from_object(obj.evaluated_get(bpy.context.evaluated_depsgraph_get()))
-    bpy.data.objects.remove(obj)
-    solid = bpy.data.objects.new("Letters", mesh)
-    bpy.context.scene.collection.objects.link(solid)
-    mesh.transform(Matrix.Translation(at) @ Matrix.Rotation(math.radians(90), 4, "X"))
-    if not mesh.uv_layers:
-        mesh.uv_layers.new(name="UVMap")
-    geometry.weld(solid, 1e-6)
-    return [geometry.finish(solid, 35)]
 
 
 def awning(folder):
