@@ -9,7 +9,7 @@ import math
 import numpy as np
 
 from . import encode, materials, surfaces
-from .noise import blur, cells, mix, normal_map, smoothstep, spectral, srgb
+from .noise import blur, mix, normal_map, smoothstep, spectral, srgb
 
 TIMBER = {"Oak": "#FFFFFF", "Walnut": "#8C7466", "Ebony": "#4A403C", "Ash": "#FFFFFF"}
 STONE = {"Travertine": "#FFFFFF", "Basalt": "#5A5A5E", "Jade stone": "#8FAE9C", "Limestone": "#F4F1EA"}

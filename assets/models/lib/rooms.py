@@ -45,8 +45,10 @@ class Piece:
                 if variant and names.index(variant) in mapping["variants"]:
                     index = mapping["material"]
             read = {short: self.read(primitive["attributes"][long]) for short, long in
-                    (("p", "POSITION"), ("n", "NORMAL"), ("uv", "TEXCOORD_0"), ("t", "TANGENT")) if long in primitive["attributes"]}
-            self.primitives.append((self.material(index), read, self.read(primitive["indices"]).astype(np.int64).reshape(-1, 3)))
+                    (("p", "POSITION"), ("n", "NORMAL"), ("uv", "TEXCOORD_0"), ("t",
+                                                                                "TANGENT")) if long in primitive["attributes"]}
+            self.primitives.append((self.material(index), read,
+                                    self.read(primitive["indices"]).astype(np.int64).reshape(-1, 3)))
 
     def read(self, index):
         accessor = self.json["accessors"][index]
@@ -54,7 +56,8 @@ class Piece:
         width = {"SCALAR": 1, "VEC2": 2, "VEC3": 3, "VEC4": 4}[accessor["type"]]
         kind = {5126: np.float32, 5122: np.int16, 5123: np.uint16, 5125: np.uint32}[accessor["componentType"]]
         stride = view.get("byteStride", width * np.dtype(kind).itemsize) // np.dtype(kind).itemsize
-        flat = np.frombuffer(self.binary, kind, accessor["count"] * stride, view.get("byteOffset", 0)).reshape(-1, stride)[:, :width]
+        flat = np.frombuffer(self.binary, kind, accessor["count"] * stride, view.get("byteOffset",
+                                                                                     0)).reshape(-1, stride)[:, :width]
         return flat / 32767.0 if accessor.get("normalized") else flat.astype(np.float64) if kind == np.float32 else flat
 
     def material(self, index):
@@ -151,7 +154,8 @@ class Light:
         self.lamp_at = np.array([lamp["position"] for lamp in lamps], float)
         self.power = np.array([lamp["power"] for lamp in lamps], float)
         self.colour = np.array([lamp["colour"] for lamp in lamps], float)
-        self.axis = unit(np.array([np.subtract(lamp["target"], lamp["position"]) if "target" in lamp else (0, -1, 0) for lamp in lamps], float))
+        self.axis = unit(np.array([np.subtract(lamp["target"],
+                                               lamp["position"]) if "target" in lamp else (0, -1, 0) for lamp in lamps], float))
         cone = [math.radians(lamp["cone"]) if "target" in lamp else None for lamp in lamps]
         self.inner = np.array([-2.0 if c is None else math.cos(c * 0.45) for c in cone])
         self.outer = np.array([-3.0 if c is None else math.cos(c) for c in cone])
@@ -162,7 +166,7 @@ class Light:
                 [math.cos(a), 0.4 * math.sin(2 * a), math.sin(a)])) for a in turns])
 
     def at(self, p, n, lift):
-        key = (*np.round(p * 100), *np.round(n * 2))
+        key = (*np.round(p * 100), *np.round(n * 2), round(lift * 50))
         if key not in self.known:
             self.known[key] = self.measured(p, n, lift)
         return self.known[key]
@@ -246,7 +250,8 @@ class RoomWriter(Writer):
         if colours is not None:
             rgba = np.full((len(order), 4), 255, np.uint8)
             rgba[:, :3] = order[:, at:at + 3]
-            self.json["accessors"].append({"bufferView": self.view(rgba.tobytes(), ARRAY), "componentType": UBYTE, "normalized": True,
+            self.json["accessors"].append({"bufferView": self.view(rgba.tobytes(), ARRAY), "componentType": UBYTE,
+                                           "normalized": True,
                                            "count": len(rgba), "type": "VEC4"})
             out["COLOR_0"] = len(self.json["accessors"]) - 1
         small = len(order) < 65535
@@ -274,7 +279,8 @@ def places(room):
     for row, position in entries(room):
         for place in row.get("places", []):
             at = turned(row.get("yaw", 0)) @ np.array(place["position"], float) + position
-            out.append({**place, "position": [round(float(v), 4) + 0.0 for v in at], "yaw": row.get("yaw", 0) + place.get("yaw", 0)})
+            out.append({**place, "position": [round(float(v), 4) + 0.0 for v in at],
+                        "yaw": row.get("yaw", 0) + place.get("yaw", 0)})
     return out
 
 
@@ -305,7 +311,8 @@ def build(script, folder):
             start += len(data["p"])
         data, triangles = {k: np.concatenate(v) for k, v in parts.items()}, np.concatenate(faces)
         colours = light.colours(data, triangles) if dark(material) else None
-        writer.json["meshes"].append({"name": material.name, "primitives": [writer.mesh_of(material, data, triangles, colours)]})
+        writer.json["meshes"].append({"name": material.name,
+                                      "primitives": [writer.mesh_of(material, data, triangles, colours)]})
         top.append(writer.add({"name": material.name, "mesh": len(writer.json["meshes"]) - 1}))
         draws, drawn = draws + 1, drawn + len(triangles)
     for (name, _), (piece, where) in shared.items():
@@ -320,7 +327,8 @@ def build(script, folder):
             draws, drawn = draws + len(where), drawn + len(triangles) * len(where)
         writer.json["meshes"].append({"name": name, "primitives": primitives})
         for position, yaw in where:
-            node = {"name": name, "mesh": len(writer.json["meshes"]) - 1, "translation": [round(float(v), 4) + 0.0 for v in position]}
+            node = {"name": name, "mesh": len(writer.json["meshes"]) - 1,
+                    "translation": [round(float(v), 4) + 0.0 for v in position]}
             if yaw:
                 half = math.radians(yaw) / 2
                 node["rotation"] = [0.0, round(math.sin(half), 7), 0.0, round(math.cos(half), 7)]
@@ -328,7 +336,8 @@ def build(script, folder):
     for camera in room["cameras"]:
         writer.json.setdefault("cameras", []).append({"name": camera["name"], "type": "perspective", "perspective": {
             "yfov": round(math.radians(camera["fov"]), 5), "znear": 0.05, "zfar": 100.0}})
-        top.append(writer.add({"name": camera["name"], "camera": len(writer.json["cameras"]) - 1, "translation": camera["position"],
+        top.append(writer.add({"name": camera["name"], "camera": len(writer.json["cameras"]) - 1,
+                               "translation": camera["position"],
                                "rotation": look(camera["position"], camera["target"])}))
     root = writer.add({"name": room["name"], "children": top, "extras": {"part": room["title"], "places": places(room)}})
     save(writer, root, room["name"], os.path.join(folder, f"{room['name']}.glb"))

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Vitrines: panes in a thin brass edge under a lit top, on a body of wood or lacquer; tall, for a table's worth, and full height."""
-from lib import finishes, geometry, materials
+"""Vitrines: panes in a thin brass edge under a lit top, on a body of wood or lacquer; tall, as a table, and full height."""
+from lib import finishes, geometry
 from lib.joinery import Kit, piece, rod
 
 FRAME = 0.014
 
 
 def variants():
-    glass, light, shadow = finishes.pane(), finishes.glow("Case light", "#FFE2B8", 5.0), finishes.dark()
+    glass, light = finishes.pane(), finishes.glow("Case light", "#FFE2B8", 5.0)
     out = []
     for name, bn, body, edge in (("Walnut and brass", "আখরোট ও পিতল", finishes.timber("Walnut"), finishes.metal()),
                                  ("Oak and brass", "ওক ও পিতল", finishes.timber("Oak"), finishes.metal()),
@@ -91,7 +91,8 @@ def cabinet():
     body.box((w, d, low - 0.07), (0, 0, 0.06 + (low - 0.07) / 2), 0.004, grain=0)
     body.box((w - 0.06, d - 0.06, 0.07), (0, 0, 0.035), 0.002)
     for s in (-1, 1):  # two drawers, their fronts a finger's gap apart
-        body.box((w / 2 - 0.02, 0.016, low - 0.11), (s * (w / 4 - 0.004), -d / 2 - 0.004, 0.075 + (low - 0.11) / 2), 0.003, grain=0)
+        body.box((w / 2 - 0.02, 0.016, low - 0.11), (s * (w / 4 - 0.004), -d / 2 - 0.004, 0.075 + (low - 0.11) / 2), 0.003,
+                 grain=0)
         edge.box((0.10, 0.012, 0.012), (s * (w / 4), -d / 2 - 0.022, low / 2 + 0.03), 0.004)
         for k in (-1, 1):
             edge.box((0.01, 0.014, 0.01), (s * (w / 4) + k * 0.04, -d / 2 - 0.014, low / 2 + 0.03), 0.002)

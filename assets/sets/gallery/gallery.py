@@ -12,7 +12,8 @@ HEIGHT, THICK, RAIL_AT = 3.5, 0.2, 2.8
 
 def wall_variants():
     out = []
-    for name, bn, field, trim in (("Bone", "অস্থি", "Bone", "Paper"), ("Ink", "কালি", "Ink", "Ink"), ("Sage", "ঋষি সবুজ", "Sage", "Paper"),
+    for name, bn, field, trim in (("Bone", "অস্থি", "Bone", "Paper"), ("Ink", "কালি", "Ink", "Ink"),
+                                  ("Sage", "ঋষি সবুজ", "Sage", "Paper"),
                                   ("Clay", "মাটি", "Clay", "Paper"), ("Bottle", "বোতল সবুজ", "Bottle", "Bottle")):
         out.append((name, bn, {"wall": finishes.plaster(field), "trim": finishes.trim(trim), "brass": finishes.metal()}))
     return out
@@ -68,7 +69,8 @@ def niche():
     inwards = sum(q.area * float(np.dot(q.normal, middle - np.array(q.center))) for q in p)
     if inwards < 0:
         reveal.data.flip_normals()
-    back = Kit("Back", shift=False).box((1, THICK - deep - 0.002, HEIGHT), (0, (THICK + deep) / 2 + 0.001, HEIGHT / 2), 0.0, grain=2,
+    back = Kit("Back", shift=False).box((1, THICK - deep - 0.002, HEIGHT), (0, (THICK + deep) / 2 + 0.001, HEIGHT / 2), 0.0,
+                                        grain=2,
                                         skip=("-y",))
     for s in (-1, 1):
         back.box((0.01, deep, HEIGHT), (s * 0.495, deep / 2 + 0.002, HEIGHT / 2), 0.0, grain=2, skip=("-y",))
@@ -121,7 +123,8 @@ def floors(folder):
     geometry.finish(blocks, 180, False)
     under = geometry.mesh_object("Under", [(-1, -1, -0.002), (1, -1, -0.002), (1, 1, -0.002), (-1, 1, -0.002)], [(0, 1, 2, 3)],
                                  [(0, 0)] * 4)
-    piece(folder, "floor-herringbone", "Herringbone floor, 2 × 2 m", "হেরিংবোন মেঝে, ২ × ২ মি", [(blocks, "wood"), (under, "gap")],
+    piece(folder, "floor-herringbone", "Herringbone floor, 2 × 2 m", "হেরিংবোন মেঝে, ২ × ২ মি",
+          [(blocks, "wood"), (under, "gap")],
           [(n, b, {"wood": finishes.timber(n), "gap": finishes.dark()})
            for n, b in (("Oak", "ওক"), ("Walnut", "আখরোট কাঠ"), ("Ebony", "আবলুস"))])
 
@@ -141,11 +144,13 @@ def print_of(name, ground, sun, vessel, line):
 
 
 def frames(folder):
-    for name, en, bn, w, h in (("frame-wide", "Wide frame", "চওড়া ফ্রেম", 1.2, 0.8), ("frame-tall", "Tall frame", "লম্বা ফ্রেম", 0.6, 0.8)):
+    for name, en, bn, w, h in (("frame-wide", "Wide frame", "চওড়া ফ্রেম", 1.2, 0.8), ("frame-tall", "Tall frame",
+                                                                                       "লম্বা ফ্রেম", 0.6, 0.8)):
         geometry.reset()
         x, z = w / 2, h / 2
         path = [(-x, -z), (-x, z), (x, z), (x, -z)]
-        profile = [(0, 0), (0, 0.020), (-0.006, 0.030), (-0.018, 0.034), (-0.034, 0.030), (-0.040, 0.020), (-0.044, 0.016), (-0.044, 0)]
+        profile = [(0, 0), (0, 0.020), (-0.006, 0.030), (-0.018, 0.034), (-0.034, 0.030), (-0.040, 0.020), (-0.044, 0.016),
+                   (-0.044, 0)]
         frame = mitred("Frame", path, profile, closed=True)
         mount = Kit("Mount").box((w - 0.01, 0.006, h - 0.01), (0, -0.008, 0), 0.0)
         paper = Kit("Sheet").box((w * 0.66, 0.003, h * 0.7), (0, -0.0125, 0.0), 0.0008).object()
@@ -156,9 +161,13 @@ def frames(folder):
               [(n, b, {"frame": m, "mount": finishes.plaster("Paper"), "sheet": print_of(f"{n} print", *c),
                        "brass": finishes.metal()})
                for n, b, m, c in (("Brass", "পিতল", finishes.metal(),
-                                 ("#E9E0CC", "#C98B3A", "#24504C", "#E9E0CC")), ("Walnut", "আখরোট কাঠ", finishes.timber("Walnut"), ("#E6DAC4", "#B5522F", "#3A2A24", "#E6DAC4")),
+                                 ("#E9E0CC", "#C98B3A", "#24504C", "#E9E0CC")), ("Walnut", "আখরোট কাঠ",
+                                                                                 finishes.timber("Walnut"),
+                                                                                 ("#E6DAC4", "#B5522F", "#3A2A24", "#E6DAC4")),
                                   ("Ebony", "আবলুস", finishes.timber("Ebony"),
-                                 ("#DAD3C2", "#D9B25A", "#1F2C42", "#D9B25A")), ("Oak", "ওক", finishes.timber("Oak"), ("#24364F", "#E0B055", "#C8573A", "#F0E6D2")))])
+                                 ("#DAD3C2", "#D9B25A", "#1F2C42", "#D9B25A")), ("Oak", "ওক", finishes.timber("Oak"),
+                                                                                 ("#24364F", "#E0B055", "#C8573A",
+                                                                                  "#F0E6D2")))])
 
 
 def bench(folder):
@@ -174,7 +183,8 @@ def bench(folder):
         legs.box((0.05, 0.354, 0.012), (s * 0.52, 0, 0.006), 0.002)
     piece(folder, "bench", "Slatted bench", "ফালি কাঠের বেঞ্চ", [(seat.object(), "wood"), (legs.object(), "metal")],
           [(n, b, {"wood": finishes.timber(n), "metal": m})
-           for n, b, m in (("Oak", "ওক", finishes.enamel("Black steel", "#1B1D20")), ("Walnut", "আখরোট কাঠ", finishes.metal()))])
+           for n, b, m in (("Oak", "ওক", finishes.enamel("Black steel", "#1B1D20")), ("Walnut", "আখরোট কাঠ",
+                                                                                      finishes.metal()))])
 
 
 def track(folder):
@@ -200,7 +210,8 @@ def track(folder):
 
 
 def build(folder):
-    for name, en, bn, form in (("wall-1", "Wall, 1 m", "দেয়াল, ১ মি", lambda: wall(1.0)), ("wall-2", "Wall, 2 m", "দেয়াল, ২ মি", lambda: wall(2.0)),
+    for name, en, bn, form in (("wall-1", "Wall, 1 m", "দেয়াল, ১ মি", lambda: wall(1.0)),
+                               ("wall-2", "Wall, 2 m", "দেয়াল, ২ মি", lambda: wall(2.0)),
                                ("wall-half", "Wall, 0.5 m", "দেয়াল, ০.৫ মি", lambda: wall(0.5)),
                                ("wall-door", "Wall with doorway, 2 m", "দরজাসহ দেয়াল, ২ মি", doorway),
                                ("wall-niche", "Wall with niche, 1 m", "কুলুঙ্গিসহ দেয়াল, ১ মি", niche),

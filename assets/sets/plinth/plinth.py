@@ -3,7 +3,8 @@
 from lib import finishes, geometry
 from lib.joinery import Kit, piece
 
-FORMS = (("plinth-low", "Low plinth", "নিচু বেদি", 0.98, 0.98, 0.25), ("plinth-mid", "Middle plinth", "মাঝারি বেদি", 0.48, 0.48, 0.75),
+FORMS = (("plinth-low", "Low plinth", "নিচু বেদি", 0.98, 0.98, 0.25), ("plinth-mid", "Middle plinth", "মাঝারি বেদি", 0.48, 0.48,
+                                                                       0.75),
          ("plinth-high", "High plinth", "উঁচু বেদি", 0.48, 0.48, 1.0))
 
 
@@ -31,7 +32,8 @@ def build(folder):
         geometry.finish(top, 60)
         wall = height - slab - gap - foot
         body.box((width, depth, wall), (0, 0, foot + wall / 2), 0.004, grain=2)
-        line = Kit("Line").box((width - 0.014, depth - 0.014, gap + 0.004), (0, 0, height - slab - gap / 2), 0.0, skip=("+z", "-z"))
+        line = Kit("Line").box((width - 0.014, depth - 0.014, gap + 0.004), (0, 0, height - slab - gap / 2), 0.0,
+                               skip=("+z", "-z"))
         inset = 0.05
         under = Kit("Foot").box((width - inset, depth - inset, foot + 0.004), (0, 0, foot / 2 + 0.002), 0.0, skip=("+z",))
         lines = line.object()

@@ -9,7 +9,8 @@ def variants():
     for name, bn, wood, metal in (("Oak and brass", "ওক ও পিতল", finishes.timber("Oak"), finishes.metal()),
                                   ("Walnut and brass", "আখরোট ও পিতল", finishes.timber("Walnut"), finishes.metal()),
                                   ("Ebony and brass", "আবলুস ও পিতল", finishes.timber("Ebony"), finishes.metal()),
-                                  ("Oak and ink", "ওক ও কালি", finishes.timber("Oak"), finishes.enamel("Black steel", "#1B1D20"))):
+                                  ("Oak and ink", "ওক ও কালি", finishes.timber("Oak"),
+                                   finishes.enamel("Black steel", "#1B1D20"))):
         out.append((name, bn, {"wood": wood, "metal": metal, "light": finishes.glow("Shelf light", "#FFDDB0", 3.0)}))
     return out
 
@@ -62,8 +63,10 @@ def ledge():
 
 
 def build(folder):
-    for name, en, bn, form in (("shelf-bay", "Shelving bay", "তাক", bay), ("shelf-counter", "Shelf counter", "তাকওয়ালা কাউন্টার", counter),
+    for name, en, bn, form in (("shelf-bay", "Shelving bay", "তাক", bay), ("shelf-counter", "Shelf counter",
+                                                                           "তাকওয়ালা কাউন্টার", counter),
                                ("shelf-ledge", "Wall ledge", "দেয়াল তাক", ledge)):
         geometry.reset()
         wood, metal, light, rods = form()
-        piece(folder, name, en, bn, [(wood.object(), "wood"), (metal.object(rods), "metal"), (light.object(), "light")], variants())
+        piece(folder, name, en, bn, [(wood.object(), "wood"), (metal.object(rods), "metal"), (light.object(), "light")],
+              variants())

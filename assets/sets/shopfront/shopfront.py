@@ -10,7 +10,8 @@ from lib.decals import Sheet
 from lib.joinery import BEAD, Kit, letters, mitred, piece, rod, run, turned
 
 FRAME_TOP, SIGN_TOP = 2.75, 3.35
-LOOKS = (("Red", "লাল", "#E9C9B4"), ("Red lit", "লাল, আলো জ্বলা", "#E9C9B4"), ("Buff", "হালকা", "#E8DCC0"), ("Painted", "রঙ করা", "#C8CDD2"))
+LOOKS = (("Red", "লাল", "#E9C9B4"), ("Red lit", "লাল, আলো জ্বলা", "#E9C9B4"), ("Buff", "হালকা", "#E8DCC0"),
+         ("Painted", "রঙ করা", "#C8CDD2"))
 COLOURS = (("Bottle", "বোতল সবুজ"), ("Ink", "কালি"), ("Oxblood", "গাঢ় লাল"), ("Bone", "অস্থি"))
 
 
@@ -118,7 +119,8 @@ def sign(words=None):
     """Two metres of fascia between the frame's head and its own cornice; with or without the shop's name."""
     p, b = Kit("Fascia"), Kit("Line")
     p.box((2.0, 0.12, SIGN_TOP - FRAME_TOP), (0, 0.04, (SIGN_TOP + FRAME_TOP) / 2), 0.0)
-    more = [run("Cornice", -1, 1, SIGN_TOP - 0.06, [(0, 0.0), (0, 0.02), (0.02, 0.03), (0.04, 0.06), (0.07, 0.12), (0.085, 0.19),
+    more = [run("Cornice", -1, 1, SIGN_TOP - 0.06, [(0, 0.0), (0, 0.02), (0.02, 0.03), (0.04, 0.06), (0.07, 0.12),
+                                                    (0.085, 0.19),
                                                     (0.10, 0.20), (0.14, 0.20), (0.16, 0.17), (0.16, 0)], y=-0.02),
             run("Foot", -1, 1, FRAME_TOP - 0.005, [(0, 0), (0, 0.03), (0.02, 0.036), (0.04, 0.02), (0.05, 0)], y=-0.02)]
     for z in (FRAME_TOP + 0.10, SIGN_TOP - 0.12):
@@ -176,7 +178,8 @@ def street(folder):
             slabs.box((0.496, 0.496, 0.12), ((i - 1.5) * 0.5, (j - 1) * 0.5 + 0.10, 0.06), 0.004, grain=0, skip=("-z",))
     for k in range(2):
         kerb.box((0.994, 0.196, 0.125), (k - 0.5, -0.75, 0.0625), 0.015, grain=0, skip=("-z",))
-    piece(folder, "street-pavement", "Pavement and kerb, 2 m", "ফুটপাত ও কিনারা, ২ মি", [(slabs.object(), "slab"), (kerb.object(), "kerb")],
+    piece(folder, "street-pavement", "Pavement and kerb, 2 m", "ফুটপাত ও কিনারা, ২ মি", [(slabs.object(), "slab"),
+                                                                                         (kerb.object(), "kerb")],
           [(n, b, {"slab": finishes.stone(n), "kerb": finishes.stone("Basalt")})
            for n, b in (("Limestone", "চুনাপাথর"), ("Travertine", "ট্রাভার্টিন"))])
     for name, en, bn, window_in in (("facade-brick", "Upper wall of brick, 2 m", "ইটের উপরের দেয়াল, ২ মি", False),
@@ -206,14 +209,18 @@ def street(folder):
         else:
             w.box((2.0, 0.2, high), (0, 0.1, high / 2), 0.0, grain=2)
         piece(folder, name, en, bn, [(w.object(), "brick"), *trim],
-              [(n, b, {"brick": finishes.brick(f"{n} brick", tint), "trim": finishes.stone("Limestone"), "lit": lit if n.endswith("lit") else unlit}) for n, b, tint in LOOKS])
+              [(n, b, {"brick": finishes.brick(f"{n} brick", tint), "trim": finishes.stone("Limestone"),
+                       "lit": lit if n.endswith("lit") else unlit}) for n, b, tint in LOOKS])
     geometry.reset()
     arm = [rod("Plate", (0, 0, 0.0), (0, -0.012, 0.0), 0.05, 20)]
     path = geometry.spline([(0, -0.01, 0.0), (0, -0.12, 0.09), (0, -0.26, 0.11), (0, -0.34, 0.04), (0, -0.345, -0.01)], 24)
     arm.append(shapes.tube("Neck", path, 0.010))
-    shade = turned("Shade", geometry.rounded([(0.018, -0.01, 0), (0.026, -0.03, 0.004), (0.05, -0.06, 0.02), (0.135, -0.135, 0.004),
-                                              (0.138, -0.15, 0.002), (0.130, -0.148, 0), (0.048, -0.07, 0.01), (0.0, -0.055, 0)][::-1], 3), 40)
-    bulb = turned("Bulb", geometry.spline([(0.0, -0.150), (0.024, -0.138), (0.034, -0.110), (0.020, -0.078), (0.014, -0.066)], 14), 20)
+    shade = turned("Shade", geometry.rounded([(0.018, -0.01, 0), (0.026, -0.03, 0.004), (0.05, -0.06, 0.02),
+                                              (0.135, -0.135, 0.004),
+                                              (0.138, -0.15, 0.002), (0.130, -0.148, 0), (0.048, -0.07, 0.01),
+                                              (0.0, -0.055, 0)][::-1], 3), 40)
+    bulb = turned("Bulb", geometry.spline([(0.0, -0.150), (0.024, -0.138), (0.034, -0.110), (0.020, -0.078), (0.014, -0.066)],
+                                          14), 20)
     bulb["open"] = True
     arm.append(shapes.placed(shade, (0, -0.345, 0)))
     bulb = shapes.placed(bulb, (0, -0.345, 0))
@@ -222,14 +229,18 @@ def street(folder):
     joined["open"] = True
     piece(folder, "lamp-gooseneck", "Gooseneck lamp", "হাঁস-গলা বাতি", [(joined, "metal"), (bulb, "light")],
           [(n, b, {"metal": m, "light": finishes.glow("Warm bulb", "#FFD093", 9.0)})
-           for n, b, m in (("Brass", "পিতল", finishes.metal()), ("Black", "কালো", finishes.enamel("Black enamel", "#1B1D20", 0.25)))])
+           for n, b, m in (("Brass", "পিতল", finishes.metal()), ("Black", "কালো",
+                                                                 finishes.enamel("Black enamel", "#1B1D20", 0.25)))])
 
 
 def build(folder):
-    for name, en, bn, form in (("front-window", "Show window, 2 m", "দোকানের জানালা, ২ মি", window), ("front-bed", "Window bed, 2 m", "জানালার পাটাতন, ২ মি", bed),
-                               ("front-door", "Shop door, 1 m", "দোকানের দরজা, ১ মি", door), ("front-pier", "Pilaster, 0.5 m", "পিলার, ০.৫ মি", pier),
+    for name, en, bn, form in (("front-window", "Show window, 2 m", "দোকানের জানালা, ২ মি", window),
+                               ("front-bed", "Window bed, 2 m", "জানালার পাটাতন, ২ মি", bed),
+                               ("front-door", "Shop door, 1 m", "দোকানের দরজা, ১ মি", door),
+                               ("front-pier", "Pilaster, 0.5 m", "পিলার, ০.৫ মি", pier),
                                ("front-sign", "Sign band, 2 m", "সাইনবোর্ড, ২ মি", sign),
-                               ("front-sign-name", "Sign band with the name, 2 m", "নামসহ সাইনবোর্ড, ২ মি", lambda: sign("VITRINE"))):
+                               ("front-sign-name", "Sign band with the name, 2 m", "নামসহ সাইনবোর্ড, ২ মি",
+                                lambda: sign("VITRINE"))):
         geometry.reset()
         piece(folder, name, en, bn, form(), variants())
     awning(folder)

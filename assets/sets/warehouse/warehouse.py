@@ -13,9 +13,11 @@ BEAMS = (1.35, 2.65)
 
 
 def rack_variants():
-    return [(n, b, {"upright": finishes.enamel(f"{n} upright", u), "beam": finishes.enamel(f"{n} beam", c), "deck": finishes.metal("Zinc", "#B9BCBE", 0.45),
+    return [(n, b, {"upright": finishes.enamel(f"{n} upright", u), "beam": finishes.enamel(f"{n} beam", c),
+                    "deck": finishes.metal("Zinc", "#B9BCBE", 0.45),
                     "wood": finishes.timber("Ash")})
-            for n, b, u, c in (("Ink and brass", "কালি ও পিতল", "#2B3442", "#C88A2C"), ("Blue and orange", "নীল ও কমলা", "#27476B", "#C9602B"),
+            for n, b, u, c in (("Ink and brass", "কালি ও পিতল", "#2B3442", "#C88A2C"), ("Blue and orange", "নীল ও কমলা",
+                                                                                        "#27476B", "#C9602B"),
                                ("Green and grey", "সবুজ ও ধূসর", "#3C5A4C", "#8E9296"))]
 
 
@@ -37,7 +39,8 @@ def ladder(x, up):
 
 
 def rack(folder):
-    for name, en, bn, ends in (("rack-bay", "Rack bay, 2.5 m", "র‍্যাক, ২.৫ মি", 1), ("rack-end", "Rack end", "র‍্যাকের শেষ", 0)):
+    for name, en, bn, ends in (("rack-bay", "Rack bay, 2.5 m", "র‍্যাক, ২.৫ মি", 1), ("rack-end", "Rack end", "র‍্যাকের শেষ",
+                                                                                      0)):
         geometry.reset()
         up, beam, deck = Kit("Uprights"), Kit("Beams"), Kit("Decks")
         ladder(0.0 if not ends else -BAY / 2, up)
@@ -62,7 +65,8 @@ def pallet(folder):
     geometry.reset()
     w, rng = Kit("Boards", 62), np.random.default_rng(63)
     for y, wide in ((-0.3275, 0.145), (-0.18, 0.10), (0, 0.145), (0.18, 0.10), (0.3275, 0.145)):
-        w.box((1.2 - rng.uniform(0, 0.006), wide, 0.022), (rng.uniform(-0.003, 0.003), y, 0.133), 0.003, turns=[("Z", rng.uniform(-0.2, 0.2))])
+        w.box((1.2 - rng.uniform(0, 0.006), wide, 0.022), (rng.uniform(-0.003, 0.003), y, 0.133), 0.003,
+              turns=[("Z", rng.uniform(-0.2, 0.2))])
     for x in (-0.5275, 0, 0.5275):
         w.box((0.145, 0.8, 0.022), (x, 0, 0.111), 0.0)
         for y in (-0.35, 0, 0.35):
@@ -72,12 +76,14 @@ def pallet(folder):
     nails = Kit("Nails")
     for x in (-0.5275, 0, 0.5275):
         for y in (-0.36, -0.295, -0.18, -0.03, 0.03, 0.18, 0.295, 0.36):
-            nails.box((0.008, 0.008, 0.002), (x + rng.uniform(-0.03, 0.03), y, 0.1445), 0.0, skip=("-x", "+x", "-y", "+y", "-z"))
+            nails.box((0.008, 0.008, 0.002), (x + rng.uniform(-0.03, 0.03), y, 0.1445), 0.0,
+                      skip=("-x", "+x", "-y", "+y", "-z"))
     iron = nails.object()
     iron["open"] = True
     piece(folder, "pallet", "Pallet", "প্যালেট", [(w.object(), "wood"), (iron, "iron")],
           [("Fresh", "নতুন", {"wood": finishes.timber("Ash"), "iron": finishes.metal("Zinc", "#B9BCBE", 0.45)}),
-           ("Grey", "পুরনো", {"wood": materials_tint("Weathered", "#A9A49B"), "iron": finishes.metal("Zinc", "#B9BCBE", 0.45)})])
+           ("Grey", "পুরনো", {"wood": materials_tint("Weathered", "#A9A49B"),
+                              "iron": finishes.metal("Zinc", "#B9BCBE", 0.45)})])
 
 
 def materials_tint(name, tint):
@@ -98,27 +104,36 @@ def carton(board, tape, label, size, at, turn, rng, covered=False):
     board.box((w, d, h - 0.004), local(0, 0, (h - 0.004) / 2), 0.004, grain=0, turns=turns)
     if not covered:
         for k in (-1, 1):
-            board.box((w - 0.006, d / 2 - 0.004, 0.004), local(0, k * (d / 4), h - 0.002), 0.0015, grain=0, turns=turns, skip=("-z",))
+            board.box((w - 0.006, d / 2 - 0.004, 0.004), local(0, k * (d / 4), h - 0.002), 0.0015, grain=0, turns=turns,
+                      skip=("-z",))
         tape.box((w + 0.001, 0.05, 0.0012), local(0, 0, h + 0.0002), 0.0, turns=turns, skip=("-z",))
     for k in (-1, 1):
-        tape.box((0.0012, 0.05, min(0.09, h * 0.4)), local(k * (w / 2 + 0.0002), 0, h - min(0.09, h * 0.4) / 2), 0.0, turns=turns,
+        tape.box((0.0012, 0.05, min(0.09, h * 0.4)), local(k * (w / 2 + 0.0002), 0, h - min(0.09, h * 0.4) / 2), 0.0,
+                 turns=turns,
                  skip=("+x" if k < 0 else "-x",))
-    label.box((min(0.11, w * 0.4), 0.001, min(0.08, h * 0.34)), local(rng.uniform(-0.2, 0.2) * w, -d / 2 - 0.0005, h * rng.uniform(0.35, 0.6)), 0.0,
+    label.box((min(0.11, w * 0.4), 0.001, min(0.08, h * 0.34)), local(rng.uniform(-0.2, 0.2) * w, -d / 2 - 0.0005,
+                                                                      h * rng.uniform(0.35, 0.6)), 0.0,
               turns=turns, skip=("+y",))
 
 
 def board_variants():
-    return [(n, b, {"board": finishes.board(f"{n} board", t), "tape": finishes.enamel(f"{n} tape", c, 0.25), "label": finishes.enamel("Label", "#DDD6C6", 0.6)})
-            for n, b, t, c in (("Kraft", "ক্রাফট", "#FFFFFF", "#A9793F"), ("Shop", "দোকানের", "#FFFFFF", "#1F5F58"), ("White", "সাদা", "#FFF6E6", "#C99A46"))]
+    return [(n, b, {"board": finishes.board(f"{n} board", t), "tape": finishes.enamel(f"{n} tape", c, 0.25),
+                    "label": finishes.enamel("Label", "#DDD6C6", 0.6)})
+            for n, b, t, c in (("Kraft", "ক্রাফট", "#FFFFFF", "#A9793F"), ("Shop", "দোকানের", "#FFFFFF", "#1F5F58"),
+                               ("White", "সাদা", "#FFF6E6", "#C99A46"))]
 
 
 def cartons(folder):
     stacks = {}
     rng = np.random.default_rng(66)
-    full = [((0.395, 0.395, 0.30), ((i - 1) * 0.40, (j - 0.5) * 0.40, k * 0.302), 0) for k in range(3) for i in range(3) for j in range(2)]
-    stacks["carton-stack"] = ("Cartons on a pallet's plan", "প্যালেটভর্তি কার্টন", [(s, a, rng.uniform(-0.7, 0.7)) for s, a, _ in full])
-    mixed = [((0.58, 0.78, 0.42), (-0.30, 0, 0), 0.4), ((0.58, 0.38, 0.30), (0.30, -0.20, 0), -0.6), ((0.58, 0.38, 0.36), (0.30, 0.20, 0), 0.3),
-             ((0.40, 0.40, 0.28), (-0.34, -0.15, 0.422), 3.0), ((0.44, 0.30, 0.22), (0.28, -0.20, 0.302), -4.0), ((0.36, 0.32, 0.20), (-0.32, 0.22, 0.422), -6.0)]
+    full = [((0.395, 0.395, 0.30), ((i - 1) * 0.40, (j - 0.5) * 0.40, k * 0.302),
+             0) for k in range(3) for i in range(3) for j in range(2)]
+    stacks["carton-stack"] = ("Cartons on a pallet's plan", "প্যালেটভর্তি কার্টন", [(s, a, rng.uniform(-0.7, 0.7)) for s, a,
+                                                                                    _ in full])
+    mixed = [((0.58, 0.78, 0.42), (-0.30, 0, 0), 0.4), ((0.58, 0.38, 0.30), (0.30, -0.20, 0), -0.6),
+             ((0.58, 0.38, 0.36), (0.30, 0.20, 0), 0.3),
+             ((0.40, 0.40, 0.28), (-0.34, -0.15, 0.422), 3.0), ((0.44, 0.30, 0.22), (0.28, -0.20, 0.302), -4.0),
+             ((0.36, 0.32, 0.20), (-0.32, 0.22, 0.422), -6.0)]
     stacks["carton-mixed"] = ("Mixed cartons", "নানা মাপের কার্টন", mixed)
     stacks["carton-large"] = ("Large carton", "বড় কার্টন", [((0.6, 0.4, 0.4), (0, 0, 0), 0)])
     stacks["carton-medium"] = ("Middle carton", "মাঝারি কার্টন", [((0.4, 0.3, 0.25), (0, 0, 0), 0)])
@@ -149,7 +164,8 @@ def shed(folder):
         return geometry.finish(obj, 20, False)
 
     def wears():
-        return [(n, b, {"steel": finishes.enamel(f"{n} sheet", c, 0.45), "base": finishes.concrete(), "post": finishes.enamel("Post", "#2B3442"),
+        return [(n, b, {"steel": finishes.enamel(f"{n} sheet", c, 0.45), "base": finishes.concrete(),
+                        "post": finishes.enamel("Post", "#2B3442"),
                         "mark": finishes.enamel("Safety yellow", "#D9A32B", 0.5)})
                 for n, b, c in (("Bone", "অস্থি", "#DDD8CC"), ("Ink", "কালি", "#3A434F"), ("Sage", "ঋষি সবুজ", "#9AA58F"))]
 
@@ -160,7 +176,8 @@ def shed(folder):
     post = Kit("Post").box((0.16, 0.010, 5.0), (-1.25, -0.04, 2.5), 0.001).box((0.010, 0.14, 5.0), (-1.25, 0.03, 2.5), 0.001)
     for z in (2.3, 3.7, 4.9):
         post.box((2.5, 0.05, 0.09), (0, 0.06, z), 0.003)
-    piece(folder, "shed-wall", "Shed wall, 2.5 m", "গুদামের দেয়াল, ২.৫ মি", [(sheet, "steel"), (base.object(), "base"), (post.object(), "post")], wears())
+    piece(folder, "shed-wall", "Shed wall, 2.5 m", "গুদামের দেয়াল, ২.৫ মি", [(sheet, "steel"), (base.object(), "base"),
+                                                                              (post.object(), "post")], wears())
     geometry.reset()
     wall = cladding("Sheet", 5.0, 4.0, 5.0)
     base = Kit("Base", shift=False)
@@ -184,10 +201,12 @@ def shed(folder):
     piece(folder, "shed-shutter", "Roller shutter, 5 m", "গুটানো দরজা, ৫ মি",
           [(steel, "steel"), (base.object(), "base"), (frame.object(), "post"), (mark.object(), "mark")], wears())
     for name, en, bn, marked in (("floor-concrete", "Concrete floor, 2.5 × 2.5 m", "কংক্রিট মেঝে, ২.৫ × ২.৫ মি", False),
-                                 ("floor-marked", "Concrete floor with a lane, 2.5 × 2.5 m", "দাগ-টানা কংক্রিট মেঝে, ২.৫ × ২.৫ মি", True)):
+                                 ("floor-marked", "Concrete floor with a lane, 2.5 × 2.5 m",
+                                  "দাগ-টানা কংক্রিট মেঝে, ২.৫ × ২.৫ মি", True)):
         geometry.reset()
         h = 1.25
-        slab = geometry.mesh_object("Slab", [(-h, -h, 0), (h, -h, 0), (h, h, 0), (-h, h, 0)], [(0, 1, 2, 3)], [(0, 0), (2.5, 0), (2.5, 2.5), (0, 2.5)])
+        slab = geometry.mesh_object("Slab", [(-h, -h, 0), (h, -h, 0), (h, h, 0), (-h, h, 0)], [(0, 1, 2, 3)],
+                                    [(0, 0), (2.5, 0), (2.5, 2.5), (0, 2.5)])
         geometry.finish(slab, 180, False)
         layers = [(slab, "base")]
         if marked:
@@ -195,13 +214,16 @@ def shed(folder):
             lane = lines.object()
             lane["open"] = True
             layers.append((lane, "mark"))
-        piece(folder, name, en, bn, layers, [("Grey", "ধূসর", {"base": finishes.concrete(), "mark": finishes.enamel("Safety yellow", "#D9A32B", 0.5)}),
+        piece(folder, name, en, bn, layers, [("Grey", "ধূসর", {"base": finishes.concrete(),
+                                                               "mark": finishes.enamel("Safety yellow", "#D9A32B", 0.5)}),
                                              ("Dark", "গাঢ়", {"base": finishes.concrete("Dark concrete", "#8C8C90"),
                                                               "mark": finishes.enamel("Safety yellow", "#D9A32B", 0.5)})])
     geometry.reset()
-    bell = turned("Bell", geometry.rounded([(0.05, 4.62, 0), (0.07, 4.58, 0.01), (0.20, 4.42, 0.04), (0.24, 4.30, 0.003), (0.235, 4.296, 0.002),
+    bell = turned("Bell", geometry.rounded([(0.05, 4.62, 0), (0.07, 4.58, 0.01), (0.20, 4.42, 0.04), (0.24, 4.30, 0.003),
+                                            (0.235, 4.296, 0.002),
                                             (0.19, 4.42, 0.04), (0.05, 4.56, 0.01), (0.0, 4.57, 0)][::-1], 2), 40)
-    body = [turned("Driver", geometry.rounded([(0, 4.56, 0), (0.06, 4.56, 0.004), (0.06, 4.72, 0.02), (0.02, 4.75, 0.004), (0, 4.75, 0)], 2), 24),
+    body = [turned("Driver", geometry.rounded([(0, 4.56, 0), (0.06, 4.56, 0.004), (0.06, 4.72, 0.02), (0.02, 4.75, 0.004),
+                                               (0, 4.75, 0)], 2), 24),
             rod("Drop", (0, 0, 4.74), (0, 0, 5.0), 0.005, 8)]
     glow = turned("Lens", [(0.0, 4.335), (0.15, 4.335), (0.21, 4.345)][::-1], 32)
     glow["open"] = bell["open"] = True
@@ -224,11 +246,13 @@ def trolley(folder):
     for s in (-1, 1):
         wheels.append(rod("Wheel", (s * 0.045 - 0.03, 0.55, 0.09), (s * 0.045 + 0.03, 0.55, 0.09), 0.09, 28))
     more.append(rod("Pole", (0, 0.55, 0.42), (0, 0.74, 1.10), 0.018, 14))
-    loop = geometry.spline([(0, 0.74, 1.10), (0.10, 0.755, 1.14), (0.12, 0.775, 1.21), (0.06, 0.79, 1.27), (-0.06, 0.79, 1.27), (-0.12, 0.775, 1.21),
+    loop = geometry.spline([(0, 0.74, 1.10), (0.10, 0.755, 1.14), (0.12, 0.775, 1.21), (0.06, 0.79, 1.27), (-0.06, 0.79, 1.27),
+                            (-0.12, 0.775, 1.21),
                             (-0.10, 0.755, 1.14), (0, 0.74, 1.10)], 32)[:-1]
     more.append(shapes.tube("Loop", loop, 0.014, closed=True))
     dark.box((0.10, 0.034, 0.034), (0, 0.79, 1.27), 0.010, turns=[("X", 15)])
-    piece(folder, "pallet-truck", "Pallet truck", "প্যালেট ট্রাক", [(body.object(more), "body"), (dark.object(wheels), "rubber")],
+    piece(folder, "pallet-truck", "Pallet truck", "প্যালেট ট্রাক", [(body.object(more), "body"),
+                                                                    (dark.object(wheels), "rubber")],
           [(n, b, {"body": finishes.enamel(f"{n} truck", c), "rubber": finishes.dark("Rubber")})
            for n, b, c in (("Orange", "কমলা", "#C8642C"), ("Teal", "নীলচে সবুজ", "#1F6E68"))])
 
