@@ -87,21 +87,48 @@ Status checkVariants(const Product &product)
     return {};
 }
 
+/// A key says which specification a fact is of, so a product has each once.
+Status checkFacts(const Product &product)
+{
+    std::set<std::string_view> keys;
+    for (std::size_t i = 0; i < product.facts.size(); ++i)
+        if (const std::string &key = product.facts[i].key; !key.empty() && !keys.insert(key).second)
+            return fail(ErrorCode::InvalidArgument, "given twice", at("facts", i, "key"));
+    return {};
+}
+
+Status checkSpecs(const Category &category)
+{
+    std::set<std::string_view> keys;
+    for (std::size_t i = 0; i < category.specs.size(); ++i)
+        if (const std::string &key = category.specs[i].key; key.empty() || !keys.insert(key).second)
+            return fail(ErrorCode::InvalidArgument, "is empty or given twice",
+                        "category.specs[" + std::to_string(i) + "].key");
+    return {};
+}
+
 Result<SavedReply> saveProduct(Tx &tx, const Actor &, const SaveProduct &command)
 {
     const Product &product = command.product;
     VITRINE_CHECK(checkSlug(*product.slug, "product.slug"));
     VITRINE_CHECK(checkOptions(product));
     VITRINE_CHECK(checkVariants(product));
+    VITRINE_CHECK(checkFacts(product));
     VITRINE_TRY(const auto category, tx.find(*product.category));
     if (!category)
         return fail(ErrorCode::NotFound, "no such category", "product.category");
+    if (*product.vendor) {
+        VITRINE_TRY(const auto vendor, tx.find(**product.vendor));
+        if (!vendor)
+            return fail(ErrorCode::NotFound, "no such vendor", "product.vendor");
+    }
     return save(tx, product, "product", "product.saved");
 }
 
 Result<SavedReply> saveCategory(Tx &tx, const Actor &, const SaveCategory &command)
 {
     VITRINE_CHECK(checkSlug(*command.category.slug, "category.slug"));
+    VITRINE_CHECK(checkSpecs(command.category));
     // Walking up from the new parent must not come back here, or the tree would have a ring.
     std::optional<Id<Category>> above = *command.category.parent;
     for (int depth = 0; above; ++depth) {
@@ -113,6 +140,17 @@ Result<SavedReply> saveCategory(Tx &tx, const Actor &, const SaveCategory &comma
         above = *parent->value.parent;
     }
     return save(tx, command.category, "category", "category.saved");
+}
+
+Result<SavedReply> saveVendor(Tx &tx, const Actor &, const SaveVendor &command)
+{
+    const Vendor &vendor = command.vendor;
+    VITRINE_CHECK(checkSlug(*vendor.slug, "vendor.slug"));
+    if (vendor.latitude < -90 || vendor.latitude > 90)
+        return fail(ErrorCode::InvalidArgument, "is not within -90 and 90", "vendor.latitude");
+    if (vendor.longitude < -180 || vendor.longitude > 180)
+        return fail(ErrorCode::InvalidArgument, "is not within -180 and 180", "vendor.longitude");
+    return save(tx, vendor, "vendor", "vendor.saved");
 }
 
 Result<SavedReply> saveMedia(Tx &tx, const Actor &, const SaveMedia &command)
@@ -151,6 +189,7 @@ void addCatalogueCommands(CommandRegistry &registry)
 {
     registry.add<SaveCategory>("saveCategory", "Create or replace a category.", Permission::ManageCatalogue,
                                saveCategory);
+    registry.add<SaveVendor>("saveVendor", "Create or replace a vendor.", Permission::ManageCatalogue, saveVendor);
     registry.add<SaveMedia>("saveMedia", "Create or replace the record of a file.", Permission::ManageCatalogue,
                             saveMedia);
     registry.add<SaveProduct>("saveProduct", "Create or replace a product with its options and variants.",

@@ -84,7 +84,7 @@ TEST_CASE("RunsACommandThroughAServer")
     RunningServer server(folder.path());
     const std::string url = "http://127.0.0.1:" + std::to_string(server.port());
     const std::string body = R"({"category":{"id":")" + core::Uuid::named("a").text() +
-                             R"(","slug":"a","name":{"en":"A","bn":""},"position":1}})";
+                             R"(","slug":"a","name":{"en":"A","bn":""},"position":1,"specs":[]}})";
     const ToolRun done =
         runTool({"command", "saveCategory", "--server", url, "--token", server.ownerToken(), "--json", body});
     CHECK(done.status == 0);
@@ -94,7 +94,7 @@ TEST_CASE("RunsACommandThroughAServer")
     // Reading goes on beside the server.
     const ToolRun rows = runTool({"export", "--data", text(folder.path()), "--entity", "category", "--format", "csv"});
     CHECK(rows.out ==
-          "id,slug,parent,name.en,name.bn,position\r\n" + core::Uuid::named("a").text() + ",a,,A,\"\",1\r\n");
+          "id,slug,parent,name.en,name.bn,position,specs\r\n" + core::Uuid::named("a").text() + ",a,,A,\"\",1,\"[]\"\r\n");
 }
 
 TEST_CASE("RepeatsACommandByItsKey")
@@ -102,7 +102,7 @@ TEST_CASE("RepeatsACommandByItsKey")
     TemporaryFolder folder;
     const std::string key = freshKey();
     const std::string body = R"({"category":{"id":")" + core::Uuid::named("a").text() +
-                             R"(","slug":"a","name":{"en":"A","bn":""},"position":1}})";
+                             R"(","slug":"a","name":{"en":"A","bn":""},"position":1,"specs":[]}})";
     const std::vector<std::string> arguments{"command", "saveCategory", "--data", text(folder.path()), "--key", key};
     CHECK(runTool(arguments, body).out == "{\"version\":1}\n");
     CHECK(runTool(arguments, body).out == "{\"version\":1}\n");
