@@ -108,7 +108,6 @@ TEST_CASE("InTheEndStockIsWhatTheCatalogueSaysAndWhatOpenOrdersHold")
                     held[core::StockLevel::idFor(line.variant, allocation.location)] += allocation.quantity;
     REQUIRE_FALSE(held.empty());
 
-    // A shop without a history has what the catalogue says.
     const auto levels = history.rows<core::StockLevel>("stockLevel");
     std::int64_t endless = 0;
     for (const core::StockLevel &level : levels) {

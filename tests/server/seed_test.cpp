@@ -157,6 +157,48 @@ TEST_CASE("AFaultInTheCatalogueIsNamedWithItsFileAndField")
           begin + "history.json: today: 'tomorrow' is no day such as 2026-11-20\n");
 }
 
+TEST_CASE("TheDemoShopIsAsLargeAsItIsMeantToBe")
+{
+    if (!std::filesystem::exists(VITRINE_TEST_ASSETS "/demo/catalogue"))
+        SKIP("this checkout has no demo catalogue");
+    TemporaryFolder folder;
+    const std::string data = folder.path().string();
+    const ToolRun run = runTool({"seed", "--demo", "--share", VITRINE_TEST_ASSETS, "--data", data});
+    INFO(run.err);
+    REQUIRE(run.status == 0);
+    const auto count = [&](const char *entity) {
+        const ToolRun rows = runTool({"export", "--data", data, "--entity", entity});
+        const auto document = core::JsonDocument::parse(rows.out, std::size_t{256} << 20).value();
+        const simdjson::dom::array list = document.root().get_array().value();
+        return list.size();
+    };
+    CHECK(count("vendor") == 12);
+    CHECK(count("product") >= 240);
+    CHECK(count("location") == 5);
+    const std::size_t orders = count("order");
+    CHECK((orders >= 1'500 && orders <= 2'500));
+    CHECK(count("review") >= 120);
+
+    // No review waits for a product that is not sold.
+    const std::string products = runTool({"export", "--data", data, "--entity", "product"}).out;
+    const std::string categories = runTool({"export", "--data", data, "--entity", "category"}).out;
+    std::string models;
+    for (const auto &file : std::filesystem::directory_iterator(VITRINE_TEST_ASSETS "/demo/catalogue"))
+        models += platform::readFile(file.path()).value();
+    const std::string reviews = platform::readFile(VITRINE_TEST_ASSETS "/demo/reviews.json").value();
+    const auto document = core::JsonDocument::parse(reviews).value();
+    const simdjson::dom::array list = document.root().get_array().value();
+    for (const core::JsonValue review : list) {
+        const simdjson::dom::array names = review["of"].get_array().value();
+        for (const core::JsonValue of : names) {
+            const std::string name(of.get_string().value());
+            INFO(name);
+            CHECK((products.contains("\"slug\":\"" + name + '"') || categories.contains("\"slug\":\"" + name + '"') ||
+                   models.contains('"' + name + '/') || models.contains('/' + name + '"')));
+        }
+    }
+}
+
 TEST_CASE("GeneratedProductsLeaveWhatIsThere")
 {
     Demo demo;
