@@ -235,15 +235,26 @@ Status addTree(const std::filesystem::path &file, const Known &known, DemoCatalo
     return {};
 }
 
-/// On the shelf of everything the trees take turns, so that it does not begin with thirty headphones.
-void placeOnShelf(DemoCatalogue &catalogue)
+/// On the shelf of everything the window comes first; behind it the trees take turns, so that it does not go on with
+/// thirty headphones.
+Status placeOnShelf(DemoCatalogue &catalogue, const std::filesystem::path &file)
 {
+    VITRINE_TRY(const auto window, source::read<std::vector<std::string>>(file));
     std::map<std::string, std::int64_t> placed;
     std::map<std::string, std::int64_t> trees;
     for (DemoProduct &product : catalogue.products) {
         const std::int64_t tree = trees.try_emplace(product.tree, std::ssize(trees)).first->second;
-        product.entity.position = placed[product.tree]++ * 100 + tree;
+        product.entity.position = 1'000 + placed[product.tree]++ * 100 + tree;
     }
+    for (std::size_t i = 0; i < window.size(); ++i) {
+        const auto found = std::ranges::find(catalogue.products, window[i],
+                                             [](const DemoProduct &product) { return **product.entity.slug; });
+        if (found == catalogue.products.end())
+            return fail(ErrorCode::InvalidArgument, "no product is called '" + window[i].substr(0, 80) + "'",
+                        platform::utf8(file) + ": [" + std::to_string(i) + ']');
+        found->entity.position = static_cast<std::int64_t>(i) + 1;
+    }
+    return {};
 }
 
 Result<std::vector<std::filesystem::path>> treeFiles(const std::filesystem::path &folder)
@@ -297,7 +308,7 @@ Result<DemoCatalogue> readDemoCatalogue(const std::filesystem::path &demo)
     std::set<std::string> skus;
     for (const std::filesystem::path &file : files)
         VITRINE_CHECK(addTree(file, known, catalogue, skus));
-    placeOnShelf(catalogue);
+    VITRINE_CHECK(placeOnShelf(catalogue, demo / "window.json"));
     return catalogue;
 }
 

@@ -47,8 +47,8 @@ struct DemoCatalogue {
     std::vector<DemoProduct> products{};
 };
 
-/// Reads demo/vendors.json, demo/locations.json and demo/catalogue/*.json of a share folder. Errors name the file and
-/// the field.
+/// Reads vendors.json, locations.json, catalogue/*.json and window.json of a share folder's demo/. Errors name the file
+/// and the field.
 [[nodiscard]] core::Result<DemoCatalogue> readDemoCatalogue(const std::filesystem::path &demo);
 
 /// "headphones", "Rose gold" → "headphones.rose-gold.png": the picture of a model in one of its variants. The same in

@@ -96,6 +96,13 @@ TEST_CASE("TheCataloguesSourceBecomesEntities")
     CHECK(mug.variants[3].modelVariant.empty());
     CHECK(mug.variants[3].price == core::Money{1000'50, core::Currency::bdt()});
     CHECK(mug.variants[1].choices == std::map<std::string, std::string>{{"glaze", "ink"}, {"size", "large"}});
+    // The stool stands in the window; behind it trees take turns.
+    const auto place = [&](const char *slug) {
+        return *std::ranges::find(products, slug, [](const auto &p) { return **p.slug; })->position;
+    };
+    CHECK(place("stool") < place("mug"));
+    CHECK(place("mug") < place("tea-book"));
+    CHECK(place("tea-book") < place("tall-mug"));
     CHECK(mug.facts == std::vector<core::Fact>{{{"Weight", "ওজন"}, {"320 g", "৩২০ গ্রাম"}, "weight", 320.0},
                                                {{"Made in", "কোথায় তৈরি"}, {"Dhaka", "ঢাকা"}, "madeIn", {}}});
     CHECK(demo.rows<core::Vendor>("vendor").at(0).since == 1998);
@@ -153,6 +160,7 @@ TEST_CASE("AFaultInTheCatalogueIsNamedWithItsFileAndField")
           begin + "catalogue/home.json: products[2].sku: 'T-STOOL' is another variant's already\n");
     CHECK(fault("catalogue/home.json", "\"slug\": \"tall-mug\"", "\"slug\": \"mug\"") ==
           begin + "catalogue/home.json: products[1].slug: 'mug' is another product's already\n");
+    CHECK(fault("window.json", "stool", "throne") == begin + "window.json: [0]: no product is called 'throne'\n");
     CHECK(fault("history.json", "2026-11-20", "tomorrow") ==
           begin + "history.json: today: 'tomorrow' is no day such as 2026-11-20\n");
 }
