@@ -24,6 +24,9 @@ class ServerShop
 public:
     [[nodiscard]] static core::Result<std::unique_ptr<ServerShop>> open(const std::filesystem::path &data,
                                                                         Access access);
+    /// To be seeded, with a time and a chance that must outlive the shop. It is durable when it is closed.
+    [[nodiscard]] static core::Result<std::unique_ptr<ServerShop>>
+    openForSeeding(const std::filesystem::path &data, const core::Clock &clock, core::RandomSource &storeRandom);
 
     [[nodiscard]] platform::SqliteStore &store() { return *m_store; }
     [[nodiscard]] const core::CommandRegistry &registry() const { return m_registry; }
@@ -32,12 +35,9 @@ public:
 
     /// Runs one command as the owner and waits for it. The reply as JSON.
     [[nodiscard]] core::Result<std::string> run(const core::CommandRequest &request);
-    /// Runs many as the owner, in their order, sharing commits. The first failure, with the command's name.
-    [[nodiscard]] core::Status runAll(const std::vector<core::CommandRequest> &requests);
 
 private:
     ServerShop();
-
     platform::SystemClock m_clock;
     platform::SystemRandom m_storeRandom;
     platform::SystemRandom m_random;

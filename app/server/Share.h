@@ -7,7 +7,7 @@
 
 namespace vitrine::server {
 
-/// The folder that holds `wanted` ("demo/catalogue.json"): `chosen` where it is given, else share/vitrine beside an
+/// The folder that holds `wanted` ("demo/vendors.json"): `chosen` where it is given, else share/vitrine beside an
 /// installed program's bin, else the assets folder of the checkout that the program was built in. NotFound.
 [[nodiscard]] core::Result<std::filesystem::path> shareFolder(const std::filesystem::path &chosen,
                                                               const std::filesystem::path &wanted);

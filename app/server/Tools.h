@@ -42,10 +42,13 @@ struct SeedArguments {
     std::filesystem::path data{};
     bool isDemo = false;
     /// Generated products for load tests.
-    std::int64_t count = 0;
-    /// Baked packages (<model>.vpk) and pictures (<sku>.png); empty: where the build or the package puts them.
+    std::int64_t scale = 0;
+    /// The day before which the demo's history ends ("2026-11-20"); empty: the one of demo/history.json.
+    std::string today{};
+    /// Baked packages (<model>.vpk) and pictures (<model>.<variant>.png); empty: where the build or the package puts
+    /// them.
     std::filesystem::path media{};
-    /// The folder with demo/catalogue.json; empty: found from the program's own place.
+    /// The folder with demo/vendors.json and its kin; empty: found from the program's own place.
     std::filesystem::path share{};
 };
 /// Fills a shop with content. Safe to repeat: a second run changes nothing, also where the owner has changed a row

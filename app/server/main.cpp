@@ -62,10 +62,11 @@ void addSeed(CLI::App &app, Chosen &chosen)
     CLI::App *command = app.add_subcommand("seed", "Fill a shop with content; safe to repeat");
     addData(*command, arguments->data);
     command->add_flag("--demo", arguments->isDemo, "The demo shop");
-    command->add_option("--count", arguments->count, "Generated products, for load tests")
+    command->add_option("--scale", arguments->scale, "So many generated products, for load tests")
         ->check(CLI::Range(1, 10'000'000));
+    command->add_option("--today", arguments->today, "The day before which the demo's history ends: 2026-11-20");
     command->add_option("--media", arguments->media, "Folder of baked packages and pictures");
-    command->add_option("--share", arguments->share, "Folder that holds demo/catalogue.json");
+    command->add_option("--share", arguments->share, "Folder that holds demo/vendors.json");
     command->callback([&chosen, arguments] { chosen = [arguments] { return server::seed(*arguments); }; });
 }
 

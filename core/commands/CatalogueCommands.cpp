@@ -97,6 +97,16 @@ Status checkName(const Text &name, std::string where)
     return {};
 }
 
+/// In degrees, as on a map.
+Status checkPlace(double latitude, double longitude, const std::string &where)
+{
+    if (!(std::abs(latitude) <= 90))
+        return fail(ErrorCode::InvalidArgument, "is not within -90 and 90 degrees", where + ".latitude");
+    if (!(std::abs(longitude) <= 180))
+        return fail(ErrorCode::InvalidArgument, "is not within -180 and 180 degrees", where + ".longitude");
+    return {};
+}
+
 /// What a product shows must be known: its media as they are stored, each variant's picture as one of them all.
 Status checkMedia(Tx &tx, const Product &product)
 {
@@ -148,6 +158,26 @@ Status claimSkus(Tx &tx, const Product &product)
     return {};
 }
 
+/// A key says which specification a fact is of, so a product has each once.
+Status checkFacts(const Product &product)
+{
+    std::set<std::string_view> keys;
+    for (std::size_t i = 0; i < product.facts.size(); ++i)
+        if (const std::string &key = product.facts[i].key; !key.empty() && !keys.insert(key).second)
+            return fail(ErrorCode::InvalidArgument, "given twice", at("facts", i, "key"));
+    return {};
+}
+
+Status checkSpecs(const Category &category)
+{
+    std::set<std::string_view> keys;
+    for (std::size_t i = 0; i < category.specs.size(); ++i)
+        if (const std::string &key = category.specs[i].key; key.empty() || !keys.insert(key).second)
+            return fail(ErrorCode::InvalidArgument, "is empty or given twice",
+                        "category.specs[" + std::to_string(i) + "].key");
+    return {};
+}
+
 Result<SavedReply> saveProduct(Tx &tx, const Actor &, const SaveProduct &command)
 {
     const Product &product = command.product;
@@ -155,11 +185,17 @@ Result<SavedReply> saveProduct(Tx &tx, const Actor &, const SaveProduct &command
     VITRINE_CHECK(checkName(*product.name, "product.name"));
     VITRINE_CHECK(checkOptions(product));
     VITRINE_CHECK(checkVariants(product));
+    VITRINE_CHECK(checkFacts(product));
     VITRINE_TRY(const auto category, tx.find(*product.category));
     if (!category)
         return fail(ErrorCode::NotFound, "no such category", "product.category");
     VITRINE_CHECK(checkMedia(tx, product));
     VITRINE_CHECK(claimSkus(tx, product));
+    if (*product.vendor) {
+        VITRINE_TRY(const auto vendor, tx.find(**product.vendor));
+        if (!vendor)
+            return fail(ErrorCode::NotFound, "no such vendor", "product.vendor");
+    }
     return save(tx, product, "product", "product.saved");
 }
 
@@ -167,6 +203,7 @@ Result<SavedReply> saveCategory(Tx &tx, const Actor &, const SaveCategory &comma
 {
     VITRINE_CHECK(checkSlug(*command.category.slug, "category.slug"));
     VITRINE_CHECK(checkName(*command.category.name, "category.name"));
+    VITRINE_CHECK(checkSpecs(command.category));
     // Walking up from the new parent must not come back here, or the tree would have a ring.
     std::optional<Id<Category>> above = *command.category.parent;
     for (int depth = 0; above; ++depth) {
@@ -178,6 +215,15 @@ Result<SavedReply> saveCategory(Tx &tx, const Actor &, const SaveCategory &comma
         above = *parent->value.parent;
     }
     return save(tx, command.category, "category", "category.saved");
+}
+
+Result<SavedReply> saveVendor(Tx &tx, const Actor &, const SaveVendor &command)
+{
+    const Vendor &vendor = command.vendor;
+    VITRINE_CHECK(checkSlug(*vendor.slug, "vendor.slug"));
+    VITRINE_CHECK(checkName(*vendor.name, "vendor.name"));
+    VITRINE_CHECK(checkPlace(vendor.latitude, vendor.longitude, "vendor"));
+    return save(tx, vendor, "vendor", "vendor.saved");
 }
 
 Result<SavedReply> saveMedia(Tx &tx, const Actor &, const SaveMedia &command)
@@ -195,10 +241,7 @@ Result<SavedReply> saveLocation(Tx &tx, const Actor &, const SaveLocation &comma
 {
     VITRINE_CHECK(checkSlug(*command.location.code, "location.code"));
     VITRINE_CHECK(checkName(command.location.name, "location.name"));
-    if (std::abs(command.location.latitude) > 90)
-        return fail(ErrorCode::InvalidArgument, "is not within -90 and 90 degrees", "location.latitude");
-    if (std::abs(command.location.longitude) > 180)
-        return fail(ErrorCode::InvalidArgument, "is not within -180 and 180 degrees", "location.longitude");
+    VITRINE_CHECK(checkPlace(command.location.latitude, command.location.longitude, "location"));
     return save(tx, command.location, "location", "location.saved");
 }
 
@@ -230,6 +273,7 @@ void addCatalogueCommands(CommandRegistry &registry)
 {
     registry.add<SaveCategory>("saveCategory", "Create or replace a category.", Permission::ManageCatalogue,
                                saveCategory);
+    registry.add<SaveVendor>("saveVendor", "Create or replace a vendor.", Permission::ManageCatalogue, saveVendor);
     registry.add<SaveMedia>("saveMedia", "Create or replace the record of a file.", Permission::ManageCatalogue,
                             saveMedia);
     registry.add<SaveProduct>("saveProduct", "Create or replace a product with its options and variants.",

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/commands/Registry.h"
-#include "core/entities/Sales.h"
+#include "core/entities/Reviews.h"
 #include "core/ports/PaymentProvider.h"
 
 #include <vector>
@@ -85,6 +85,9 @@ struct OrderReply {
 struct SaveCategory {
     Category category{};
 };
+struct SaveVendor {
+    Vendor vendor{};
+};
 struct SaveMedia {
     Media media{};
 };
@@ -104,6 +107,21 @@ struct SavedReply {
     std::int64_t version = 0;
 };
 
+/// Says what a delivered order's product is like. The device makes the review's id; the author's first name is the
+/// order's.
+struct WriteReview {
+    Id<Review> review{};
+    Id<Order> order{};
+    Id<Product> product{};
+    Stars stars{};
+    ReviewTitle title{};
+    ReviewText text{};
+    Language language = Language::En;
+};
+struct WriteReviewReply {
+    Id<Review> review{};
+};
+
 /// What commands need beside the transaction. Outlives the registry that it is given to.
 struct CommandServices {
     std::vector<const PaymentProvider *> payments{};
@@ -113,6 +131,7 @@ void addIdentityCommands(CommandRegistry &registry);
 void addCartCommands(CommandRegistry &registry);
 void addOrderCommands(CommandRegistry &registry, const CommandServices &services);
 void addCatalogueCommands(CommandRegistry &registry);
+void addReviewCommands(CommandRegistry &registry);
 /// All of the above: what the server runs.
 void addShopCommands(CommandRegistry &registry, const CommandServices &services);
 /// What a device runs on top of its replica while the server has not answered: the same functions where the device

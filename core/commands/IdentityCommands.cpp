@@ -50,6 +50,7 @@ void addShopCommands(CommandRegistry &registry, const CommandServices &services)
     addCatalogueCommands(registry);
     addCartCommands(registry);
     addOrderCommands(registry, services);
+    addReviewCommands(registry);
 }
 
 } // namespace vitrine::core

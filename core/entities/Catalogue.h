@@ -14,6 +14,7 @@ struct Category;
 struct Location;
 struct Media;
 struct Variant;
+struct Vendor;
 
 using Slug = Words<1, 80>;
 using ShortName = Words<1, 120>;
@@ -34,12 +35,43 @@ struct Media {
     bool operator==(const Media &) const = default;
 };
 
+/// Who makes or sells: a workshop, a shop in the bazaar, a company.
+struct Vendor {
+    Id<Vendor> id{};
+    Unique<Slug> slug{};
+    Searchable<Text> name{};
+    Searchable<Text> tagline{};
+    Text city{};
+    double latitude = 0;
+    double longitude = 0;
+    /// The year in which they began.
+    Whole<1000, 9999> since{};
+
+    bool operator==(const Vendor &) const = default;
+};
+
+/// Which of two numbers is the better one, where products are compared.
+enum class Better : std::uint8_t { None, More, Less };
+
+/// Something that the products of a category can be compared by. A product's Fact of the same key has the value.
+struct Spec {
+    std::string key{};
+    Text name{};
+    /// "h", "kg"; empty for a bare number or for words.
+    std::string unit{};
+    Better better = Better::None;
+
+    bool operator==(const Spec &) const = default;
+};
+
 struct Category {
     Id<Category> id{};
     Unique<Slug> slug{};
     Indexed<std::optional<Id<Category>>> parent{};
     Searchable<Text> name{};
     Indexed<std::int64_t> position{};
+    /// In the order of the table. They hold for the categories below too.
+    std::vector<Spec> specs{};
 
     bool operator==(const Category &) const = default;
 };
@@ -91,6 +123,10 @@ struct ProductMedia {
 struct Fact {
     Text name{};
     Text value{};
+    /// The Spec that it belongs to; empty where it stands for itself.
+    std::string key{};
+    /// The value in the spec's unit, where it is a number.
+    std::optional<double> number{};
 
     bool operator==(const Fact &) const = default;
 };
@@ -104,6 +140,7 @@ struct Product {
     Indexed<ProductState> state{ProductState::Draft};
     ProductKind kind = ProductKind::Physical;
     Indexed<Id<Category>> category{};
+    Indexed<std::optional<Id<Vendor>>> vendor{};
     /// Place on the shelf of its category.
     Indexed<std::int64_t> position{};
     Searchable<Text> name{};
@@ -172,6 +209,11 @@ template <>
 struct EntityTraits<Media> {
     static constexpr std::string_view kName = "media", kPlural = "media";
     static std::string scope(const Media &) { return scope::catalogue(); }
+};
+template <>
+struct EntityTraits<Vendor> {
+    static constexpr std::string_view kName = "vendor", kPlural = "vendors";
+    static std::string scope(const Vendor &) { return scope::catalogue(); }
 };
 template <>
 struct EntityTraits<Category> {

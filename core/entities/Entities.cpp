@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/entities/Sales.h"
+#include "core/entities/Reviews.h"
 
 #include <algorithm>
 
@@ -20,13 +20,25 @@ std::int64_t Cart::pieces() const
     return pieces;
 }
 
+void ProductRating::add(Stars stars)
+{
+    const std::array<std::int64_t *, 5> counts = {&one, &two, &three, &four, &five};
+    ++*counts[static_cast<std::size_t>(stars.value - 1)];
+}
+
+double ProductRating::average() const
+{
+    const std::int64_t sum = one + 2 * two + 3 * three + 4 * four + 5 * five;
+    return reviews() == 0 ? 0 : static_cast<double>(sum) / static_cast<double>(reviews());
+}
+
 std::span<const EntitySchema *const> allEntities()
 {
-    static const std::array<const EntitySchema *, 13> schemas = {
-        &schemaOf<Category>(),   &schemaOf<Media>(),    &schemaOf<Product>(), &schemaOf<Location>(),
-        &schemaOf<StockLevel>(), &schemaOf<Customer>(), &schemaOf<Device>(),  &schemaOf<Address>(),
-        &schemaOf<Cart>(),       &schemaOf<Order>(),    &schemaOf<Payment>(), &schemaOf<Counter>(),
-        &schemaOf<Sku>(),
+    static const std::array<const EntitySchema *, 16> schemas = {
+        &schemaOf<Category>(), &schemaOf<Vendor>(),     &schemaOf<Media>(),         &schemaOf<Product>(),
+        &schemaOf<Location>(), &schemaOf<StockLevel>(), &schemaOf<Customer>(),      &schemaOf<Device>(),
+        &schemaOf<Address>(),  &schemaOf<Cart>(),       &schemaOf<Order>(),         &schemaOf<Payment>(),
+        &schemaOf<Counter>(),  &schemaOf<Review>(),     &schemaOf<ProductRating>(), &schemaOf<Sku>(),
     };
     return schemas;
 }

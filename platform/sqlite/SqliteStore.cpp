@@ -29,7 +29,12 @@ constexpr std::int64_t kMmapBytes = std::int64_t{1} << 30;
 
 DatabaseOptions writerOptions(const StoreOptions &options)
 {
-    return {.isReadOnly = options.isReadOnly, .cacheKib = 64 * 1024, .mmapBytes = 0, .vfs = options.vfs};
+    // Filling a large store touches the indexes of random ids all over: they must stay in memory.
+    return {.isReadOnly = options.isReadOnly,
+            .durability = options.isBulk ? Durability::Ordered : Durability::Synced,
+            .cacheKib = (options.isBulk ? 512 : 64) * std::int64_t{1024},
+            .mmapBytes = 0,
+            .vfs = options.vfs};
 }
 
 DatabaseOptions readerOptions(const StoreOptions &options)

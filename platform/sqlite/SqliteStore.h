@@ -20,6 +20,9 @@ struct StoreOptions {
     core::RandomSource &random;
     /// Reading beside a running server: no lock is taken, nothing is migrated, every write is refused.
     bool isReadOnly = false;
+    /// For filling a store with what can be made again: done is called when a work is committed, and only closing the
+    /// store makes all of it survive a power cut. The file is whole either way.
+    bool isBulk = false;
     /// Another SQLite file layer by name; empty for the platform's own.
     std::string vfs{};
 };

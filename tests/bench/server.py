@@ -30,7 +30,7 @@ class Server:
         self.port = 0
 
     def __enter__(self):
-        subprocess.run([self.program, "seed", "--data", self.folder.name, "--count", str(self.products)], check=True,
+        subprocess.run([self.program, "seed", "--data", self.folder.name, "--scale", str(self.products)], check=True,
                        stdout=subprocess.DEVNULL)
         self.process = subprocess.Popen(
             [self.program, "serve", "--data", self.folder.name, "--listen", "127.0.0.1:0", "--threads", str(THREADS),

@@ -63,7 +63,7 @@ TEST_CASE("ShowsAChangeAtOnceAndUnderANewEtag")
     CHECK(world.wire->get(target).header("etag") == "\"1\"");
     CHECK(world.wire->get(target).header("etag") == "\"1\"");
     const std::string body = R"({"category":{"id":")" + core::Uuid::named("table").text() +
-                             R"(","slug":"table","name":{"en":"Tables","bn":""},"position":1}})";
+                             R"(","slug":"table","name":{"en":"Tables","bn":""},"position":1,"specs":[]}})";
     REQUIRE(world.wire->command("saveCategory", body, world.server->ownerToken(), freshKey()).status == 200);
     const Response after = world.wire->get(target);
     CHECK(after.header("etag") == "\"2\"");

@@ -111,7 +111,7 @@ TEST_CASE("TellsOthersWhatOneChanges")
     line.rows.clear();
     Wire wire(world.server->port());
     const std::string body = R"({"category":{"id":")" + core::Uuid::named("table").text() +
-                             R"(","slug":"table","name":{"en":"Tables","bn":""},"position":1}})";
+                             R"(","slug":"table","name":{"en":"Tables","bn":""},"position":1,"specs":[]}})";
     REQUIRE(wire.command("saveCategory", body, world.server->ownerToken(), freshKey()).status == 200);
     std::ignore = line.until<sync::Checkpoint>();
     REQUIRE(line.rows.size() == 1);
