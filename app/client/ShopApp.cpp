@@ -26,16 +26,19 @@ namespace {
 
 constexpr const char *kDefaultServer = "http://127.0.0.1:8080";
 
-/// "1280x720+10+20", the place optional. Anything else leaves the window where it is.
-void place(QWindow &window, const QString &geometry)
+/// "1280x720+10+20", the place optional. Never smaller than what the pages need.
+core::Status place(QWindow &window, const QString &geometry)
 {
-    static const QRegularExpression form(QStringLiteral(R"(^(\d+)x(\d+)(?:\+(\d+)\+(\d+))?$)"));
+    if (geometry.isEmpty())
+        return {};
+    static const QRegularExpression form(QStringLiteral(R"(^(\d{1,5})x(\d{1,5})(?:\+(\d{1,5})\+(\d{1,5}))?$)"));
     const QRegularExpressionMatch match = form.match(geometry);
     if (!match.hasMatch())
-        return;
-    window.resize(match.captured(1).toInt(), match.captured(2).toInt());
+        return core::fail(core::ErrorCode::InvalidArgument, "is not WIDTHxHEIGHT or WIDTHxHEIGHT+X+Y", "--geometry");
+    window.resize(QSize(match.captured(1).toInt(), match.captured(2).toInt()).expandedTo(window.minimumSize()));
     if (match.hasCaptured(3))
         window.setPosition(match.captured(3).toInt(), match.captured(4).toInt());
+    return {};
 }
 
 std::filesystem::path dataDir(const ShopOptions &options)
@@ -80,7 +83,7 @@ core::Result<int> run(const ShopOptions &options)
     if (engine.rootObjects().isEmpty())
         return core::fail(core::ErrorCode::Internal, "the window could not be made");
     auto *window = qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
-    place(*window, options.geometry);
+    VITRINE_CHECK(place(*window, options.geometry));
 
     std::unique_ptr<Automation> automation;
     if (!options.automation.isEmpty()) {

@@ -6,6 +6,7 @@
 #include "platform/http/OpenApi.h"
 #include "platform/system/Files.h"
 
+#include <csignal>
 #include <cstdio>
 
 namespace vitrine::server {
@@ -142,6 +143,11 @@ Status exportRows(const ExportArguments &arguments)
     if (schema == nullptr && arguments.entity != "all")
         return fail(ErrorCode::NotFound, "no entity is called '" + arguments.entity + "'", "--entity");
     VITRINE_TRY(const auto shop, ServerShop::open(arguments.data, Access::Beside));
+    // Whoever reads may stop: `export | head` ends this program quietly, as it ends others. The server's library has
+    // switched that off.
+#ifdef SIGPIPE
+    std::signal(SIGPIPE, SIG_DFL);
+#endif
     return shop->store().read([&](core::LogTx &tx) -> Status {
         if (schema != nullptr)
             return exportOne(tx, *schema, arguments);

@@ -41,6 +41,8 @@ struct Column {
     std::string_view name;
     ColumnKind kind;
     bool isUnique;
+    /// What an enumeration's column can hold; empty for others.
+    std::vector<std::string> choices;
 };
 
 /// An entity taken apart for storing.
@@ -107,6 +109,17 @@ consteval ColumnKind columnKind()
                       "a field of this type can't be a column");
         return ColumnKind::Text;
     }
+}
+
+template <typename T>
+std::vector<std::string> columnChoices()
+{
+    if constexpr (OptionalField<T>)
+        return columnChoices<typename T::value_type>();
+    else if constexpr (std::is_enum_v<T>)
+        return enumNames<T>();
+    else
+        return {};
 }
 
 template <typename T>
@@ -222,7 +235,8 @@ EntitySchema makeSchema()
         using Field = FieldType<T, kIndex>;
         if constexpr (isColumn<Field>()) {
             constexpr bool kUnique = hasMark<Field>(FieldMark::Unique);
-            schema.columns.push_back({fieldNames<T>()[kIndex], columnKind<Unwrapped<Field>>(), kUnique});
+            schema.columns.push_back(
+                {fieldNames<T>()[kIndex], columnKind<Unwrapped<Field>>(), kUnique, columnChoices<Unwrapped<Field>>()});
             if (kUnique && !hasMark<Field>(FieldMark::Secret))
                 schema.handle = fieldNames<T>()[kIndex];
         }

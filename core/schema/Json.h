@@ -143,7 +143,8 @@ Status readLeaf(JsonValue value, T &out, [[maybe_unused]] JsonReading mode, cons
         } else if constexpr (std::is_enum_v<T>) {
             const auto named = enumNamed<T>(text);
             if (!named)
-                return refuse("'" + std::string(text.substr(0, 40)) + "' is none of " + enumChoices<T>(), path);
+                return refuse("'" + std::string(text.substr(0, 40)) + "' is none of " + joinChoices(enumNames<T>()),
+                              path);
             out = *named;
         } else if constexpr (std::same_as<T, Time>) {
             auto time = parseTime(text);

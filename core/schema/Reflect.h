@@ -12,6 +12,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -136,14 +137,23 @@ template <typename E>
     return std::nullopt;
 }
 
-/// "cash, card, wallet": for messages and API descriptions.
 template <typename E>
-[[nodiscard]] std::string enumChoices()
+    requires std::is_enum_v<E>
+[[nodiscard]] std::vector<std::string> enumNames()
 {
-    std::string choices;
+    std::vector<std::string> names;
     for (const E value : magic_enum::enum_values<E>())
-        choices += (choices.empty() ? "" : ", ") + enumName(value);
-    return choices;
+        names.push_back(enumName(value));
+    return names;
+}
+
+/// "cash, card, wallet": for messages.
+[[nodiscard]] inline std::string joinChoices(std::span<const std::string> choices)
+{
+    std::string joined;
+    for (const std::string &choice : choices)
+        joined += (joined.empty() ? "" : ", ") + choice;
+    return joined;
 }
 
 } // namespace vitrine::core

@@ -90,7 +90,8 @@ Result<std::filesystem::path> AssetStore::find(std::string_view sha256) const
         return fail(ErrorCode::InvalidArgument, "an asset is named by 64 lower-case hexadecimal digits");
     std::filesystem::path path = place(sha256);
     std::error_code error;
-    if (!std::filesystem::is_regular_file(path, error))
+    // A link could lead out of the store.
+    if (!std::filesystem::is_regular_file(std::filesystem::symlink_status(path, error)))
         return fail(ErrorCode::NotFound, "no asset " + std::string(sha256));
     return path;
 }

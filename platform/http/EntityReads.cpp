@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 namespace vitrine::http {
 
@@ -53,6 +54,8 @@ Result<ColumnValue> columnValue(const core::Column &column, std::string text)
     };
     switch (column.kind) {
     case ColumnKind::Text:
+        if (!column.choices.empty() && !std::ranges::contains(column.choices, text))
+            return refuse("one of " + core::joinChoices(column.choices));
         return text;
     case ColumnKind::Integer:
         if (const auto number = integerValue(text))
@@ -93,6 +96,7 @@ Status readParameter(const EntitySchema &schema, const std::string &name, std::s
 Result<ListQuery> parseQuery(const EntitySchema &schema, std::string_view text)
 {
     ListQuery query;
+    std::set<std::string> given;
     while (!text.empty()) {
         const std::string_view pair = text.substr(0, text.find('&'));
         text.remove_prefix(std::min(text.size(), pair.size() + 1));
@@ -103,6 +107,8 @@ Result<ListQuery> parseQuery(const EntitySchema &schema, std::string_view text)
         auto value = percentDecoded(pair.substr(std::min(pair.size(), equals + 1)));
         if (!name || !value)
             return fail(ErrorCode::Malformed, "broken percent-encoding in the query");
+        if (!given.insert(*name).second)
+            return fail(ErrorCode::InvalidArgument, "given twice", name->substr(0, 80));
         VITRINE_CHECK(readParameter(schema, *name, std::move(*value), query));
     }
     return query;

@@ -67,6 +67,19 @@ std::string_view wordsFor(ErrorCode code)
     }
 }
 
+/// For readers too SQLite makes two files beside a database. Where nobody can write they can be done without, if asked.
+std::string frozenName(const std::filesystem::path &file)
+{
+    std::string name = "file:";
+    for (const char c : utf8(file)) {
+        if (c == '%' || c == '?' || c == '#')
+            name += c == '%' ? "%25" : c == '?' ? "%3f" : "%23";
+        else
+            name += c;
+    }
+    return name + "?immutable=1";
+}
+
 } // namespace
 
 Statement::Statement(Statement &&other) noexcept
@@ -193,8 +206,14 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path &fi
     const int flags = (options.isReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) |
                       SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     sqlite3 *handle = nullptr;
-    const int code =
-        sqlite3_open_v2(utf8(file).c_str(), &handle, flags, options.vfs.empty() ? nullptr : options.vfs.c_str());
+    const bool isFrozen = options.isReadOnly && isOnReadOnlyMedium(file);
+    if (isFrozen && std::filesystem::exists(std::filesystem::path(file) += "-wal", ignored))
+        return fail(ErrorCode::Unavailable,
+                    "the database was not closed before its medium took no more writes: copy it to one that does",
+                    utf8(file));
+    const std::string name = isFrozen ? frozenName(file) : utf8(file);
+    const int code = sqlite3_open_v2(name.c_str(), &handle, flags | (isFrozen ? SQLITE_OPEN_URI : 0),
+                                     options.vfs.empty() ? nullptr : options.vfs.c_str());
     if (handle == nullptr)
         return fail(ErrorCode::Unavailable, "no memory for a database connection", utf8(file));
     std::unique_ptr<Database> database(new Database(handle, utf8(file)));
@@ -276,6 +295,12 @@ Result<std::int64_t> Database::integer(std::string_view sql)
 }
 
 bool Database::isInTransaction() const { return sqlite3_get_autocommit(m_handle) == 0; }
+
+bool Database::hasMoved() const
+{
+    int moved = 0;
+    return sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0;
+}
 
 void Database::rollback()
 {

@@ -103,6 +103,8 @@ public:
     [[nodiscard]] core::Result<std::int64_t> integer(std::string_view sql);
 
     [[nodiscard]] bool isInTransaction() const;
+    /// The file no longer lies where it was opened: what is written now would be lost with it.
+    [[nodiscard]] bool hasMoved() const;
     /// Ends an open transaction without keeping anything of it. Nothing where none is open.
     void rollback();
 

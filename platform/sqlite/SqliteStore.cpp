@@ -212,6 +212,10 @@ std::size_t SqliteStore::Impl::runWorks(std::span<Job> group, std::vector<Status
     };
     if (auto begun = m_writer->run("BEGIN IMMEDIATE"); !begun)
         return failAll(begun.error(), group.size());
+    if (m_writer->hasMoved())
+        return failAll({ErrorCode::Unavailable, "the database file was moved or removed: stop the program, put it back",
+                        m_writer->fileName()},
+                       group.size());
     for (Job &job : group) {
         outcomes.push_back(runWork(job.work));
         if (!m_writer->isInTransaction())
@@ -279,7 +283,9 @@ Result<std::unique_ptr<Database>> SqliteStore::Impl::takeReader()
         if (!m_readers.empty()) {
             auto reader = std::move(m_readers.back());
             m_readers.pop_back();
-            return reader;
+            // Else a file that is gone would be served for as long as the program runs.
+            if (!reader->hasMoved())
+                return reader;
         }
     }
     return Database::open(m_options.file, readerOptions(m_options));

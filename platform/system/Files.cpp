@@ -11,6 +11,7 @@
 #include <io.h>
 #else
 #include <fcntl.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 #endif
 
@@ -116,6 +117,16 @@ core::Status replaceFile(const std::filesystem::path &finished, const std::files
         return failed("replacing", error.value(), path);
     syncFolder(path.parent_path());
     return {};
+}
+
+bool isOnReadOnlyMedium([[maybe_unused]] const std::filesystem::path &path)
+{
+#if defined(_WIN32)
+    return false;
+#else
+    struct statvfs medium{};
+    return statvfs(path.c_str(), &medium) == 0 && (medium.f_flag & ST_RDONLY) != 0;
+#endif
 }
 
 } // namespace vitrine::platform

@@ -25,4 +25,7 @@ namespace vitrine::platform {
 /// fails.
 [[nodiscard]] core::Status replaceFile(const std::filesystem::path &finished, const std::filesystem::path &path);
 
+/// The path lies on a medium that takes no writes from anybody: a snapshot, a disc. False where that can't be told.
+[[nodiscard]] bool isOnReadOnlyMedium(const std::filesystem::path &path);
+
 } // namespace vitrine::platform

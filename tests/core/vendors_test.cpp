@@ -41,9 +41,10 @@ TEST_CASE("AVendorIsSavedWholeAndChecked")
     };
     CHECK(with([](Vendor &v) { v.slug = "The Weaver"; }) ==
           "invalidArgument at vendor.slug: only a–z, 0–9 and - can stand in an address");
-    CHECK(with([](Vendor &v) { v.latitude = 90.5; }) == "invalidArgument at vendor.latitude: is not within -90 and 90");
+    CHECK(with([](Vendor &v) { v.latitude = 90.5; }) ==
+          "invalidArgument at vendor.latitude: is not within -90 and 90 degrees");
     CHECK(with([](Vendor &v) { v.longitude = -181; }) ==
-          "invalidArgument at vendor.longitude: is not within -180 and 180");
+          "invalidArgument at vendor.longitude: is not within -180 and 180 degrees");
     CHECK(with([](Vendor &v) { v.since = 87; }) == "invalidArgument at vendor.since: 87 is not within 1000 and 9999");
     CHECK(with([](Vendor &v) { v.id = {}; }) == "invalidArgument at vendor.id: is unset");
     CHECK(describe(shop.run("saveVendor", SaveVendor{weaver()}, shop.shopper("nadia")).error()) ==

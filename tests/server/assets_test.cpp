@@ -125,4 +125,8 @@ TEST_CASE("StoresAnAssetOnceUnderItsContent")
     CHECK(platform::readFile(store.find(*asset).value()) == "abc");
     CHECK(store.putFile(folder.path() / "none").error().code == core::ErrorCode::NotFound);
     CHECK(store.find("../../etc/passwd").error().code == core::ErrorCode::InvalidArgument);
+    const std::filesystem::path place = store.find(*asset).value();
+    std::filesystem::remove(place);
+    std::filesystem::create_symlink(folder.path() / "file", place);
+    CHECK(store.find(*asset).error().code == core::ErrorCode::NotFound);
 }

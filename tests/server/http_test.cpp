@@ -108,6 +108,10 @@ TEST_CASE("SaysWhatIsWrongWithAQuery")
     checkProblem(
         world.wire->get("/v1/products?position=first"), 422,
         problemJson("invalidArgument", title, 422, "expected a whole number, a time, true or false", "position"));
+    checkProblem(world.wire->get("/v1/products?state=sold"), 422,
+                 problemJson("invalidArgument", title, 422, "expected one of draft, published, archived", "state"));
+    checkProblem(world.wire->get("/v1/products?limit=1&limit=2"), 422,
+                 problemJson("invalidArgument", title, 422, "given twice", "limit"));
     checkProblem(world.wire->get("/v1/products?slug=%zz"), 400,
                  problemJson("malformed", "This could not be read.", 400, "broken percent-encoding in the query"));
     checkProblem(world.wire->get("/v1/devices?tokenHash=x"), 422,

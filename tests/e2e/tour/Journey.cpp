@@ -36,7 +36,7 @@ std::vector<Journey::Step> Journey::steps()
         {5, "offline", "the server is killed; a third is added", [this] { return addThirdOffline(); }},
         {6, "order-waiting", "ordered with cash on delivery, waiting to be sent", [this] { return orderOffline(); }},
         {7, "order-sent", "the server is back: the order has its number", [this] { return serverReturns(); }},
-        {8, "outside", "the same order through the API and in the export", [this] { return seenOutside(); }},
+        {8, "outside", "the same order through the API, in the export, and among one's orders", [this] { return seenOutside(); }},
         {9, "bengali-paper", "Bengali; light, dark and light again", [this] { return bengaliAndThemes(); }},
         {10, "restarted", "after a restart all is still there", [this] { return restart(); }},
     };
@@ -135,7 +135,10 @@ core::Status Journey::seenOutside()
     int found = 0;
     for (const QJsonValue &row : rows(orders))
         found += row["number"].toString() == m_orderNumber;
-    return expect(found == 1, QStringLiteral("the export has the order once, not %1 times").arg(found));
+    VITRINE_CHECK(expect(found == 1, QStringLiteral("the export has the order once, not %1 times").arg(found)));
+    VITRINE_CHECK(m_client.click("ordersButton"));
+    VITRINE_CHECK(m_client.waitFor("orderRow_" + m_orderNumber));
+    return {};
 }
 
 core::Status Journey::bengaliAndThemes()

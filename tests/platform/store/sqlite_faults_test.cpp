@@ -147,6 +147,24 @@ TEST_CASE("Is read beside the program that writes")
     CHECK(insertAt(*reader, 3).error().code == ErrorCode::PermissionDenied);
 }
 
+TEST_CASE("Takes nothing more once its file was moved away")
+{
+    Disk disk;
+    const auto store = disk.open();
+    REQUIRE(insertAt(*store, 1));
+    CHECK(count(*store) == 1);
+    std::filesystem::path elsewhere = disk.file;
+    elsewhere += ".aside";
+    std::filesystem::rename(disk.file, elsewhere);
+    CHECK(insertAt(*store, 2).error() == Error{ErrorCode::Unavailable,
+                                               "the database file was moved or removed: stop the program, put it back",
+                                               platform::utf8(disk.file)});
+    CHECK(store->read([](core::LogTx &) { return core::Status(); }).error().code == ErrorCode::NotFound);
+    std::filesystem::rename(elsewhere, disk.file);
+    REQUIRE(insertAt(*store, 2));
+    CHECK(count(*store) == 2);
+}
+
 TEST_CASE("Refuses what is no store of ours")
 {
     Disk disk;
