@@ -194,6 +194,10 @@
             <translation>এখনো কিছু রাখা হয়নি।</translation>
         </message>
         <message>
+            <source>What was in the cart is no longer sold.</source>
+            <translation>ঝুড়িতে যা ছিল, তা আর বিক্রি হয় না।</translation>
+        </message>
+        <message>
             <source>Look around</source>
             <translation>ঘুরে দেখুন</translation>
         </message>

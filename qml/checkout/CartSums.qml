@@ -10,6 +10,8 @@ Column {
 
     required property CartModel cart
 
+    visible: cart.pieces > 0
+
     SumRow {
         width: parent.width
         label: qsTr("Subtotal")

@@ -27,7 +27,7 @@ FocusScope {
 
     Item {
         anchors { left: parent.left; right: panel.left; top: parent.top; bottom: parent.bottom; leftMargin: page.side; rightMargin: Theme.gap64; topMargin: Theme.barHeight + Theme.gap32 }
-        visible: page.cart.count > 0
+        visible: page.cart.pieces > 0
         Headline {
             id: title
             width: parent.width
@@ -59,7 +59,7 @@ FocusScope {
     Glass {
         id: panel
         objectName: "checkoutPanel"
-        visible: page.cart.count > 0
+        visible: page.cart.pieces > 0
         width: Math.min(Theme.panelWidth, page.width * 0.5)
         readonly property real room: page.height - Theme.barHeight - Theme.gap24
         height: Math.min(body.contentHeight + foot.height + Theme.gap32, room)
@@ -156,8 +156,8 @@ FocusScope {
     }
     StateView {
         anchors { fill: parent; topMargin: Theme.barHeight }
-        visible: page.cart.count === 0
-        sentence: qsTr("Nothing in here yet.")
+        visible: page.cart.pieces === 0
+        sentence: page.cart.count === 0 ? qsTr("Nothing in here yet.") : qsTr("What was in the cart is no longer sold.")
         actionText: qsTr("Look around")
         onActionTriggered: page.shopRequested()
     }

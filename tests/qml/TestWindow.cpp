@@ -351,9 +351,16 @@ TEST_CASE("WhatIsNoLongerSoldStaysInTheCartAndOutOfTheOrder")
     visit.click("cartButton");
     REQUIRE(visit.waitFor("checkoutButton"));
     CHECK(visit.value("checkoutButton", "enabled").toBool());
+    CHECK(visit.waitFor("cartTotal"));
     cart->setRows({gone}, {});
     CHECK(visit.waitValue("checkoutButton", "enabled", false));
     CHECK(visit.waitGone("cartCount"));
+    CHECK(visit.waitGone("cartTotal"));
+    cart->setRows(rows, {});
+    visit.click("checkoutButton");
+    REQUIRE(visit.waitFor("placeOrderButton"));
+    cart->setRows({gone}, {});
+    CHECK(visit.waitGone("placeOrderButton"));
 }
 
 TEST_CASE("LessMotionIsTheUsersWordBeforeTheSystems")
