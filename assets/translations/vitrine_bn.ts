@@ -393,6 +393,10 @@
     <context>
         <name>ProductCard</name>
         <message>
+            <source>No picture yet</source>
+            <translation>এখনো ছবি নেই</translation>
+        </message>
+        <message>
             <source>Sold out</source>
             <translation>শেষ হয়ে গেছে</translation>
         </message>
@@ -407,6 +411,10 @@
     </context>
     <context>
         <name>ProductPage</name>
+        <message>
+            <source>There is no picture of this one yet.</source>
+            <translation>এটির কোনো ছবি এখনো নেই।</translation>
+        </message>
         <message>
             <source>This one has not been looked at on this device yet, and the shop can't be reached.</source>
             <translation>এটি এই যন্ত্রে আগে দেখা হয়নি, আর দোকানেও এখন পৌঁছানো যাচ্ছে না।</translation>

@@ -138,7 +138,8 @@ void addShopCommands(CommandRegistry &registry, const CommandServices &services)
 /// knows enough, a cautious guess (PlaceOrder takes no stock and gives no number) where only the server can decide.
 void addPredictions(CommandRegistry &registry);
 
-/// The flat charge for delivering an order within the country.
-[[nodiscard]] Money deliveryCharge(Money subtotal);
+/// The flat charge for delivering an order within the country. `isCarried`: something of it goes by courier; files and
+/// services do not.
+[[nodiscard]] Money deliveryCharge(Money subtotal, bool isCarried);
 
 } // namespace vitrine::core

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/commands/AddressRules.h"
 #include "core/commands/CartCommands.h"
 #include "core/commands/OrderRules.h"
 
@@ -10,25 +11,6 @@ namespace {
 
 constexpr std::size_t kMaxOrderLines = 100;
 constexpr std::int64_t kFirstOrderNumber = 1'000'001;
-
-constexpr std::ptrdiff_t kMinPhoneDigits = 6;
-constexpr std::ptrdiff_t kMaxPhoneDigits = 15; // ITU-T E.164
-
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-
-/// What lengths alone can't say of an address. Whether a number is a courier's kind of number is the form's matter: the
-/// shop sells to every country.
-Status checkAddress(const PostalAddress &address)
-{
-    const std::string_view phone = address.phone.value;
-    const std::ptrdiff_t digits = std::ranges::count_if(phone, isDigit);
-    const bool isWritten = phone.find_first_not_of("0123456789 -().", phone.starts_with('+') ? 1 : 0) == phone.npos;
-    if (!isWritten || digits < kMinPhoneDigits || digits > kMaxPhoneDigits)
-        return fail(ErrorCode::InvalidArgument, "is no phone number of 6 to 15 digits", "address.phone");
-    if (!std::ranges::all_of(address.country.value, [](char c) { return c >= 'A' && c <= 'Z'; }))
-        return fail(ErrorCode::InvalidArgument, "is no ISO 3166 code of two capitals", "address.country");
-    return {};
-}
 
 struct Stocked {
     std::vector<Row<StockLevel>> levels; ///< Of one variant, most available first.
@@ -122,15 +104,19 @@ Result<Checked> checkAgainstShop(Tx &tx, const PlaceOrder &command, const Order 
     return checked;
 }
 
-Result<PlaceOrderReply> counterOffer(const PlaceOrder &command, const Checked &checked)
+/// `order` is what was asked for, `checked` what the shop can do of it, line by line.
+Result<PlaceOrderReply> counterOffer(const Order &order, const Checked &checked)
 {
-    PlaceOrderReply reply{OrderOutcome::CounterOffer, command.order, {}, {}, checked.offer};
-    Money subtotal{0, checked.offer.front().unitPrice.currency};
-    for (const OfferedLine &line : checked.offer) {
+    PlaceOrderReply reply{OrderOutcome::CounterOffer, order.id, {}, {}, checked.offer};
+    Money subtotal{0, order.total.currency};
+    bool isCarried = false;
+    for (std::size_t i = 0; i < checked.offer.size(); ++i) {
+        const OfferedLine &line = checked.offer[i];
         VITRINE_TRY(const Money total, multiply(line.unitPrice, line.quantity));
         VITRINE_TRY(subtotal, add(subtotal, total));
+        isCarried = isCarried || (line.quantity > 0 && order.lines[i].kind == ProductKind::Physical);
     }
-    VITRINE_TRY(reply.total, add(subtotal, deliveryCharge(subtotal)));
+    VITRINE_TRY(reply.total, add(subtotal, deliveryCharge(subtotal, isCarried)));
     return reply;
 }
 
@@ -150,7 +136,7 @@ Result<PlaceOrderReply> placeOrder(Tx &tx, const Actor &actor, const PlaceOrder 
     VITRINE_TRY(Order order, draftOrder(tx, actor, command));
     VITRINE_TRY(Checked checked, checkAgainstShop(tx, command, order));
     if (!checked.isAsAsked)
-        return counterOffer(command, checked);
+        return counterOffer(order, checked);
 
     VITRINE_TRY(const PaymentProvider *provider, providerOf(services, command.paymentMethod));
     VITRINE_TRY(const PaymentOutcome paid,
@@ -190,6 +176,22 @@ Result<PlaceOrderReply> predictOrder(Tx &tx, const Actor &actor, const PlaceOrde
     return PlaceOrderReply{OrderOutcome::Accepted, order.id, {}, order.total, {}};
 }
 
+/// The order and its payment say the same of the money.
+Status settlePayment(Tx &tx, Order &order, OrderState to)
+{
+    const PaymentState after = paymentAfter(order.paymentState, to);
+    if (after == order.paymentState)
+        return {};
+    order.paymentState = after;
+    VITRINE_TRY(auto payments,
+                tx.select<Payment>({.where = {{"order", Compare::Equal, order.id.uuid()}}, .limit = 10}));
+    for (Row<Payment> &payment : payments) {
+        payment.value.state = after;
+        VITRINE_CHECK(tx.update(payment, "payment." + enumName(after)));
+    }
+    return {};
+}
+
 Result<OrderReply> moveOrder(Tx &tx, Row<Order> &order, OrderState to)
 {
     if (!canMove(*order.value.state, to))
@@ -199,8 +201,7 @@ Result<OrderReply> moveOrder(Tx &tx, Row<Order> &order, OrderState to)
         VITRINE_CHECK(settle(tx, order.value, to == OrderState::OutForDelivery));
     order.value.state = to;
     order.value.history.push_back({to, tx.now()});
-    if (to == OrderState::Cancelled)
-        order.value.paymentState = PaymentState::Cancelled;
+    VITRINE_CHECK(settlePayment(tx, order.value, to));
     VITRINE_CHECK(tx.update(order, "order." + enumName(to)));
     return OrderReply{to};
 }
@@ -243,6 +244,7 @@ Result<Order> draftOrder(Tx &tx, const Actor &actor, const PlaceOrder &command)
     order.paymentMethod = command.paymentMethod;
     order.history.push_back({OrderState::Draft, tx.now()});
     std::set<Id<Variant>> seen;
+    bool isCarried = false;
     for (std::size_t i = 0; i < command.lines.size(); ++i) {
         const std::string where = "lines[" + std::to_string(i) + ']';
         const OrderedLine &asked = command.lines[i];
@@ -257,65 +259,12 @@ Result<Order> draftOrder(Tx &tx, const Actor &actor, const PlaceOrder &command)
         if (i == 0)
             order.subtotal = Money{0, line.unitPrice.currency};
         VITRINE_TRY(order.subtotal, add(order.subtotal, line.total));
+        isCarried = isCarried || line.kind == ProductKind::Physical;
         order.lines.push_back(std::move(line));
     }
-    order.delivery = deliveryCharge(order.subtotal);
+    order.delivery = deliveryCharge(order.subtotal, isCarried);
     VITRINE_TRY(order.total, add(order.subtotal, order.delivery));
     return order;
-}
-
-OrderLine soldLine(const Product &product, const Variant &variant, std::int64_t quantity)
-{
-    OrderLine line{.product = product.id, .variant = variant.id, .sku = *variant.sku, .name = *product.name};
-    for (const Option &option : product.options) {
-        const auto choice = variant.choices.find(option.key);
-        if (choice == variant.choices.end())
-            continue;
-        for (const OptionValue &value : option.values) {
-            if (value.key != choice->second)
-                continue;
-            line.choices.en += (line.choices.en.empty() ? "" : ", ") + value.name.in(Language::En);
-            line.choices.bn += (line.choices.bn.empty() ? "" : ", ") + value.name.in(Language::Bn);
-        }
-    }
-    line.picture = variant.picture;
-    line.quantity = quantity;
-    line.unitPrice = variant.price;
-    return line;
-}
-
-bool canMove(OrderState from, OrderState to)
-{
-    using enum OrderState;
-    switch (from) {
-    case Draft:
-        return to == Confirmed || to == Cancelled;
-    case Confirmed:
-        return to == Packed || to == Cancelled;
-    case Packed:
-        return to == OutForDelivery || to == Cancelled;
-    case OutForDelivery:
-        return to == Delivered || to == Returned;
-    case Delivered:
-        return to == Completed || to == Returned;
-    case Completed:
-        return to == Returned;
-    case Returned:
-        return to == Refunded;
-    case Cancelled:
-    case Refunded:
-        return false;
-    }
-    return false;
-}
-
-Money deliveryCharge(Money subtotal)
-{
-    // ৳ 80 within the country, free from ৳ 5,000; other currencies until zones and rates exist: free.
-    constexpr std::int64_t kFlat = 80'00;
-    constexpr std::int64_t kFreeFrom = 5'000'00;
-    const bool charged = subtotal.currency == Currency::bdt() && subtotal.minorUnits < kFreeFrom;
-    return {charged ? kFlat : 0, subtotal.currency};
 }
 
 void addOrderCommands(CommandRegistry &registry, const CommandServices &services)
@@ -341,6 +290,8 @@ void addPredictions(CommandRegistry &registry)
                               [](Tx &tx, const Actor &actor, const CancelOrder &command) -> Result<OrderReply> {
                                   VITRINE_TRY(Row<Order> order, ownOrder(tx, actor, command.order));
                                   order.value.state = OrderState::Cancelled;
+                                  order.value.paymentState =
+                                      paymentAfter(order.value.paymentState, OrderState::Cancelled);
                                   VITRINE_CHECK(tx.update(order, "order.cancelled"));
                                   return OrderReply{OrderState::Cancelled};
                               });

@@ -16,4 +16,8 @@ namespace vitrine::core {
 /// The order's state machine (ORD-01).
 [[nodiscard]] bool canMove(OrderState from, OrderState to);
 
+/// What a payment is once its order has come to a state: a card is charged when the goods leave, cash is taken when
+/// they are handed over, and what was not paid is not owed for goods that came back.
+[[nodiscard]] PaymentState paymentAfter(PaymentState before, OrderState to);
+
 } // namespace vitrine::core

@@ -112,6 +112,7 @@ struct OrderLine {
     /// The chosen values in words: "Indigo, large".
     Text choices{};
     std::string picture{};
+    ProductKind kind = ProductKind::Physical;
     Whole<1, 99> quantity{};
     Money unitPrice{};
     Money total{};

@@ -309,6 +309,12 @@ void Database::rollback()
         sqlite3_exec(m_handle, "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
+core::Error Database::damaged(const std::string &what) const
+{
+    m_isDamaged = true;
+    return {ErrorCode::Corrupt, std::string(wordsFor(ErrorCode::Corrupt)) + ": " + what, m_fileName};
+}
+
 core::Error Database::error(int code) const
 {
     const ErrorCode ours = codeOf(code);

@@ -111,6 +111,8 @@ public:
     [[nodiscard]] const std::string &fileName() const { return m_fileName; }
     /// What went wrong last on this connection, in our terms. `code` is SQLite's extended result code.
     [[nodiscard]] core::Error error(int code) const;
+    /// Content that can't be what was written: notes the damage. `what` says where it was met.
+    [[nodiscard]] core::Error damaged(const std::string &what) const;
     /// Damage was met on this connection at some time.
     [[nodiscard]] bool isDamaged() const { return m_isDamaged; }
     /// The plain handle, for what this class does not wrap.

@@ -3,6 +3,8 @@
 
 #include "core/values/Contract.h"
 
+#include <simdjson.h>
+
 namespace vitrine::platform {
 
 using core::Condition;
@@ -68,6 +70,15 @@ std::string &sqlBuffer()
     return buffer;
 }
 
+/// SQLite keeps no checksums of what it holds. A document that is none is found here at the speed of memory; what is
+/// wrong and still looks like one, only `check` finds.
+Result<RawRow> wholeRow(const Database &database, const EntitySchema &schema, RawRow row)
+{
+    if (row.body.starts_with('{') && row.body.ends_with('}') && simdjson::validate_utf8(row.body))
+        return row;
+    return std::unexpected(database.damaged(std::string(schema.name) + ' ' + row.id.text() + " is no document"));
+}
+
 } // namespace
 
 Result<std::optional<RawRow>> RowReader::find(const EntitySchema &schema, const core::Uuid &id)
@@ -77,7 +88,8 @@ Result<std::optional<RawRow>> RowReader::find(const EntitySchema &schema, const 
     VITRINE_TRY(const bool has, statement.step());
     if (!has)
         return std::nullopt;
-    return RawRow{id, statement.integer(0), std::string(statement.text(1)), std::string(statement.text(2))};
+    return wholeRow(m_database, schema,
+                    {id, statement.integer(0), std::string(statement.text(1)), std::string(statement.text(2))});
 }
 
 Result<std::vector<RawRow>> RowReader::select(const EntitySchema &schema, const Query &query)
@@ -105,8 +117,10 @@ Result<std::vector<RawRow>> RowReader::select(const EntitySchema &schema, const 
         VITRINE_TRY(const bool has, statement.step());
         if (!has)
             return rows;
-        rows.push_back(
-            {statement.uuid(0), statement.integer(1), std::string(statement.text(2)), std::string(statement.text(3))});
+        VITRINE_TRY(RawRow row, wholeRow(m_database, schema,
+                                         {statement.uuid(0), statement.integer(1), std::string(statement.text(2)),
+                                          std::string(statement.text(3))}));
+        rows.push_back(std::move(row));
     }
 }
 

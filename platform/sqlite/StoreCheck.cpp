@@ -16,7 +16,7 @@ using core::Status;
 namespace {
 
 constexpr std::size_t kMaxProblems = 100;
-constexpr std::uintmax_t kQuickCheckBytes = std::uintmax_t{32} << 20;
+constexpr std::uintmax_t kQuickCheckBytes = std::uintmax_t{64} << 20;
 
 class Checker
 {

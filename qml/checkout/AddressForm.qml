@@ -11,6 +11,16 @@ Column {
     required property CheckoutModel checkout
 
     function focusFirst() { name.forceActiveFocus(Qt.TabFocusReason) }
+    /// To the first field that says what is wrong; false where none does.
+    function focusProblem(): bool {
+        for (const field of [name, phone, division, district, line]) {
+            if (field.problem === "")
+                continue
+            field.forceActiveFocus(Qt.TabFocusReason)
+            return true
+        }
+        return false
+    }
     function says(problem: int, missing: string, malformed: string): string {
         return problem === CheckoutModel.Missing ? missing : problem === CheckoutModel.Malformed ? malformed : ""
     }
@@ -27,6 +37,7 @@ Column {
         onTextEdited: form.checkout.name = text
     }
     Field {
+        id: phone
         objectName: "phoneField"
         width: parent.width
         label: qsTr("Mobile number")
@@ -39,32 +50,31 @@ Column {
         width: parent.width
         spacing: Theme.gap12
         SelectField {
+            id: division
             objectName: "divisionField"
             width: (parent.width - Theme.gap12) / 2
             label: qsTr("Division")
             model: form.checkout.divisions.map(region => Format.text(region.name))
-            currentIndex: form.checkout.divisions.findIndex(region => region.key === form.checkout.division)
+            keys: form.checkout.divisions.map(region => region.key)
+            chosen: form.checkout.division
             problem: form.says(form.checkout.divisionProblem, qsTr("Choose one"), "")
-            onActivated: index => {
-                form.checkout.division = form.checkout.divisions[index].key
-                currentIndex = Qt.binding(() => form.checkout.divisions.findIndex(region => region.key === form.checkout.division))
-            }
+            onPicked: key => form.checkout.division = key
         }
         SelectField {
+            id: district
             objectName: "districtField"
             width: (parent.width - Theme.gap12) / 2
             label: qsTr("District")
             enabled: form.checkout.division !== ""
             model: form.checkout.districts.map(region => Format.text(region.name))
-            currentIndex: form.checkout.districts.findIndex(region => region.key === form.checkout.district)
+            keys: form.checkout.districts.map(region => region.key)
+            chosen: form.checkout.district
             problem: form.says(form.checkout.districtProblem, qsTr("Choose one"), "")
-            onActivated: index => {
-                form.checkout.district = form.checkout.districts[index].key
-                currentIndex = Qt.binding(() => form.checkout.districts.findIndex(region => region.key === form.checkout.district))
-            }
+            onPicked: key => form.checkout.district = key
         }
     }
     Field {
+        id: line
         objectName: "addressField"
         width: parent.width
         label: qsTr("House, road, area")

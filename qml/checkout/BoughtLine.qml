@@ -15,31 +15,43 @@ Item {
     required property money total
     required property bool isGone
 
-    implicitHeight: 104
+    readonly property bool isNarrow: width < 420
+
+    implicitHeight: Math.max(picture.height, words.height) + Theme.gap16
 
     Thumbnail {
         id: picture
         anchors.verticalCenter: parent.verticalCenter
-        width: 88
-        height: 88
+        width: line.isNarrow ? 64 : 88
+        height: width
         poster: line.poster
     }
     Column {
-        anchors { left: picture.right; leftMargin: Theme.gap24; right: sum.left; rightMargin: Theme.gap16; verticalCenter: parent.verticalCenter }
+        id: words
+        anchors { left: picture.right; leftMargin: line.isNarrow ? Theme.gap16 : Theme.gap24; right: line.isNarrow ? parent.right : sum.left; rightMargin: line.isNarrow ? 0 : Theme.gap16; verticalCenter: parent.verticalCenter }
         spacing: 2
         Label {
             width: parent.width
             text: line.isGone ? qsTr("No longer sold") : Format.text(line.name)
             font.weight: Theme.medium
+            wrapMode: Text.Wrap
+            maximumLineCount: 2
         }
         Label {
             width: parent.width
-            text: {
-                const many = qsTr("%1 pieces").arg(Format.number(line.quantity))
-                const chosen = Format.text(line.choices)
-                return line.quantity === 1 ? chosen : chosen === "" ? many : chosen + " · " + many
-            }
+            text: Format.text(line.choices)
             visible: text !== "" && !line.isGone
+            color: Theme.textThird
+            font.pixelSize: Theme.sizeLabel
+            wrapMode: Text.Wrap
+            maximumLineCount: 2
+        }
+        Label {
+            // Under its words where there is no room beside them; there the sum then has this line's height.
+            width: parent.width
+            height: line.isNarrow ? Math.max(implicitHeight, sum.height) : implicitHeight
+            text: line.quantity > 1 ? qsTr("%1 pieces").arg(Format.number(line.quantity)) : ""
+            visible: !line.isGone && (line.quantity > 1 || line.isNarrow)
             color: Theme.textThird
             font.pixelSize: Theme.sizeLabel
         }
@@ -47,7 +59,8 @@ Item {
     MoneyLabel {
         id: sum
         visible: !line.isGone
-        anchors { right: parent.right; verticalCenter: parent.verticalCenter }
+        x: parent.width - width
+        y: line.isNarrow ? words.y + words.height - height : (parent.height - height) / 2
         amount: line.total
         ink: Theme.text
     }

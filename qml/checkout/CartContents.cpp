@@ -13,6 +13,7 @@ core::Result<CartContents> CartContents::of(const core::Cart &cart, std::span<co
 {
     CartContents contents;
     bool isFirst = true;
+    bool isCarried = false;
     for (const core::CartLine &line : cart.lines) {
         if (line.quantity.value == 0)
             continue;
@@ -29,6 +30,7 @@ core::Result<CartContents> CartContents::of(const core::Cart &cart, std::span<co
         if (std::exchange(isFirst, false))
             contents.sums.subtotal = core::Money{0, total.currency};
         VITRINE_TRY(contents.sums.subtotal, core::add(contents.sums.subtotal, total));
+        isCarried = isCarried || product->kind == core::ProductKind::Physical;
         const std::string picture = pictureOf(*product, variant);
         contents.rows.push_back({.product = line.product,
                                  .variant = line.variant,
@@ -43,7 +45,7 @@ core::Result<CartContents> CartContents::of(const core::Cart &cart, std::span<co
     }
     if (isFirst)
         return contents;
-    contents.sums.delivery = core::deliveryCharge(contents.sums.subtotal);
+    contents.sums.delivery = core::deliveryCharge(contents.sums.subtotal, isCarried);
     VITRINE_TRY(contents.sums.total, core::add(contents.sums.subtotal, contents.sums.delivery));
     return contents;
 }

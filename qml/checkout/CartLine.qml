@@ -21,11 +21,14 @@ Item {
     signal quantityWanted(int quantity)
     signal opened()
 
-    implicitHeight: 112
+    /// What a second line of the name takes.
+    readonly property real second: title.lineCount > 1 ? title.height / 2 : 0
+
+    implicitHeight: 112 + second
 
     Thumbnail {
         id: picture
-        anchors.verticalCenter: parent.verticalCenter
+        y: Theme.gap16
         width: 80
         height: 80
         poster: line.poster
@@ -37,6 +40,8 @@ Item {
         anchors { left: picture.right; leftMargin: Theme.gap16; right: remove.left; top: picture.top; topMargin: -2 }
         text: line.isGone ? qsTr("No longer sold") : Format.text(line.name)
         font.weight: Theme.medium
+        wrapMode: Text.Wrap
+        maximumLineCount: 2
     }
     Label {
         anchors { left: title.left; right: remove.left; top: title.bottom; topMargin: 1 }
@@ -58,7 +63,7 @@ Item {
     QuantityStepper {
         objectName: "lineQuantity_" + line.slug
         visible: !line.isGone
-        anchors { left: title.left; leftMargin: -2; bottom: picture.bottom; bottomMargin: -6 }
+        anchors { left: title.left; leftMargin: -2; bottom: picture.bottom; bottomMargin: -6 - line.second }
         side: 36
         from: 1
         to: 99
@@ -70,7 +75,7 @@ Item {
     }
     MoneyLabel {
         visible: !line.isGone
-        anchors { right: parent.right; bottom: picture.bottom; bottomMargin: 2 }
+        anchors { right: parent.right; bottom: picture.bottom; bottomMargin: 2 - line.second }
         amount: line.total
         rolls: true
         ink: Theme.text

@@ -24,6 +24,7 @@ FocusScope {
     signal shopRequested()
 
     focus: true
+    Component.onCompleted: address.focusFirst()
 
     Item {
         anchors { left: parent.left; right: panel.left; top: parent.top; bottom: parent.bottom; leftMargin: page.side; rightMargin: Theme.gap64; topMargin: Theme.barHeight + Theme.gap32 }
@@ -84,6 +85,7 @@ FocusScope {
                     font { pixelSize: Theme.sizeLead; weight: Theme.medium; family: Theme.displayFamily }
                 }
                 AddressForm {
+                    id: address
                     objectName: "addressForm"
                     width: parent.width
                     checkout: page.checkout
@@ -150,7 +152,10 @@ FocusScope {
                 width: parent.width
                 text: qsTr("Place order")
                 enabled: !page.checkout.isPlacing && page.cart.pieces > 0
-                onClicked: page.checkout.placeOrder()
+                onClicked: {
+                    page.checkout.placeOrder()
+                    address.focusProblem()
+                }
             }
         }
     }

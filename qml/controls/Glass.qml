@@ -54,7 +54,8 @@ Item {
         readonly property real shadowBlur: glass.shadowReach * 0.62
         readonly property real shadowDrop: glass.shadowReach * 0.3
         readonly property size extent: Qt.size(width, height)
-        readonly property color fill: glass.fill
+        // Without the blur, what lies behind would be read through the words.
+        readonly property color fill: blur.active ? glass.fill : Qt.tint(Theme.backdropBottom, glass.fill)
         readonly property color line: Theme.line
         readonly property color shadow: Theme.shadow
 

@@ -10,7 +10,22 @@ T.ComboBox {
 
     property string label: ""
     property string problem: ""
+    /// What the entries stand for, in the order of the model, and which of them is chosen; none where it is not among them.
+    property var keys: []
+    property string chosen: ""
     readonly property bool isRaised: displayText !== ""
+
+    signal picked(string key)
+
+    function follow() { currentIndex = keys.indexOf(chosen) }
+    onKeysChanged: follow()
+    onChosenChanged: follow()
+    // A box whose words change (another language) goes back to its first entry by itself.
+    onModelChanged: follow()
+    onActivated: index => {
+        picked(keys[index])
+        follow()
+    }
 
     implicitHeight: 58 + (problem !== "" ? words.height + Theme.gap4 : 0)
     hoverEnabled: true

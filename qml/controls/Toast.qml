@@ -10,6 +10,7 @@ Glass {
     property string words: ""
     property string iconName: "check"
     property bool isShown: false
+    property real lift: 0
 
     function show(text: string, icon: string) {
         words = text
@@ -25,7 +26,7 @@ Glass {
     opacity: isShown ? 1 : 0
     visible: opacity > 0
     anchors.horizontalCenter: parent?.horizontalCenter
-    y: (parent?.height ?? 0) - height - Theme.gap32 + (isShown || Theme.reducedMotion ? 0 : Theme.gap16)
+    y: (parent?.height ?? 0) - height - Theme.gap32 - lift + (isShown || Theme.reducedMotion ? 0 : Theme.gap16)
     Accessible.role: Accessible.AlertMessage
     Accessible.name: words
     Behavior on opacity { SmallFade {} }

@@ -57,6 +57,12 @@ FocusScope {
         Behavior on opacity { SmallFade {} }
     }
     StateView {
+        objectName: "noPictureState"
+        anchors { fill: parent; topMargin: Theme.barHeight; rightMargin: page.panelSpace }
+        visible: page.isReady && page.product.modelSource.toString() === "" && page.product.poster.toString() === ""
+        sentence: qsTr("There is no picture of this one yet.")
+    }
+    StateView {
         objectName: "productState"
         anchors { fill: parent; topMargin: Theme.barHeight }
         visible: !page.isReady

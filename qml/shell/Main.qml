@@ -116,6 +116,7 @@ T.ApplicationWindow {
             lampStrength: 0.3
         }
         PageSlot {
+            id: home
             isHere: window.route === "home"
             stays: true
             sourceComponent: HomePage {
@@ -168,7 +169,7 @@ T.ApplicationWindow {
             canGoBack: window.history.length > 0
             hasActions: !window.isCartOpen
             onBackTriggered: window.back()
-            onTitleTriggered: window.go("home")
+            onTitleTriggered: window.route === "home" ? (home.item as HomePage).scrollToTop() : window.go("home")
 
             QuietMark {
                 objectName: "offlineMark"
@@ -235,5 +236,7 @@ T.ApplicationWindow {
         objectName: "toast"
         // Below the object, not below the panel beside it.
         anchors.horizontalCenterOffset: window.route === "product" ? -(Theme.panelWidth + Theme.gap24) / 2 : 0
+        // And above the button that stands there, where the window is too narrow for both.
+        lift: window.route === "product" && window.width < 1000 ? Theme.touch : 0
     }
 }

@@ -59,11 +59,6 @@ FocusScope {
     /// Frames the product anew in the free area, from the side it is seen from.
     function frame() { view.camera.lookAt(view.home, 1); }
 
-    activeFocusOnTab: interactive
-    Accessible.role: Accessible.Graphic
-    Accessible.name: productName.length > 0 ? qsTr("%1 in 3D").arg(productName) : qsTr("Product in 3D")
-    Accessible.description: interactive ? qsTr("Arrow keys turn it, plus and minus zoom, Home resets the view.") : ""
-
     StageView {
         id: view
         anchors.fill: parent
@@ -114,21 +109,45 @@ FocusScope {
     }
 
     StageHands {
+        id: hands
         anchors.fill: parent
         enabled: stage.interactive && view.scene.status === ProductScene.Ready
         camera: view.camera
         view: view
         onTouched: {
             stage.isTouched = true;
-            stage.forceActiveFocus(Qt.MouseFocusReason);
+            hands.forceActiveFocus(Qt.MouseFocusReason);
             stage.isTouched = false;
+        }
+        onActiveFocusChanged: stage.focusShown = activeFocus && !stage.isTouched
+
+        // Here, not on the scope: a scope that something within had once is passed over from then on.
+        focus: true
+        activeFocusOnTab: stage.interactive
+        Accessible.role: Accessible.Graphic
+        Accessible.name: stage.productName.length > 0 ? qsTr("%1 in 3D").arg(stage.productName) : qsTr("Product in 3D")
+        Accessible.description: stage.interactive ? qsTr("Arrow keys turn it, plus and minus zoom, Home resets the view.") : ""
+        Keys.enabled: stage.interactive && view.scene.status === ProductScene.Ready
+        Keys.onPressed: event => {
+            event.accepted = true;
+            switch (event.key) {
+            case Qt.Key_Left: view.camera.nudge(-15, 0); break;
+            case Qt.Key_Right: view.camera.nudge(15, 0); break;
+            case Qt.Key_Up: view.camera.nudge(0, 10); break;
+            case Qt.Key_Down: view.camera.nudge(0, -10); break;
+            case Qt.Key_Plus:
+            case Qt.Key_Equal: view.camera.zoomBy(0.85); break;
+            case Qt.Key_Minus: view.camera.zoomBy(1 / 0.85); break;
+            case Qt.Key_Home: view.camera.reset(); break;
+            default: event.accepted = false;
+            }
         }
     }
 
     Rectangle {
         anchors.fill: parent
         anchors.margins: 3
-        visible: stage.activeFocus && stage.focusShown
+        visible: stage.focusShown
         color: "transparent"
         radius: 14
         border.width: 2
@@ -137,21 +156,4 @@ FocusScope {
     /// Who came by keyboard sees where the keys go; who touched the product knows.
     property bool focusShown: false
     property bool isTouched: false
-    onActiveFocusChanged: focusShown = activeFocus && !isTouched
-
-    Keys.enabled: interactive && view.scene.status === ProductScene.Ready
-    Keys.onPressed: event => {
-        event.accepted = true;
-        switch (event.key) {
-        case Qt.Key_Left: view.camera.nudge(-15, 0); break;
-        case Qt.Key_Right: view.camera.nudge(15, 0); break;
-        case Qt.Key_Up: view.camera.nudge(0, 10); break;
-        case Qt.Key_Down: view.camera.nudge(0, -10); break;
-        case Qt.Key_Plus:
-        case Qt.Key_Equal: view.camera.zoomBy(0.85); break;
-        case Qt.Key_Minus: view.camera.zoomBy(1 / 0.85); break;
-        case Qt.Key_Home: view.camera.reset(); break;
-        default: event.accepted = false;
-        }
-    }
 }

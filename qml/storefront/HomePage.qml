@@ -13,11 +13,24 @@ FocusScope {
     readonly property int side: width >= 1000 ? Theme.gap64 : Theme.gap24
     readonly property int columns: Math.max(1, Math.min(5, Math.floor((grid.width + Theme.gap24) / 262)))
 
+    /// The keyboard was used last: whoever comes back finds the card where they left it.
+    property bool isByKeys: false
+
     signal productChosen(string slug)
 
-    function settleAtTop() {
-        if (grid.currentIndex <= 0 && !grid.moving)
-            grid.contentY = grid.originY - grid.topMargin
+    onActiveFocusChanged: if (activeFocus && isByKeys) Qt.callLater(focusCard, grid.currentIndex)
+
+    function scrollToTop() {
+        grid.currentIndex = 0
+        glide.to(grid.originY - grid.topMargin)
+    }
+    /// By the keyboard, so the card shows that it has the focus.
+    function focusCard(index: int) {
+        isByKeys = true
+        grid.currentIndex = Math.max(0, Math.min(grid.count - 1, index))
+        const cell = grid.currentItem as ShelfCell
+        if (cell)
+            cell.focusByKey()
     }
 
     focus: true
@@ -34,14 +47,13 @@ FocusScope {
         topMargin: Theme.barHeight
         bottomMargin: Theme.gap48
         cellWidth: width / page.columns
-        cellHeight: Math.round((cellWidth - Theme.gap24) * 1.1) + 96
+        cellHeight: Math.round((cellWidth - Theme.gap24) * 1.1) + 120
         model: page.catalogue
 
         header: Item {
             width: grid.width
             height: title.height + Theme.gap48 + Theme.gap32
             // A language whose headline is taller pushes the shelf down, not the headline up under the bar.
-            onHeightChanged: Qt.callLater(page.settleAtTop)
             Headline {
                 id: title
                 y: Theme.gap32
@@ -50,31 +62,12 @@ FocusScope {
                 size: Theme.sizeDisplay
             }
         }
-        delegate: FocusScope {
-            id: cell
-            required property int index
-            required property string slug
-            required property localText name
-            required property money price
-            required property bool hasPriceRange
-            required property url poster
-            required property int stock
-
+        delegate: ShelfCell {
             width: grid.cellWidth
             height: grid.cellHeight
-            ProductCard {
-                focus: true
-                width: parent.width - Theme.gap24
-                height: parent.height - Theme.gap32
-                slug: cell.slug
-                name: cell.name
-                price: cell.price
-                hasPriceRange: cell.hasPriceRange
-                poster: cell.poster
-                stock: cell.stock
-                onActiveFocusChanged: if (activeFocus) grid.currentIndex = cell.index
-                onClicked: page.productChosen(slug)
-            }
+            onPressed: page.isByKeys = false
+            onReached: grid.currentIndex = index
+            onChosen: page.productChosen(slug)
         }
         populate: Transition {
             id: arriving
@@ -85,7 +78,30 @@ FocusScope {
             }
         }
         T.ScrollBar.vertical: ScrollMark {}
-        onCurrentItemChanged: if (activeFocus && currentItem) currentItem.forceActiveFocus(Qt.TabFocusReason)
+        // Steps of its own: the view's leave the focus where nobody sees it.
+        keyNavigationEnabled: false
+        readonly property int screenful: page.columns * Math.max(1, Math.floor(height / cellHeight))
+        Keys.onPressed: event => {
+            const step = {
+                [Qt.Key_Left]: -1, [Qt.Key_Right]: 1, [Qt.Key_Up]: -page.columns, [Qt.Key_Down]: page.columns,
+                [Qt.Key_PageUp]: -screenful, [Qt.Key_PageDown]: screenful, [Qt.Key_Home]: -count, [Qt.Key_End]: count
+            }[event.key]
+            if (step === undefined || (Math.abs(step) === page.columns && (currentIndex + step < 0 || currentIndex + step >= count)))
+                return
+            event.accepted = true
+            page.focusCard(currentIndex + step)
+        }
+        // A language whose headline is taller pushes the shelf down, not the headline up under the bar.
+        property real formerOrigin: originY
+        onOriginYChanged: {
+            if (contentY <= formerOrigin - topMargin + Theme.gap8)
+                Qt.callLater(() => contentY = originY - topMargin)
+            formerOrigin = originY
+        }
+    }
+    WheelGlide {
+        id: glide
+        flickable: grid
     }
     TopShade {
         width: parent.width

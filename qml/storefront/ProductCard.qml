@@ -31,7 +31,8 @@ T.AbstractButton {
     Niche {
         id: niche
         width: parent.width
-        height: parent.height - words.height - Theme.gap16
+        // Two lines of a name and a price have room under every niche, so that niches stand in rows.
+        height: parent.height - Theme.gap16 - 2 * name.lineSpace - Theme.gap4 - price.height
         radius: Theme.radiusCard
         wallTop: Theme.dark ? Qt.lighter(Theme.backdropBottom, 1.06) : Qt.darker(Theme.backdropTop, 1.035)
         wallBottom: Theme.dark ? Theme.backdropTop : Qt.darker(Theme.backdropBottom, 1.05)
@@ -52,6 +53,13 @@ T.AbstractButton {
             Behavior on scale { NumberAnimation { duration: Theme.panelInMs; easing.type: Easing.BezierSpline; easing.bezierCurve: Theme.smallCurve } }
         }
         Label {
+            anchors.centerIn: parent
+            visible: card.poster.toString() === ""
+            text: qsTr("No picture yet")
+            color: Theme.textThird
+            font.pixelSize: Theme.sizeLabel
+        }
+        Label {
             anchors { left: parent.left; top: parent.top; margins: Theme.gap16 }
             visible: text !== ""
             text: card.badge
@@ -62,13 +70,21 @@ T.AbstractButton {
     }
     Column {
         id: words
-        anchors { bottom: parent.bottom; left: parent.left; right: parent.right }
+        anchors { top: niche.bottom; topMargin: Theme.gap16; left: parent.left; right: parent.right }
         spacing: Theme.gap4
         Label {
+            id: name
+            readonly property real lineSpace: Math.ceil(metrics.lineSpacing)
             width: parent.width
             text: card.text
             font.weight: Theme.medium
+            wrapMode: Text.Wrap
+            maximumLineCount: 2
             Accessible.ignored: true
+            FontMetrics {
+                id: metrics
+                font: name.font
+            }
         }
         Row {
             spacing: Theme.gap4

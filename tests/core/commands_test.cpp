@@ -190,8 +190,8 @@ TEST_CASE("AnOrderNeedsAPhoneThatCanBeCalledAndACountry")
     CHECK(outcome("1-2-3-4-5", "BD") == noPhone);
     CHECK(outcome("1234567890123456", "BD") == noPhone);
     CHECK(outcome("0171+2345678", "BD") == noPhone);
-    CHECK(outcome("01712345678", "bd") == "invalidArgument at address.country: is no ISO 3166 code of two capitals");
-    CHECK(outcome("01712345678", "B1") == "invalidArgument at address.country: is no ISO 3166 code of two capitals");
+    CHECK(outcome("01712345678", "bd") == "invalidArgument at address.country: is no country's code of ISO 3166");
+    CHECK(outcome("01712345678", "B1") == "invalidArgument at address.country: is no country's code of ISO 3166");
     CHECK(shop.available(shop.oat) == 10);
     CHECK(read<PlaceOrderReply>(shop.run("placeOrder", shop.orderOf(shop.oat, 1), nadia)).outcome ==
           OrderOutcome::Accepted);

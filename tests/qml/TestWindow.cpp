@@ -140,10 +140,15 @@ TEST_CASE("AWalkFromTheShelfToTheOrder")
     REQUIRE(visit.waitValue("cartTotal", "figure", "3,061")); // Twice 1,490.50, and 80 for the delivery.
     visit.click("checkoutButton");
     REQUIRE(visit.waitFor("placeOrderButton"));
+    // Whoever comes may write at once, and is led to what is missing.
+    REQUIRE(visit.waitValue("nameField", "activeFocus", true));
     visit.click("placeOrderButton");
     CHECK(visit.waitValue("nameField", "problem", "Who receives it?"));
-    visit.click("nameField");
+    CHECK(visit.waitValue("nameField", "activeFocus", true));
     visit.type("Nadia Rahman");
+    visit.click("placeOrderButton");
+    CHECK(visit.waitValue("phoneField", "activeFocus", true));
+    visit.click("nameField");
     visit.key(Qt::Key_Tab);
     visit.type("01712345678");
     visit.key(Qt::Key_Tab);
@@ -156,10 +161,59 @@ TEST_CASE("AWalkFromTheShelfToTheOrder")
     visit.type("House 12");
     CHECK(visit.desk().shop.checkout()->address().division.value == "Dhaka");
     CHECK(visit.desk().shop.checkout()->address().district.value == "Dhaka");
+    visit.desk().shop.preferences()->setLanguage(QStringLiteral("bn"));
+    CHECK(visit.waitValue("divisionField", "displayText", QStringLiteral("ঢাকা")));
+    CHECK(visit.waitValue("districtField", "displayText", QStringLiteral("ঢাকা")));
+    visit.desk().shop.preferences()->setLanguage(QStringLiteral("en"));
+    CHECK(visit.waitValue("divisionField", "displayText", "Dhaka"));
     visit.click("placeOrderButton");
     REQUIRE(visit.waitFor("orderPanel"));
     CHECK(visit.value("orderPanel", "number").toString() == QStringLiteral("V-1000042"));
     CHECK(visit.waitGone("cartCount"));
+}
+
+TEST_CASE("AnotherLanguageChoosesNoDivision")
+{
+    Visit visit;
+    visit.desk().open();
+    visit.click("productCard_mug");
+    visit.click("addToCartButton");
+    REQUIRE(visit.waitValue("cartCount", "text", "1"));
+    visit.click("cartButton");
+    visit.click("checkoutButton");
+    REQUIRE(visit.waitFor("divisionField"));
+    CHECK(visit.value("divisionField", "displayText").toString().isEmpty());
+    visit.desk().shop.preferences()->setLanguage(QStringLiteral("bn"));
+    REQUIRE(visit.waitValue("divisionField", "label", QStringLiteral("বিভাগ")));
+    CHECK(visit.value("divisionField", "displayText").toString().isEmpty());
+}
+
+TEST_CASE("TheShelfShowsWhereTheKeysAre")
+{
+    Visit visit;
+    visit.desk().open();
+    REQUIRE(visit.waitFor("productCard_mug"));
+    const auto *grid = visit.item("catalogueGrid");
+    const auto shown = [&](int index) {
+        return QTest::qWaitFor([&] {
+            const QQuickItem *focused = visit.window()->activeFocusItem();
+            return grid->property("currentIndex").toInt() == index && focused != nullptr &&
+                   focused->objectName().startsWith(QLatin1String("productCard_")) &&
+                   focused->property("visualFocus").toBool();
+        });
+    };
+    visit.key(Qt::Key_Right);
+    CHECK(shown(1));
+    visit.key(Qt::Key_Left);
+    CHECK(shown(0));
+    visit.key(Qt::Key_End);
+    CHECK(shown(grid->property("count").toInt() - 1));
+    visit.key(Qt::Key_Home);
+    CHECK(shown(0));
+    visit.key(Qt::Key_Return);
+    REQUIRE(visit.waitFor("addToCartButton"));
+    visit.key(Qt::Key_Escape);
+    CHECK(shown(0));
 }
 
 TEST_CASE("EveryStateOfTheShelfHasItsSentence")

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/Share.h"
+#include "app/server/Tools.h"
 #include "app/server/seed/SeedCatalogue.h"
 #include "app/server/seed/SeedHistory.h"
 #include "app/server/seed/SeedMedia.h"
 #include "app/server/seed/SeedScale.h"
-#include "app/server/Share.h"
-#include "app/server/Tools.h"
 
 #include <cstdio>
 

@@ -35,9 +35,10 @@ std::unexpected<core::Error> systemError(const char *what, int number)
     return fail(ErrorCode::Unavailable, std::string(what) + ": " + std::generic_category().message(number));
 }
 
-Status limit(__rlimit_resource resource, rlim_t value, const char *name)
+/// `grace` is what lies between the signal that names the limit and the end.
+Status limit(__rlimit_resource resource, rlim_t value, const char *name, rlim_t grace = 0)
 {
-    const struct rlimit bound = {value, value};
+    const struct rlimit bound = {value, value + grace};
     if (setrlimit(resource, &bound) != 0)
         return systemError(name, errno);
     return {};
@@ -49,7 +50,7 @@ Status raiseLimits()
     mallopt(M_ARENA_MAX, 2);
     if (!kIsSanitized)
         VITRINE_CHECK(limit(RLIMIT_AS, limits::kAddressSpaceBytes, "limiting memory"));
-    VITRINE_CHECK(limit(RLIMIT_CPU, limits::kSeconds, "limiting processor time"));
+    VITRINE_CHECK(limit(RLIMIT_CPU, limits::kSeconds, "limiting processor time", 1));
     VITRINE_CHECK(limit(RLIMIT_FSIZE, limits::kPackageBytes, "limiting the file size"));
     VITRINE_CHECK(limit(RLIMIT_NOFILE, 256, "limiting open files"));
     return limit(RLIMIT_CORE, 0, "forbidding core dumps");

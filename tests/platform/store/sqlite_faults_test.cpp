@@ -223,6 +223,32 @@ TEST_CASE("Notices a damaged page when it opens a store")
     CHECK(store.error().detail.starts_with("the database file is damaged: "));
 }
 
+TEST_CASE("Hands out no row whose document was overwritten")
+{
+    Disk disk;
+    {
+        const auto store = disk.open();
+        REQUIRE(insertAt(*store, 0));
+        REQUIRE(insertAt(*store, 1));
+    }
+    {
+        const auto database = platform::Database::open(disk.file, {});
+        REQUIRE((*database)->execute(
+            "UPDATE widget SET body = '{\"x\":' || CAST(x'ff7f' AS TEXT) || '}' WHERE position = 0;"
+            "UPDATE widget SET body = 'garbage' WHERE position = 1"));
+    }
+    const auto store = disk.open();
+    for (const int i : {0, 1}) {
+        const auto read = store->read([&](core::LogTx &tx) -> Status {
+            return tx.findRow(core::schemaOf<Widget>(), widgetAt(i).id.uuid()).transform([](const auto &) {});
+        });
+        REQUIRE_FALSE(read);
+        CHECK(read.error() == Error{ErrorCode::Corrupt,
+                                    "the database file is damaged: widget " + widgetAt(i).id.text() + " is no document",
+                                    platform::utf8(disk.file)});
+    }
+}
+
 TEST_CASE("Finds a column that differs from its document, and a document that can't be read")
 {
     Disk disk;
