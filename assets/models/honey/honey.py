@@ -236,4 +236,4 @@ def build(folder):
             motion.turn(cap, (0, 0, 1), motion.there_and_back(4.0, 300, hold=0.25)),
             motion.slide(cap, (0, 0, 1), [(t, v * (0.010 + 0.035 * v)) for t, v in motion.there_and_back(4.0, 1.0, hold=0.25)])])])
     content.name = "honey-inside"
-    save(folder, root, variants, compact=True)
+    save(folder, root, variants)

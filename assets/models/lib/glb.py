@@ -15,7 +15,7 @@ import bpy
 import numpy as np
 from mathutils import Matrix
 
-from . import extras, motion
+from . import extras, motion, packing
 
 FLOAT, SHORT, USHORT, UINT = 5126, 5122, 5123, 5125
 ARRAY, ELEMENT = 34962, 34963
@@ -196,7 +196,8 @@ def unit(v, fallback=None):
 
 
 class Writer:
-    """`compact` writes directions as 16-bit numbers (KHR_mesh_quantization): a quarter less, and nobody can see it."""
+    """A product is packed (packing.py). `compact` writes a set piece: directions as 16-bit numbers (KHR_mesh_quantization)
+    and nothing coded, since rooms are composed from these files."""
 
     def __init__(self, compact=False):
         self.compact = compact
@@ -343,13 +344,20 @@ class Writer:
         while len(self.binary) % 4:
             self.binary.append(0)
         self.json["buffers"] = [{"byteLength": len(self.binary)}]
-        text = json.dumps(self.json, ensure_ascii=False, separators=(",", ":")).encode()
-        text += b" " * (-len(text) % 4)
-        with open(path, "wb") as out:
-            out.write(struct.pack("<4sII", b"glTF", 2, 12 + 8 + len(text) + 8 + len(self.binary)))
-            out.write(struct.pack("<II", len(text), 0x4E4F534A) + text)
-            out.write(struct.pack("<II", len(self.binary), 0x004E4942) + bytes(self.binary))
+        if not self.compact:
+            self.json, self.binary = packing.packed(self.json, self.binary)
+        written(path, self.json, self.binary)
         return self.triangle_count
+
+
+def written(path, gltf, binary):
+    text = json.dumps(gltf, ensure_ascii=False, separators=(",", ":")).encode()
+    text += b" " * (-len(text) % 4)
+    binary = bytes(binary) + b"\0" * (-len(binary) % 4)
+    with open(path, "wb") as out:
+        out.write(struct.pack("<4sII", b"glTF", 2, 12 + 8 + len(text) + 8 + len(binary)))
+        out.write(struct.pack("<II", len(text), 0x4E4F534A) + text)
+        out.write(struct.pack("<II", len(binary), 0x004E4942) + binary)
 
 
 def save(folder, root, variants, compact=False):

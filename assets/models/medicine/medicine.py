@@ -92,9 +92,9 @@ def leaflet():
     return geometry.join("Leaflet", pieces)
 
 
-LOOKS = [("Aramodine", "আরামোডিন", "আরােমািডন", "20 mg", "২০", "30 caplets", {"deep": "#0B3F6B", "colour": "#1687B8", "light": "#7FD0E8", "accent": "#F2A33A"}, "#F4F2EC", 0),
-         ("Kelorin", "কেলোরিন", "েকেলািরন", "250 mg", "২৫০", "30 caplets", {"deep": "#8E2A12", "colour": "#E8642A", "light": "#F9C07A", "accent": "#2A6E8E"}, "#F4C24A", 4500),
-         ("Silvenol", "সিলভেনল", "িসলেভনল", "10 mg", "১০", "30 caplets", {"deep": "#0E4A34", "colour": "#2A9A66", "light": "#A8DDB0", "accent": "#D8483A"}, "#9CCFC0", 2500)]
+LOOKS = [("Aramodine", "আরামোডিন", "20 mg", "২০", "30 caplets", {"deep": "#0B3F6B", "colour": "#1687B8", "light": "#7FD0E8", "accent": "#F2A33A"}, "#F4F2EC", 0),
+         ("Kelorin", "কেলোরিন", "250 mg", "২৫০", "30 caplets", {"deep": "#8E2A12", "colour": "#E8642A", "light": "#F9C07A", "accent": "#2A6E8E"}, "#F4C24A", 4500),
+         ("Silvenol", "সিলভেনল", "10 mg", "১০", "30 caplets", {"deep": "#0E4A34", "colour": "#2A9A66", "light": "#A8DDB0", "accent": "#D8483A"}, "#9CCFC0", 2500)]
 
 
 def lattice(c, x, y, size, tint, seed):
@@ -112,7 +112,7 @@ def lattice(c, x, y, size, tint, seed):
         px, py = px + size * 1.732 * (1 if k % 2 else 0.5), py + (0 if k % 2 else size * 1.5 * (-1 if k else 1))
 
 
-def face(c, place, p, name, bengali, dose, dose_bn, count):
+def face(c, place, p, name, bn, dose, dose_bn, count):
     x0, y0, x1, y1 = ART.places[place]
     with c.within(x0, y0, x1, y1), c.at((x0 + x1) / 2, (y0 + y1) / 2):
         w, h = (x1 - x0) / 2, (y1 - y0) / 2
@@ -125,7 +125,7 @@ def face(c, place, p, name, bengali, dose, dose_bn, count):
             with c.at(w * 0.80, -h * 0.52, 1, 360 * k / 7):
                 c.shape(petal(h * 0.26, h * 0.13, 0.4), "#FFFFFF", amount=0.85)
         c.text(name, 0.0145, -w * 0.92, h * 0.44, p["deep"], "bold", "LEFT")
-        c.text(bengali, 0.0096, -w * 0.92, h * 0.06, p["colour"], "bengali-bold", "LEFT")
+        c.text(bn, 0.0096, -w * 0.92, h * 0.06, p["colour"], "bengali-bold", "LEFT")
         pill = np.concatenate([shapes.rectangle(0.024, 0.0076, 0.0037, 6, (-w * 0.92 + 0.012, -h * 0.36))])
         c.shape(pill, p["accent"])
         c.text(dose, 0.0060, -w * 0.92 + 0.012, -h * 0.36, "#FFFFFF", "bold")
@@ -141,10 +141,10 @@ def wardrobe():
     relief = encode.jpeg("Foil relief", normal_map(knurl + 0.05 * spectral((size, size), 3, 0.8, 8, 100), 1.1), 82)
     film = materials.glass("Clear film", "#FFFFFF", 1.53, roughness=0.03)
     out = []
-    for name, bn, bengali, dose, dose_bn, count, p, tint, price in LOOKS:
+    for name, bn, dose, dose_bn, count, p, tint, price in LOOKS:
         c = Canvas(0.26, 0.26, 1024, "#E6E1D6")
         for place in ("front", "back"):
-            face(c, place, p, name, bengali, dose, dose_bn, count)
+            face(c, place, p, name, bn, dose, dose_bn, count)
         for place in ("top", "bottom"):
             x0, y0, x1, y1 = ART.places[place]
             with c.within(x0, y0, x1, y1):
@@ -223,4 +223,4 @@ def build(folder):
         extras.hotspot((0.040, -0.045, 0.024), (0, -0.8, 0.6), ("Sealed strip", "Ten caplets, each in its own pocket"), ("সিল করা পাতা", "দশটি বড়ি, যার যার ঘরে"), loose),
         extras.hotspot((LONG / 2, 0, 0.040), (1, -0.2, 0), ("Tuck end", "Lot and date are printed here"), ("মুখের ভাঁজ", "লট ও মেয়াদ এখানে ছাপা"), flap)],
         animations=[opening])
-    save(folder, root, variants, compact=True)
+    save(folder, root, variants)

@@ -572,7 +572,7 @@ def delivery(folder, looks, head_parts):
         extras.hotspot((1.08, 0.0, 0.80), (1, 0, 0), ("Two doors", "Brass straps and a bolt"), ("দুই পাল্লা", "পিতলের কবজা ও ছিটকিনি"), doors[0]),
         extras.hotspot((-0.700, -0.110, 1.05), (-0.3, -0.4, 1), ("Brass bell", "Its ring is the street's own sound"), ("পিতলের ঘণ্টা", "টুং টাং, পথের নিজের সুর"), head)],
         animations=animations + [motion.Animation("open", "The doors open", "দরজা খোলা", swing)])
-    save(folder, root, variants, compact=True)
+    save(folder, root, variants)
 
 
 PALETTES = [
@@ -650,5 +650,5 @@ def build(folder):
         extras.hotspot((-0.700, -0.110, 1.05), (-0.3, -0.4, 1), ("Brass bell", "Its ring is the street's own sound"), ("পিতলের ঘণ্টা", "টুং টাং, পথের নিজের সুর"), head),
         extras.hotspot((0.62, -0.50, 0.345), (0, -1, 0), ("Spoked wheel", "Beads run on the spokes as it turns"), ("স্পোকের চাকা", "ঘুরলে পুঁতি নাচে"), bikes[2])],
         animations=animations + [motion.Animation("hood", "The hood folds", "হুড ভাঁজ", folds)])
-    save(folder, root, variants, compact=True)
+    save(folder, root, variants)
     delivery(folder, variants, rolling(wheel(), WORDS))

@@ -368,4 +368,4 @@ def build(folder):
         extras.hotspot((1.73, 0, 1.0), (1, 0, 0), ("Rear doors", "Open to a hundred and twelve degrees"), ("পেছনের দরজা", "একশ বারো ডিগ্রি খোলে"), doors[0]),
         extras.hotspot((-1.68, 0, 0.83), (-1, 0, 0.3), ("Quiet nose", "Electric: 140 kilometres to a charge"), ("শান্ত নাক", "বৈদ্যুতিক: এক চার্জে ১৪০ কিমি"), shell)],
         animations=[motion.Animation("drive", "Driving", "চলা", roll, loop=True), motion.Animation("open", "The rear doors open", "পেছনের দরজা খোলা", swing)])
-    save(folder, root, variants, compact=True)
+    save(folder, root, variants)
