@@ -14,8 +14,9 @@ FLOAT, SHORT, USHORT, UINT = 5126, 5122, 5123, 5125
 KINDS = {FLOAT: np.float32, SHORT: np.int16, USHORT: np.uint16, UINT: np.uint32}
 WIDTHS = {"SCALAR": 1, "VEC2": 2, "VEC3": 3, "VEC4": 4}
 DIRECTION_BITS = {"NORMAL": 11, "TANGENT": 10}
-STRIDES = {"POSITION": 12, "NORMAL": 8, "TEXCOORD_0": 8, "TANGENT": 8}
-FILTERS = {"POSITION": "EXPONENTIAL", "TEXCOORD_0": "EXPONENTIAL", "NORMAL": "OCTAHEDRAL", "TANGENT": "OCTAHEDRAL"}
+STRIDES = {"POSITION": 12, "NORMAL": 8, "TEXCOORD_0": 8, "TANGENT": 8, "COLOR_0": 8}
+FILTERS = {"POSITION": "EXPONENTIAL", "TEXCOORD_0": "EXPONENTIAL", "NORMAL": "OCTAHEDRAL", "TANGENT": "OCTAHEDRAL",
+           "COLOR_0": "NONE"}
 _library = None
 
 
@@ -142,6 +143,8 @@ class Packer:
             if name in DIRECTION_BITS:
                 rows = directions(values, DIRECTION_BITS[name])
                 accessor.update(componentType=SHORT, normalized=True)
+            elif name == "COLOR_0":
+                rows = values
             else:
                 rows, exact = on_grid(values, bits if name == "POSITION" else 18 if self.is_tiled(primitive) else 15)
                 if name == "POSITION":
@@ -177,10 +180,10 @@ class Packer:
         return len(self.views) - 1
 
 
-def packed(gltf, binary):
+def packed(gltf, binary, grid=None):
     """JSON and binary chunk of the same file, its geometry compressed. `gltf` is used up."""
-    packer, bits = Packer(gltf, binary), None
-    bits = packer.mesh_bits()
+    packer = Packer(gltf, binary)
+    bits = grid or packer.mesh_bits()
     for mesh in gltf["meshes"]:
         for primitive in mesh["primitives"]:
             packer.primitive(primitive, bits)
