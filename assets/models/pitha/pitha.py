@@ -59,13 +59,13 @@ def steamed(seed):
     """A domed cake of loose rice flour, molasses showing through a seam, coconut on top."""
     rough, fine, seam = Wave(seed, 0.010), Wave(seed + 1, 0.0035), Wave(seed + 2, 0.02)
     profile = [(0.010, 0.0), (0.0265, 0.0), (0.0285, 0.0015), (0.0290, 0.005), (0.0280, 0.010), (0.0262, 0.0145), (0.0235, 0.0185), (0.0195, 0.0218), (0.0145, 0.0240), (0.0090, 0.0252), (0.0040, 0.0256)]
-    fine_profile = geometry.resample(np.array(profile), 30)
-    shape = food.turned_shape(fine_profile, "#FFFFFF", 44)
-    shape = food.bumped(food.bumped(shape, rough, 0.0006), fine, 0.00045)
+    fine_profile = geometry.resample(np.array(profile), 34)
+    shape = food.turned_shape(fine_profile, "#FFFFFF", 52)
+    shape = food.bumped(food.bumped(shape, rough, 0.0009), fine, 0.0008)
 
     def colour(v):
-        gur = np.clip(1 - np.abs(v[:, 2] - 0.0085 - 0.0022 * seam(v)) / 0.0022, 0, 1) * np.clip(0.75 + 0.8 * rough(v), 0, 1)
-        c = blend("#E4DCC8", "#FBF8F0", 0.55 + 0.3 * fine(v) + 6 * v[:, 2])
+        gur = np.clip(1 - np.abs(v[:, 2] - 0.0085 - 0.0022 * seam(v)) / 0.0032, 0, 1) * np.clip(0.85 + 0.6 * rough(v), 0, 1)
+        c = blend("#C9BEA4", "#F7F2E6", 0.50 + 0.36 * fine(v) + 0.16 * rough(v) + 8 * v[:, 2])
         c = c * (1 - gur[:, None]) + tint("#6E340E") * gur[:, None]
         top = np.clip((np.hypot(v[:, 0], v[:, 1]) < 0.008) * (v[:, 2] > 0.02) * (0.55 + 0.6 * rough(v)), 0, 1)[:, None]
         return c * (1 - top) + tint("#8A4616") * top
@@ -74,7 +74,7 @@ def steamed(seed):
 
 def bhapa(folder):
     rng, cakes, coconut = np.random.default_rng(7), Batch("Bhapa"), Batch("Coconut")
-    places = [(0.048 * math.cos(a), 0.048 * math.sin(a), 0.020) for a in np.arange(5) * 2 * math.pi / 5 - 1.2] + [(0.0, -0.004, 0.0425)]
+    places = [(0.048 * math.cos(a), 0.048 * math.sin(a), 0.0290) for a in np.arange(5) * 2 * math.pi / 5 - 1.2] + [(0.0, -0.004, 0.0515)]
     for k, (x, y, z) in enumerate(places):
         cakes.add(steamed(30 + 5 * k), (x, y, z), turned(("X", rng.uniform(-7, 7)), ("Y", rng.uniform(-7, 7)), ("Z", rng.uniform(0, 360))))
         for j in range(46):
@@ -84,14 +84,14 @@ def bhapa(folder):
             coconut.add(food.strand(t, [0.0002, 0.0004, 0.0002], "#FDFBF4", 4), (x + r * math.cos(a), y + r * math.sin(a), z + h + 0.0004), turned(("Y", rng.uniform(-25, 25)), ("Z", rng.uniform(0, 360))))
     for k in range(7):
         a, r = rng.uniform(0, 6.28), rng.uniform(0.05, 0.07)
-        coconut.add(food.bumped(food.ball(rng.uniform(0.003, 0.0055), blend("#5A2808", "#8A4A16", [rng.random()])[0], 5, 8), Wave(k, 0.004), 0.0008), (0.13 + 0.022 * math.cos(a), -0.070 + 0.016 * math.sin(a), 0.0026), turned(("X", rng.uniform(0, 360))))
-    bed = Batch("Leaf").add(put(tableware.round_leaf(0.080), (0, 0, 0.006)))
+        coconut.add(food.bumped(food.ball(rng.uniform(0.003, 0.0055), blend("#5A2808", "#8A4A16", [rng.random()])[0], 5, 8), Wave(k, 0.004), 0.0008), (-0.070 + 0.020 * math.cos(a), -0.104 + 0.012 * math.sin(a), 0.0026), turned(("X", rng.uniform(0, 360))))
+    bed = Batch("Leaf").add(put(tableware.round_leaf(0.082), (0, 0, 0.013)))
     basket = Part("basket", "Bamboo basket", "বাঁশের ঝুড়ি", woven(0.086, 0.040, 1.14, 5).object(), "cane", made_of=BAMBOO, explode=(0, 0, 0, 0.0, 0))
     root = Part("bhapa", "Bhapa pitha", "ভাপা পিঠা", price=18000, children=[
         basket, Part("leaf", "Banana leaf", "কলাপাতা", bed.object(), "leaf", (0, 0, 0.01), ("Banana leaf", "কলাপাতা"), (0, 1, 0, 0.02, 1)), Part("pitha", "Bhapa pitha", "ভাপা পিঠা", cakes.object(), "flour", (0, 0, 0.02), ("Rice flour, steamed", "ভাপানো চালের গুঁড়া"), (0, 1, 0, 0.06, 2)),
         Part("coconut", "Coconut and molasses", "নারকেল ও গুড়", coconut.object(), "flour", (0, 0, 0.045), ("Grated coconut", "কোরানো নারকেল"), (0, 1, 0, 0.10, 3))], hotspots=[
-            extras.hotspot((0.0, -0.020, 0.066), (0, -0.6, 1), ("Coconut", "Grated an hour before"), ("নারকেল", "এক ঘণ্টা আগে কোরানো")),
-            extras.hotspot((-0.022, -0.072, 0.032), (-0.4, -1, 0.3), ("A seam of molasses", "It runs when you break it"), ("গুড়ের পুর", "ভাঙলেই গড়ায়")),
+            extras.hotspot((0.0, -0.020, 0.076), (0, -0.6, 1), ("Coconut", "Grated an hour before"), ("নারকেল", "এক ঘণ্টা আগে কোরানো")),
+            extras.hotspot((-0.022, -0.072, 0.042), (-0.4, -1, 0.3), ("A seam of molasses", "It runs when you break it"), ("গুড়ের পুর", "ভাঙলেই গড়ায়")),
             extras.hotspot((0.0, -0.096, 0.024), (0, -1, 0), ("The basket", "Keeps the steam for half an hour"), ("ঝুড়ি", "আধঘণ্টা ভাপ ধরে রাখে"), basket)])
     save(folder, root, cane_looks({"leaf": materials.pbr("Leaf", "#FFFFFF", 0.40, extensions=materials.clearcoat(0.3, 0.2)), "flour": materials.pbr("Rice flour", "#FFFFFF", 0.9)}), grid=16)
 
@@ -99,7 +99,7 @@ def bhapa(folder):
 def rolled(seed):
     """A crepe rolled about its filling, lying along x: (crepe, filling)."""
     wave, brown, fine = Wave(seed, 0.03), Wave(seed + 1, 0.011), Wave(seed + 2, 0.005)
-    n, m = 64, 34
+    n, m = 44, 24
     t = np.linspace(0, 1, n)
     a = -1.9 + t * 2 * math.pi * 1.55
     r = 0.0072 + 0.0068 * t
@@ -135,10 +135,11 @@ def patishapta(folder):
         crepes.add(crepe, (*spin, z), turn)
         filling.add(fill, (*spin, z), turn)
     trim = Batch("Trim")
-    for k in range(40):
-        u, w = rng.uniform(-0.05, 0.05), rng.uniform(-0.04, 0.02)
-        spin = turned(("Z", 66)) @ np.array([u, w, 0])
-        trim.add(food.strand(np.array([[-0.003, 0, 0], [0, 0.0004, 0.0005], [0.003, 0, 0]]), [0.0002, 0.0004, 0.0002], "#FBF8F0" if k % 3 else "#7FA03A", 4), (spin[0], spin[1], 0.0568 + 0.0006), turned(("Y", rng.uniform(-15, 15)), ("Z", rng.uniform(0, 360))))
+    for k in range(44):
+        y, a0 = ((-0.033, 59), (0.002, 72))[k % 2]
+        centre = turned(("Z", 66)) @ np.array([0.0, y, 0])
+        p = turned(("Z", a0)) @ np.array([rng.uniform(-0.05, 0.05), rng.uniform(-0.005, 0.005), 0]) + centre
+        trim.add(food.strand(np.array([[-0.003, 0, 0], [0, 0.0004, 0.0005], [0.003, 0, 0]]), [0.0003, 0.0005, 0.0003], "#FBF8F0" if k % 3 else "#7FA03A", 4), (p[0], p[1], 0.0562), turned(("Y", rng.uniform(-10, 10)), ("Z", rng.uniform(0, 360))))
     crepe_obj = crepes.object(80)
     crepe_obj["open"] = True
     root = Part("patishapta", "Patishapta", "পাটিসাপটা", price=24000, children=[
@@ -200,6 +201,9 @@ def chunga(folder):
         slices.add(food.turned_shape([(0.004, 0), (0.0148, 0), (0.0152, 0.001), (0.0152, 0.015), (0.0148, 0.016), (0.004, 0.0164)], ["#F2EAD4"] * 6, 26), (x, y, 0.0006), turned(("Z", 30 * k)))
         grains = Batch("g")
         strewn(grains, Heap(0.0148, 0.0012, 0.0, seed=k, lumps=0, power=6), 110, food.grain(0.0056, 0.0025), ["#F6EFDC", "#FBF7EA", "#EADDBE"], 60 + k, 14, 0.1, 0.0022, 1.0)
+        for j in range(150):
+            a, h = rng.uniform(0, 6.28), rng.uniform(0.0015, 0.0150)
+            slices.add(food.grain(0.0056, 0.0025, ("#F6EFDC", "#FBF7EA", "#EADDBE")[j % 3]), (x + 0.0149 * math.cos(a), y + 0.0149 * math.sin(a), h), turned(("X", rng.uniform(0, 360)), ("Y", rng.uniform(-80, 80)), ("Z", 90 + math.degrees(a))), 1.0, rng.uniform(0.75, 1.0))
         slices.add((np.concatenate(grains.vertices), grains.faces, np.concatenate(grains.colours)), (x, y, 0.0162))
     root = Part("chunga", "Chunga pitha", "চুঙ্গা পিঠা", price=38000, children=[
         Part("bamboo", "Bamboo lengths", "বাঁশের চোঙা", canes.object(70), "cane", (0, 0, 0.02), ("Green dolu bamboo", "কাঁচা ডলু বাঁশ"), (0, 0, 0, 0.0, 0)), Part("rice", "Sticky rice", "বিরইন চাল", rice.object(), "rice", (0, 0, 0.02), ("Biroin rice", "বিরইন চাল"), (0, 1, 0, 0.07, 1)),
