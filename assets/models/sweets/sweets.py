@@ -44,13 +44,13 @@ def in_glass(folder, root, slots):
 def roshogolla(folder):
     base, normal = crumb()
     balls, rng = Batch("Roshogolla"), np.random.default_rng(4)
-    places = [(0.041 * math.cos(a), 0.041 * math.sin(a), 0.0375) for a in np.arange(6) * math.pi / 3 + 0.2] + [(0.0, 0.0, 0.0385)]
+    places = [(0.041 * math.cos(a), 0.041 * math.sin(a), 0.0375) for a in np.arange(6) * math.pi / 3 + 0.2]
     places += [(0.026 * math.cos(a), 0.026 * math.sin(a), 0.0655) for a in np.arange(3) * 2 * math.pi / 3 - 0.9]
     for k, (x, y, z) in enumerate(places):
         shape = food.bumped(food.ball(0.0205, "#FFFFFF", 20, 30, (1.03, 1, 0.95)), Wave(60 + k, 0.022), 0.00035)
         balls.add(food.coloured(shape, lambda v: blend("#E9E1CC", "#FBF8F0", 0.55 + 22 * v[:, 2])), (x, y, z), turned(("X", rng.uniform(-30, 30)), ("Z", rng.uniform(0, 360))), rng.uniform(0.95, 1.03))
     syrup = Batch("Syrup").add(serving.surface(0.0705, 0.0480, lambda v: np.tile(tint("#FBF6E6"), (len(v), 1)), 0.0004, 3, 0.0003, 10, 56))
-    trim = strewn_on(places[7:], 0.0205, 16, rng)
+    trim = strewn_on(places[6:], 0.0205, 16, rng)
     bowl = Part("bowl", "Glass bowl", "কাচের বাটি", glass_bowl(), "glass", made_of=("Pressed glass", "ছাঁচে ঢালা কাচ"), explode=(0, 0, 0, 0.0, 0))
     root = Part("roshogolla", "Roshogolla", "রসগোল্লা", price=23000, children=[
         bowl, Part("balls", "Roshogolla", "রসগোল্লা", balls.object(), "chhana", (0, 0, 0.05), CHHANA, (0, 1, 0, 0.06, 1)), Part("syrup", "Syrup", "শিরা", syrup.object(), "syrup", (0, 0, 0.045), ("Thin sugar syrup", "পাতলা চিনির শিরা"), (0, 1, 0, 0.03, 1)),
