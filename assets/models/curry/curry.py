@@ -3,6 +3,7 @@
 import math
 
 import numpy as np
+from mathutils import Matrix
 
 from lib import extras, food, geometry, materials, serving, tableware
 from lib.food import Batch, Heap, Wave, blend, strewn, tint, turned
@@ -143,7 +144,7 @@ def chotpoti(folder):
         d.wet.add(food.disc_slice(0.0036, 0.0011, [0.3, 0.6, 0.85, 1.0], ["#D8E6A0", "#C8DC8A", "#4E8A22", "#2E6B16"], 12), on(heap, r * math.cos(a), r * math.sin(a), 0.007), turned(("X", rng.uniform(-20, 20))))
     herbs(d.dry, heap, [(x, y) for x, y in rng.uniform(-0.045, 0.045, (12, 2))], 9)
     cup = tableware.bowl(0.030, 0.028, 0.017, 0.003)
-    cup.data.transform(__import__("mathutils").Matrix.Translation((-0.112, -0.076, 0)))
+    cup.data.transform(Matrix.Translation((-0.112, -0.076, 0)))
     tamarind = Batch("Tamarind").add(food.put(serving.surface(0.0268, 0.0225, oily("#1E0A04", "#46200C", "#7A3A14", 13, 0.012), 0.0003, 6, 0.0004, 8, 36), (-0.112, -0.076, 0)))
     d.save(folder, "chotpoti", "Chotpoti", "চটপটি", 28000, base.object(), ("White peas, simmered", "ডাবলি, জ্বাল দেওয়া"), (("Peas", "ডাবলি"), ("Egg, onion, chilli", "ডিম, পেঁয়াজ, মরিচ")),
            ("Fresh", "টাটকা"), ("Crushed shells and coriander", "ভাঙা খোল ও ধনেপাতা"), [
@@ -223,8 +224,8 @@ def ilish(folder):
                extras.hotspot((-0.040, -0.030, 0.046), (-0.2, -0.8, 1), ("Hilsa", "Nine minutes, no more. Mind the bones"), ("ইলিশ", "মোটে নয় মিনিট। কাঁটা বেছে খান")),
                extras.hotspot((0.0, -0.074, 0.026), (0, -1, 0.6), ("Mustard", "Ground with green chilli"), ("সর্ষে", "কাঁচা মরিচের সঙ্গে বাটা")),
                extras.hotspot((-0.120, -0.030, 0.022), (-0.6, -0.6, 0.8), ("Banana leaf", "Washed, dried and passed over a flame"), ("কলাপাতা", "ধুয়ে মুছে আঁচে সেঁকা"))],
-           vessel=serving.plate() + [Part("leaf", "Banana leaf", "কলাপাতা", leaf.object(), "leaf", made_of=("Banana leaf", "কলাপাতা"), explode=(0, 1, 0, 0.02, 1))],
-           slot="gravy", looks={**gravy(), "leaf": materials.pbr("Leaf", "#FFFFFF", 0.38, extensions=materials.clearcoat(0.3, 0.2))})
+           vessel=serving.plate() + [Part("leaf", "Banana leaf", "কলাপাতা", leaf.object(), "dry", made_of=("Banana leaf", "কলাপাতা"), explode=(0, 1, 0, 0.02, 1))],
+           slot="gravy", looks=gravy())
 
 
 def build(folder):

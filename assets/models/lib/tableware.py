@@ -114,7 +114,7 @@ def thali(radius=0.165, rim=0.020):
 
 def katori(radius=0.036, height=0.030):
     return lathe("Katori", [(0, 0.0006, 0), (radius * 0.66, 0, 0.004), (radius * 0.93, height * 0.5, 0.02), (radius - 0.001, height - 0.001, 0.001), (radius + 0.0008, height, 0.0007), (radius - 0.0008, height + 0.0010, 0.0007), (radius - 0.003, height - 0.001, 0.001),
-                            (radius * 0.87, height * 0.5, 0.02), (radius * 0.62, 0.0016, 0.004), (0, 0.0016, 0)], 56)
+                            (radius * 0.87, height * 0.5, 0.02), (radius * 0.62, 0.0016, 0.004), (0, 0.0016, 0)], 44, steps=2)
 
 
 def banana_leaf(long=0.34, wide=0.22, wave=0.006, seed=3, lift=0.0015, rows=34, columns=25, turn=0.0):

@@ -72,7 +72,7 @@ def front(c, place, look):
 def carton(look):
     name, bn, dose, dose_bn, count, p, kind, mark = look[:8]
     deep, colour, light, accent = PALETTES[p]
-    c = Canvas(0.26, 0.26, 800, "#E6E1D6")
+    c = Canvas(0.26, 0.26, 768, "#E6E1D6")
     for place in ("front", "back"):
         front(c, place, look)
     title = name if name != "Plain" else ""
@@ -102,7 +102,7 @@ def carton(look):
             a = x0 + 0.006 + 0.0365 * column
             c.box(a, y1 - 0.0060 - 0.0026 * line, a + 0.033 * (1 if rng.random() > 0.25 else rng.uniform(0.3, 0.9)), y1 - 0.0050 - 0.0026 * line, "#9AA0A4")
     ART.fill(c, {"board": "#CFC8B8", "white": PAPER, "colour": colour, "deep": deep})
-    return c.jpeg(f"{name} carton", 78)
+    return c.jpeg(f"{name} carton", 74)
 
 
 def foil_print():

@@ -205,7 +205,7 @@ LOOKS = [("Nazirshail", "নাজিরশাইল", {"ink": "#14623A", "secon
 
 
 def artwork(p, bengali, english):
-    c = Canvas(GIRTH, LONG, 740, "#F3F0E8")
+    c = Canvas(GIRTH, LONG, 640, "#F3F0E8")
     ink, second, gold = p["ink"], p["second"], p["gold"]
     for s in (-1, 1):  # stripes up both sides
         for x, w, tint in ((0.262, 0.026, ink), (0.238, 0.008, second), (0.226, 0.004, ink)):
@@ -270,7 +270,7 @@ def wardrobe():
         colour = mix(srgb("#EEEBE2"), c.colour, worn) * weave[..., None] * (1 + 0.012 * spectral((rows, columns), 5, 1.2, 2, 60)[..., None])
         dirt = smoothstep(0.90, 1.0, np.arange(rows)[:, None] / rows) * 0.20 * (1 + 0.3 * spectral((rows, columns), 6, 1.2, 3, 60))
         colour = mix(colour, srgb("#8A7350"), np.clip(dirt, 0, 0.5))
-        cloth = materials.pbr(f"{name} sack", base=encode.jpeg(f"{name} sack", np.clip(colour, 0, 1), 72), normal=relief, roughness=0.46, normal_scale=0.6, extensions=materials.sheen("#3A3A38", 0.4))
+        cloth = materials.pbr(f"{name} sack", base=encode.jpeg(f"{name} sack", np.clip(colour, 0, 1), 68), normal=relief, roughness=0.46, normal_scale=0.6, extensions=materials.sheen("#3A3A38", 0.4))
         cloth.body["normalTexture"]["extensions"] = {"KHR_texture_transform": {"scale": scale}}
         out.append({"name": name, "bn": bn, "price": price, "materials": {
             "sack": cloth, "rope": rope, "brass": brass, "rice": materials.pbr(f"{name} rice", grain, base=base, normal=rice_relief, repeat=(20, 20), roughness=0.62),
