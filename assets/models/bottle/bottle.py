@@ -86,8 +86,9 @@ def syrup(folder):
     glass = Part("bottle", "Bottle", "বোতল", bottles.shell("Bottle", SYRUP, 0.0016, 64), "glass", made_of=GLASS, explode=(0, 0, 0, 0.0, 0), children=[
         Part("label", "Label", "লেবেল", bottles.label(0.0240, 0.0085, 0.0665, 0.128), "paper", (0, -0.024, 0.038), PAPERY, (0, 0, 1, 0.03, 2))])
     root = Part("syrup", "Bottle of syrup", "সিরাপের বোতল", price=5500, children=[
-        glass, Part("medicine", "Syrup", "সিরাপ", origin=(0, 0, 0.04), layers=[(bottles.fill("Syrup", SYRUP, 0.0016, 0.0835), "liquid"), (dose, "liquid")], explode=(0, 0, 0, 0.0, 0)), cap,
-        Part("cup", "Measuring cup", "মাপার কাপ", origin=(0.047, -0.02, 0), layers=[(cup, "clear"), (marks, "cap")], made_of=PLASTIC, explode=(1, 0.2, 0, 0.03, 2))], hotspots=[
+        glass, Part("medicine", "Syrup", "সিরাপ", bottles.fill("Syrup", SYRUP, 0.0016, 0.0835), "liquid", (0, 0, 0.04), explode=(0, 0, 0, 0.0, 0)), cap,
+        Part("cup", "Measuring cup", "মাপার কাপ", origin=(0.047, -0.02, 0), layers=[(cup, "clear"), (marks, "cap")], made_of=PLASTIC, explode=(1, 0.2, 0, 0.03, 2), children=[
+            Part("dose", "A dose", "এক মাত্রা", dose, "liquid", (0.047, -0.02, 0), explode=(0, 0, 0, 0.0, 0))])], hotspots=[
             extras.hotspot(*bottles.on_label(0.0243, 0.050), ("Strength", "How much in five millilitres"), ("মাত্রা", "প্রতি পাঁচ মিলিলিটারে কতটুকু"), glass),
             extras.hotspot((0.047, -0.037, 0.020), (0.2, -1, 0.3), ("Measure it", "Marked at two and a half, five, seven and a half, ten"), ("মেপে দিন", "আড়াই, পাঁচ, সাড়ে সাত, দশের দাগ")),
             extras.hotspot((0, -0.015, 0.112), (0, -1, 0.2), ("Cap", "Close it tight; keep it from children"), ("ছিপি", "এঁটে বন্ধ করুন, শিশুর নাগালের বাইরে রাখুন"), cap)],

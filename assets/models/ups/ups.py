@@ -147,11 +147,11 @@ def build(folder):
     feet = geometry.join("Feet", [geometry.box("Foot", (0.016, 0.020, LIFT + 0.001), (x, 0, (LIFT + 0.001) / 2), 0.0014, 2) for x in (-0.050, 0.050)])
     lights = [Part(f"lamp-{k + 1}", f"Charge lamp {k + 1}", f"চার্জের বাতি {'১২৩৪৫'[k]}", obj, "lamp", (0.0280 + 0.0070 * k, -DEEP / 2, LIFT + TALL / 2 - 0.0255)) for k, obj in enumerate(lamps)]
     button = Part("button", "Button", "বোতাম", origin=(0.053, -DEEP / 2, LIFT + TALL / 2 + 0.018), layers=[(key, "dark"), (ring, "metal")], made_of=ABS)
-    front = Part("front", "Front shell", "সামনের খোল", face, "print", (0, -DEEP / 2, LIFT + TALL / 2), ABS, (0, 0, 1, 0.060, 2), children=[button, *lights])
+    front = Part("front", "Front shell", "সামনের খোল", face, "print", (0, -DEEP / 2, LIFT + TALL / 2), ABS, (0, 0, 1, 0.060, 1), children=[button, *lights])
     root = Part("ups", "UPS for the router", "রাউটারের ইউপিএস", price=245000, children=[
         Part("back", "Back shell", "পেছনের খোল", origin=(0, 0, 0.05), layers=[(rear, "print"), (feet, "dark"), (jacks, "dark"), (pins, "metal")], made_of=ABS, explode=(0, 0, 0, 0.0, 0)), front,
-        Part("cells", "Lithium cells", "লিথিয়াম সেল", layers=cells(), origin=(-0.0135, 0.002, 0.05), made_of=("Three cells, replaceable", "তিনটি সেল, বদলানো যায়"), explode=(0, 0, 1, 0.020, 1), price=85000),
-        Part("board", "Circuit board", "সার্কিট বোর্ড", board(), "print", (0.044, 0.004, 0.05), ("Glass-fibre board", "ফাইবার বোর্ড"), (0, 0, 1, 0.035, 1)),
+        Part("cells", "Lithium cells", "লিথিয়াম সেল", layers=cells(), origin=(-0.0135, 0.002, 0.05), made_of=("Three cells, replaceable", "তিনটি সেল, বদলানো যায়"), explode=(-0.15, 1, 0.2, 0.092, 2), price=85000),
+        Part("board", "Circuit board", "সার্কিট বোর্ড", board(), "print", (0.044, 0.004, 0.05), ("Glass-fibre board", "ফাইবার বোর্ড"), (0.25, 1, 0.1, 0.092, 2)),
         Part("cable", "Cable and plugs", "তার ও প্লাগ", origin=(0.03, -0.06, 0), layers=[(wire, "dark"), (barrels, "metal")], made_of=COPPER, explode=(0.3, 0, 0.9, 0.03, 1), price=15000)], hotspots=[
             extras.hotspot((0.042, -DEEP / 2 - 0.0006, LIFT + TALL / 2 - 0.0255), (0, -1, 0), ("Charge", "Five lamps, an hour each"), ("চার্জ", "পাঁচ বাতি, বাতিপ্রতি এক ঘণ্টা"), front),
             extras.hotspot((WIDE / 2, -0.002, 0.060), (1, -0.3, 0), ("Ways out", "Nine and twelve volts at once"), ("আউটপুট", "৯ আর ১২ ভোল্ট একসঙ্গে")),
