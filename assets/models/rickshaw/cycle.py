@@ -11,12 +11,12 @@ from rickshaw.plan import CRANK, FRONT, HEAD_HIGH, HEAD_LOW, REAR, SHEET, tube, 
 
 
 def wheel():
-    a = np.linspace(-math.pi, math.pi, 13)
-    tyre = turned(np.stack([0.324 + 0.021 * np.cos(a), 0.0205 * np.sin(a)], 1), 56, "Tyre", 180)
-    rim = turned([(0.297, -0.007), (0.312, -0.0165), (0.319, -0.0165), (0.319, 0.0165), (0.312, 0.0165), (0.297, 0.007), (0.297, -0.007)], 56, "Rim", 30)
+    a = np.linspace(-math.pi, math.pi, 11)
+    tyre = turned(np.stack([0.324 + 0.021 * np.cos(a), 0.0205 * np.sin(a)], 1), 44, "Tyre", 180)
+    rim = turned([(0.297, -0.007), (0.312, -0.0165), (0.319, -0.0165), (0.319, 0.0165), (0.312, 0.0165), (0.297, 0.007), (0.297, -0.007)], 42, "Rim", 30)
     hub = turned(geometry.rounded([(0.0, -0.046, 0), (0.013, -0.046, 0.002), (0.013, -0.032, 0.001), (0.030, -0.030, 0.001), (0.030, -0.024, 0.001),
                                    (0.018, -0.020, 0.003), (0.016, 0.0, 0), (0.018, 0.020, 0.003), (0.030, 0.024, 0.001), (0.030, 0.030, 0.001),
-                                   (0.013, 0.032, 0.001), (0.013, 0.046, 0.002), (0.0, 0.046, 0)], 2), 20, "Hub")
+                                   (0.013, 0.032, 0.001), (0.013, 0.046, 0.002), (0.0, 0.046, 0)], 1), 12, "Hub")
     spokes = []
     for k in range(36):
         side, lean = (1 if k % 2 else -1), (1 if (k // 2) % 2 else -1)
@@ -65,7 +65,7 @@ def chain():
     big = np.linspace(a0 + half, a0 + 2 * math.pi - half, 26)
     small = np.linspace(a0 - half, a0 + half, 12)
     path = [CRANK + [0.092 * math.cos(a), y, 0.092 * math.sin(a)] for a in big] + [REAR + [0.046 * math.cos(a), y, 0.046 * math.sin(a)] for a in small]
-    path = geometry.resample(np.array(path + path[:1]), 160)[:-1]
+    path = geometry.resample(np.array(path + path[:1]), 84)[:-1]
     section = shapes.rectangle(0.006, 0.008, 0.001, 1)
     sections = np.array([section * (1.0 if k % 2 else 0.72) for k in range(len(path))])
     return shapes.tube("Chain", path, sections, np.tile([0, 1.0, 0], (len(path), 1)), closed=True, sharp=50)
