@@ -148,7 +148,7 @@ LOOKS = [("Mustard blossom", "সরিষা ফুল", "#EFA21C", "#743A02", 
 
 
 def paper(p, words, name):
-    c = Canvas(0.13, 0.13, 896, p["ground"])
+    c = Canvas(0.13, 0.13, 768, p["ground"])
     x0, y0, x1, y1 = PAPER.places["label"]
     mx, my = (x0 + x1) / 2, (y0 + y1) / 2
     with c.within(x0, y0, x1, y1):

@@ -14,9 +14,10 @@ from .sequence import keyed
 
 LONG, TALL, DEEP, CARD = 0.118, 0.058, 0.027, 0.0006
 STRIP = (0.109, 0.050)
-ART = Atlas(0.26, 0.26, {"front": (-0.127, 0.060, -0.009, 0.118), "back": (0.003, 0.060, 0.121, 0.118), "top": (-0.127, 0.028, -0.009, 0.055), "bottom": (0.003, 0.028, 0.121, 0.055),
-                         "end": (-0.127, -0.036, -0.100, 0.022), "flap": (-0.095, -0.036, -0.068, 0.022), "leaflet": (-0.060, -0.050, 0.060, 0.022)})
-ART.swatches(["board", "white", "colour", "deep"], -0.127, -0.10, 0.03)
+# The back is printed as the front, the bottom as the top, and the flap as the end.
+ART = Atlas(0.16, 0.16, {"front": (-0.079, 0.021, 0.039, 0.079), "top": (-0.079, -0.0075, 0.039, 0.0195), "end": (0.043, 0.021, 0.070, 0.079), "leaflet": (-0.079, -0.079, 0.041, -0.009)})
+ART.places |= {"back": ART.places["front"], "bottom": ART.places["top"], "flap": ART.places["end"]}
+ART.swatches(["board", "white", "colour", "deep"], 0.043, -0.020, 0.009)
 FOIL = Atlas(0.12, 0.12, {"print": (-0.0545, -0.025, 0.0545, 0.025)})
 FOIL.swatches(["bare"], -0.058, 0.03, 0.024)
 

@@ -55,31 +55,28 @@ def wardrobe():
     film, relief = blister.stuffs()
     out = []
     for name, bn, dose, dose_bn, count, p, tint, price in LOOKS:
-        c = Canvas(0.26, 0.26, 1024, "#E6E1D6")
-        for place in ("front", "back"):
-            face(c, place, p, name, bn, dose, dose_bn, count)
-        for place in ("top", "bottom"):
-            x0, y0, x1, y1 = ART.places[place]
-            with c.within(x0, y0, x1, y1):
-                c.box(x0, y0, x1, y1, p["colour"], p["deep"], (1, 0))
-                c.text(name, 0.0105, x0 + 0.008, (y0 + y1) / 2, "#FFFFFF", "bold", "LEFT")
-                c.text(dose, 0.0075, x1 - 0.010, (y0 + y1) / 2, p["light"], "bold", "RIGHT")
-        for place in ("end", "flap"):
-            x0, y0, x1, y1 = ART.places[place]
-            mx = (x0 + x1) / 2
-            with c.within(x0, y0, x1, y1):
-                c.box(x0, y0, x1, y1, "#F7F8F6")
-                c.box(x0, y1 - 0.016, x1, y1, p["deep"])
-                c.box(x0, y1 - 0.018, x1, y1 - 0.016, p["accent"])
-                c.text(name, 0.0046, mx, y1 - 0.0082, "#FFFFFF", "bold")
-                for k, words in enumerate(("LOT 0417", "EXP 08 2028", dose)):
-                    c.text(words, 0.0036, mx, y1 - 0.0245 - 0.0062 * k, "#2A2E33", "regular")
-                rng = np.random.default_rng(9)
-                at = x0 + 0.0045
-                while at < x1 - 0.0050:  # bars
-                    wide = 0.00025 * rng.integers(1, 4)
-                    c.box(at, y0 + 0.0035, at + wide, y0 + 0.0125, "#15181B")
-                    at += wide + 0.00025 * rng.integers(1, 4)
+        c = Canvas(ART.width, ART.height, 640, "#E6E1D6")
+        face(c, "front", p, name, bn, dose, dose_bn, count)
+        x0, y0, x1, y1 = ART.places["top"]
+        with c.within(x0, y0, x1, y1):
+            c.box(x0, y0, x1, y1, p["colour"], p["deep"], (1, 0))
+            c.text(name, 0.0105, x0 + 0.008, (y0 + y1) / 2, "#FFFFFF", "bold", "LEFT")
+            c.text(dose, 0.0075, x1 - 0.010, (y0 + y1) / 2, p["light"], "bold", "RIGHT")
+        x0, y0, x1, y1 = ART.places["end"]
+        mx = (x0 + x1) / 2
+        with c.within(x0, y0, x1, y1):
+            c.box(x0, y0, x1, y1, "#F7F8F6")
+            c.box(x0, y1 - 0.016, x1, y1, p["deep"])
+            c.box(x0, y1 - 0.018, x1, y1 - 0.016, p["accent"])
+            c.text(name, 0.0046, mx, y1 - 0.0082, "#FFFFFF", "bold")
+            for k, words in enumerate(("LOT 0417", "EXP 08 2028", dose)):
+                c.text(words, 0.0036, mx, y1 - 0.0245 - 0.0062 * k, "#2A2E33", "regular")
+            rng = np.random.default_rng(9)
+            at = x0 + 0.0045
+            while at < x1 - 0.0050:  # bars
+                wide = 0.00025 * rng.integers(1, 4)
+                c.box(at, y0 + 0.0035, at + wide, y0 + 0.0125, "#15181B")
+                at += wide + 0.00025 * rng.integers(1, 4)
         x0, y0, x1, y1 = ART.places["leaflet"]
         with c.within(x0, y0, x1, y1):
             c.box(x0, y0, x1, y1, "#F4F3EF")

@@ -72,37 +72,34 @@ def front(c, place, look):
 def carton(look):
     name, bn, dose, dose_bn, count, p, kind, mark = look[:8]
     deep, colour, light, accent = PALETTES[p]
-    c = Canvas(0.26, 0.26, 768, "#E6E1D6")
-    for place in ("front", "back"):
-        front(c, place, look)
+    c = Canvas(ART.width, ART.height, 512, "#E6E1D6")
+    front(c, "front", look)
     title = name if name != "Plain" else ""
-    for place in ("top", "bottom"):
-        x0, y0, x1, y1 = ART.places[place]
-        with c.within(x0, y0, x1, y1):
-            c.box(x0, y0, x1, y1, deep, colour, (1, 0))
-            if title:
-                c.text(title, fitting(title, "bold", 0.094, 0.0105), x0 + 0.008, (y0 + y1) / 2, "#FFFFFF", "bold", "LEFT")
+    x0, y0, x1, y1 = ART.places["top"]
+    with c.within(x0, y0, x1, y1):
+        c.box(x0, y0, x1, y1, deep, colour, (1, 0))
+        if title:
+            c.text(title, fitting(title, "bold", 0.094, 0.0105), x0 + 0.008, (y0 + y1) / 2, "#FFFFFF", "bold", "LEFT")
     rng = np.random.default_rng(9)
-    for place in ("end", "flap"):
-        x0, y0, x1, y1 = ART.places[place]
-        mx = (x0 + x1) / 2
-        with c.within(x0, y0, x1, y1):
-            c.box(x0, y0, x1, y1, PAPER)
-            c.box(x0, y1 - 0.016, x1, y1, deep)
-            c.box(x0, y1 - 0.018, x1, y1 - 0.016, accent)
-            if title:
-                c.text(title, fitting(title, "bold", 0.023, 0.0046), mx, y1 - 0.0082, "#FFFFFF", "bold")
-            for k, words in enumerate(("LOT 0417", "EXP 08 2028", dose or count)):
-                c.text(words, 0.0036, mx, y1 - 0.0245 - 0.0062 * k, "#2A2E33", "regular")
-            bars(c, x0 + 0.0045, y0 + 0.0035, x1 - 0.0050, y0 + 0.0125, rng)
+    x0, y0, x1, y1 = ART.places["end"]
+    mx = (x0 + x1) / 2
+    with c.within(x0, y0, x1, y1):
+        c.box(x0, y0, x1, y1, PAPER)
+        c.box(x0, y1 - 0.016, x1, y1, deep)
+        c.box(x0, y1 - 0.018, x1, y1 - 0.016, accent)
+        if title:
+            c.text(title, fitting(title, "bold", 0.023, 0.0046), mx, y1 - 0.0082, "#FFFFFF", "bold")
+        for k, words in enumerate(("LOT 0417", "EXP 08 2028", dose or count)):
+            c.text(words, 0.0036, mx, y1 - 0.0245 - 0.0062 * k, "#2A2E33", "regular")
+        bars(c, x0 + 0.0045, y0 + 0.0035, x1 - 0.0050, y0 + 0.0125, rng)
     x0, y0, x1, y1 = ART.places["leaflet"]
     c.box(x0, y0, x1, y1, "#F4F3EF")
-    for line in range(24):
+    for line in range(23):
         for column in range(3):
             a = x0 + 0.006 + 0.0365 * column
             c.box(a, y1 - 0.0060 - 0.0026 * line, a + 0.033 * (1 if rng.random() > 0.25 else rng.uniform(0.3, 0.9)), y1 - 0.0050 - 0.0026 * line, "#9AA0A4")
     ART.fill(c, {"board": "#CFC8B8", "white": PAPER, "colour": colour, "deep": deep})
-    return c.jpeg(f"{name} carton", 74)
+    return c.jpeg(f"{name} carton", 78)
 
 
 def foil_print():
