@@ -23,6 +23,8 @@ bootstrap = """
 import sys, importlib.util
 sys.path.insert(0, {here!r})
 sys.dont_write_bytecode = True
+import lib.encode
+lib.encode.most = {most}
 spec = importlib.util.spec_from_file_location({name!r}, {script!r})
 module = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(module)
@@ -56,7 +58,8 @@ def chosen(names):
 def build(script, folder):
     room = script.suffix == ".json"
     made_by, arguments = (here / "lib" / "rooms.py", [script, folder]) if room else (script, [folder])
-    code = bootstrap.format(here=str(here), name=script.stem, script=str(made_by), arguments=[str(a) for a in arguments])
+    code = bootstrap.format(here=str(here), name=script.stem, script=str(made_by), arguments=[str(a) for a in arguments],
+                            most=80 if script.parent.parent == here else 100)
     output = blender("--python-expr", code)
     print("\n".join(line for line in output.splitlines() if line.startswith("model ")), flush=True)
 

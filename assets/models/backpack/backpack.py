@@ -313,4 +313,4 @@ def build(folder):
                            ("চামড়ার তলা", "নিজেই দাঁড়ায়, ভেজে না"), None)],
         animations=[motion.Animation("open", "Open the lid", "ঢাকনা খোলা",
                                      [motion.turn(cover, (1, 0, 0), motion.there_and_back(4.0, -118))])])
-    save(folder, root, variants, compact=True)
+    save(folder, root, variants)

@@ -93,8 +93,8 @@ def trimmings():
     return geometry.join("Trimmings", bands + [ribbon])
 
 
-LOOKS = [("The river", "নদী", "নদী", "The River", "river", "#7A1F2B", "#E6C27A", "#B3202F", 0), ("Water lily", "শাপলা", "শাপলা", "Water Lily", "lotus", "#123A4A", "#E8D3A0", "#0F6E66", 0),
-         ("The peacock", "ময়ূর", "ম\u09df\u09c2র", "The Peacock", "peacock", "#1B1E3C", "#E0B055", "#D0A24A", 5000)]
+LOOKS = [("The river", "নদী", "The River", "river", "#7A1F2B", "#E6C27A", "#B3202F", 0), ("Water lily", "শাপলা", "Water Lily", "lotus", "#123A4A", "#E8D3A0", "#0F6E66", 0),
+         ("The peacock", "ময়ূর", "The Peacock", "peacock", "#1B1E3C", "#E0B055", "#D0A24A", 5000)]
 
 
 def artwork(name, bengali, english, kind, ground, gold):
@@ -169,8 +169,8 @@ def build(folder):
     line = spectral((size, size), 4, 0.3, 40, 128, stretch=(60, 1))
     edge = encode.jpeg("Page edges", np.clip(srgb("#EBE2CE") * (1 + 0.07 * line + 0.02 * spectral((size, size), 5, 1.2, 2, 20))[..., None], 0, 1), 84)
     variants = []
-    for name, bn, bengali, english, kind, ground, gold, ribbon, price in LOOKS:
-        base, orm, relief = artwork(name, bengali, english, kind, ground, gold)
+    for name, bn, english, kind, ground, gold, ribbon, price in LOOKS:
+        base, orm, relief = artwork(name, bn, english, kind, ground, gold)
         variants.append({"name": name, "bn": bn, "price": price, "materials": {
             "case": materials.pbr(f"{name} case", roughness=1.0, metallic=1.0, base=base, orm=orm, normal=relief), "pages": materials.pbr("Page edges", roughness=0.9, base=edge),
             "leaf": materials.pbr(f"{name} leaf", roughness=0.88, base=base), "trim": materials.pbr(f"{name} ribbon", ribbon, 0.55, extensions=materials.sheen(ribbon, 0.4))}})
@@ -194,4 +194,4 @@ def build(folder):
         hotspots=[extras.hotspot((0, -THICK / 2 - BOARD, 0.180), (0, -1, 0), ("Foil title", "Stamped warm into the cloth"), ("ফয়েল নাম", "গরম ছাপে কাপড়ে বসানো"), front),
                   extras.hotspot((JOINT - 0.009, 0, 0.11), (-1, -0.3, 0), ("Rounded spine", "Sewn in sections, opens flat"), ("গোল পুট", "ফর্মা ধরে সেলাই, সমান খোলে"), None)],
         animations=[motion.Animation("open", "The book opens", "বই খোলে", turns)])
-    save(folder, root, variants, compact=True)
+    save(folder, root, variants)

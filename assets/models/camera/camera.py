@@ -359,4 +359,4 @@ def build(folder):
                                      turns + [motion.turn(ring, (0, -1, 0), motion.there_and_back(4.0, 60))]),
                     motion.Animation("focus", "Focus", "ফোকাস",
                                      moving + [motion.turn(focus, (0, -1, 0), motion.there_and_back(4.0, 95))])])
-    save(folder, root, variants, compact=True)
+    save(folder, root, variants)

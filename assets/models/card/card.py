@@ -254,7 +254,7 @@ def build(folder):
     root = Part("membercard", "Member's card", "সদস্য কার্ড", price=50000, children=[Part("block", "Block", "কাঠের খণ্ড", block([0.002], 0.030), "wood", made_of=nut, explode=(0, 0, 0, 0.0, 0), price=25000), held], hotspots=[
         extras.hotspot((0.020, 0.004, 0.032), (0, -1, 0.2), ("Embossed lotus", "Felt with the thumb"), ("উঁচু পদ্ম", "আঙুলে টের পাওয়া যায়"), held),
         extras.hotspot((-0.030, 0.004, 0.036), (0, -1, 0.2), ("Three tiers", "Wharf, river, sea"), ("তিন ধাপ", "ঘাট, নদী, সাগর"), held)], animations=[flip(held, up)])
-    save(folder, root, variants, compact=True)
+    save(folder, root, variants)
 
     geometry.reset()
     variants = []
@@ -273,4 +273,4 @@ def build(folder):
         extras.hotspot((-0.025, -0.006, 0.044), (0, -1, 0.2), ("Foil and relief", "Pressed warm into the card"), ("ফয়েল ও উঁচু ছাপ", "গরম চাপে বসানো"), held),
         extras.hotspot((0.055, 0.020, 0.078), (0, -1, 0.2), ("Lined envelope", "Cotton paper, printed within"), ("নকশা করা খাম", "সুতি কাগজ, ভেতরে ছাপা"), cover)],
         animations=[flip(held, up), motion.Animation("close", "The flap closes", "খাম বন্ধ", [motion.turn(top, (1, 0, 0), motion.there_and_back(3.0, 190, hold=0.3))])])
-    save(folder, root, variants, compact=True)
+    save(folder, root, variants)

@@ -203,4 +203,4 @@ def build(folder):
         extras.hotspot((-0.235, -0.235, LIFT + 0.075), (-0.3, -0.3, 1), ("Carbon propeller", "Lifts off with a quarter turn"), ("কার্বন পাখা", "এক পাকে খোলে"), arms[2])],
         animations=[motion.Animation("fly", "The propellers turn", "পাখা ঘোরে", spins, loop=True), motion.Animation("fold", "The arms fold", "বাহু ভাঁজ", folds),
                     motion.Animation("drop", "The parcel is set down", "পার্সেল নামানো", [motion.slide(cargo, (0, 0, -1), motion.there_and_back(3.0, 0.040, hold=0.3))])])
-    save(folder, root, variants, compact=True)
+    save(folder, root, variants)

@@ -204,4 +204,4 @@ def build(folder):
                     motion.Animation("swing", "Swing", "ঘোরা", [motion.turn(head, (0, 0, 1),
                                                                             [(8 * k / 32, 38 * math.sin(2 * math.pi * k / 32))
                                                                              for k in range(33)])], loop=True)])
-    save(folder, root, variants, compact=True)
+    save(folder, root, variants)

@@ -236,7 +236,7 @@ def glasses(folder, form, en, bn, price, variants, lens_words, lens_part):
         spot((-0.070, 0.060, 0.012), (-1, 0, 0.2), ("Acetate", "Each sheet is mottled in its own way"),
              ("অ্যাসিটেট", "প্রতিটি পাতের নকশা আলাদা"))],
         animations=[motion.Animation("fold", "Fold the temples", "ডাঁটি ভাঁজ করা", turns)])
-    save(folder, root, variants, compact=True)
+    save(folder, root, variants)
 
 
 def hinge_point(form, sign):

@@ -293,4 +293,4 @@ def build(folder):
         extras.hotspot((0.087, 0, 0.128), (1, -0.4, 0), ("Eleven steps", "The slide clicks and stays"),
                        ("এগারো ধাপ", "স্লাইড টেনে মাপ ঠিক করুন"))],
         animations=[motion.Animation("fold", "Fold flat", "ভাঁজ করা", swivels)])
-    save(folder, root, variants, compact=True)
+    save(folder, root, variants)

@@ -250,4 +250,4 @@ def build(folder):
         animations=[motion.Animation("fit", "Tighten the band", "বেড় আঁটা",
                                      [motion.turn(turner, (0, 1, 0), motion.there_and_back(3.0, 160)),
                                       motion.slide(arm, (0, -1, 0), motion.there_and_back(3.0, 0.010))])])
-    save(folder, root, variants, compact=True)
+    save(folder, root, variants)

@@ -140,13 +140,15 @@ def pool():
     return geometry.join("Spilt honey", [puddle, skin])
 
 
-LOOKS = [("Mustard blossom", "সরিষা ফুল", "#C67A08", "#3A1B00", {"ground": "#FBF3DC", "band": "#D99A12", "ink": "#4A2A08", "flower": ("#FFF3A8", "#F2B818", "#7A4A08")}, "MUSTARD BLOSSOM", 0),
-         ("Litchi", "লিচু", "#A9560A", "#2C1100", {"ground": "#FCEFE8", "band": "#C23A5A", "ink": "#5A1428", "flower": ("#FFFFFF", "#F4A8B8", "#8A2440")}, "LITCHI ORCHARD", 8000),
-         ("Mangrove", "বাদাবন", "#6E2A04", "#1C0700", {"ground": "#EFEBD8", "band": "#1F5A3C", "ink": "#14301F", "flower": ("#F4F0C8", "#C8A23A", "#3A3A10")}, "MANGROVE FOREST", 15000)]
+LOOKS = [("Mustard blossom", "সরিষা ফুল", "#EFA21C", "#743A02", {"ground": "#FBF3DC", "band": "#D99A12", "ink": "#4A2A08", "flower": ("#FFF3A8", "#F2B818", "#7A4A08")}, "MUSTARD BLOSSOM", 0),
+         ("Litchi", "লিচু", "#D87A18", "#5A2603", {"ground": "#FCEFE8", "band": "#C23A5A", "ink": "#5A1428", "flower": ("#FFFFFF", "#F4A8B8", "#8A2440")}, "LITCHI ORCHARD", 8000),
+         ("Mangrove", "বাদাবন", "#A8480C", "#4A1602", {"ground": "#EFEBD8", "band": "#1F5A3C", "ink": "#14301F", "flower": ("#F4F0C8", "#C8A23A", "#3A3A10")}, "MANGROVE FOREST", 15000),
+         ("Nigella", "কালিজিরা ফুল", "#7A2C08", "#2E0C01", {"ground": "#ECECF2", "band": "#4A5A9A", "ink": "#1E2448", "flower": ("#E8ECFF", "#7A8ED8", "#2A2E5A")}, "NIGELLA FIELD", 12000),
+         ("Coriander", "ধনিয়া ফুল", "#E8B04A", "#7A4A0C", {"ground": "#F4F2E4", "band": "#6E9A4A", "ink": "#2C4418", "flower": ("#FFFFFF", "#E8C6D8", "#7A9A4A")}, "CORIANDER BLOSSOM", 6000)]
 
 
 def paper(p, words, name):
-    c = Canvas(0.13, 0.13, 1024, p["ground"])
+    c = Canvas(0.13, 0.13, 768, p["ground"])
     x0, y0, x1, y1 = PAPER.places["label"]
     mx, my = (x0 + x1) / 2, (y0 + y1) / 2
     with c.within(x0, y0, x1, y1):
@@ -198,16 +200,23 @@ def paper(p, words, name):
 
 
 def liquid(name, tint, glow):
-    """Honey is cloudy: light comes back out of it. Clear stuff inside clear stuff would also be lost where a renderer shows
-    only what is solid behind glass."""
-    return materials.glowing(name, glow, 1.0, tint, roughness=0.12, extensions={"KHR_materials_ior": {"ior": 1.49}, **materials.clearcoat(0.6, 0.03)})
+    """Light goes through and takes the honey's colour on its way; some of it is scattered back by what makes raw honey cloudy,
+    which keeps it amber before a dark room."""
+    made = materials.glass(name, tint, 1.49, 0.012, 0.010, roughness=0.16)
+    made.body["pbrMetallicRoughness"]["baseColorFactor"] = [*materials.linear(tint), 1.0]
+    made.body["extensions"]["KHR_materials_transmission"]["transmissionFactor"] = 0.55
+    made.body["emissiveFactor"] = materials.linear(glow)
+    return made
 
 
 def wardrobe():
     base, orm, normal, repeat = surfaces.wood("Olive wood", "#B98A55", "#7E5530", "#4A2E18", seed=18, size=256, metres=(0.05, 0.12), rings=8)
     wood = materials.pbr("Olive wood", base=base, orm=orm, normal=normal, repeat=repeat, normal_scale=0.4, roughness=0.9)
     brass = materials.pbr("Spun brass", "#D9B56C", 0.28, 1.0, extensions=materials.anisotropy(0.45))
-    glass = materials.glass("Clear glass", "#F2F7F2", 1.5, 0.0028, 0.05)
+    # Laid over what is behind it rather than transmitting: through a transmitting wall a renderer sees only what is solid.
+    glass = materials.pbr("Clear glass", "#141816", 0.02, extensions=materials.clearcoat(1.0, 0.0))
+    glass.body["pbrMetallicRoughness"]["baseColorFactor"][3] = 0.07
+    glass.body["alphaMode"] = "BLEND"
     out = []
     for name, bn, tint, glow, p, words, price in LOOKS:
         out.append({"name": name, "bn": bn, "price": price, "materials": {
@@ -236,4 +245,4 @@ def build(folder):
             motion.turn(cap, (0, 0, 1), motion.there_and_back(4.0, 300, hold=0.25)),
             motion.slide(cap, (0, 0, 1), [(t, v * (0.010 + 0.035 * v)) for t, v in motion.there_and_back(4.0, 1.0, hold=0.25)])])])
     content.name = "honey-inside"
-    save(folder, root, variants, compact=True)
+    save(folder, root, variants)

@@ -295,4 +295,4 @@ def build(folder):
         extras.hotspot(face(0.0, 0.45, -1, 0.004), (0, -1, 0), ("Block print", "One block, one colour, pressed by hand"), ("ব্লক ছাপ", "এক ব্লক, এক রং, হাতে চাপা"), body),
         extras.hotspot(face(-APART, 0.66, -1, 0.006), (0, -1, 0), ("Crossed square", "Holds fifteen kilograms"), ("কাটা চৌকো সেলাই", "পনেরো কেজি ধরে"), handles[0]),
         extras.hotspot(gusset(-0.4, 0.5, -1), (-1, -0.2, 0), ("Gusset", "Opens to fifteen centimetres"), ("পাশের ভাঁজ", "পনেরো সেন্টিমিটার খোলে"), body)])
-    save(folder, root, variants, compact=True)
+    save(folder, root, variants)

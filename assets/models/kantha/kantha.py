@@ -282,4 +282,4 @@ def build(folder):
         extras.hotspot((HALF_X + 0.022, -0.04, 0.95), (0.6, -0.8, 0.2), ("Lashed bamboo", "No nail, no screw"), ("বাঁধা বাঁশ", "পেরেক নেই, স্ক্রু নেই"), None)], children=[
             Part("rack", "Rack", "আলনা", layers=[(frame, "bamboo"), (cords, "rope")], made_of=cane, explode=(0, 0, 0, 0.0, 0), price=230000),
             Part("bar", "Top bar", "ওপরের দণ্ড", bar, "bamboo", (0, 0, TOP), cane, (0, 1, 0, 0.12, 2)), kantha])
-    save(folder, root, variants, compact=True)
+    save(folder, root, variants)

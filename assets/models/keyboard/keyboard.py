@@ -133,18 +133,18 @@ def printed(name, keys, colours):
 
 def switch():
     """A box of two halves with a cross for a stem."""
-    low = shapes.extrude("Low", shapes.rectangle(0.0138, 0.0138, 0.0008, 2), 0.0050, 0.0003, 1, base=-0.0085)
-    lip = shapes.extrude("Lip", shapes.rectangle(0.0154, 0.0154, 0.0009, 2), 0.0010, 0.0003, 1, base=-0.0036)
+    low = shapes.extrude("Low", shapes.rectangle(0.0138, 0.0138, 0.0008, 1), 0.0050, 0.0, 1, base=-0.0085)
+    lip = shapes.extrude("Lip", shapes.rectangle(0.0154, 0.0154, 0.0009, 1), 0.0010, 0.0, 1, base=-0.0036)
     rows = []
     for z, w, d in ((-0.0027, 0.0142, 0.0142), (0.0016, 0.0110, 0.0104), (0.0021, 0.0102, 0.0096), (0.0021, 0.0060, 0.0054),
                     (0.0012, 0.0058, 0.0052)):
-        rows.append(np.concatenate([shapes.rectangle(w, d, 0.0010, 2), np.full((len(shapes.rectangle(w, d, 0.001, 2)), 1), z)],
-                                   1))
+        outline = shapes.rectangle(w, d, 0.0010, 1)
+        rows.append(np.concatenate([outline, np.full((len(outline), 1), z)], 1))
     up = shapes.loft("Up", rows, caps=(-1,), sharp=35)
-    stem = [geometry.box("Stem", (0.0040, 0.0012, 0.0040), (0, 0, 0.0028), 0.0002, 1),
-            geometry.box("Stem", (0.0012, 0.0040, 0.0040), (0, 0, 0.0028), 0.0002, 1),
-            geometry.box("Slide", (0.0056, 0.0048, 0.0016), (0, 0, 0.0014), 0.0003, 1)]
-    legs = [geometry.finish(geometry.lathe("Leg", [(0.0, -0.0112), (0.0007, -0.0110), (0.0007, -0.0084), (0.0, -0.0084)], 8),
+    stem = [shapes.extrude("Stem", shapes.rectangle(0.0040, 0.0012, 0.0002, 1), 0.0040, 0.0, 1, base=0.0008),
+            shapes.extrude("Stem", shapes.rectangle(0.0012, 0.0040, 0.0002, 1), 0.0040, 0.0, 1, base=0.0008),
+            shapes.extrude("Slide", shapes.rectangle(0.0056, 0.0048, 0.0004, 1), 0.0016, 0.0, 1, base=0.0006)]
+    legs = [geometry.finish(geometry.lathe("Leg", [(0.0, -0.0112), (0.0007, -0.0110), (0.0007, -0.0084), (0.0, -0.0084)], 5),
                             40) for _ in range(2)]
     shapes.placed(legs[0], (-0.0038, 0.0025, 0))
     shapes.placed(legs[1], (0.0025, 0.0050, 0))
@@ -212,7 +212,7 @@ def knob():
                                 (0.0081, 0.0031, 0), (0.0081, 0.0118, 0), (0.0081, 0.0120, 0),
                                 (0.0074, 0.0132, 0.0008), (0.0066, 0.0132, 0.0003), (0.0060, 0.0128, 0.0003), (0.0, 0.0126, 0)],
                                2)
-    turned = parts.knurled("Knob", profile, 36, 0.030, 0.00315, 0.0117, 108)
+    turned = parts.knurled("Knob", profile, 30, 0.030, 0.00315, 0.0117, 60)
     mark = geometry.box("Mark", (0.0008, 0.0030, 0.0004), (0, 0.0038, 0.0129), 0.0002, 1)
     return geometry.join("Knob", [turned, mark])
 
@@ -284,4 +284,4 @@ def build(folder):
             for k, t in zip(["V", "I", "T", "R", "N", "E", ""], (0.05, 0.34, 0.60, 0.92, 1.24, 1.50, 1.86))], loop=True),
             motion.Animation("turn", "Turn the knob", "মাথা ঘোরানো",
                              [motion.turn(dial, (0, 0, 1), motion.there_and_back(2.4, -120))])])
-    save(folder, root, variants, compact=True)
+    save(folder, root, variants)

@@ -245,4 +245,4 @@ def build(folder):
                                  ("Cast-iron foot", "2.1 kg, with felt below"), ("ঢালাই লোহার পায়া", "২.১ কেজি, নিচে ফেল্ট"),
                                  None)],
         animations=[motion.Animation("bend", "Bend the arms", "বাহু নোয়ানো", moves)])
-    save(folder, root, variants, compact=True)
+    save(folder, root, variants)

@@ -1,15 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Print: a sheet of colour drawn at true scale with numpy, letters from the project's own typefaces.
-
-Bengali is set letter by letter, unshaped: digits and single letters are right, words with joined letters are not.
-"""
+"""Print: a sheet of colour drawn at true scale with numpy, letters from the project's own typefaces (Bengali: lettering.py)."""
 import math
 import os
 
 import bpy
 import numpy as np
 
-from . import encode
+from . import encode, lettering
 from .noise import mix, srgb
 
 FONTS = {"regular": "opentype/inter/Inter-Medium.otf", "bold": "opentype/inter/Inter-SemiBold.otf",
@@ -116,6 +113,9 @@ def glyphs(words, font, spacing=1.0):
     key = (words, font, spacing)
     if key not in _glyphs:
         path = os.path.join("/usr/share/fonts", FONTS[font])
+        if font.startswith("bengali"):
+            _glyphs[key] = lettering.triangles(words, path, spacing)
+            return _glyphs[key]
         curve = bpy.data.curves.new("Letters", "FONT")
         curve.font = bpy.data.fonts.load(path, check_existing=True)
         curve.body, curve.size, curve.resolution_u, curve.space_character = words, 1.0, 6, spacing

@@ -9,8 +9,11 @@ import numpy as np
 from .glb import Texture
 
 
+most = 100  # the finest that is written; build.py sets it, since above 80 a product grows faster than its picture improves
+
+
 def jpeg(name, pixels, quality=88):
-    """`pixels` (rows, columns, 3 or none) in 0…1, written as they are."""
+    """`pixels` (rows, columns, 3 or none) in 0…1, written as they are; `quality` counts up to `most`."""
     p = np.asarray(pixels, float)
     if p.ndim == 2:
         p = np.repeat(p[..., None], 3, 2)
@@ -22,7 +25,7 @@ def jpeg(name, pixels, quality=88):
     image.file_format = "JPEG"
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "t.jpg")
-        image.save(filepath=path, quality=quality)
+        image.save(filepath=path, quality=min(quality, most))
         with open(path, "rb") as f:
             data = f.read()
     bpy.data.images.remove(image)

@@ -15,10 +15,11 @@ import bpy
 import numpy as np
 from mathutils import Matrix
 
-from . import extras, motion
+from . import extras, motion, packing
 
 FLOAT, SHORT, USHORT, UINT = 5126, 5122, 5123, 5125
 ARRAY, ELEMENT = 34962, 34963
+TINT = "Tint"  # the attribute of a mesh that holds its vertices' own colours
 
 
 class Texture:
@@ -75,7 +76,8 @@ def to_gltf(v):
 
 
 def mesh_arrays(obj, origin, tangents):
-    """Positions, normals, texture coordinates (and tangents) per welded corner, and the triangles."""
+    """Positions, normals, texture coordinates (and tangents) per welded corner, the triangles, and the corners' own
+    colours (linear) where the mesh has an attribute of that name, else None."""
     depsgraph = bpy.context.evaluated_depsgraph_get()
     evaluated = obj.evaluated_get(depsgraph)
     mesh = bpy.data.meshes.new_from_object(evaluated, depsgraph=depsgraph)
@@ -101,12 +103,18 @@ def mesh_arrays(obj, origin, tangents):
     mesh.uv_layers[0].data.foreach_get("uv", uv)
     uv = uv.reshape(-1, 2)
     columns = [to_gltf(world[corner_vertex] - origin), unit(to_gltf(normals)), np.stack([uv[:, 0], 1 - uv[:, 1]], 1)]
+    tint = mesh.color_attributes.get(TINT)
+    if tint is not None:
+        colours = np.empty(len(mesh.vertices) * 4, np.float32)
+        tint.data.foreach_get("color", colours)
+        columns.append(colours.reshape(-1, 4)[corner_vertex, :3])
     corners = np.concatenate(columns, 1)
     triangles = np.empty(len(mesh.loop_triangles) * 3, np.int32)
     mesh.loop_triangles.foreach_get("loops", triangles)
+    tint = None if tint is None else True
     bpy.data.meshes.remove(mesh)
     # Weld corners that agree to well under what can be seen.
-    scale = np.array([2e6] * 3 + [4e3] * 3 + [1e5] * 2)
+    scale = np.array(([2e6] * 3 + [4e3] * 3 + [1e5] * 2 + [1e3] * 3)[:corners.shape[1]])
     key = np.round(corners * scale).astype(np.int64)
     _, first, inverse = np.unique(key, axis=0, return_index=True, return_inverse=True)
     triangles = inverse.reshape(-1)[triangles].reshape(-1, 3)
@@ -118,9 +126,11 @@ def mesh_arrays(obj, origin, tangents):
     triangles = triangles[keep]
     used, compact = np.unique(triangles, return_inverse=True)
     corners, triangles = corners[used], compact.reshape(-1, 3)
+    colours = corners[:, 8:11].astype(np.float32) if tint is not None else None
+    corners = corners[:, :8]
     if tangents:
         corners = np.concatenate([corners, tangent_frames(corners, triangles)], 1)
-    return corners.astype(np.float32), triangles
+    return corners.astype(np.float32), triangles, colours
 
 
 def inside_out(position, triangles):
@@ -196,10 +206,11 @@ def unit(v, fallback=None):
 
 
 class Writer:
-    """`compact` writes directions as 16-bit numbers (KHR_mesh_quantization): a quarter less, and nobody can see it."""
+    """A product is packed (packing.py). `compact` writes a set piece: directions as 16-bit numbers (KHR_mesh_quantization)
+    and nothing coded, since rooms are composed from these files."""
 
-    def __init__(self, compact=False):
-        self.compact = compact
+    def __init__(self, compact=False, grid=None):
+        self.compact, self.grid = compact, grid
         self.binary = bytearray()
         self.json = {"asset": {"version": "2.0", "generator": "Vitrine assets/models",
                                "copyright": "The Vitrine authors, CC BY 4.0"},
@@ -279,7 +290,7 @@ class Writer:
     def primitive(self, part, obj, slot, variants):
         wears = [variant["materials"][slot] for variant in variants]
         tangents = any(m.has_normal_map() for m in wears)
-        corners, triangles = mesh_arrays(obj, part.origin, tangents)
+        corners, triangles, colours = mesh_arrays(obj, part.origin, tangents)
         self.triangle_count += len(triangles)
         if not part.hollow and not obj.get("open") and inside_out(corners[:, :3].astype(float), triangles):
             raise ValueError(f"{part.name} ({obj.name}) is inside out: its faces look inwards")
@@ -289,6 +300,11 @@ class Writer:
             attributes["TEXCOORD_0"] = self.accessor(np.ascontiguousarray(corners[:, 6:8]), "VEC2", FLOAT, ARRAY)
         if tangents:
             attributes["TANGENT"] = self.directions(corners[:, 8:12])
+        if colours is not None:
+            four = np.concatenate([np.clip(colours, 0, 1), np.ones((len(colours), 1))], 1)
+            steps = np.where(four < 0.1, np.round(four * 1024) * 64, np.round(four * 256) * 256)  # fine only where it is dark
+            attributes["COLOR_0"] = self.accessor(np.minimum(steps, 65535).astype(np.uint16), "VEC4", USHORT, ARRAY)
+            self.json["accessors"][-1]["normalized"] = True
         small = len(corners) < 65535
         indices = triangles.reshape(-1).astype(np.uint16 if small else np.uint32)
         primitive = {"attributes": attributes, "mode": 4, "material": self.material(wears[0]),
@@ -343,19 +359,27 @@ class Writer:
         while len(self.binary) % 4:
             self.binary.append(0)
         self.json["buffers"] = [{"byteLength": len(self.binary)}]
-        text = json.dumps(self.json, ensure_ascii=False, separators=(",", ":")).encode()
-        text += b" " * (-len(text) % 4)
-        with open(path, "wb") as out:
-            out.write(struct.pack("<4sII", b"glTF", 2, 12 + 8 + len(text) + 8 + len(self.binary)))
-            out.write(struct.pack("<II", len(text), 0x4E4F534A) + text)
-            out.write(struct.pack("<II", len(self.binary), 0x004E4942) + bytes(self.binary))
+        if not self.compact:
+            self.json, self.binary = packing.packed(self.json, self.binary, self.grid)
+        written(path, self.json, self.binary)
         return self.triangle_count
 
 
-def save(folder, root, variants, compact=False):
-    """Writes `<root's name>.glb` and says how big it is."""
+def written(path, gltf, binary):
+    text = json.dumps(gltf, ensure_ascii=False, separators=(",", ":")).encode()
+    text += b" " * (-len(text) % 4)
+    binary = bytes(binary) + b"\0" * (-len(binary) % 4)
+    with open(path, "wb") as out:
+        out.write(struct.pack("<4sII", b"glTF", 2, 12 + 8 + len(text) + 8 + len(binary)))
+        out.write(struct.pack("<II", len(text), 0x4E4F534A) + text)
+        out.write(struct.pack("<II", len(binary), 0x004E4942) + binary)
+
+
+def save(folder, root, variants, compact=False, grid=None):
+    """Writes `<root's name>.glb` and says how big it is. `grid`: positions are whole steps of 2^-grid metres, where the
+    packer's own choice would be finer than what is strewn by chance deserves."""
     path = os.path.join(folder, f"{root.name}.glb")
-    count = Writer(compact).write(root, variants, path)
+    count = Writer(compact, grid).write(root, variants, path)
     print(f"model {root.name}: {count} triangles, {os.path.getsize(path) / 1e6:.2f} MB")
 
 

@@ -129,7 +129,7 @@ class Canvas:
         return self.shapes(pieces, colour, amount=amount)
 
     def text(self, words, size, x, y, colour, font="regular", align="CENTER", spacing=1.0, amount=1.0):
-        """Letters whose capitals are about 0.73 of `size` high, centred on (x, y), or from or up to it (decals.py on Bengali)."""
+        """Letters whose capitals are about 0.73 of `size` high, centred on (x, y), or from or up to it."""
         t = decals.glyphs(words, font, spacing) * size
         low, high = t.reshape(-1, 2).min(0), t.reshape(-1, 2).max(0)
         t = t - [{"CENTER": (low[0] + high[0]) / 2, "LEFT": low[0], "RIGHT": high[0]}[align], size * 0.36] + [x, y]

@@ -14,12 +14,17 @@ import bpy
 from mathutils import Matrix, Vector
 
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from lib import packing  # noqa: E402
+
+
 def opened(path):
-    """The JSON and the binary chunk (with its header) of a GLB."""
+    """The JSON and the binary chunk (with its header) of a GLB, its geometry unpacked."""
     with open(path, "rb") as f:
         data = f.read()
     length = struct.unpack_from("<I", data, 12)[0]
-    return json.loads(data[20:20 + length]), data[20 + length:]
+    gltf, binary = packing.unpacked(json.loads(data[20:20 + length]), data[28 + length:])
+    return gltf, struct.pack("<II", len(binary), 0x004E4942) + bytes(binary)
 
 
 def rewritten(gltf, rest):

@@ -219,4 +219,4 @@ def build(folder):
         root = Part(name, en, bn, children=[body, fill], price=price, hotspots=[
             extras.hotspot((long * 0.34, -wide / 2 - 0.003, tall * 0.16), (0, -1, 0), ("This way up", "Marks that every carrier reads"), ("এই দিক ওপরে", "সব বাহক এই চিহ্ন বোঝে"), body),
             extras.hotspot((0, 0, tall + 0.004), (0, -0.2, 1), ("Paper tape", "Goes into the same bin"), ("কাগজের টেপ", "একই ঝুড়িতে যায়"), flaps[0])], animations=[opening])
-        save(folder, root, variants, compact=True)
+        save(folder, root, variants)

@@ -228,4 +228,4 @@ def build(folder):
                                  ("টাইটানিয়াম বেড়", "হালকা অথচ শক্ত"), None),
                   extras.hotspot((0.035, -0.024, 0.015), (0.2, -1, 0.4), ("Walnut stand", "Sold with it, or by itself"),
                                  ("কাঠের স্ট্যান্ড", "সঙ্গে, কিংবা আলাদা"), None)])
-    save(folder, root, variants, compact=True)
+    save(folder, root, variants)

@@ -7,194 +7,13 @@ The hood is four gores of a fan on one pivot; each is a little wider than the on
 import math
 
 import numpy as np
-from mathutils import Matrix
 
-from lib import extras, geometry, materials, motion, painting, parts, shapes
-from lib.atlas import Atlas
+from lib import extras, geometry, materials, motion, shapes
 from lib.geometry import superellipse
 from lib.glb import Part, save
-from lib.painting import Canvas, curve
-
-RADIUS, TRACK = 0.345, 0.455
-REAR, FRONT, CRANK = np.array([0.62, 0, 0.345]), np.array([-0.88, 0, 0.345]), np.array([-0.27, 0, 0.29])
-HEAD_LOW, HEAD_HIGH = np.array([-0.715, 0, 0.74]), np.array([-0.675, 0, 0.90])
-PIVOT = np.array([0.64, 0, 1.00])
-THETA = np.radians([46, 73, 100, 127, 150])
-LONG, HALF, CORNER, ROOT = [0.815, 0.785, 0.745, 0.70, 0.655], [0.412, 0.408, 0.404, 0.400, 0.396], 0.15, 0.09
-
-SHEET = Atlas(1.64, 1.64, {"side": (-0.81, 0.05, 0.07, 0.80), "back": (0.08, 0.06, 0.80, 0.80), "cushion": (-0.81, -0.50, -0.05, 0.02),
-                           "front": (-0.04, -0.32, 0.72, 0.02), "floor": (-0.04, -0.50, 0.60, -0.34), "guard": (-0.81, -0.66, 0.81, -0.54),
-                           "disc": (0.63, -0.51, 0.80, -0.34)})
-SHEET.swatches(["frame", "body", "bamboo", "lining", "red", "gold", "green", "blue"], -0.81, -0.80, 0.12)
-HOOD = Atlas(1.18, 1.18, {"side": (-0.585, -0.585, 0.585, 0.185), "top": (-0.585, 0.195, 0.585, 0.585)})
-
-
-def tube(points, radius, sides=10):
-    return shapes.tube("Tube", points, shapes.circle(radius, sides), sharp=60)
-
-
-def turned(profile, segments=24, name="Turned", sharp=35):
-    return geometry.finish(geometry.lathe(name, profile, segments), sharp, weighted=False)
-
-
-def upright(obj):
-    """What was drawn lying on its back, set up facing the viewer of the profile."""
-    return shapes.placed(obj, (0, 0, 0), [("X", 90)])
-
-
-def wheel():
-    a = np.linspace(-math.pi, math.pi, 13)
-    tyre = turned(np.stack([0.324 + 0.021 * np.cos(a), 0.0205 * np.sin(a)], 1), 56, "Tyre", 180)
-    rim = turned([(0.297, -0.007), (0.312, -0.0165), (0.319, -0.0165), (0.319, 0.0165), (0.312, 0.0165), (0.297, 0.007), (0.297, -0.007)], 56, "Rim", 30)
-    hub = turned(geometry.rounded([(0.0, -0.046, 0), (0.013, -0.046, 0.002), (0.013, -0.032, 0.001), (0.030, -0.030, 0.001), (0.030, -0.024, 0.001),
-                                   (0.018, -0.020, 0.003), (0.016, 0.0, 0), (0.018, 0.020, 0.003), (0.030, 0.024, 0.001), (0.030, 0.030, 0.001),
-                                   (0.013, 0.032, 0.001), (0.013, 0.046, 0.002), (0.0, 0.046, 0)], 2), 20, "Hub")
-    spokes = []
-    for k in range(36):
-        side, lean = (1 if k % 2 else -1), (1 if (k // 2) % 2 else -1)
-        a0 = 2 * math.pi * k / 36
-        a1 = a0 + lean * 0.9
-        spokes.append(shapes.tube("Spoke", [(0.026 * math.cos(a1), 0.026 * math.sin(a1), side * 0.027), (0.299 * math.cos(a0), 0.299 * math.sin(a0), side * 0.002)],
-                                  shapes.circle(0.0017, 4), caps=False, sharp=180))
-    disc = SHEET.printed(turned([(0.066, 0.040), (0.066, 0.043), (0.045, 0.050), (0.0, 0.053)], 28, "Disc", 40), "disc", (0, 0, 0), upwards=(0, 1, 0), size=(0.14, 0.14))
-    beads = []
-    for k in range(18):  # painted beads that run on the spokes
-        a0 = 2 * math.pi * k / 18
-        colour = ("red", "gold", "green")[k % 3]
-        bead = SHEET.plain(turned([(0.0, -0.010), (0.0085, -0.006), (0.0105, 0.0), (0.0085, 0.006), (0.0, 0.010)], 7, "Bead", 180), colour)
-        beads.append(shapes.placed(bead, (0.168 * math.cos(a0 + 0.1), 0.168 * math.sin(a0 + 0.1), 0)))
-    return [(upright(tyre), "dark"), (upright(geometry.join("Wheel metal", [rim, hub] + spokes)), "chrome"), (upright(geometry.join("Wheel paint", [disc] + beads)), "paint")]
-
-
-def frame():
-    tubes = [tube([HEAD_LOW, HEAD_HIGH], 0.020, 16), tube([(-0.682, 0, 0.868), (-0.165, 0, 0.80)], 0.0145, 12), tube([(-0.706, 0, 0.775), CRANK], 0.0165, 12),
-             tube([CRANK, (-0.152, 0, 0.865)], 0.0150, 12), shapes.placed(turned([(0.0, -0.04), (0.024, -0.04), (0.024, 0.04), (0.0, 0.04)], 18), CRANK, [("X", 90)])]
-    for s in (-1, 1):
-        tubes.append(tube(geometry.spline([(-0.27, s * 0.03, 0.29), (-0.12, s * 0.17, 0.315), (0.10, s * 0.25, 0.375), (0.60, s * 0.26, 0.395), (1.02, s * 0.26, 0.400)], 24), 0.0150, 10))
-        tubes.append(tube([(-0.172, s * 0.01, 0.775), (0.05, s * 0.24, 0.385)], 0.0105, 8))
-    for x in (0.12, 0.98):
-        tubes.append(tube([(x, -0.27, 0.385), (x, 0.27, 0.385)], 0.0125, 8))
-    painted = SHEET.plain(geometry.join("Frame", tubes), "frame")
-    lugs = []
-    for f in (-0.04, 1.04):
-        p = HEAD_LOW + (HEAD_HIGH - HEAD_LOW) * f
-        lugs.append(shapes.facing(turned(geometry.rounded([(0, -0.012, 0), (0.025, -0.012, 0.003), (0.025, 0.012, 0.003), (0, 0.012, 0)], 3), 20), p, HEAD_HIGH - HEAD_LOW))
-    lugs.append(tube([(-0.152, 0, 0.86), (-0.142, 0, 0.905)], 0.0105, 10))
-    for s in (-1, 1):
-        lugs.append(shapes.placed(parts.coil("Spring", 0.017, 4, 0.038, 0.0028, 10), (-0.085, s * 0.062, 0.888)))
-    lugs.append(tube([(0.62, -0.42, 0.345), (0.62, 0.42, 0.345)], 0.014, 10))
-    for s in (-1, 1):  # leaf springs
-        for k, reach in enumerate((0.235, 0.165, 0.095)):
-            leaf = geometry.spline([(0.62 - reach, s * 0.26, 0.378 - 0.004 * k), (0.62, s * 0.26, 0.362 - 0.009 * k), (0.62 + reach, s * 0.26, 0.378 - 0.004 * k)], 12)
-            lugs.append(shapes.bar("Leaf", leaf, shapes.rectangle(0.042, 0.0065, 0.001, 1), (0, 0, 1), 0.001, 1))
-    return painted, geometry.join("Fittings", lugs)
-
-
-def chain():
-    y, d = 0.055, REAR - CRANK
-    a0 = math.atan2(d[2], d[0])
-    half = math.acos((0.092 - 0.046) / math.hypot(d[0], d[2]))
-    big = np.linspace(a0 + half, a0 + 2 * math.pi - half, 26)
-    small = np.linspace(a0 - half, a0 + half, 12)
-    path = [CRANK + [0.092 * math.cos(a), y, 0.092 * math.sin(a)] for a in big] + [REAR + [0.046 * math.cos(a), y, 0.046 * math.sin(a)] for a in small]
-    path = geometry.resample(np.array(path + path[:1]), 160)[:-1]
-    section = shapes.rectangle(0.006, 0.008, 0.001, 1)
-    sections = np.array([section * (1.0 if k % 2 else 0.72) for k in range(len(path))])
-    return shapes.tube("Chain", path, sections, np.tile([0, 1.0, 0], (len(path), 1)), closed=True, sharp=50)
-
-
-def saddle():
-    x = np.array([-0.305, -0.29, -0.25, -0.20, -0.14, -0.08, -0.03, -0.012])
-    wide = np.array([0.020, 0.046, 0.058, 0.078, 0.135, 0.195, 0.205, 0.150])
-    z = np.array([0.930, 0.936, 0.940, 0.940, 0.937, 0.940, 0.948, 0.946])
-    deep = np.array([0.02, 0.036, 0.042, 0.044, 0.046, 0.050, 0.044, 0.026])
-    f = np.linspace(0, 1, 26)
-    at = np.linspace(0, 1, 8)
-    line = np.stack([np.interp(f, at, x), np.zeros(26), np.interp(f, at, z)], 1)
-    sections = [superellipse(w, d, 22, 2.6) * [1, 1] for w, d in zip(np.interp(f, at, wide), np.interp(f, at, deep))]
-    body = shapes.tube("Saddle", line, np.array(sections), (0, 0, 1), sharp=70)
-    fringe = []
-    for k in range(15):  # a skirt of threads at the back
-        a = math.radians(-70 + 10 * k)
-        p = np.array([-0.09 + 0.075 * math.cos(a), 0.100 * math.sin(a), 0.925])
-        fringe.append(SHEET.plain(shapes.tube("Fringe", [p, p + [0.012 * math.cos(a), 0.008 * math.sin(a), -0.03], p + [0.010 * math.cos(a), 0.008 * math.sin(a), -0.055]],
-                                              np.array([0.003, 0.005, 0.0065]), sharp=180), ("red", "gold")[k % 2]))
-    return body, geometry.join("Saddle fringe", fringe)
-
-
-def tassel(colour, length=0.05, top="gold"):
-    head = SHEET.plain(turned([(0.0, 0.0), (0.0055, -0.002), (0.0072, -0.008), (0.0045, -0.013), (0.0, -0.013)][::-1], 7, "Head", 180), top)
-    skirt = SHEET.plain(turned([(0.0, -length), (0.0098, -length + 0.002), (0.0075, -length * 0.5), (0.0035, -0.0125)], 8, "Skirt", 60), colour)
-    return geometry.join("Tassel", [skirt, head])
-
-
-def steering():
-    """Fork, bars and what hangs on them, drawn where they stand."""
-    metal, paint, dark, brass = [], [], [], []
-    for s in (-1, 1):
-        blade = geometry.spline([(-0.726, s * 0.030, 0.715), (-0.742, s * 0.056, 0.68), (-0.795, s * 0.058, 0.50), (-0.845, s * 0.058, 0.385), (-0.885, s * 0.058, 0.342)], 20)
-        paint.append(SHEET.plain(shapes.tube("Blade", blade, np.linspace(0.0135, 0.0085, 20), sharp=180), "frame"))
-        metal.append(tube([(-0.655, s * 0.040, 0.945), (-0.880, s * 0.072, 0.350)], 0.0048, 7))
-        metal.append(tube([(-0.667, s * 0.0, 0.93), (-0.655, s * 0.044, 0.945)], 0.0048, 7))
-        guard = [FRONT + [0.366 * math.cos(a), s * 0.058, 0.366 * math.sin(a)] for a in np.radians([35, 37])]
-        metal.append(tube([FRONT + [0, s * 0.066, 0], (guard[0] + [0, -s * 0.028, 0])], 0.003, 6))
-        end = np.array([-0.445, s * 0.275, 0.998])
-        dark.append(shapes.bar("Grip", [end + [-0.115, s * 0.006, 0.006], end], shapes.circle(0.0165, 14), None, 0.006, 3))
-        for k in range(5):  # streamers from the grips
-            way = np.array([0.6, s * (0.10 * (k - 2)), -1.0])
-            p = end + [0.0, 0, -0.002]
-            paint.append(SHEET.plain(shapes.tube("Streamer", [p, p + way * 0.03 + [0.015, 0, 0.008], p + way * 0.085 + [0.01, 0, -0.02], p + way * 0.10 + [0.004, 0.004 * (k - 2), -0.07]],
-                                                 np.array([0.003, 0.0045, 0.0045, 0.003]), sharp=180), ("red", "gold", "green", "gold", "red")[k]))
-    bars = geometry.spline([(-0.445, -0.275, 0.998), (-0.56, -0.281, 1.004), (-0.655, -0.262, 1.012), (-0.705, -0.19, 1.016), (-0.700, -0.09, 1.000), (-0.660, 0, 0.985),
-                            (-0.700, 0.09, 1.000), (-0.705, 0.19, 1.016), (-0.655, 0.262, 1.012), (-0.56, 0.281, 1.004), (-0.445, 0.275, 0.998)], 70)
-    metal.append(tube(bars, 0.0115, 10))
-    metal.append(tube([HEAD_HIGH + [0.0, 0, -0.01], (-0.660, 0, 0.985)], 0.0135, 12))
-    paint.append(SHEET.plain(shapes.placed(turned(geometry.rounded([(0, -0.014, 0), (0.052, -0.014, 0.004), (0.052, 0.014, 0.006), (0, 0.018, 0)], 3), 24, "Crown"), (-0.727, 0, 0.712), [("Y", -14)], (0.7, 1.35, 1)), "frame"))
-    a = np.radians(np.linspace(28, 176, 34))
-    rows = [FRONT + [(0.364 + 0.010 * math.cos(b)) * math.cos(x), 0.034 * math.sin(b), (0.364 + 0.010 * math.cos(b)) * math.sin(x)] for x in a for b in np.linspace(-1.45, 1.45, 9)]
-    uv = np.stack(np.meshgrid(np.linspace(0, 1, 9), np.linspace(0.1, 0.66, 34)), -1)
-    guard = shapes.sheet("Front mudguard", np.array(rows).reshape(34, 9, 3), 0.002, uv=SHEET.to_sheet("guard", uv[..., ::-1]))
-    paint.append(facing_out(guard, FRONT))
-    # Bell: two domes and a lever; a lamp in front.
-    bell = turned(geometry.rounded([(0.0, 0.0, 0), (0.031, 0.0, 0.002), (0.033, 0.006, 0.004), (0.029, 0.020, 0.012), (0.010, 0.030, 0.006), (0.006, 0.030, 0), (0.005, 0.035, 0.003), (0.0, 0.036, 0)], 4), 30, "Bell")
-    brass.append(shapes.placed(bell, (-0.700, -0.110, 1.018), [("X", 14)]))
-    lamp = turned(geometry.rounded([(0.0, -0.035, 0), (0.012, -0.034, 0.004), (0.040, -0.004, 0.02), (0.045, 0.010, 0.003), (0.048, 0.014, 0.002), (0.044, 0.020, 0.003), (0.038, 0.016, 0.002), (0.0, 0.012, 0)], 4), 30, "Lamp")
-    brass.append(shapes.facing(lamp, (-0.775, 0, 0.905), (-1, 0, 0.06)))
-    metal.append(tube([(-0.675, 0, 0.935), (-0.74, 0, 0.905)], 0.006, 7))
-    brass.append(shapes.facing(turned(geometry.rounded([(0, -0.012, 0), (0.024, -0.012, 0.003), (0.0265, 0.0, 0.004), (0.018, 0.014, 0.006), (0, 0.017, 0)], 3), 20), HEAD_HIGH + [0.002, 0, 0.012], HEAD_HIGH - HEAD_LOW))
-    finial = turned(geometry.rounded([(0, 0, 0), (0.010, 0, 0.002), (0.006, 0.012, 0.003), (0.015, 0.028, 0.01), (0.003, 0.05, 0.004), (0, 0.056, 0)], 4), 16)
-    brass.append(shapes.placed(finial, FRONT + [-0.045, 0, 0.372], [("Y", -8)]))
-    for s in (-1, 1):
-        for k, y in enumerate((0.12, 0.155, 0.19, 0.225)):
-            paint.append(shapes.placed(tassel(("red", "green")[k % 2], 0.055), (-0.7 + 0.02 * (k == 3), s * y, 0.998)))
-    return [(geometry.join("Steering paint", paint), "paint"), (geometry.join("Steering metal", metal), "chrome"), (geometry.join("Grips", dark), "dark"),
-            (geometry.join("Steering brass", brass), "brass")]
-
-
-def facing_out(obj, centre):
-    """Turns a skin whose thickness was given the wrong way round."""
-    geometry.apply(obj)
-    mesh = obj.data
-    total = sum(p.area * p.normal.dot(p.center - Matrix.Translation(centre).translation) for p in mesh.polygons)
-    if total < 0:
-        mesh.flip_normals()
-    return obj
-
-
-def crank():
-    ring = [shapes.placed(parts.gear("Chainring", 40, 0.0046, 0.004, 0.014, 5), (0, 0, -0.057))]
-    ring += [shapes.bar("Arm", [(0, 0, s * 0.062), (s * 0.168, 0, s * 0.066)], shapes.rectangle(0.020, 0.011, 0.003, 2), (0, 0, 1), 0.006, 3) for s in (-1, 1)]
-    ring.append(turned([(0, -0.07), (0.014, -0.07), (0.014, 0.07), (0, 0.07)], 14, "Spindle"))
-    return upright(geometry.join("Crank", ring))
-
-
-def pedal():
-    block = [geometry.box("Pedal", (0.030, 0.085, 0.022), (s * 0.030, 0, 0), 0.005, 2) for s in (-1, 1)]
-    return geometry.join("Pedal", block)
-
-
-OUTLINE = shapes.smooth([(0.20, 0.43, 0.02), (0.985, 0.43, 0.05), (1.035, 0.80, 0.3), (1.075, 1.13, 0.02), (1.02, 1.155, 0.03), (0.965, 1.035, 0.08), (0.80, 0.985, 0.10), (0.47, 0.985, 0.05),
-                         (0.345, 1.01, 0.03), (0.315, 0.94, 0.04), (0.335, 0.86, 0.10), (0.28, 0.72, 0.10), (0.20, 0.62, 0.06)], 7)
+from rickshaw.art import paint_body, paint_delivery, paint_hood
+from rickshaw.cycle import chain, crank, facing_out, frame, pedal, saddle, steering, tassel, wheel
+from rickshaw.plan import BOX, CORNER, CRANK, FRONT, HALF, HEAD_HIGH, HEAD_LOW, HOOD, LONG, OUTLINE, PIVOT, RADIUS, REAR, ROOT, SHEET, THETA, TRACK, tube, upright
 
 
 def mudguards(paint, trim):
@@ -330,137 +149,6 @@ def curtain():
     return geometry.join("Curtain", [outer, inner])
 
 
-FLOWERS = {"white": ("#FFFFFF", "#F6C445", "#7A1238"), "rose": ("#FFE0EA", "#E0357A", "#5E0F2E"), "sun": ("#FFF0B0", "#F08A24", "#6B2208")}
-
-
-def paint_hood(p):
-    c = Canvas(1.18, 1.18, 1024, p["lining"])
-    x0, y0, x1, y1 = HOOD.places["side"]
-    with c.within(x0, y0 + 0.012, x1, y1), c.at((x0 + x1) / 2, y0):
-        for k in range(4):
-            a, b = THETA[k], THETA[k + 1]
-            c.shape([(0, 0), (-1.2 * math.cos(a), 1.2 * math.sin(a)), (-1.2 * math.cos((a + b) / 2) * 1.1, 1.3 * math.sin((a + b) / 2)), (-1.2 * math.cos(b), 1.2 * math.sin(b))], p["hood"][k % 2],
-                    p["deep"][k % 2], (0, -1))
-        for k in range(4):  # scallops where the side meets the top, petals at the foot
-            a, b = THETA[k], THETA[k + 1]
-            m = (a + b) / 2
-            rho = (LONG[k] + LONG[k + 1]) / 2 - CORNER
-            for i in range(5):
-                g = a + (b - a) * (i + 0.5) / 5
-                with c.at(-rho * math.cos(g) * 0.985, rho * math.sin(g) * 0.985, 0.062, 90 - math.degrees(g)):
-                    c.shape(painting.disc(0.52), p["edge"])
-                    c.shape(painting.disc(0.40), p["accent"])
-                    c.dot(0, 0, 0.16, "#FFFFFF")
-            with c.at(-0.20 * math.cos(m), 0.20 * math.sin(m), 0.11, math.degrees(m) * -1 + 90):
-                painting.rosette(c, 8, *FLOWERS["sun"])
-            for side in (a, b):
-                g = side + (m - side) * 0.16
-                way = np.array([(-r * math.cos(g), r * math.sin(g)) for r in np.linspace(0.16, rho * 0.93, 20)])
-                painting.vine(c, way, "#1E9A4E", "#B6F09C", "#0B4A25", FLOWERS["white" if k % 2 else "rose"], 0.035, 0.024)
-        for k, (r, what, size) in enumerate(((0.46, "lotus", 0.24), (0.36, None, 0), (0.36, None, 0), (0.40, "lotus", 0.20))):
-            m = (THETA[k] + THETA[k + 1]) / 2
-            if what:
-                with c.at(-r * math.cos(m), r * math.sin(m) - 0.04, size):
-                    painting.lotus(c, *p["lotus"])
-                with c.at(-(r + 0.13) * math.cos(m), (r + 0.13) * math.sin(m) + 0.04, 0.11, 0, k == 3):
-                    painting.bird(c)
-                with c.at(-0.30 * math.cos(m), 0.30 * math.sin(m), 0.075):
-                    painting.rosette(c, 6, *FLOWERS["rose"])
-        with c.at(0.02, 0.335, 0.36):
-            painting.peacock(c, *p["peacock"])
-    x0, y0, x1, y1 = HOOD.places["top"]
-    with c.within(x0, y0, x1, y1):
-        for k in range(4):
-            f0, f1 = ((THETA[i] - THETA[0]) / (THETA[4] - THETA[0]) for i in (k, k + 1))
-            a, b = x0 + (x1 - x0) * f0, x0 + (x1 - x0) * f1
-            c.box(a, y0, b, y1, p["deep"][k % 2], p["hood"][k % 2])
-            for edge in (a + 0.028, b - 0.028):
-                painting.vine(c, np.array([(edge, y) for y in np.linspace(y0 + 0.03, y1, 20)]), "#1E9A4E", "#B6F09C", "#0B4A25", FLOWERS["white"], 0.036, 0.024)
-            m = (a + b) / 2
-            with c.at(m, y0 + 0.035, 0.9):
-                painting.scallops(c, -(b - a) / 2, (b - a) / 2, 0.0, 0.026, p["accent"], p["edge"], "#FFFFFF")
-            for y, s, kind in ((y0 + 0.125, 0.13, "lotus"), (y0 + 0.285, 0.105, "rosette"), (y1, 0.14, "rosette")):
-                with c.at(m, y - (0.03 if kind == "lotus" else 0), s):
-                    if kind == "lotus":
-                        painting.lotus(c, *p["lotus"])
-                    else:
-                        painting.rosette(c, 10, *FLOWERS["sun"])
-            c.line([(a, y0), (a, y1)], 0.008, p["edge"])
-    return c.jpeg(f"{p['name']} hood", 80)
-
-
-def paint_body(p):
-    c = Canvas(1.64, 1.64, 1024, p["body"])
-    ground, edge = p["body"], p["edge"]
-    x0, y0, x1, y1 = SHEET.places["side"]
-    with c.within(x0, y0, x1, y1), c.at((x0 + x1) / 2 - 0.6375, (y0 + y1) / 2 - 0.7925):
-        c.box(0.1, 0.3, 1.2, 1.3, p["body_deep"], ground)
-        for d, w, tint in ((-0.020, 0.010, edge), (-0.040, 0.004, "#FFFFFF"), (-0.052, 0.004, p["accent"])):
-            c.line(shapes.offset(OUTLINE, d), w, tint, closed=True)
-        with c.at(0.545, 0.800, 0.235):
-            painting.peacock(c, *p["peacock"], fan=False)
-        with c.at(0.40, 0.53, 0.20):
-            painting.lotus(c, *p["lotus"])
-        with c.at(0.90, 0.52, 0.16):
-            painting.lotus(c, *p["lotus"])
-        painting.vine(c, curve([(0.26, 0.50), (0.50, 0.485), (0.68, 0.52), (0.95, 0.485)], 40), "#1E9A4E", "#B6F09C", "#0B4A25", FLOWERS["sun"], 0.04, 0.03)
-        painting.vine(c, curve([(0.98, 0.60), (1.005, 0.80), (1.01, 0.98)], 30), "#1E9A4E", "#B6F09C", "#0B4A25", FLOWERS["rose"], 0.04, 0.03)
-        for x, z, s in ((0.415, 0.915, 0.075), (0.915, 0.90, 0.10), (0.80, 0.925, 0.06)):
-            with c.at(x, z, s):
-                painting.rosette(c, 10, *FLOWERS["sun"])
-    x0, y0, x1, y1 = SHEET.places["back"]
-    m = (x0 + x1) / 2, (y0 + y1) / 2
-    with c.within(x0, y0, x1, y1):
-        with c.at(*m):
-            painting.river(c, x1 - x0, y1 - y0)
-        painting.frame(c, x0, y0, x1, y1, 0.072, ground, edge)
-    x0, y0, x1, y1 = SHEET.places["cushion"]
-    with c.within(x0, y0, x1, y1):
-        c.box(x0, y0, x1, y1, p["seat"][0], p["seat"][1])
-        mx, my = (x0 + x1) / 2, (y0 + y1) / 2
-        for w, tint in ((0.016, edge), (0.006, "#FFFFFF")):
-            for inset in (0.05, 0.075):
-                q = shapes.rectangle(x1 - x0 - 2 * inset, y1 - y0 - 2 * inset, 0.06, 6, (mx, my))
-                c.line(q, w * (1 if inset < 0.06 else 0.4), tint, closed=True)
-        for dx in (-0.22, 0, 0.22):
-            with c.at(mx + dx, my - (0.05 if dx == 0 else 0), 0.22 if dx == 0 else 0.14):
-                painting.lotus(c, *p["lotus"]) if dx == 0 else painting.rosette(c, 10, *FLOWERS["sun"])
-    x0, y0, x1, y1 = SHEET.places["front"]
-    with c.within(x0, y0, x1, y1):
-        mx, my = (x0 + x1) / 2, (y0 + y1) / 2
-        c.box(x0, y0, x1, y1, p["body_deep"], ground)
-        painting.frame(c, x0, y0, x1, y1, 0.05, p["accent"], edge)
-        with c.at(mx, my - 0.07, 0.24):
-            painting.lotus(c, *p["lotus"])
-        for s in (-1, 1):
-            with c.at(mx + s * 0.21, my, 0.17, 0, s < 0):
-                painting.bird(c)
-    x0, y0, x1, y1 = SHEET.places["floor"]
-    c.box(x0, y0, x1, y1, "#3B4048")
-    with c.within(x0, y0, x1, y1):
-        for k in range(26):
-            for j in range(6):
-                with c.at(x0 + 0.025 * (k + 0.5), y0 + 0.027 * (j + 0.5), 0.02, 45 if (k + j) % 2 else -45):
-                    c.shape(painting.petal(1.0, 0.3) - [0, 0.5], "#6F7680")
-    x0, y0, x1, y1 = SHEET.places["guard"]
-    with c.within(x0, y0, x1, y1):
-        c.box(x0, y0, x1, y1, p["guard"])
-        for y, w in ((y0 + 0.014, 0.008), (y1 - 0.014, 0.008), (y0 + 0.028, 0.003), (y1 - 0.028, 0.003)):
-            c.line([(x0, y), (x1, y)], w, edge)
-        for k in range(27):
-            with c.at(x0 + 0.06 * (k + 0.5), (y0 + y1) / 2, 0.052):
-                painting.rosette(c, 8, *FLOWERS[("sun", "white", "rose")[k % 3]]) if k % 2 == 0 else c.dot(0, 0, 0.24, "#FFFFFF")
-    x0, y0, x1, y1 = SHEET.places["disc"]
-    with c.within(x0, y0, x1, y1), c.at((x0 + x1) / 2, (y0 + y1) / 2, 0.145):
-        c.dot(0, 0, 0.9, p["accent"])
-        painting.rosette(c, 12, *FLOWERS["sun"])
-    SHEET.fill(c, {"frame": p["frame"], "body": ground, "bamboo": "#C79A55", "lining": p["lining"], "red": "#D81E3A", "gold": "#F2B632", "green": "#14A05A", "blue": "#1D5FD0"})
-    return c.jpeg(f"{p['name']} paint", 82)
-
-
-BOX = (0.13, 1.06, 0.382, 0.445, 1.175)  # front, back, half width, floor and eaves of the delivery box
-
-
 def box_body():
     """A tin box on a frame: sides, front, roof; its two doors and its load are parts of their own."""
     front, back, half, low, high = BOX
@@ -516,44 +204,6 @@ def load():
     return geometry.join("Parcels", pieces)
 
 
-def paint_delivery(p):
-    c = Canvas(1.64, 1.64, 1024, p["body"])
-    for place, picture in (("side", "river"), ("back", "lotus")):
-        x0, y0, x1, y1 = SHEET.places[place]
-        mx, my, w, h = (x0 + x1) / 2, (y0 + y1) / 2, x1 - x0, y1 - y0
-        with c.within(x0, y0, x1, y1):
-            c.box(x0, y0, x1, y1, p["body_deep"], p["body"])
-            if picture == "river":
-                with c.at(mx, my), c.within(x0 + 0.10, y0 + 0.10, x1 - 0.10, y1 - 0.10):
-                    painting.river(c, w - 0.14, h - 0.14)
-                painting.frame(c, x0 + 0.075, y0 + 0.075, x1 - 0.075, y1 - 0.075, 0.05, p["accent"], p["edge"])
-                painting.frame(c, x0, y0, x1, y1, 0.075, p["body"], p["edge"], FLOWERS["white"])
-            else:
-                for s in (-1, 1):
-                    a, b = sorted((mx + s * 0.012, mx + s * (w / 2 - 0.012)))
-                    painting.frame(c, a, y0 + 0.012, b, y1 - 0.012, 0.05, p["accent"], p["edge"])
-                    with c.at(mx + s * w / 4, my + 0.06, 0.24, 0, s > 0):
-                        painting.sun(c)
-                    with c.at(mx + s * w / 4, my - 0.22, 0.25):
-                        painting.lotus(c, *p["lotus"])
-                    with c.at(mx + s * w / 4, my + 0.235, 0.14, 0, s < 0):
-                        painting.bird(c)
-    x0, y0, x1, y1 = SHEET.places["guard"]
-    with c.within(x0, y0, x1, y1):
-        c.box(x0, y0, x1, y1, p["guard"])
-        for y, w in ((y0 + 0.014, 0.008), (y1 - 0.014, 0.008)):
-            c.line([(x0, y), (x1, y)], w, p["edge"])
-        for k in range(0, 27, 2):
-            with c.at(x0 + 0.06 * (k + 0.5), (y0 + y1) / 2, 0.052):
-                painting.rosette(c, 8, *FLOWERS[("sun", "white", "rose")[k % 3]])
-    x0, y0, x1, y1 = SHEET.places["disc"]
-    with c.within(x0, y0, x1, y1), c.at((x0 + x1) / 2, (y0 + y1) / 2, 0.145):
-        c.dot(0, 0, 0.9, p["accent"])
-        painting.rosette(c, 12, *FLOWERS["sun"])
-    SHEET.fill(c, {"frame": p["frame"], "body": p["body"], "bamboo": "#B98A55", "lining": "#8A5F33", "red": "#D81E3A", "gold": "#F2B632", "green": "#14A05A", "blue": "#1D5FD0"})
-    return c.jpeg(f"{p['name']} delivery paint", 82)
-
-
 def delivery(folder, looks, head_parts):
     variants = []
     for p, look in zip(PALETTES, looks):
@@ -572,7 +222,7 @@ def delivery(folder, looks, head_parts):
         extras.hotspot((1.08, 0.0, 0.80), (1, 0, 0), ("Two doors", "Brass straps and a bolt"), ("দুই পাল্লা", "পিতলের কবজা ও ছিটকিনি"), doors[0]),
         extras.hotspot((-0.700, -0.110, 1.05), (-0.3, -0.4, 1), ("Brass bell", "Its ring is the street's own sound"), ("পিতলের ঘণ্টা", "টুং টাং, পথের নিজের সুর"), head)],
         animations=animations + [motion.Animation("open", "The doors open", "দরজা খোলা", swing)])
-    save(folder, root, variants, compact=True)
+    save(folder, root, variants)
 
 
 PALETTES = [
@@ -650,5 +300,5 @@ def build(folder):
         extras.hotspot((-0.700, -0.110, 1.05), (-0.3, -0.4, 1), ("Brass bell", "Its ring is the street's own sound"), ("পিতলের ঘণ্টা", "টুং টাং, পথের নিজের সুর"), head),
         extras.hotspot((0.62, -0.50, 0.345), (0, -1, 0), ("Spoked wheel", "Beads run on the spokes as it turns"), ("স্পোকের চাকা", "ঘুরলে পুঁতি নাচে"), bikes[2])],
         animations=animations + [motion.Animation("hood", "The hood folds", "হুড ভাঁজ", folds)])
-    save(folder, root, variants, compact=True)
+    save(folder, root, variants)
     delivery(folder, variants, rolling(wheel(), WORDS))

@@ -320,4 +320,4 @@ def build(folder):
         extras.hotspot((0.54, 0, RAIL + 0.02), (0.6, -0.5, 0.6), ("Brass rail", "Lifts off to take the sari down"), ("পিতলের দণ্ড", "তুলে শাড়ি নামানো যায়"), None)], children=[
             Part("stand", "Stand", "আলনা", stand(), "wood", made_of=teak, explode=(0, 0, 0, 0.0, 0), price=350000),
             Part("rail", "Rail", "দণ্ড", rail(), "brass", (0, 0, RAIL), ("Brass tube", "পিতলের নল"), (0, 1, 0, 0.16, 2)), sari])
-    save(folder, root, variants, compact=True)
+    save(folder, root, variants)

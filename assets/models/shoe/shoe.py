@@ -418,4 +418,4 @@ def build(folder):
                            ("৩৮ মিমি ফোম", "যতটা চাপ নেয়, ততটা ফেরায়"), bottom),
             extras.hotspot((0.146, 0, 0.115), (1, -0.3, 0.3), ("Heel loop", "Pulls on with one finger"),
                            ("গোড়ালির ফাঁস", "এক আঙুলেই টেনে পরা যায়"), body)])
-    save(folder, root, variants, compact=True)
+    save(folder, root, variants)

@@ -140,4 +140,4 @@ def build(folder):
                        ("আলগা গদি", "উল্টানো, ধোয়া, রং বদলানো যায়"), children[2]),
         extras.hotspot((0.98, -0.41, 0.05), (0.3, -1, 0.2), ("Brass feet", "Caps that spare the floor"),
                        ("পিতলের পা", "মেঝেতে দাগ পড়ে না"), None)])
-    save(folder, root, variants, compact=True)
+    save(folder, root, variants)

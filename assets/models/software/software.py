@@ -183,4 +183,4 @@ def build(folder):
     root = Part("software", "Boxed program", "বাক্সে সফটওয়্যার", price=450000, children=[box, pocket, key], hotspots=[
         extras.hotspot((0, -DEEP / 2, 0.105), (0, -1, 0), ("What it does", "One program, for always"), ("কী কাজের", "এক প্রোগ্রাম, চিরদিনের"), box),
         extras.hotspot((0.062, -0.040, 0.030), (0, -0.9, 0.4), ("Your key", "Also sent to your telephone"), ("আপনার চাবি", "ফোনেও পাঠানো হয়"), key)], animations=[anim])
-    save(folder, root, variants, compact=True)
+    save(folder, root, variants)

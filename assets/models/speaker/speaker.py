@@ -185,4 +185,4 @@ def build(folder):
                                      [motion.slide(diaphragm, (0, 0, 1),
                                                    [(k / 64, 0.0018 * math.sin(k / 8 * math.pi * 2)) for k in range(9)])],
                                      loop=True)])
-    save(folder, root, variants, compact=True)
+    save(folder, root, variants)

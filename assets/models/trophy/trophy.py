@@ -177,7 +177,7 @@ def trophy(folder):
         extras.hotspot((0, -0.058, BASE + 0.125), (0, -1, 0.1), ("Lotus petals", "Raised from within, chased by hand"), ("পদ্মের পাপড়ি", "ভেতর থেকে তোলা, হাতে খোদাই"), bowl),
         extras.hotspot((0, -0.0725, 0.05), (0, -1, 0), ("Rank", "Your winner's name goes here"), ("স্থান", "বিজয়ীর নাম এখানে"), None)],
         animations=[motion.Animation("lid", "The lid lifts", "ঢাকনা ওঠে", [motion.slide(cover, (0, 0, 1), motion.there_and_back(3.2, 0.06, hold=0.3)), motion.turn(cover, (0, 0, 1), motion.there_and_back(3.2, 90, hold=0.3))])])
-    save(folder, root, variants, compact=True)
+    save(folder, root, variants)
 
 
 BOARD = (0.236, 0.302, 0.018)
@@ -280,7 +280,7 @@ def plaque(folder):
     middle = (lean @ Matrix.Translation((0, h / 2 + 0.066, 0.002))).translation
     root = Part("plaque", "Certificate plaque", "সনদ ফলক", price=320000, children=[Part("easel", "Easel", "ঈজেল", easel, "metal", made_of=("Brass rod", "পিতলের দণ্ড"), explode=(0, 0, 0, 0.0, 0), price=45000), wooden], hotspots=[
         extras.hotspot(tuple(middle), (0, -math.cos(math.radians(TILT)), math.sin(math.radians(TILT))), ("Engine-turned lotus", "Cut into the metal, not printed"), ("খোদাই পদ্ম", "ছাপা নয়, ধাতুতে কাটা"), face)])
-    save(folder, root, looks, compact=True)
+    save(folder, root, looks)
 
 
 def build(folder):

@@ -233,18 +233,18 @@ def rack():
 
 def wheel():
     """Axis along Y, its face towards −Y."""
-    tyre = geometry.lathe("Tyre", np.concatenate([geometry.rounded([(0.200, -0.072, 0), (0.215, -0.084, 0.006), (0.262, -0.086, 0.020), (0.288, -0.066, 0.018), (0.288, 0.066, 0.018), (0.262, 0.086, 0.020), (0.215, 0.084, 0.006), (0.200, 0.072, 0)], 4)]), 64)
-    groove = [shapes.placed(geometry.finish(geometry.lathe("Tread", [(0.2884, z - 0.010), (0.2910, z - 0.008), (0.2910, z + 0.008), (0.2884, z + 0.010)], 64), 30), (0, 0, 0)) for z in (-0.042, 0.0, 0.042)]
+    tyre = geometry.lathe("Tyre", np.concatenate([geometry.rounded([(0.200, -0.072, 0), (0.215, -0.084, 0.006), (0.262, -0.086, 0.020), (0.288, -0.066, 0.018), (0.288, 0.066, 0.018), (0.262, 0.086, 0.020), (0.215, 0.084, 0.006), (0.200, 0.072, 0)], 2)]), 42)
+    groove = [shapes.placed(geometry.finish(geometry.lathe("Tread", [(0.2884, z - 0.010), (0.2910, z - 0.008), (0.2910, z + 0.008), (0.2884, z + 0.010)], 42), 30), (0, 0, 0)) for z in (-0.042, 0.0, 0.042)]
     dark = geometry.join("Tyre", [geometry.finish(tyre, 40)] + groove)
-    rim = geometry.lathe("Rim", geometry.rounded([(0.0, 0.044, 0), (0.060, 0.048, 0.004), (0.075, 0.036, 0.006), (0.105, 0.020, 0.01), (0.165, 0.030, 0.01), (0.182, 0.062, 0.006), (0.206, 0.080, 0.004), (0.210, 0.072, 0.002), (0.205, 0.0, 0)], 3)[::-1], 56)
+    rim = geometry.lathe("Rim", geometry.rounded([(0.0, 0.044, 0), (0.060, 0.048, 0.004), (0.075, 0.036, 0.006), (0.105, 0.020, 0.01), (0.165, 0.030, 0.01), (0.182, 0.062, 0.006), (0.206, 0.080, 0.004), (0.210, 0.072, 0.002), (0.205, 0.0, 0)], 2)[::-1], 32)
     metal = [geometry.finish(rim, 35)]
     for k in range(5):
         a = 2 * math.pi * k / 5
-        metal.append(shapes.placed(parts.screw("Nut", 0.012, 0.014, "hex", count=12), (0.086 * math.cos(a), 0.086 * math.sin(a), 0.034)))
+        metal.append(shapes.placed(parts.screw("Nut", 0.012, 0.014, "hex", count=6), (0.086 * math.cos(a), 0.086 * math.sin(a), 0.034)))
     holes = []
     for k in range(10):
         a = 2 * math.pi * (k + 0.5) / 10
-        slot = shapes.extrude("Slot", shapes.rectangle(0.030, 0.040, 0.012, 4), 0.003, 0.001, 1)
+        slot = shapes.extrude("Slot", shapes.rectangle(0.030, 0.040, 0.012, 2), 0.003, 0.0, 1)
         holes.append(shapes.placed(slot, (0.140, 0, 0.0265), [("Y", -7)]))
         shapes.placed(holes[-1], (0, 0, 0), [("Z", math.degrees(a))])
     dark = geometry.join("Tyre", [dark] + holes)
@@ -368,4 +368,4 @@ def build(folder):
         extras.hotspot((1.73, 0, 1.0), (1, 0, 0), ("Rear doors", "Open to a hundred and twelve degrees"), ("পেছনের দরজা", "একশ বারো ডিগ্রি খোলে"), doors[0]),
         extras.hotspot((-1.68, 0, 0.83), (-1, 0, 0.3), ("Quiet nose", "Electric: 140 kilometres to a charge"), ("শান্ত নাক", "বৈদ্যুতিক: এক চার্জে ১৪০ কিমি"), shell)],
         animations=[motion.Animation("drive", "Driving", "চলা", roll, loop=True), motion.Animation("open", "The rear doors open", "পেছনের দরজা খোলা", swing)])
-    save(folder, root, variants, compact=True)
+    save(folder, root, variants)

@@ -113,4 +113,4 @@ def build(folder):
             extras.hotspot((0.03, -form.outer[6, 0], form.outer[6, 1]), (0.3, -1, 0),
                            ("Bare clay", "Where the glaze ran, and stopped"), ("খালি মাটি", "প্রলেপ গড়িয়ে যেখানে থেমেছে"),
                            vase)])
-        save(folder, root, variants, compact=True)
+        save(folder, root, variants)

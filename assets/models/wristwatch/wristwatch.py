@@ -449,4 +449,4 @@ def build(folder):
                 motion.turn(wheel, (0, 0, 1), [(k / 32, 135 * math.sin(k / 4 * math.pi)) for k in range(9)])], loop=True),
             motion.Animation("wind", "The rotor winds", "রোটরে দম", [motion.turn(swing, (0, 0, 1), [
                 (k * 0.1, 75 * math.sin(k * 0.1 / 3.0 * 2 * math.pi)) for k in range(31)])], loop=True)])
-    save(folder, root, variants, compact=True)
+    save(folder, root, variants)

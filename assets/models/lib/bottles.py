@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Bottles, jars and tins: a wall with its inside, what fills it, a label wrapped round, a cap with ridges.
+
+A profile is (radius, height) points of the outside, from the middle of the foot to the mouth.
+"""
+import math
+
+import numpy as np
+
+from . import geometry, materials, parts, shapes
+from .atlas import Atlas
+
+TURN = -0.42
+SHEET = Atlas(0.26, 0.26, {"label": (-0.126, 0.002, 0.126, 0.126), "lid": (-0.126, -0.126, -0.004, -0.004), "front": (0.002, -0.126, 0.126, -0.004)})
+
+
+def shell(name, profile, wall, segments=64, sharp=50, wobble=None):
+    """Outside, mouth and inside in one skin."""
+    p = np.asarray(profile, float)
+    inner = np.stack([np.maximum(p[:, 0] - wall, 0.0), np.maximum(p[:, 1], p[0, 1] + wall)], 1)[::-1]
+    return geometry.finish(geometry.lathe(name, np.concatenate([p, inner]), segments, wobble=wobble), sharp, weighted=False)
+
+
+def fill(name, profile, wall, level, segments=56, lift=0.0006, play=0.0004):
+    """What is inside up to a level, a little clear of the wall, its rim crept up by `lift`."""
+    p = np.asarray(profile, float)
+    line = np.stack([np.maximum(p[:, 0] - wall - play, 0), np.maximum(p[:, 1], p[0, 1] + wall + play)], 1)
+    keep = line[line[:, 1] < level]
+    r = float(np.interp(level, line[:, 1], line[:, 0])) if len(keep) < len(line) else keep[-1, 0]
+    top = [(r, level + lift), (r * 0.94, level + lift * 0.25), (r * 0.5, level), (0, level)]
+    first = np.array([(0.0, keep[0, 1])]) if keep[0, 0] > 0 else np.zeros((0, 2))
+    return geometry.finish(geometry.lathe(name, np.concatenate([first, keep, top]), segments), 60, weighted=False)
+
+
+def label(radius, low, high, wide, place="label", atlas=SHEET, steps=49, thick=0.00016, rows=4, turn=TURN):
+    """Paper round a wall, `wide` metres along it, its middle turned to where the shop first looks from."""
+    a = turn + np.linspace(-wide / radius / 2, wide / radius / 2, steps)
+    z = np.linspace(low, high, rows)
+    points = np.array([[((radius + thick) * math.sin(x), -(radius + thick) * math.cos(x), h) for x in a] for h in z])
+    uv = np.stack(np.meshgrid(np.linspace(0.002, 0.998, steps), np.linspace(0.005, 0.995, rows)), -1)
+    return shapes.sheet("Label", points, thick, uv=atlas.to_sheet(place, uv))
+
+
+def on_label(radius, z):
+    """A point on a label's middle, and the way out there."""
+    way = np.array([math.sin(TURN), -math.cos(TURN), 0.0])
+    return way * radius + [0, 0, z], way
+
+
+def cap(name, radius, low, high, ridges=48, top=0.0016, depth=0.022, skirt=0.0022):
+    """A screw cap with ridges over a plain ring."""
+    profile = geometry.rounded([(radius * 0.80, low + 0.002, 0), (radius * 0.84, low, 0.0004), (radius * 1.01, low, 0.0005), (radius * 1.01, low + skirt, 0.0004), (radius * 0.97, low + skirt + 0.0004, 0.0002), (radius * 0.97, low + skirt + 0.0009, 0),
+                                (radius, low + skirt + 0.0012, 0), (radius, high - top, 0), (radius - top, high, top * 0.8), (radius * 0.72, high, 0.0006), (radius * 0.68, high - 0.0005, 0.0004), (0, high - 0.0005, 0)], 3)
+    return parts.knurled(name, profile, ridges, depth, low + skirt + 0.0010, high - top + 0.0001, ridges * 3)
+
+
+def amber(name="Amber glass"):
+    return materials.glass(name, "#B0560E", 1.5, 0.003, 0.004)
+
+
+def liquid(name, tint, glow, roughness=0.10):
+    """Stuff seen through glass: opaque, with the light that comes back out of it, since what is clear behind glass is lost."""
+    return materials.glowing(name, glow, 1.0, tint, roughness=roughness, extensions={"KHR_materials_ior": {"ior": 1.45}, **materials.clearcoat(0.6, 0.04)})
