@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The shop's own models and rooms: what they weigh, how soon they open, and how a room moves."""
+import json
+import pathlib
+import re
+import subprocess
+import tempfile
+import time
+
+from measure import figure
+
+ASSETS = pathlib.Path(__file__).resolve().parents[2] / "assets"
+
+
+def facts(bake, package):
+    """What `vitrine-bake info` says, as numbers."""
+    said = subprocess.run([bake, "info", package], check=True, capture_output=True, text=True).stdout
+    triangles, draws = map(int, re.search(r"(\d+) triangles.*?(\d+) draws", said).groups())
+    textures = re.search(r"^textures .*?([\d.]+) MiB", said, re.MULTILINE)
+    return {"triangles": triangles, "draws": draws, "textureMiB": float(textures.group(1)) if textures else 0.0,
+            "packageMiB": round(package.stat().st_size / 2**20, 2)}
+
+
+def figures(build):
+    bake = build / "bin" / "vitrine-bake"
+    frames = build / "bin" / "vitrine-bench-frames"
+
+    def baked(models, folder):
+        """The packages in the order of the models, and the seconds that making them took."""
+        begin = time.perf_counter()
+        packages = []
+        for model in models:
+            packages.append(pathlib.Path(folder) / f"{model.stem}.vpk")
+            subprocess.run([bake, "import", model, "-o", packages[-1]], check=True, capture_output=True)
+        return packages, time.perf_counter() - begin
+
+    def shown(packages):
+        """The stage's figures for each package."""
+        said = subprocess.run([frames, *packages], check=True, capture_output=True, text=True).stdout
+        return [json.loads(line) for line in said.splitlines()]
+
+    def models():
+        with tempfile.TemporaryDirectory() as folder:
+            files = sorted((ASSETS / "models").glob("*/*.glb"))
+            packages, seconds = baked(files, folder)
+            yield figure("collection.bake", seconds, "s", models=len(files))
+            size = sum(file.stat().st_size for file in files) / 1e6
+            yield figure("collection.glb", size, "MB", "<= 45")
+            for package, stage in zip(packages, shown(packages)):
+                yield figure(f"collection.open.{package.stem}", stage["open"], "s", frameMs=round(stage["frame"] * 1e3, 1),
+                             **facts(bake, package))
+
+    def rooms():
+        with tempfile.TemporaryDirectory() as folder:
+            packages, _ = baked(sorted((ASSETS / "sets" / "rooms").glob("*.glb")), folder)
+            for package, stage in zip(packages, shown(packages)):
+                about = facts(bake, package)
+                yield figure(f"collection.frame.{package.stem}", stage["frame"] * 1e3, "ms", "<= 100",
+                             slowestMs=round(stage["slowest"] * 1e3, 1), openSeconds=stage["open"], **about)
+                yield figure(f"collection.draws.{package.stem}", about["draws"], "draws", "<= 100")
+
+    return {"collection.models": models, "collection.rooms": rooms}
