@@ -190,6 +190,23 @@ qreal StageCamera::distance() const
     return m_orbit.home().distance > 0 ? m_orbit.pose().distance / m_orbit.home().distance : 1;
 }
 
+QVector2D StageCamera::eye() const
+{
+    const float away = m_orbit.home().distance;
+    if (!m_scene || !m_scene->asset() || away <= 0)
+        return {1, 0.35F};
+    const QVector3D from = position() - m_orbit.home().target;
+    const float ground = m_scene->asset()->boundsMin().y() * kUnitsPerMetre;
+    return {std::hypot(from.x(), from.z()) / away, (position().y() - ground) / away};
+}
+
+QVector2D StageCamera::gaze() const
+{
+    const QVector3D backwards = rotation().rotatedVector({0, 0, 1});
+    return {qRadiansToDegrees(std::atan2(backwards.x(), backwards.z())),
+            qRadiansToDegrees(std::asin(std::clamp(backwards.y(), -1.0F, 1.0F)))};
+}
+
 void StageCamera::turnBy(qreal dx, qreal dy, qreal seconds)
 {
     const qreal degrees = kDegreesPerHeight / std::max(m_viewSize.height(), 1.0);

@@ -129,7 +129,7 @@ PoolTexture::PoolTexture(QQuick3DObject *parent)
 
 void ShadowTexture::setShadow(const ContactShadow &shadow)
 {
-    QByteArray pixels(static_cast<qsizetype>(shadow.darkness.size()) * 4, '\0');
+    QByteArray pixels(static_cast<qsizetype>(shadow.darkness.size()) * 4, static_cast<char>(255));
     for (std::size_t i = 0; i < shadow.darkness.size(); ++i)
         pixels[static_cast<qsizetype>(i) * 4 + 3] = static_cast<char>(shadow.darkness[i]);
     setSize(QSize(ContactShadow::kSize, ContactShadow::kSize));

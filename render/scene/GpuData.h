@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "render/scene/ContactShadow.h"
 #include "render/scene/PackageAsset.h"
 
 #include <QQuick3DGeometry>
@@ -32,7 +33,7 @@ private:
     std::shared_ptr<const PackageAsset> m_asset;
 };
 
-/// The contact shadow: black, its darkness in alpha.
+/// The contact shadow: white, to be tinted, its darkness in alpha.
 class ShadowTexture : public QQuick3DTextureData
 {
     Q_OBJECT

@@ -63,7 +63,6 @@ std::vector<QVector3D> supportPoints(const Package &package)
 PackageAsset::PackageAsset(MappedFile file, const Package &package)
     : m_file(std::move(file))
     , m_package(package)
-    , m_shadow(castContactShadow(package))
     , m_hull(supportPoints(package))
 {
     const Bounds &bounds = package.info().bounds;

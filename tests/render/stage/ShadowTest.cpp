@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/scene/ContactShadow.h"
 #include "render/scene/PackageAsset.h"
 #include "tests/render/stage/Boxes.h"
 
 #include <catch2/catch_test_macros.hpp>
 
 using namespace vitrine;
+using render::castContactShadow;
 using render::ContactShadow;
 
 namespace {
@@ -26,7 +28,7 @@ TEST_CASE("DarkensTheGroundTowardsTheFoot")
     const test::BoxPackage box;
     const auto asset = render::PackageAsset::load(box.path());
     REQUIRE(asset.has_value());
-    const ContactShadow &shadow = (*asset)->shadow();
+    const ContactShadow shadow = castContactShadow((*asset)->package());
     CHECK(shadow.groundY < 0);
     CHECK(shadow.groundY > -0.001F);
     CHECK(at(shadow, 0, 0) > 180);
@@ -41,7 +43,7 @@ TEST_CASE("EndsBeforeItsPictureDoes")
     const test::BoxPackage box;
     const auto asset = render::PackageAsset::load(box.path());
     REQUIRE(asset.has_value());
-    const ContactShadow &shadow = (*asset)->shadow();
+    const ContactShadow shadow = castContactShadow((*asset)->package());
     for (std::size_t i = 0; i < ContactShadow::kSize; ++i) {
         CHECK(shadow.darkness[i] == 0);
         CHECK(shadow.darkness[i * ContactShadow::kSize] == 0);

@@ -256,7 +256,9 @@ TEST_CASE("NamesWhatItCannotDraw")
     SECTION("a studio")
     {
         still.studio = QStringLiteral("nowhere");
-        CHECK(core::describe(draw(still).error()) == "notFound at nowhere: no light studio of this name is installed");
+        CHECK(core::describe(draw(still).error()) ==
+              "notFound at nowhere: no light studio of this name is installed; there are bazaar, gallery, golden, "
+              "loft, neon, neutral, softbox");
     }
     SECTION("a file that is no package")
     {
