@@ -38,6 +38,29 @@ TEST_CASE("DarkensTheGroundTowardsTheFoot")
     CHECK(at(shadow, 0.18F, 0) > at(shadow, -0.18F, 0));
 }
 
+TEST_CASE("ThrowsAShadowAwayFromTheKey")
+{
+    const test::BoxPackage box;
+    const auto asset = render::PackageAsset::load(box.path());
+    REQUIRE(asset.has_value());
+    const auto shadowOf = [&](float yaw, float softness) {
+        return castContactShadow(
+            (*asset)->package(),
+            {.yawDegrees = yaw, .pitchDegrees = 45, .strength = 0.8F, .softnessDegrees = softness});
+    };
+    // 0.4 m high, the light at 45° on the left: the top's shadow ends at 0.1 + 0.4 m on the right.
+    const ContactShadow shadow = shadowOf(-90, 2);
+    CHECK(at(shadow, 0.35F, 0) > 120);
+    CHECK(at(shadow, 0.35F, 0) > at(shadow, 0.56F, 0) + 60);
+    CHECK(at(shadow, 0.35F, 0) > at(shadow, 0.35F, 0.2F) + 60);
+    CHECK(at(shadow, -0.25F, 0) < 40);
+    const ContactShadow behind = shadowOf(180, 2);
+    CHECK(at(behind, 0, 0.35F) > at(behind, 0, -0.25F) + 60);
+    // A broader light has a softer edge.
+    const ContactShadow soft = shadowOf(-90, 25);
+    CHECK(at(soft, 0.35F, 0.13F) > at(shadow, 0.35F, 0.13F));
+}
+
 TEST_CASE("EndsBeforeItsPictureDoes")
 {
     const test::BoxPackage box;
