@@ -2,6 +2,7 @@
 #include "qml/stage/StageCamera.h"
 
 #include "render/scene/MaterialMapping.h"
+#include "render/scene/WorldGeometry.h"
 
 #include <QMatrix4x4>
 #include <QtMath>
@@ -144,7 +145,8 @@ std::optional<StageCamera::FileView> StageCamera::fileView() const
     const QMatrix4x4 world = QMatrix4x4(camera.world.data()).transposed();
     const QVector3D backwards = world.column(2).toVector3D().normalized();
     const QVector3D up = world.column(1).toVector3D().normalized();
-    return FileView{world.column(3).toVector3D() * kUnitsPerMetre,
+    const QVector3D position = world.column(3).toVector3D() - render::sceneOrigin(m_scene->asset()->package());
+    return FileView{position * kUnitsPerMetre,
                     QQuaternion::fromAxes(QVector3D::crossProduct(up, backwards).normalized(), up, backwards),
                     qRadiansToDegrees(camera.yFovRadians)};
 }

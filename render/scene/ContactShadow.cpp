@@ -220,6 +220,10 @@ public:
         height = bounds.max[1] - bounds.min[1];
         // A sheet that lies or stands has a height or a width all the same, and a grain of dust has the size it has.
         const float least = std::max({x, height, z}) * 1e-3F;
+        const QVector3D origin = sceneOrigin(package);
+        centreX = bounds.min[0] - origin.x() + x / 2;
+        centreZ = bounds.min[2] - origin.z() + z / 2;
+        foot = bounds.min[1] - origin.y();
         height = std::max({height, least, std::numeric_limits<float>::min()});
         width = std::max({x, z, least, std::numeric_limits<float>::min()});
     }
@@ -249,6 +253,9 @@ public:
 
     float height = 0;
     float width = 0;
+    float centreX = 0;
+    float centreZ = 0;
+    float foot = 0;
 
 private:
     std::vector<QVector3D> m_corners;
@@ -259,7 +266,6 @@ private:
 ContactShadow castContactShadow(const Package &package, const GroundKey &key)
 {
     const Caster caster(package);
-    const Bounds &bounds = package.info().bounds;
     const float leanHeight = std::min(caster.height, 2 * caster.width);
     const float yaw = qDegreesToRadians(key.yawDegrees);
     const float slope = 1 / std::tan(qDegreesToRadians(std::max(key.pitchDegrees, kLowestKeyDegrees)));
@@ -270,9 +276,9 @@ ContactShadow castContactShadow(const Package &package, const GroundKey &key)
     const float reach = hasKey ? leanHeight * slope : 0;
 
     ContactShadow shadow;
-    shadow.centreX = (bounds.min[0] + bounds.max[0]) / 2 - std::sin(yaw) * reach * 0.4F;
-    shadow.centreZ = (bounds.min[2] + bounds.max[2]) / 2 - std::cos(yaw) * reach * 0.4F;
-    shadow.groundY = bounds.min[1];
+    shadow.centreX = caster.centreX - std::sin(yaw) * reach * 0.4F;
+    shadow.centreZ = caster.centreZ - std::cos(yaw) * reach * 0.4F;
+    shadow.groundY = caster.foot;
     shadow.side = caster.width * 1.9F + leanHeight * 1.1F + reach * 0.7F;
 
     Mask light = caster.lightOf(broad, shadow);

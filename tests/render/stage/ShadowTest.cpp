@@ -61,6 +61,22 @@ TEST_CASE("ThrowsAShadowAwayFromTheKey")
     CHECK(at(soft, 0.35F, 0.13F) > at(shadow, 0.35F, 0.13F));
 }
 
+TEST_CASE("CastsTheSameShadowForAGrainOfDust")
+{
+    const auto shadowOf = [](float scale) {
+        const test::BoxPackage box(scale, 0);
+        return castContactShadow((*render::PackageAsset::load(box.path()))->package());
+    };
+    const ContactShadow metres = shadowOf(1);
+    const ContactShadow dust = shadowOf(1e-5F);
+    CHECK(std::abs(dust.side / metres.side - 1e-5F) < 1e-7F);
+    int most = 0;
+    for (std::size_t i = 0; i < metres.darkness.size(); ++i)
+        most = std::max(most, std::abs(metres.darkness[i] - dust.darkness[i]));
+    CHECK(most <= 64); // a texel's edge may fall on its other side
+    CHECK(std::abs(at(dust, 0, 0) - at(metres, 0, 0)) <= 2);
+}
+
 TEST_CASE("EndsBeforeItsPictureDoes")
 {
     const test::BoxPackage box;

@@ -72,6 +72,43 @@ TEST_CASE("FramesTheProductByTheHouseRule")
     CHECK(std::abs(seen.center().y() - 240 * 0.54) <= 3); // 4 % below the middle
 }
 
+TEST_CASE("StandsInTheMiddleHoweverFarAwayOrSmallItIs")
+{
+    const auto seenOf = [](const test::BoxPackage &box) {
+        stage::Still still = stillOf(box);
+        still.background = QStringLiteral("transparent");
+        const auto image = draw(still);
+        REQUIRE(image.has_value());
+        return silhouette(*image);
+    };
+    const QRect near = seenOf(test::BoxPackage());
+    // Ten times as large: at ten thousand kilometres single precision knows whole metres only.
+    for (const QRect seen : {seenOf({10, 1e7F}), seenOf({1e-4F, 0})}) {
+        CHECK(std::abs(seen.center().x() - near.center().x()) <= 1);
+        CHECK(std::abs(seen.center().y() - near.center().y()) <= 1);
+        CHECK(std::abs(seen.width() - near.width()) <= 2);
+        CHECK(std::abs(seen.height() - near.height()) <= 2);
+    }
+}
+
+TEST_CASE("TheFloorOfAGrainOfDustEndsAsSoftlyAsAnyOther")
+{
+    const auto edgeOf = [](const test::BoxPackage &box) {
+        stage::Still still = stillOf(box);
+        still.background.clear();
+        const auto image = draw(still);
+        REQUIRE(image.has_value());
+        int steepest = 0;
+        for (int y = 1; y < image->height(); ++y)
+            for (const int x : {20, 60, 260, 300})
+                steepest =
+                    std::max(steepest, std::abs(image->pixelColor(x, y).value() - image->pixelColor(x, y - 1).value()));
+        return steepest;
+    };
+    CHECK(edgeOf(test::BoxPackage()) <= 3);
+    CHECK(edgeOf({1e-5F, 0}) <= 3);
+}
+
 TEST_CASE("ShowsTheVariantThatIsAskedFor")
 {
     const test::BoxPackage box;
