@@ -128,6 +128,12 @@ QColor StageStudio::shown(render::Float3 render::Backdrop::*colour) const
 
 QList<StudioChoice> StageStudio::choices() const
 {
+    static const QList<StudioChoice> known = readChoices(); // What is installed stays so while the program runs.
+    return known;
+}
+
+QList<StudioChoice> StageStudio::readChoices()
+{
     std::vector<render::Studio> studios;
     for (const QString &name : installedStudios())
         if (auto studio = readStudio(name); studio && studio->order > 0)

@@ -116,6 +116,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    static QList<StudioChoice> readChoices();
     core::Status load();
     void bakeHdr();
     QColor shown(render::Float3 render::Backdrop::*colour) const;

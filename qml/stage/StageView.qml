@@ -33,7 +33,10 @@ Item {
     readonly property string studioError: lightStudio.errorText
     readonly property bool studioBusy: lightStudio.busy || productScene.casting
     readonly property vector3d home: stageCamera.homeTarget
-    readonly property bool complete: productScene.status === ProductScene.Ready && !studioBusy
+    // A still waits for its shadow; a window shows the product, and the shadow as soon as it is there.
+    readonly property bool complete: productScene.status === ProductScene.Ready && (still ? !studioBusy : !lightStudio.busy)
+    /// All that the studio is made of is there.
+    readonly property bool lit: !studioBusy && (composite.place.status !== Image.Loading)
     property bool revealed: false
     // On a software rasteriser the model's first frame, and the first in full quality, take longer than the window may
     // stand still: each is asked for in a pause, when no other frame makes the GUI thread wait for it.
