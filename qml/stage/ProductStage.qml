@@ -10,7 +10,7 @@ FocusScope {
     /// A `.vpk` file; empty shows the lit, empty ground.
     required property url source
     property string variant: ""
-    /// An installed light studio, or the path of an .hdr.
+    /// An installed light studio, or the path of an .hdr. relight() changes it by a cross-fade.
     property string studio: "softbox"
     property url poster
     property bool interactive: true
