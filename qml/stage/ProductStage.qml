@@ -175,7 +175,8 @@ FocusScope {
     Rectangle {
         anchors.fill: parent
         anchors.margins: 3
-        visible: stage.activeFocus && stage.focusShown
+        // Not for the buttons that a page puts on its stage: they have rings of their own.
+        visible: stage.focusShown && stage.Window.activeFocusItem === stage
         color: "transparent"
         radius: 14
         border.width: 2
