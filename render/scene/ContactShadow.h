@@ -31,7 +31,8 @@ struct GroundKey {
 
 /// Projects every triangle along the light onto the ground, in slices by height, blurs each slice by what the light's
 /// extent would blur it from that height, and multiplies what is left of the light. No rays are cast. No shadow map
-/// gives such soft shadows on a software rasteriser, and it costs about 10 ms once, 20 with a key. Any thread.
+/// gives such soft shadows on a software rasteriser, and it costs about 17 ms once for
+/// 60,000 triangles, 30 with a key. Any thread.
 [[nodiscard]] ContactShadow castContactShadow(const Package &package, const GroundKey &key = {});
 
 } // namespace vitrine::render

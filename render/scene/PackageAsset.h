@@ -18,7 +18,7 @@ namespace vitrine::render {
 class PackageAsset
 {
 public:
-    /// Maps and checks the file, then computes the silhouette: about 10 ms for 50,000 triangles. Any thread.
+    /// Maps and checks the file, then computes the silhouette: a few milliseconds. Any thread.
     /// Fails as MappedFile::open() and Package::open() do, and with InvalidArgument where nothing can be drawn.
     [[nodiscard]] static core::Result<std::shared_ptr<const PackageAsset>> load(const std::filesystem::path &path);
 
