@@ -25,6 +25,17 @@ core::Status bake(const std::string &input, const std::string &output, const std
     return {};
 }
 
+core::Status paint(const std::string &input, const std::string &output)
+{
+    VITRINE_TRY(const auto picture, render::paintBackdrop(input));
+    if (picture)
+        return render::replaceFile(output, *picture);
+    // What a description of an earlier build left there.
+    std::error_code ignored;
+    std::filesystem::remove(output, ignored);
+    return {};
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -33,16 +44,21 @@ int main(int argc, char **argv)
     std::string input;
     std::string output;
     std::string cache;
+    std::string backdrop;
     render::BakeOptions options;
     app.add_option("input", input, "A studio's .json, or an equirectangular .hdr")->required();
     app.add_option("-o,--output", output, "The .ktx to write")->required();
+    app.add_option("--backdrop", backdrop, "The .png to write of the place behind the product, where there is one");
     app.add_option("--cache", cache, "A folder of finished bakes to look in first");
     app.add_option("--size", options.size, "Pixels of a face")->check(CLI::IsMember({64, 128, 256, 512, 1024}));
     app.add_option("--samples", options.samples, "Samples per texel")->check(CLI::Range(16, 65536));
     app.add_option("--threads", options.threads)->check(CLI::Range(1, 256));
     CLI11_PARSE(app, argc, argv);
 
-    if (const auto status = bake(input, output, cache, options); !status) {
+    auto status = bake(input, output, cache, options);
+    if (status && !backdrop.empty())
+        status = paint(input, backdrop);
+    if (!status) {
         std::fprintf(stderr, "vitrine-studio: %s\n", core::describe(status.error()).c_str());
         return 1;
     }

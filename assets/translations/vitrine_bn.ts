@@ -466,6 +466,17 @@
         </message>
     </context>
     <context>
+        <name>StudioPicker</name>
+        <message>
+            <source>Light: %1</source>
+            <translation>আলো: %1</translation>
+        </message>
+        <message>
+            <source>Opens the light studios to choose from.</source>
+            <translation>কোন আলোয় দেখবেন, তার তালিকা খোলে।</translation>
+        </message>
+    </context>
+    <context>
         <name>QuantityStepper</name>
         <message>
             <source>Quantity</source>

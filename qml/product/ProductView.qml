@@ -15,6 +15,36 @@ ProductStage {
     readonly property bool isStill: settled
     readonly property string viewWords: [camera.yaw, camera.pitch, camera.distance].map(value => value.toFixed(3)).join(" ")
 
+    // Words over the stage follow the place behind them, by day as on paper, at night as at dusk; the shopper's own theme
+    // comes back with the house's studio. Who asks for the other theme asks for the house's studio.
+    property bool isFollowing: false
+    property bool houseDark: true
+    function follow() {
+        if (light.hasBackdrop) {
+            if (!isFollowing)
+                houseDark = Theme.dark
+            isFollowing = true
+            Theme.dark = light.isDark
+        } else if (isFollowing) {
+            isFollowing = false
+            Theme.dark = houseDark
+        }
+    }
+    Component.onDestruction: if (isFollowing) Theme.dark = houseDark
+    Connections {
+        target: view.light
+        function onChanged() { view.follow() }
+    }
+    Connections {
+        target: Theme
+        function onDarkChanged() {
+            if (!view.isFollowing || Theme.dark === view.light.isDark)
+                return
+            view.houseDark = Theme.dark
+            view.relight(picker.house)
+        }
+    }
+
     source: product.modelSource
     variant: product.modelVariant
     poster: product.poster
@@ -34,13 +64,23 @@ ProductStage {
         value: !view.quality.software
         restoreMode: Binding.RestoreNone
     }
-    QuietButton {
-        objectName: "resetViewButton"
+    Row {
         visible: view.revealed
         anchors { left: parent.left; bottom: parent.bottom; leftMargin: view.width >= 1000 ? Theme.gap48 : Theme.gap12; bottomMargin: Theme.gap24 }
-        iconName: "reset"
-        text: qsTr("Reset view")
-        ink: Theme.textSecond
-        onClicked: view.reset()
+        spacing: Theme.gap4
+        QuietButton {
+            objectName: "resetViewButton"
+            iconName: "reset"
+            text: qsTr("Reset view")
+            ink: Theme.textSecond
+            onClicked: view.reset()
+        }
+        StudioPicker {
+            id: picker
+            objectName: "studioButton"
+            studios: view.light.choices
+            studio: view.studio
+            onPicked: name => view.relight(name)
+        }
     }
 }

@@ -14,6 +14,12 @@
 
 namespace vitrine::stage {
 
+/// render::GroundKey for QML.
+struct GroundKey : render::GroundKey {
+    Q_GADGET
+    QML_VALUE_TYPE(groundKey)
+};
+
 /// A baked package as Quick 3D objects below `root`: loaded on a worker thread, built in slices on this one.
 /// Changing `source` while loading drops what was under way. GUI thread.
 class ProductScene : public QObject, public QQmlParserStatus
@@ -41,9 +47,13 @@ class ProductScene : public QObject, public QQmlParserStatus
     Q_PROPERTY(bool transmits READ transmits NOTIFY loaded)
     Q_PROPERTY(QQuick3DTextureData *shadow READ shadow CONSTANT)
     Q_PROPERTY(QQuick3DTextureData *pool READ pool CONSTANT)
+    /// The light whose shadow lies on the ground. A change while something is shown casts it anew on a worker thread.
+    Q_PROPERTY(vitrine::stage::GroundKey groundKey MEMBER m_groundKey WRITE setGroundKey NOTIFY groundKeyChanged)
     /// The shadow's square on the ground, in scene units.
-    Q_PROPERTY(QVector3D shadowCentre READ shadowCentre NOTIFY loaded)
-    Q_PROPERTY(qreal shadowSide READ shadowSide NOTIFY loaded)
+    Q_PROPERTY(QVector3D shadowCentre READ shadowCentre NOTIFY shadowChanged)
+    Q_PROPERTY(qreal shadowSide READ shadowSide NOTIFY shadowChanged)
+    /// A shadow of another light is being cast.
+    Q_PROPERTY(bool casting READ isCasting NOTIFY shadowChanged)
     /// The longest that building held up this thread, for the bench.
     Q_PROPERTY(qreal longestSliceMs READ longestSliceMs NOTIFY statusChanged)
 
@@ -70,8 +80,10 @@ public:
     bool transmits() const;
     QQuick3DTextureData *shadow() { return &m_shadow; }
     QQuick3DTextureData *pool() { return &m_pool; }
+    void setGroundKey(const GroundKey &key);
     QVector3D shadowCentre() const;
     qreal shadowSide() const;
+    bool isCasting() const { return m_isCasting; }
     qreal longestSliceMs() const { return m_longestSliceMs; }
 
     /// Null until something is loaded.
@@ -89,12 +101,22 @@ Q_SIGNALS:
     void statusChanged();
     /// Bounds, variants and shadow are known; the objects follow.
     void loaded();
+    void groundKeyChanged();
+    void shadowChanged();
 
 private:
-    using Loaded = core::Result<std::shared_ptr<const render::PackageAsset>>;
+    struct Cast {
+        std::shared_ptr<const render::PackageAsset> asset;
+        GroundKey key;
+        render::ContactShadow shadow;
+    };
+    using Loaded = core::Result<Cast>;
 
+    static Loaded loadAndCast(const std::filesystem::path &path, const GroundKey &key);
     void load();
     void take(Loaded result);
+    void castAnew();
+    void takeShadow(const Cast &cast);
     void buildSlice();
     void setStatus(Status status, core::Error error = {});
     qint32 variantIndex() const;
@@ -114,6 +136,9 @@ private:
     quint64 m_generation = 0;
     std::shared_ptr<const render::PackageAsset> m_asset;
     std::unique_ptr<render::SceneBuilder> m_builder;
+    GroundKey m_groundKey;
+    render::ContactShadow m_cast;
+    bool m_isCasting = false;
     render::ShadowTexture m_shadow;
     render::PoolTexture m_pool;
     qreal m_longestSliceMs = 0;

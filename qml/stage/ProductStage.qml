@@ -10,7 +10,7 @@ FocusScope {
     /// A `.vpk` file; empty shows the lit, empty ground.
     required property url source
     property string variant: ""
-    /// An installed light studio, or the path of an .hdr.
+    /// An installed light studio, or the path of an .hdr. relight() changes it by a cross-fade.
     property string studio: "softbox"
     property url poster
     property bool interactive: true
@@ -55,6 +55,13 @@ FocusScope {
     readonly property alias quality: view.quality
     readonly property alias light: view.light
 
+    /// Changes the studio by a cross-fade; setting `studio` changes it at once.
+    function relight(name: string) {
+        if (still || !revealed || name === studio)
+            studio = name;
+        else
+            dusk.begin(name);
+    }
     function reset() { view.camera.reset(); }
     /// Frames the product anew in the free area, from the side it is seen from.
     function frame() { view.camera.lookAt(view.home, 1); }
@@ -98,6 +105,46 @@ FocusScope {
             to: 0
             duration: 320
             easing.type: Easing.InOutSine
+        }
+    }
+    // The picture in the old light, above the stage in the new one until it is gone.
+    ShaderEffectSource {
+        id: dusk
+        property string next: ""
+        function begin(name: string) {
+            next = name;
+            if (visible) { // still fading: the newest light comes through as it is
+                stage.studio = next;
+            } else {
+                opacity = 1;
+                visible = true;
+                scheduleUpdate();
+            }
+        }
+        function end() {
+            if (visible && view.lit && stage.studio === next && !fadeOut.running)
+                fadeOut.start();
+        }
+        anchors.fill: parent
+        sourceItem: view
+        live: false
+        visible: false
+        onScheduledUpdateCompleted: {
+            stage.studio = next;
+            end();
+        }
+        NumberAnimation {
+            id: fadeOut
+            target: dusk
+            property: "opacity"
+            to: 0
+            duration: 600
+            easing.type: Easing.InOutSine
+            onFinished: dusk.visible = false
+        }
+        Connections {
+            target: view
+            function onLitChanged() { dusk.end() }
         }
     }
     // No Behavior: the model's coming fades, its going does not.

@@ -2,9 +2,13 @@
 #pragma once
 
 #include <QColor>
+#include <QImage>
 #include <QPointF>
 #include <QQmlEngine>
 #include <QQuick3DTextureData>
+#include <QUrl>
+#include <QVector2D>
+#include <QVector3D>
 
 namespace vitrine::stage {
 
@@ -22,6 +26,10 @@ class StageBackdrop : public QQuick3DTextureData
     Q_PROPERTY(qreal exposure MEMBER m_exposure WRITE setExposure NOTIFY changed)
     Q_PROPERTY(QPointF lampAt MEMBER m_lampAt WRITE setLampAt NOTIFY changed)
     Q_PROPERTY(qreal aspect MEMBER m_aspect WRITE setAspect NOTIFY changed)
+    /// The place behind (composite.frag); empty where there is only the gradient.
+    Q_PROPERTY(QUrl place MEMBER m_place WRITE setPlace NOTIFY changed)
+    Q_PROPERTY(QVector2D placeAt MEMBER m_placeAt WRITE setPlaceAt NOTIFY changed)
+    Q_PROPERTY(QVector2D placeScale MEMBER m_placeScale WRITE setPlaceScale NOTIFY changed)
     /// Painted only while this is set: few products have glass.
     Q_PROPERTY(bool active MEMBER m_active WRITE setActive NOTIFY changed)
 
@@ -36,6 +44,9 @@ public:
     void setExposure(qreal value) { set(m_exposure, value); }
     void setLampAt(const QPointF &value) { set(m_lampAt, value); }
     void setAspect(qreal value) { set(m_aspect, value); }
+    void setPlace(const QUrl &value);
+    void setPlaceAt(QVector2D value) { set(m_placeAt, value); }
+    void setPlaceScale(QVector2D value) { set(m_placeScale, value); }
     void setActive(bool value) { set(m_active, value); }
 
     /// The colour that an unlit surface must have to come out as `shown`; clipped at white.
@@ -55,6 +66,8 @@ private:
         Q_EMIT changed();
     }
     void paint();
+    QVector3D gradientAt(float y) const;
+    QVector3D placeSeenAt(float x, float y) const;
 
     QColor m_top = Qt::black;
     QColor m_bottom = Qt::black;
@@ -64,6 +77,10 @@ private:
     qreal m_exposure = 1;
     QPointF m_lampAt{0.5, 0.5};
     qreal m_aspect = 1;
+    QUrl m_place;
+    QImage m_picture; ///< Null until glass needs it.
+    QVector2D m_placeAt;
+    QVector2D m_placeScale;
     bool m_active = false;
 };
 

@@ -2,6 +2,7 @@
 #include "qml/stage/StageCamera.h"
 
 #include "render/scene/MaterialMapping.h"
+#include "render/scene/WorldGeometry.h"
 
 #include <QMatrix4x4>
 #include <QtMath>
@@ -144,7 +145,8 @@ std::optional<StageCamera::FileView> StageCamera::fileView() const
     const QMatrix4x4 world = QMatrix4x4(camera.world.data()).transposed();
     const QVector3D backwards = world.column(2).toVector3D().normalized();
     const QVector3D up = world.column(1).toVector3D().normalized();
-    return FileView{world.column(3).toVector3D() * kUnitsPerMetre,
+    const QVector3D position = world.column(3).toVector3D() - render::sceneOrigin(m_scene->asset()->package());
+    return FileView{position * kUnitsPerMetre,
                     QQuaternion::fromAxes(QVector3D::crossProduct(up, backwards).normalized(), up, backwards),
                     qRadiansToDegrees(camera.yFovRadians)};
 }
@@ -188,6 +190,23 @@ qreal StageCamera::clipFar() const { return (position() - m_orbit.home().target)
 qreal StageCamera::distance() const
 {
     return m_orbit.home().distance > 0 ? m_orbit.pose().distance / m_orbit.home().distance : 1;
+}
+
+QVector2D StageCamera::eye() const
+{
+    const float away = m_orbit.home().distance;
+    if (!m_scene || !m_scene->asset() || away <= 0)
+        return {1, 0.35F};
+    const QVector3D from = position() - m_orbit.home().target;
+    const float ground = m_scene->asset()->boundsMin().y() * kUnitsPerMetre;
+    return {std::hypot(from.x(), from.z()) / away, (position().y() - ground) / away};
+}
+
+QVector2D StageCamera::gaze() const
+{
+    const QVector3D backwards = rotation().rotatedVector({0, 0, 1});
+    return {qRadiansToDegrees(std::atan2(backwards.x(), backwards.z())),
+            qRadiansToDegrees(std::asin(std::clamp(backwards.y(), -1.0F, 1.0F)))};
 }
 
 void StageCamera::turnBy(qreal dx, qreal dy, qreal seconds)

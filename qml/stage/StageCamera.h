@@ -39,6 +39,10 @@ class StageCamera : public QObject
     Q_PROPERTY(qreal pitch READ pitch NOTIFY moved)
     /// In home distances.
     Q_PROPERTY(qreal distance READ distance NOTIFY moved)
+    /// The eye, in home distances: how far from the product's axis, and how far above the ground.
+    Q_PROPERTY(QVector2D eye READ eye NOTIFY moved)
+    /// Where it looks, in degrees, also through a camera of the file: yaw as an orbit has it, pitch downwards.
+    Q_PROPERTY(QVector2D gaze READ gaze NOTIFY moved)
     Q_PROPERTY(bool moving READ isMoving NOTIFY movingChanged)
 
 public:
@@ -64,6 +68,8 @@ public:
     qreal yaw() const { return m_orbit.pose().yaw; }
     qreal pitch() const { return m_orbit.pose().pitch; }
     qreal distance() const;
+    QVector2D eye() const;
+    QVector2D gaze() const;
     bool isMoving() const { return m_moving; }
 
     /// By a hand that moved this many pixels within `seconds`.

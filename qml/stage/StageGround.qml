@@ -11,6 +11,8 @@ Node {
     required property real side
     required property TextureData shadow
     required property real shadowStrength
+    /// Before tone mapping.
+    required property color shadowColor
     required property TextureData pool
     /// Before tone mapping.
     required property color poolColor
@@ -50,6 +52,7 @@ Node {
     }
     Layer {
         picture: ground.shadow
+        tint: ground.shadowColor
         across: ground.side
         opacity: ground.shadowStrength
         depthBias: 10

@@ -14,6 +14,11 @@ class StageQuality : public QObject
     QML_ELEMENT
     Q_PROPERTY(QQuickWindow *window READ window WRITE setWindow NOTIFY windowChanged)
     Q_PROPERTY(bool software READ isSoftware NOTIFY deviceChanged)
+    /// How many of a studio's lights are computed. On a software rasteriser the key alone: each costs a tenth of the
+    /// picture, and the probe holds the others' light too.
+    Q_PROPERTY(int lights READ lights NOTIFY deviceChanged)
+    /// How many lights may cast a shadow through a map. On a software rasteriser none: the ground's is not one of them.
+    Q_PROPERTY(int shadows READ shadows NOTIFY deviceChanged)
     Q_PROPERTY(QString deviceName READ deviceName NOTIFY deviceChanged)
 
 public:
@@ -23,6 +28,8 @@ public:
     void setWindow(QQuickWindow *window);
     /// True until the opposite is known: a first frame that is too simple is corrected, one too heavy is waited for.
     bool isSoftware() const { return m_software; }
+    int lights() const { return m_software ? 1 : 8; }
+    int shadows() const { return m_software ? 0 : 2; }
     QString deviceName() const { return m_deviceName; }
 
 Q_SIGNALS:

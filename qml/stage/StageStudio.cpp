@@ -6,11 +6,14 @@
 #include "render/studio/StudioBake.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QPointer>
 #include <QStandardPaths>
 #include <QThreadPool>
+
+#include <algorithm>
 
 namespace vitrine::stage {
 
@@ -18,17 +21,48 @@ using core::ErrorCode;
 
 namespace {
 
-/// share/ of the build tree or of an installation, as seen from the program.
-QString installedStudio(const QString &fileName)
+/// The folder of studios in share/ of the build tree or of an installation, as seen from the program.
+const QDir &studioFolder()
 {
-    const QString folder = QCoreApplication::applicationDirPath();
-    for (const char *share : {"/../share/vitrine/studios/", "/../share/studios/", "/studios/"}) {
-        const QString path = folder + QLatin1String(share) + fileName;
-        if (QFileInfo::exists(path))
-            return QFileInfo(path).canonicalFilePath();
-    }
-    return {};
+    static const QDir folder = [] {
+        const QString program = QCoreApplication::applicationDirPath();
+        for (const char *share : {"/../share/vitrine/studios", "/../share/studios"})
+            if (const QFileInfo found(program + QLatin1String(share)); found.isDir())
+                return QDir(found.canonicalFilePath());
+        return QDir(program + QLatin1String("/studios"));
+    }();
+    return folder;
 }
+
+core::Result<render::Studio> readStudio(const QString &name)
+{
+    QFile file(studioFolder().filePath(name + QLatin1String(".json")));
+    if (!file.open(QIODevice::ReadOnly))
+        return core::fail(ErrorCode::NotFound, "cannot be read", file.fileName().toStdString());
+    const QByteArray json = file.readAll();
+    return render::Studio::parse({json.constData(), static_cast<std::size_t>(json.size())});
+}
+
+/// Those that are there, by name.
+QStringList installedStudios()
+{
+    QStringList names;
+    for (const QFileInfo &file : studioFolder().entryInfoList({QStringLiteral("*.json")}, QDir::Files, QDir::Name))
+        if (studioFolder().exists(file.completeBaseName() + QLatin1String(".ktx")))
+            names << file.completeBaseName();
+    return names;
+}
+
+core::Error unknownStudio(const QString &name)
+{
+    const QStringList names = installedStudios();
+    return {ErrorCode::NotFound,
+            "no light studio of this name is installed" +
+                (names.isEmpty() ? std::string() : "; there are " + names.join(QLatin1String(", ")).toStdString()),
+            name.toStdString()};
+}
+
+QColor shownColor(render::Float3 light) { return render::toSrgb(light.x, light.y, light.z); }
 
 /// None for a bake that cannot be read: the house's backdrop does.
 std::optional<render::Backdrop> backdropOf(const std::filesystem::path &bake)
@@ -47,24 +81,72 @@ StageStudio::StageStudio(QObject *parent)
 {
 }
 
-render::StudioLight StageStudio::key() const
+QList<StageLight> StageStudio::lights() const
 {
-    return m_studio.lights.empty() ? render::StudioLight{} : m_studio.lights.front();
+    QList<StageLight> lights;
+    for (const render::StudioLight &light : m_studio.lights) {
+        const render::Float3 colour = render::colourOf(light, m_studio.whitePointKelvin);
+        const float peak = std::max({colour.x, colour.y, colour.z, 1e-6F});
+        StageLight &shown = lights.emplace_back();
+        shown.yaw = light.yawDegrees;
+        shown.pitch = light.pitchDegrees;
+        shown.brightness = light.brightness;
+        shown.color = shownColor(colour * (1 / peak));
+        shown.castsShadow = light.castsShadow;
+    }
+    return lights;
 }
 
-QColor StageStudio::keyColor() const
+GroundKey StageStudio::groundKey() const
 {
-    const render::Float3 colour = render::kelvinToRgb(key().kelvin, m_studio.whitePointKelvin);
-    const float peak = std::max({colour.x, colour.y, colour.z});
-    return render::toSrgb(colour.x / peak, colour.y / peak, colour.z / peak);
+    GroundKey key;
+    if (m_studio.ground.keyShadow > 0 && !m_studio.lights.empty()) {
+        key.yawDegrees = m_studio.lights.front().yawDegrees;
+        key.pitchDegrees = m_studio.lights.front().pitchDegrees;
+        key.strength = m_studio.ground.keyShadow;
+        key.softnessDegrees = m_studio.ground.keySoftness;
+    }
+    return key;
+}
+
+QColor StageStudio::shadowColor() const { return shownColor(m_studio.ground.shadowColor); }
+
+QColor StageStudio::lampColor() const
+{
+    return m_studio.backdrop ? shownColor(m_studio.backdrop->lamp) : shown(&render::Backdrop::lamp);
+}
+
+QColor StageStudio::floorColor() const
+{
+    return m_studio.ground.color ? shownColor(*m_studio.ground.color) : shown(&render::Backdrop::floor);
 }
 
 QColor StageStudio::shown(render::Float3 render::Backdrop::*colour) const
 {
-    if (!m_backdrop)
-        return Qt::black;
-    const render::Float3 light = (*m_backdrop).*colour;
-    return render::toSrgb(light.x, light.y, light.z);
+    return m_surround ? shownColor((*m_surround).*colour) : QColor(Qt::black);
+}
+
+QList<StudioChoice> StageStudio::choices() const
+{
+    static const QList<StudioChoice> known = readChoices(); // What is installed stays so while the program runs.
+    return known;
+}
+
+QList<StudioChoice> StageStudio::readChoices()
+{
+    std::vector<render::Studio> studios;
+    for (const QString &name : installedStudios())
+        if (auto studio = readStudio(name); studio && studio->order > 0)
+            studios.push_back(std::move(*studio));
+    std::ranges::sort(studios, {}, &render::Studio::order);
+    QList<StudioChoice> choices;
+    for (const render::Studio &studio : studios) {
+        StudioChoice &choice = choices.emplace_back();
+        choice.name = QString::fromStdString(studio.name);
+        choice.english = QString::fromStdString(studio.titleEnglish);
+        choice.bengali = QString::fromStdString(studio.titleBengali);
+    }
+    return choices;
 }
 
 void StageStudio::setName(const QString &name)
@@ -74,7 +156,8 @@ void StageStudio::setName(const QString &name)
     m_name = name;
     ++m_generation;
     m_studio = {};
-    m_backdrop.reset();
+    m_surround.reset();
+    m_place.clear();
     m_busy = false;
     m_error.reset();
     if (name.endsWith(QLatin1String(".hdr"), Qt::CaseInsensitive))
@@ -86,13 +169,12 @@ void StageStudio::setName(const QString &name)
 
 core::Status StageStudio::load()
 {
-    const QString probe = installedStudio(m_name + QLatin1String(".ktx"));
-    QFile description(installedStudio(m_name + QLatin1String(".json")));
-    if (m_name.contains(u'/') || probe.isEmpty() || !description.open(QIODevice::ReadOnly))
-        return core::fail(ErrorCode::NotFound, "no light studio of this name is installed", m_name.toStdString());
-    const QByteArray json = description.readAll();
-    VITRINE_TRY(m_studio, render::Studio::parse({json.constData(), static_cast<std::size_t>(json.size())}));
-    m_probe = QUrl::fromLocalFile(probe);
+    if (!installedStudios().contains(m_name))
+        return std::unexpected(unknownStudio(m_name));
+    VITRINE_TRY(m_studio, readStudio(m_name));
+    m_probe = QUrl::fromLocalFile(studioFolder().filePath(m_name + QLatin1String(".ktx")));
+    if (m_studio.backdrop)
+        m_place = QUrl::fromLocalFile(studioFolder().filePath(m_name + QLatin1String(".png")));
     return {};
 }
 
@@ -110,7 +192,7 @@ void StageStudio::bakeHdr()
                     if (!self || self->m_generation != generation)
                         return;
                     self->m_busy = false;
-                    self->m_backdrop = backdrop;
+                    self->m_surround = backdrop;
                     if (result)
                         self->m_probe = QUrl::fromLocalFile(QString::fromStdString(result->string()));
                     else

@@ -31,9 +31,12 @@ Item {
     readonly property alias quality: stageQuality
     readonly property alias light: lightStudio
     readonly property string studioError: lightStudio.errorText
-    readonly property bool studioBusy: lightStudio.busy
+    readonly property bool studioBusy: lightStudio.busy || productScene.casting
     readonly property vector3d home: stageCamera.homeTarget
-    readonly property bool complete: productScene.status === ProductScene.Ready && !lightStudio.busy
+    // A still waits for its shadow; a window shows the product, and the shadow as soon as it is there.
+    readonly property bool complete: productScene.status === ProductScene.Ready && (still ? !studioBusy : !lightStudio.busy)
+    /// All that the studio is made of is there.
+    readonly property bool lit: !studioBusy && (composite.place.status !== Image.Loading)
     property bool revealed: false
     // On a software rasteriser the model's first frame, and the first in full quality, take longer than the window may
     // stand still: each is asked for in a pause, when no other frame makes the GUI thread wait for it.
@@ -108,6 +111,7 @@ Item {
         material: kit.material
         glossyMaterial: kit.glossyMaterial
         texture: kit.texture
+        groundKey: lightStudio.groundKey
         maxTextureSide: view.maxTextureSide > 0 ? view.maxTextureSide : stageQuality.software ? 1024 : 4096
     }
 
@@ -171,21 +175,28 @@ Item {
                 lamp: composite.lamp
                 glow: composite.glow
                 vignette: composite.vignette
+                place: composite.placed > 0 ? lightStudio.place : ""
+                placeAt: composite.placeAt
+                placeScale: composite.placeScale
                 exposure: lightStudio.exposure
                 lampAt: composite.lampAt
                 aspect: Math.max(1, view.width) / Math.max(1, view.height)
                 active: productScene.transmits && !view.seeThrough
             }
-            DirectionalLight {
-                visible: lightStudio.keyBrightness > 0
-                eulerRotation: Qt.vector3d(-lightStudio.keyPitch, lightStudio.keyYaw, 0)
-                brightness: lightStudio.keyBrightness
-                color: lightStudio.keyColor
-                castsShadow: lightStudio.keyCastsShadow && !stageQuality.software
-                shadowMapQuality: Light.ShadowMapQualityVeryHigh
-                softShadowQuality: Light.PCF16
-                pcfFactor: 2
-                shadowBias: 4
+            Repeater3D {
+                model: lightStudio.lights.slice(0, stageQuality.lights)
+                DirectionalLight {
+                    required property stageLight modelData
+                    required property int index
+                    eulerRotation: Qt.vector3d(-modelData.pitch, modelData.yaw, 0)
+                    brightness: modelData.brightness
+                    color: modelData.color
+                    castsShadow: modelData.castsShadow && index < stageQuality.shadows
+                    shadowMapQuality: Light.ShadowMapQualityVeryHigh
+                    softShadowQuality: Light.PCF16
+                    pcfFactor: 2
+                    shadowBias: 4
+                }
             }
             StageGround {
                 visible: view.admitted && view.grounded && productScene.shadowSide > 0
@@ -193,8 +204,9 @@ Item {
                 side: productScene.shadowSide
                 shadow: productScene.shadow
                 shadowStrength: lightStudio.shadowStrength
+                shadowColor: backdrop.beforeToneMapping(lightStudio.shadowColor, lightStudio.exposure)
                 pool: productScene.pool
-                poolColor: backdrop.beforeToneMapping(lightStudio.hasBackdrop ? lightStudio.floorColor : view.floorColor,
+                poolColor: backdrop.beforeToneMapping(lightStudio.hasFloorColor ? lightStudio.floorColor : view.floorColor,
                                                       lightStudio.exposure)
                 poolVisible: !view.seeThrough && view.flatColor.a === 0
             }
@@ -216,17 +228,31 @@ Item {
         property View3D scene: view3d
         property real exposure: lightStudio.exposure
         readonly property bool flat: view.flatColor.a > 0
-        property real vignette: flat || view.seeThrough ? 0 : view.vignette
-        property real glow: flat || view.seeThrough ? 0 : view.lampStrength
+        readonly property bool bare: flat || view.seeThrough
+        property real vignette: bare ? 0 : lightStudio.vignette >= 0 ? lightStudio.vignette : view.vignette
+        property real glow: bare ? 0 : lightStudio.lampStrength >= 0 ? lightStudio.lampStrength : view.lampStrength
         property color skyTop: view.seeThrough ? "transparent" : flat ? view.flatColor
             : lightStudio.hasBackdrop ? lightStudio.backdropTop : view.backdropTop
         property color skyBottom: view.seeThrough ? "transparent" : flat ? view.flatColor
             : lightStudio.hasBackdrop ? lightStudio.backdropBottom : view.backdropBottom
         property color lamp: lightStudio.hasBackdrop ? lightStudio.lampColor : view.lampColor
+        // The place behind: which part of its panorama is seen, as a wall that faces the camera would show it, so that
+        // its uprights stay upright.
+        property Image place: Image {
+            source: lightStudio.place
+            asynchronous: !view.still
+            visible: false
+        }
+        property real placed: !bare && place.status === Image.Ready ? 1 : 0
+        readonly property real tanHalf: Math.tan(stageCamera.fieldOfView * Math.PI / 360)
+        readonly property real wallFoot: Math.atan2(stageCamera.eye.y, stageCamera.eye.x + lightStudio.wallDistance) * 180 / Math.PI
+        property vector2d placeAt: Qt.vector2d(-stageCamera.gaze.x / 360, (30 - wallFoot + stageCamera.gaze.y) / 45)
+        property vector2d placeScale: Qt.vector2d(2 * tanHalf * viewSize.width / viewSize.height * 180 / Math.PI / 360,
+                                                  2 * tanHalf * 180 / Math.PI / 45)
         property point lampAt: Qt.point((view.freeArea.x + view.freeArea.width * 0.46) / Math.max(1, view.width),
                                         (view.freeArea.y + view.freeArea.height * 0.47) / Math.max(1, view.height))
         property size viewSize: Qt.size(Math.max(1, view.width), Math.max(1, view.height))
-        property real dither: flat || view.seeThrough ? 0 : 1
+        property real dither: bare ? 0 : 1
         property real yUp: GraphicsInfo.api === GraphicsInfo.OpenGL ? 1 : 0
         property real coverage: view.still ? 1 : 0
         anchors.fill: parent

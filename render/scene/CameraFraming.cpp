@@ -66,7 +66,7 @@ float hullRadius(std::span<const QVector3D> hull)
     if (hull.empty())
         return 1;
     const HullBounds bounds = boundsOf(hull);
-    return std::max((bounds.high - bounds.low).length() / 2, 1e-4F);
+    return std::max((bounds.high - bounds.low).length() / 2, 1e-12F);
 }
 
 CameraPose frameHull(std::span<const QVector3D> hull, float yaw, float pitch, QSizeF view, const QRectF &free,

@@ -3,9 +3,13 @@
 
 #include "render/scene/WorldGeometry.h"
 
+#include <QtMath>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
+#include <span>
 
 namespace vitrine::render {
 
@@ -18,8 +22,8 @@ struct Slice {
     float top;      ///< Upper end, as a part of the product's height.
     float strength; ///< How much of the light a full cover at this height takes.
 };
-// Low slices are thin: the eye judges by the line of contact whether a thing stands or floats.
-constexpr std::array<Slice, 7> kSlices{{
+// Under the broad light. Low slices are thin: the eye judges by the line of contact whether a thing stands or floats.
+constexpr std::array<Slice, 7> kBroadSlices{{
     {0.012F, 0.74F},
     {0.04F, 0.62F},
     {0.10F, 0.45F},
@@ -28,27 +32,49 @@ constexpr std::array<Slice, 7> kSlices{{
     {0.68F, 0.24F},
     {1.01F, 0.20F},
 }};
-// How fast the shadow softens and wanders off with height, in metres per metre; the key stands at the upper left.
-constexpr float kSoftening = 0.42F;
-constexpr float kDriftX = 0.26F;
-constexpr float kDriftZ = -0.08F;
+// Under a key: all of it, the edge softer with the height.
+constexpr std::array<Slice, 8> kKeySlices{{
+    {0.03F, 1},
+    {0.08F, 1},
+    {0.16F, 1},
+    {0.28F, 1},
+    {0.42F, 1},
+    {0.58F, 1},
+    {0.78F, 1},
+    {1.01F, 1},
+}};
+// How fast the broad light's shadow softens and leans away with height, in metres per metre.
+constexpr float kBroadSoftening = 0.42F;
+constexpr float kBroadLean = 0.272F;
+// A lower key would throw its shadow out of the picture.
+constexpr float kLowestKeyDegrees = 26;
 // Below this the footprint's texels would show as steps.
 constexpr float kLeastBlurTexels = 1.5F;
 // How far below the foot it lies, as a part of its side: less than a pixel for the eye, more than the depth buffer's
 // steps.
 constexpr float kBelowFoot = 0.0003F;
 
+/// How one light sees the product.
+struct Cast {
+    std::span<const Slice> slices;
+    float leanX; ///< How far the shadow goes per metre of height.
+    float leanZ;
+    float softening; ///< Deviation of its blur per metre of height.
+};
+
 using Mask = std::vector<float>;
 
 class Footprints
 {
 public:
-    Footprints(const ContactShadow &place, float height)
+    /// Above `leanHeight` the shadow leans no further: a tower's would leave the picture.
+    Footprints(const ContactShadow &place, float height, float leanHeight, const Cast &cast)
         : m_place(place)
         , m_height(height)
+        , m_leanHeight(leanHeight)
+        , m_cast(cast)
+        , m_masks(cast.slices.size(), Mask(kTexels, 0.0F))
     {
-        for (Mask &mask : m_masks)
-            mask.assign(kTexels, 0.0F);
     }
 
     void add(QVector3D a, QVector3D b, QVector3D c)
@@ -70,8 +96,10 @@ private:
     QVector3D toTexels(QVector3D point) const
     {
         const float scale = kSize / m_place.side;
-        return {(point.x() - m_place.centreX) * scale + kSize / 2.0F, (point.y() - m_place.groundY) / m_height,
-                (point.z() - m_place.centreZ) * scale + kSize / 2.0F};
+        const float above = point.y() - m_place.groundY;
+        const float lean = std::min(above, m_leanHeight);
+        return {(point.x() + lean * m_cast.leanX - m_place.centreX) * scale + kSize / 2.0F, above / m_height,
+                (point.z() + lean * m_cast.leanZ - m_place.centreZ) * scale + kSize / 2.0F};
     }
 
     void mark(int x, int z, float y)
@@ -79,7 +107,7 @@ private:
         if (x < 0 || z < 0 || x >= kSize || z >= kSize)
             return;
         std::size_t slice = 0;
-        while (slice + 1 < kSlices.size() && y > kSlices[slice].top)
+        while (slice + 1 < m_masks.size() && y > m_cast.slices[slice].top)
             ++slice;
         m_masks[slice][static_cast<std::size_t>(z) * kSize + static_cast<std::size_t>(x)] = 1.0F;
     }
@@ -118,7 +146,9 @@ private:
 
     const ContactShadow &m_place;
     float m_height;
-    std::array<Mask, kSlices.size()> m_masks;
+    float m_leanHeight;
+    const Cast &m_cast;
+    std::vector<Mask> m_masks;
 };
 
 /// One direction of a box blur; `stride` apart are neighbours, `lineStride` apart the lines.
@@ -166,55 +196,96 @@ float window(int x, int z)
     return t * t * (3 - 2 * t);
 }
 
-} // namespace
-
-ContactShadow castContactShadow(const Package &package)
+/// Everything that may throw a shadow, in metres.
+class Caster
 {
-    const Bounds &bounds = package.info().bounds;
-    const float height = std::max(bounds.max[1] - bounds.min[1], 1e-4F);
-    const float width = std::max({bounds.max[0] - bounds.min[0], bounds.max[2] - bounds.min[2], 1e-4F});
-
-    ContactShadow shadow;
-    shadow.centreX = (bounds.min[0] + bounds.max[0]) / 2;
-    shadow.centreZ = (bounds.min[2] + bounds.max[2]) / 2;
-    shadow.groundY = bounds.min[1];
-    // A tall thing's upper slices are so soft that they need no room of their own beyond its own width again.
-    shadow.side = width * 1.9F + std::min(height, 2 * width) * 1.1F;
-
-    Footprints footprints(shadow, height);
-    const auto world = worldTransforms(package);
-    for (std::size_t node = 0; node < world.size(); ++node) {
-        if (package.nodes()[node].mesh == kNone)
-            continue;
-        const MeshReader mesh(package, package.meshes()[static_cast<std::size_t>(package.nodes()[node].mesh)]);
-        std::vector<QVector3D> points(mesh.vertexCount());
-        for (std::size_t vertex = 0; vertex < points.size(); ++vertex)
-            points[vertex] = world[node].map(mesh.position(vertex));
-        for (std::size_t corner = 0; corner + 2 < mesh.indexCount(); corner += 3)
-            footprints.add(points[mesh.index(corner)], points[mesh.index(corner + 1)], points[mesh.index(corner + 2)]);
+public:
+    explicit Caster(const Package &package)
+    {
+        const auto world = worldTransforms(package);
+        for (std::size_t node = 0; node < world.size(); ++node) {
+            if (package.nodes()[node].mesh == kNone)
+                continue;
+            const MeshReader mesh(package, package.meshes()[static_cast<std::size_t>(package.nodes()[node].mesh)]);
+            std::vector<QVector3D> points(mesh.vertexCount());
+            for (std::size_t vertex = 0; vertex < points.size(); ++vertex)
+                points[vertex] = world[node].map(mesh.position(vertex));
+            for (std::size_t corner = 0; corner + 2 < mesh.indexCount(); corner += 3)
+                for (std::size_t i = 0; i < 3; ++i)
+                    m_corners.push_back(points[mesh.index(corner + i)]);
+        }
+        const Bounds &bounds = package.info().bounds;
+        const float x = bounds.max[0] - bounds.min[0];
+        const float z = bounds.max[2] - bounds.min[2];
+        height = bounds.max[1] - bounds.min[1];
+        // A sheet that lies or stands has a height or a width all the same, and a grain of dust has the size it has.
+        const float least = std::max({x, height, z}) * 1e-3F;
+        const QVector3D origin = sceneOrigin(package);
+        centreX = bounds.min[0] - origin.x() + x / 2;
+        centreZ = bounds.min[2] - origin.z() + z / 2;
+        foot = bounds.min[1] - origin.y();
+        height = std::max({height, least, std::numeric_limits<float>::min()});
+        width = std::max({x, z, least, std::numeric_limits<float>::min()});
     }
 
-    Mask light(kTexels, 1.0F);
-    const float texelsPerMetre = kSize / shadow.side;
-    float bottom = 0;
-    for (std::size_t i = 0; i < kSlices.size(); ++i) {
-        const float middle = std::min(height, 2 * width) * (bottom + std::min(kSlices[i].top, 1.0F)) / 2;
-        bottom = kSlices[i].top;
-        const Mask cover = blurred(footprints.mask(i), std::max({middle * kSoftening * texelsPerMetre,
-                                                                 0.006F * width * texelsPerMetre, kLeastBlurTexels}));
-        const int dx = static_cast<int>(std::lround(middle * kDriftX * texelsPerMetre));
-        const int dz = static_cast<int>(std::lround(middle * kDriftZ * texelsPerMetre));
-        for (int z = 0; z < kSize; ++z) {
-            for (int x = 0; x < kSize; ++x) {
-                const int fromX = x - dx;
-                const int fromZ = z - dz;
-                if (fromX < 0 || fromZ < 0 || fromX >= kSize || fromZ >= kSize)
-                    continue;
-                light[static_cast<std::size_t>(z) * kSize + static_cast<std::size_t>(x)] *=
-                    1 - kSlices[i].strength *
-                            cover[static_cast<std::size_t>(fromZ) * kSize + static_cast<std::size_t>(fromX)];
-            }
+    /// How much of one light reaches each texel.
+    Mask lightOf(const Cast &cast, const ContactShadow &place) const
+    {
+        // A tall thing's upper slices are so soft that they need no room of their own beyond its own width again.
+        const float leanHeight = std::min(height, 2 * width);
+        Footprints footprints(place, height, leanHeight, cast);
+        for (std::size_t corner = 0; corner < m_corners.size(); corner += 3)
+            footprints.add(m_corners[corner], m_corners[corner + 1], m_corners[corner + 2]);
+        Mask light(kTexels, 1.0F);
+        const float texelsPerMetre = kSize / place.side;
+        float bottom = 0;
+        for (std::size_t i = 0; i < cast.slices.size(); ++i) {
+            const float middle = leanHeight * (bottom + std::min(cast.slices[i].top, 1.0F)) / 2;
+            bottom = cast.slices[i].top;
+            const Mask cover =
+                blurred(footprints.mask(i), std::max({middle * cast.softening * texelsPerMetre,
+                                                      0.006F * width * texelsPerMetre, kLeastBlurTexels}));
+            for (std::size_t texel = 0; texel < kTexels; ++texel)
+                light[texel] *= 1 - cast.slices[i].strength * cover[texel];
         }
+        return light;
+    }
+
+    float height = 0;
+    float width = 0;
+    float centreX = 0;
+    float centreZ = 0;
+    float foot = 0;
+
+private:
+    std::vector<QVector3D> m_corners;
+};
+
+} // namespace
+
+ContactShadow castContactShadow(const Package &package, const GroundKey &key)
+{
+    const Caster caster(package);
+    const float leanHeight = std::min(caster.height, 2 * caster.width);
+    const float yaw = qDegreesToRadians(key.yawDegrees);
+    const float slope = 1 / std::tan(qDegreesToRadians(std::max(key.pitchDegrees, kLowestKeyDegrees)));
+    const Cast broad{kBroadSlices, -std::sin(yaw) * kBroadLean, -std::cos(yaw) * kBroadLean, kBroadSoftening};
+    const Cast narrow{kKeySlices, -std::sin(yaw) * slope, -std::cos(yaw) * slope,
+                      qDegreesToRadians(key.softnessDegrees) * std::hypot(1.0F, slope) * 0.4F};
+    const bool hasKey = key.strength > 0;
+    const float reach = hasKey ? leanHeight * slope : 0;
+
+    ContactShadow shadow;
+    shadow.centreX = caster.centreX - std::sin(yaw) * reach * 0.4F;
+    shadow.centreZ = caster.centreZ - std::cos(yaw) * reach * 0.4F;
+    shadow.groundY = caster.foot;
+    shadow.side = caster.width * 1.9F + leanHeight * 1.1F + reach * 0.7F;
+
+    Mask light = caster.lightOf(broad, shadow);
+    if (hasKey) {
+        const Mask lit = caster.lightOf(narrow, shadow);
+        for (std::size_t texel = 0; texel < kTexels; ++texel)
+            light[texel] *= 1 - key.strength * (1 - lit[texel]);
     }
 
     // A product with a floor of its own would otherwise share the plane, and show the shadow in patches.

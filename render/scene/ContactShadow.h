@@ -19,9 +19,20 @@ struct ContactShadow {
     float side = 0;    ///< Metres.
 };
 
-/// Cuts the product into slices by height, blurs each slice's footprint by what a broad light from the upper left
-/// would blur it at that height, and multiplies what is left of the light. No shadow map gives such soft shadows on
-/// a software rasteriser, and it costs a few milliseconds once. Any thread.
-[[nodiscard]] ContactShadow castContactShadow(const Package &package);
+/// A light that throws a shadow of its own along the ground, beside the broad light that every ground has.
+struct GroundKey {
+    float yawDegrees = -73; ///< Where it stands; the broad light leans the same way.
+    float pitchDegrees = 46;
+    float strength = 0;        ///< Part of the ground's light that it gives, 0 to 1.
+    float softnessDegrees = 6; ///< Across which it shines: its shadow's edge widens with the height above it.
+
+    bool operator==(const GroundKey &) const = default;
+};
+
+/// Projects every triangle along the light onto the ground, in slices by height, blurs each slice by what the light's
+/// extent would blur it from that height, and multiplies what is left of the light. No rays are cast. No shadow map
+/// gives such soft shadows on a software rasteriser, and it costs about 17 ms once for
+/// 60,000 triangles, 30 with a key. Any thread.
+[[nodiscard]] ContactShadow castContactShadow(const Package &package, const GroundKey &key = {});
 
 } // namespace vitrine::render

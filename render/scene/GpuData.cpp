@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/scene/GpuData.h"
 
+#include "render/scene/WorldGeometry.h"
+
 #include <QSize>
 
 #include <algorithm>
@@ -64,20 +66,42 @@ QVector3D toQt(const Vector3 &v) { return {v[0], v[1], v[2]}; }
 PackageGeometry::PackageGeometry(std::shared_ptr<const PackageAsset> asset, std::size_t mesh, QQuick3DObject *parent)
     : QQuick3DGeometry(parent)
     , m_asset(std::move(asset))
+    , m_origin(meshOrigin(m_asset->package().meshes()[mesh]))
 {
     const Package &package = m_asset->package();
     const MeshRecord &record = package.meshes()[mesh];
     setPrimitiveType(PrimitiveType::Triangles);
     setStride(static_cast<int>(record.vertexStride));
-    setVertexData(borrow(package.verticesOf(record)));
+    setVertices(record);
     setIndexData(indices32(package, record));
-    setBounds(toQt(record.bounds.min), toQt(record.bounds.max));
+    setBounds(toQt(record.bounds.min) - m_origin, toQt(record.bounds.max) - m_origin);
     for (const VertexAttribute &attribute : package.attributesOf(record))
         addAttribute(semanticOf(attribute.semantic), attribute.offset, Attribute::F32Type);
     addAttribute(Attribute::IndexSemantic, 0, Attribute::U32Type);
     for (const SubmeshRecord &submesh : package.submeshesOf(record))
-        addSubset(static_cast<int>(submesh.firstIndex), static_cast<int>(submesh.indexCount), toQt(submesh.bounds.min),
-                  toQt(submesh.bounds.max));
+        addSubset(static_cast<int>(submesh.firstIndex), static_cast<int>(submesh.indexCount),
+                  toQt(submesh.bounds.min) - m_origin, toQt(submesh.bounds.max) - m_origin);
+}
+
+void PackageGeometry::setVertices(const MeshRecord &mesh)
+{
+    const std::span<const std::byte> vertices = m_asset->package().verticesOf(mesh);
+    if (m_origin.isNull())
+        return setVertexData(borrow(vertices));
+    QByteArray near(reinterpret_cast<const char *>(vertices.data()), static_cast<qsizetype>(vertices.size()));
+    for (const VertexAttribute &attribute : m_asset->package().attributesOf(mesh)) {
+        if (attribute.semantic != VertexSemantic::Position)
+            continue;
+        for (std::size_t vertex = 0; vertex < mesh.vertexCount; ++vertex) {
+            char *at = near.data() + vertex * mesh.vertexStride + attribute.offset;
+            Vector3 position{};
+            std::memcpy(position.data(), at, sizeof position);
+            for (int axis = 0; axis < 3; ++axis)
+                position[static_cast<std::size_t>(axis)] -= m_origin[axis];
+            std::memcpy(at, position.data(), sizeof position);
+        }
+    }
+    setVertexData(near);
 }
 
 PackageTexture::PackageTexture(std::shared_ptr<const PackageAsset> asset, std::size_t texture, int maxSide,
@@ -129,7 +153,7 @@ PoolTexture::PoolTexture(QQuick3DObject *parent)
 
 void ShadowTexture::setShadow(const ContactShadow &shadow)
 {
-    QByteArray pixels(static_cast<qsizetype>(shadow.darkness.size()) * 4, '\0');
+    QByteArray pixels(static_cast<qsizetype>(shadow.darkness.size()) * 4, static_cast<char>(255));
     for (std::size_t i = 0; i < shadow.darkness.size(); ++i)
         pixels[static_cast<qsizetype>(i) * 4 + 3] = static_cast<char>(shadow.darkness[i]);
     setSize(QSize(ContactShadow::kSize, ContactShadow::kSize));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "render/scene/ContactShadow.h"
 #include "render/scene/PackageAsset.h"
 
 #include <QQuick3DGeometry>
@@ -8,15 +9,22 @@
 
 namespace vitrine::render {
 
-/// One mesh of a package. Vertices and indices are read where they lie in the mapping.
+/// One mesh of a package. Vertices and indices are read where they lie in the mapping, but for those that lie so far
+/// from their origin that a GPU would move them (meshOrigin()): these are copied, nearer.
 class PackageGeometry : public QQuick3DGeometry
 {
     Q_OBJECT
 public:
     PackageGeometry(std::shared_ptr<const PackageAsset> asset, std::size_t mesh, QQuick3DObject *parent);
 
+    /// Where the copied vertices' origin lies in the mesh's own space; zero for others.
+    QVector3D origin() const { return m_origin; }
+
 private:
+    void setVertices(const MeshRecord &mesh);
+
     std::shared_ptr<const PackageAsset> m_asset;
+    QVector3D m_origin;
 };
 
 /// One texture of a package, read where it lies in the mapping.
@@ -32,7 +40,7 @@ private:
     std::shared_ptr<const PackageAsset> m_asset;
 };
 
-/// The contact shadow: black, its darkness in alpha.
+/// The contact shadow: white, to be tinted, its darkness in alpha.
 class ShadowTexture : public QQuick3DTextureData
 {
     Q_OBJECT

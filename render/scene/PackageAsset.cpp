@@ -63,12 +63,12 @@ std::vector<QVector3D> supportPoints(const Package &package)
 PackageAsset::PackageAsset(MappedFile file, const Package &package)
     : m_file(std::move(file))
     , m_package(package)
-    , m_shadow(castContactShadow(package))
     , m_hull(supportPoints(package))
 {
     const Bounds &bounds = package.info().bounds;
-    m_min = {bounds.min[0], bounds.min[1], bounds.min[2]};
-    m_max = {bounds.max[0], bounds.max[1], bounds.max[2]};
+    const QVector3D origin = sceneOrigin(package);
+    m_min = QVector3D(bounds.min[0], bounds.min[1], bounds.min[2]) - origin;
+    m_max = QVector3D(bounds.max[0], bounds.max[1], bounds.max[2]) - origin;
 }
 
 core::Result<std::shared_ptr<const PackageAsset>> PackageAsset::load(const std::filesystem::path &path)

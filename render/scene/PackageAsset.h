@@ -4,7 +4,6 @@
 #include "core/values/Result.h"
 #include "render/package/MappedFile.h"
 #include "render/package/Package.h"
-#include "render/scene/ContactShadow.h"
 
 #include <QVector3D>
 
@@ -19,12 +18,11 @@ namespace vitrine::render {
 class PackageAsset
 {
 public:
-    /// Maps and checks the file, then computes shadow and silhouette: about 20 ms for 50,000 triangles. Any thread.
+    /// Maps and checks the file, then computes the silhouette: a few milliseconds. Any thread.
     /// Fails as MappedFile::open() and Package::open() do, and with InvalidArgument where nothing can be drawn.
     [[nodiscard]] static core::Result<std::shared_ptr<const PackageAsset>> load(const std::filesystem::path &path);
 
     const Package &package() const { return m_package; }
-    const ContactShadow &shadow() const { return m_shadow; }
     /// Points of the surface that reach furthest in many directions: they bound the silhouette from any side.
     /// Metres, scene space.
     const std::vector<QVector3D> &hull() const { return m_hull; }
@@ -36,7 +34,6 @@ private:
 
     MappedFile m_file;
     Package m_package;
-    ContactShadow m_shadow;
     std::vector<QVector3D> m_hull;
     QVector3D m_min;
     QVector3D m_max;

@@ -3,6 +3,7 @@
 
 #include "core/values/Contract.h"
 #include "render/scene/MaterialMapping.h"
+#include "render/scene/WorldGeometry.h"
 
 #include <QQmlListReference>
 #include <QQuaternion>
@@ -42,7 +43,8 @@ void SceneBuilder::begin(std::shared_ptr<const PackageAsset> asset, int maxTextu
     m_geometries.assign(package.meshes().size(), nullptr);
     m_nodes.assign(package.nodes().size(), nullptr);
     m_steps.emplace_back([this] {
-        auto *owner = qobject_cast<QQuick3DObject *>(make(m_parts.node, {}));
+        auto *owner =
+            qobject_cast<QQuick3DObject *>(make(m_parts.node, {{"position", -sceneOrigin(m_asset->package())}}));
         owner->setParent(m_root);
         owner->setParentItem(m_root);
         m_owner = owner;
@@ -143,18 +145,30 @@ void SceneBuilder::buildNode(std::size_t index)
         {"scale", toQt(record.scale)},
         {"objectName", QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()))},
     };
-    QObject *object = make(record.mesh == kNone ? m_parts.node : m_parts.model, properties);
+    const PackageGeometry *geometry =
+        record.mesh == kNone ? nullptr : geometryOf(static_cast<std::size_t>(record.mesh));
+    const bool isFar = geometry != nullptr && !geometry->origin().isNull();
+    QObject *object = make(geometry == nullptr || isFar ? m_parts.node : m_parts.model, properties);
     auto *node = qobject_cast<QQuick3DObject *>(object);
     m_nodes[index] = node;
-    if (record.mesh != kNone) {
+    if (isFar) {
+        object = make(m_parts.model, {{"position", geometry->origin()}, {"objectName", properties["objectName"]}});
+        qobject_cast<QQuick3DObject *>(object)->setParentItem(node);
+    }
+    if (geometry != nullptr) {
         const auto mesh = static_cast<std::size_t>(record.mesh);
-        if (m_geometries[mesh] == nullptr)
-            m_geometries[mesh] = new PackageGeometry(m_asset, mesh, static_cast<QQuick3DObject *>(m_owner));
         object->setProperty("geometry", QVariant::fromValue<QObject *>(m_geometries[mesh]));
         assignMaterials(m_models.emplace_back(PlacedModel{object, mesh}), m_variant);
     }
     node->setParentItem(record.parent == kNone ? static_cast<QQuick3DObject *>(m_owner)
                                                : m_nodes[static_cast<std::size_t>(record.parent)]);
+}
+
+const PackageGeometry *SceneBuilder::geometryOf(std::size_t mesh)
+{
+    if (m_geometries[mesh] == nullptr)
+        m_geometries[mesh] = new PackageGeometry(m_asset, mesh, static_cast<QQuick3DObject *>(m_owner));
+    return m_geometries[mesh];
 }
 
 void SceneBuilder::assignMaterials(const PlacedModel &placed, qint32 variant)

@@ -55,6 +55,7 @@ private:
     QObject *make(QQmlComponent *component, const QVariantMap &properties);
     void buildMaterial(std::size_t index);
     void buildNode(std::size_t index);
+    const PackageGeometry *geometryOf(std::size_t mesh);
     QObject *textureFor(const TextureSlot &slot);
     void assignMaterials(const PlacedModel &placed, qint32 variant);
 

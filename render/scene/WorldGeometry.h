@@ -11,7 +11,14 @@
 
 namespace vitrine::render {
 
-/// Node to world of every node of a package; parents come before their children there.
+/// Where the scene's own origin lies in the package's world, in metres: nowhere else than there, unless the product is
+/// so far away that single precision would move its corners; then in its middle.
+[[nodiscard]] QVector3D sceneOrigin(const Package &package);
+
+/// The same of a mesh in its own space: what its vertices must lose to be exact on the GPU.
+[[nodiscard]] QVector3D meshOrigin(const MeshRecord &mesh);
+
+/// Node to scene of every node of a package; parents come before their children there.
 [[nodiscard]] std::vector<QMatrix4x4> worldTransforms(const Package &package);
 
 /// Reads positions and corners of one mesh where they lie.

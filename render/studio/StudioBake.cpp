@@ -2,7 +2,8 @@
 #include "render/studio/StudioBake.h"
 
 #include "render/package/Xxh64.h"
-#include "render/studio/Studio.h"
+#include "render/studio/Panorama.h"
+#include "render/studio/Scenery.h"
 
 #include <algorithm>
 #include <format>
@@ -35,7 +36,7 @@ core::Result<std::vector<std::byte>> bakeBytes(const std::vector<std::byte> &byt
     EquirectImage image;
     if (isDescription) {
         VITRINE_TRY(studio, Studio::parse({reinterpret_cast<const char *>(bytes.data()), bytes.size()}));
-        surround = [&](Float3 direction) { return radianceFrom(studio, direction); };
+        surround = surroundOf(studio.surround, studio.whitePointKelvin);
     } else {
         VITRINE_TRY(image, decodeHdr(bytes));
         surround = [&](Float3 direction) { return image.sample(direction); };
@@ -47,6 +48,12 @@ core::Result<std::vector<std::byte>> bakeBytes(const std::vector<std::byte> &byt
 
 bool isDescription(const std::filesystem::path &path) { return path.extension() == ".json"; }
 
+core::Error naming(const std::filesystem::path &input, core::Error error)
+{
+    error.where = input.string() + (error.where.empty() ? "" : ": " + error.where);
+    return error;
+}
+
 } // namespace
 
 core::Result<std::vector<std::byte>> bakeStudio(const std::filesystem::path &input, const BakeOptions &options)
@@ -54,8 +61,21 @@ core::Result<std::vector<std::byte>> bakeStudio(const std::filesystem::path &inp
     VITRINE_TRY(const auto bytes, readFile(input));
     auto baked = bakeBytes(bytes, isDescription(input), options);
     if (!baked)
-        baked.error().where = input.string() + (baked.error().where.empty() ? "" : ": " + baked.error().where);
+        return std::unexpected(naming(input, baked.error()));
     return baked;
+}
+
+core::Result<std::optional<std::vector<std::byte>>> paintBackdrop(const std::filesystem::path &input)
+{
+    if (!isDescription(input))
+        return std::nullopt;
+    VITRINE_TRY(const auto bytes, readFile(input));
+    auto studio = Studio::parse({reinterpret_cast<const char *>(bytes.data()), bytes.size()});
+    if (!studio)
+        return std::unexpected(naming(input, studio.error()));
+    if (!studio->backdrop)
+        return std::nullopt;
+    return encodePng(paintPanorama(*studio->backdrop, studio->whitePointKelvin));
 }
 
 core::Result<std::filesystem::path> cachedStudio(const std::filesystem::path &input,
@@ -68,10 +88,8 @@ core::Result<std::filesystem::path> cachedStudio(const std::filesystem::path &in
     if (std::filesystem::is_regular_file(path, ignored))
         return path;
     auto baked = bakeBytes(bytes, isDescription(input), options);
-    if (!baked) {
-        baked.error().where = input.string() + (baked.error().where.empty() ? "" : ": " + baked.error().where);
-        return core::passOn(baked);
-    }
+    if (!baked)
+        return std::unexpected(naming(input, baked.error()));
     std::filesystem::create_directories(cacheFolder, ignored);
     VITRINE_CHECK(replaceFile(path, *baked));
     return path;

@@ -5,13 +5,14 @@
 #include "render/studio/Environment.h"
 
 #include <filesystem>
+#include <optional>
 #include <span>
 #include <string>
 
 namespace vitrine::render {
 
 /// Raised whenever the same input bakes to other bytes, so that no cache hands out an old one.
-inline constexpr int kStudioBakeVersion = 2;
+inline constexpr int kStudioBakeVersion = 3;
 
 /// Bakes a studio's `.json` or an equirectangular `.hdr` into a light probe's KTX. Takes about two seconds of one
 /// core; call it off the GUI thread. Fails as Studio::parse() and readHdr() do.
@@ -23,6 +24,10 @@ inline constexpr int kStudioBakeVersion = 2;
 /// StorageFull where the folder cannot be written.
 [[nodiscard]] core::Result<std::filesystem::path>
 cachedStudio(const std::filesystem::path &input, const std::filesystem::path &cacheFolder, const BakeOptions &options);
+
+/// The PNG of the place behind the product (Panorama.h); nothing for an .hdr and for a studio that stands before the
+/// house's backdrop. Fails as bakeStudio() does.
+[[nodiscard]] core::Result<std::optional<std::vector<std::byte>>> paintBackdrop(const std::filesystem::path &input);
 
 /// Writes a file under another name and renames it, so that nobody reads half of it.
 [[nodiscard]] core::Status replaceFile(const std::filesystem::path &path, std::span<const std::byte> bytes);

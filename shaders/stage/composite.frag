@@ -19,9 +19,13 @@ layout(std140, binding = 0) uniform buf {
     vec2 viewSize;  // pixels
     float dither;   // 1 where the backdrop is a gradient
     float yUp;      // 1 where textures that were drawn into begin at the bottom (OpenGL)
+    vec2 placeAt;    // the panorama's place in the picture's middle: parts of its width (once around) and height
+    vec2 placeScale; // how much of it the picture shows
+    float placed;    // 1 where there is a panorama, in place of the gradient
     float coverage; // 1: alpha tells what the product covers, also where the backdrop is opaque
 };
 layout(binding = 1) uniform sampler2D scene;
+layout(binding = 2) uniform sampler2D place; // render/studio/Panorama.h: its first column comes twice
 
 // Khronos PBR Neutral (https://github.com/KhronosGroup/ToneMapping/tree/main/PBR_Neutral): keeps the colours of
 // matt surfaces as authored and bends only the highlights.
@@ -57,6 +61,10 @@ void main()
 
     vec2 at = qt_TexCoord0;
     vec4 ground = mix(skyBottom, skyTop, smoothstep(0.0, 1.0, 1.0 - at.y));
+    if (placed > 0.0) {
+        vec2 behind = placeAt + (at - 0.5) * placeScale;
+        ground = vec4(texture(place, vec2((fract(behind.x) * 2048.0 + 0.5) / 2049.0, behind.y)).rgb, 1.0);
+    }
     vec2 aspect = vec2(viewSize.x / viewSize.y, 1.0);
     float reach = length((at - lampAt) * aspect * vec2(0.85, 1.0));
     float pool = glow * exp(-reach * reach * 3.2);

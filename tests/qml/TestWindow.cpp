@@ -3,6 +3,7 @@
 #include "qml/theme/Interface.h"
 #include "tests/qml/Application.h"
 #include "tests/qml/Fixtures.h"
+#include "tests/render/stage/Boxes.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -304,6 +305,62 @@ TEST_CASE("AWaitingCartIsHollowInTheBar")
     CHECK(visit.waitGone("cartWaitingMark"));
 }
 
+TEST_CASE("TheProductIsSeenInTheStudioThatIsPicked")
+{
+    const test::BoxPackage box;
+    Visit visit;
+    visit.desk().open();
+    visit.click("productCard_mug");
+    REQUIRE(visit.waitFor("addToCartButton"));
+    visit.desk().shop.product()->setModelSource(QUrl::fromLocalFile(QString::fromStdString(box.path())));
+    // The first picture of all, on a processor that has other things to do.
+    REQUIRE(QTest::qWaitFor([&] { return visit.item("studioButton") != nullptr; }, 30000));
+    CHECK(visit.value("studioButton", "text") == "Soft box");
+    CHECK(visit.theme()->property("dark").toBool());
+
+    // By keyboard, two further down: words over a bright place are dark.
+    REQUIRE(visit.tabTo("studioButton"));
+    visit.key(Qt::Key_Space);
+    REQUIRE(visit.waitFor("studioOption_loft"));
+    visit.key(Qt::Key_Escape);
+    CHECK(visit.waitGone("studioOption_loft"));
+    CHECK(visit.value("studioButton", "text") == "Soft box");
+    visit.key(Qt::Key_Space);
+    REQUIRE(visit.waitFor("studioOption_loft"));
+    visit.key(Qt::Key_Down);
+    visit.key(Qt::Key_Down);
+    visit.key(Qt::Key_Space);
+    CHECK(visit.waitGone("studioOption_loft"));
+    CHECK(visit.waitValue("studioButton", "text", "Daylight loft"));
+    CHECK(visit.value("stage", "studio") == "loft");
+    CHECK_FALSE(visit.theme()->property("dark").toBool());
+
+    // Opened again, it stands on what is chosen.
+    visit.key(Qt::Key_Space);
+    REQUIRE(visit.waitFor("studioOption_loft"));
+    visit.key(Qt::Key_Down);
+    visit.key(Qt::Key_Space);
+    CHECK(visit.waitValue("studioButton", "text", "Golden hour"));
+
+    // By mouse; its name follows the language, and the dusk comes back with it.
+    visit.click("studioButton");
+    visit.click("studioOption_neon");
+    CHECK(visit.waitValue("studioButton", "text", "Neon night"));
+    CHECK(visit.theme()->property("dark").toBool());
+    visit.click("languageButton");
+    CHECK(visit.value("studioButton", "text") == QStringLiteral("নিয়ন রাত"));
+
+    // Who wants the other theme wants the house's light; leaving the page keeps that.
+    visit.click("themeButton");
+    CHECK(visit.waitValue("studioButton", "text", QStringLiteral("নরম আলো")));
+    CHECK_FALSE(visit.theme()->property("dark").toBool());
+    visit.click("studioButton");
+    visit.click("studioOption_gallery");
+    CHECK(QTest::qWaitFor([&] { return visit.theme()->property("dark").toBool(); }));
+    visit.click("backButton");
+    CHECK(QTest::qWaitFor([&] { return !visit.theme()->property("dark").toBool(); }));
+}
+
 TEST_CASE("AllOfTheProductPageIsReachedByTheKeyboard")
 {
     Visit visit;
@@ -484,15 +541,19 @@ TEST_CASE("EverySentenceOfTheSourcesIsInBengali")
     CHECK(!translations.contains(QLatin1StringView("unfinished")));
     static const QRegularExpression call(QStringLiteral(R"re(qsTr\("([^"]+)"\))re"));
     int count = 0;
-    for (const char *path : {"account/OrderPage",     "account/OrderRow",     "account/OrderSteps",
-                             "account/OrdersPage",    "account/RefusedLine",  "account/RefusedList",
-                             "account/StageWords",    "checkout/AddressForm", "checkout/BoughtLine",
-                             "checkout/CartLine",     "checkout/CartPanel",   "checkout/CartSums",
-                             "checkout/CheckoutPage", "controls/TopBar",      "controls/QuantityStepper",
-                             "product/ProductPage",   "product/ProductPanel", "product/ProductView",
-                             "product/StockMark",     "shell/CartButton",     "shell/Main",
-                             "shell/MotionButton",    "shell/OrdersButton",   "storefront/HomePage",
-                             "storefront/ProductCard"}) {
+    for (const char *path : {"account/OrderPage",        "account/OrderRow",
+                             "account/OrderSteps",       "account/OrdersPage",
+                             "account/RefusedLine",      "account/RefusedList",
+                             "account/StageWords",       "checkout/AddressForm",
+                             "checkout/BoughtLine",      "checkout/CartLine",
+                             "checkout/CartPanel",       "checkout/CartSums",
+                             "checkout/CheckoutPage",    "controls/TopBar",
+                             "controls/QuantityStepper", "product/ProductPage",
+                             "product/ProductPanel",     "product/ProductView",
+                             "product/StockMark",        "product/StudioPicker",
+                             "shell/CartButton",         "shell/Main",
+                             "shell/MotionButton",       "shell/OrdersButton",
+                             "storefront/HomePage",      "storefront/ProductCard"}) {
         QFile source(QStringLiteral(VITRINE_SOURCE "/qml/") + QLatin1StringView(path) + QStringLiteral(".qml"));
         REQUIRE(source.open(QIODevice::ReadOnly));
         const QString text = QString::fromUtf8(source.readAll());

@@ -85,15 +85,20 @@ CameraRecord camera(TextRef name)
     return record;
 }
 
-std::vector<std::byte> bytes(const MaterialRecord *material, bool isInsideOut)
+std::vector<std::byte> bytes(const MaterialRecord *material, bool isInsideOut, float scale = 1, float away = 0)
 {
     std::vector<std::byte> out;
     PackageWriter writer(memorySink(out));
-    const auto vertices = corners();
+    auto vertices = corners();
+    const auto place = [&](Vector3 point) {
+        return Vector3{point[0] * scale + away, point[1] * scale, point[2] * scale};
+    };
+    for (Vertex &vertex : vertices)
+        vertex.position = place(vertex.position);
     auto indices = triangles();
     for (std::size_t i = 0; i + 2 < indices.size() && isInsideOut; i += 3)
         std::swap(indices[i], indices[i + 1]);
-    const Bounds bounds{kLow, kHigh};
+    const Bounds bounds{place(kLow), place(kHigh)};
     PackageContents contents;
     VITRINE_EXPECT(writer.beginBlob(SectionKind::Vertices).has_value());
     const auto vertexOffset = must(writer.append(std::as_bytes(std::span(vertices))));
@@ -155,6 +160,12 @@ BoxPackage::BoxPackage(const MaterialRecord &material, bool isInsideOut)
     : m_path(newPath())
 {
     VITRINE_EXPECT(replaceFile(m_path, bytes(&material, isInsideOut)).has_value());
+}
+
+BoxPackage::BoxPackage(float scale, float away)
+    : m_path(newPath())
+{
+    VITRINE_EXPECT(replaceFile(m_path, bytes(nullptr, false, scale, away)).has_value());
 }
 
 BoxPackage::~BoxPackage()

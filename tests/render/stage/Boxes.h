@@ -17,6 +17,8 @@ public:
     /// With another first material in place of the red one; inside out, only the inner faces of the far sides show, its
     /// floor among them.
     explicit BoxPackage(const render::MaterialRecord &material, bool isInsideOut = false);
+    /// `scale` times as large, and so many metres further along +X, all of it in its vertices.
+    BoxPackage(float scale, float away);
     ~BoxPackage();
     BoxPackage(const BoxPackage &) = delete;
     BoxPackage &operator=(const BoxPackage &) = delete;

@@ -72,6 +72,43 @@ TEST_CASE("FramesTheProductByTheHouseRule")
     CHECK(std::abs(seen.center().y() - 240 * 0.54) <= 3); // 4 % below the middle
 }
 
+TEST_CASE("StandsInTheMiddleHoweverFarAwayOrSmallItIs")
+{
+    const auto seenOf = [](const test::BoxPackage &box) {
+        stage::Still still = stillOf(box);
+        still.background = QStringLiteral("transparent");
+        const auto image = draw(still);
+        REQUIRE(image.has_value());
+        return silhouette(*image);
+    };
+    const QRect near = seenOf(test::BoxPackage());
+    // Ten times as large: at ten thousand kilometres single precision knows whole metres only.
+    for (const QRect seen : {seenOf({10, 1e7F}), seenOf({1e-4F, 0})}) {
+        CHECK(std::abs(seen.center().x() - near.center().x()) <= 1);
+        CHECK(std::abs(seen.center().y() - near.center().y()) <= 1);
+        CHECK(std::abs(seen.width() - near.width()) <= 2);
+        CHECK(std::abs(seen.height() - near.height()) <= 2);
+    }
+}
+
+TEST_CASE("TheFloorOfAGrainOfDustEndsAsSoftlyAsAnyOther")
+{
+    const auto edgeOf = [](const test::BoxPackage &box) {
+        stage::Still still = stillOf(box);
+        still.background.clear();
+        const auto image = draw(still);
+        REQUIRE(image.has_value());
+        int steepest = 0;
+        for (int y = 1; y < image->height(); ++y)
+            for (const int x : {20, 60, 260, 300})
+                steepest =
+                    std::max(steepest, std::abs(image->pixelColor(x, y).value() - image->pixelColor(x, y - 1).value()));
+        return steepest;
+    };
+    CHECK(edgeOf(test::BoxPackage()) <= 3);
+    CHECK(edgeOf({1e-5F, 0}) <= 3);
+}
+
 TEST_CASE("ShowsTheVariantThatIsAskedFor")
 {
     const test::BoxPackage box;
@@ -204,6 +241,93 @@ TEST_CASE("TintsTheReflectionByItsSpecularColour")
     CHECK(middle.green() > middle.blue() + 15);
 }
 
+TEST_CASE("AGreyCardReadsGreyInTheSoftBox")
+{
+    // The photographers' card sends back 18 % of the light: 118 in sRGB. Both faces lie in shade or light of the key.
+    render::MaterialRecord card;
+    card.metallic = 0;
+    card.roughness = 1;
+    card.baseColor = {0.18F, 0.18F, 0.18F, 1};
+    const test::BoxPackage box(card);
+    constexpr int kTolerance = 255 / 20;
+    const auto seenFrom = [&](double yaw) {
+        stage::Still still = stillOf(box);
+        still.orbit = {.yaw = yaw, .pitch = 8, .distance = 1};
+        const auto image = draw(still);
+        REQUIRE(image.has_value());
+        const QColor seen = image->pixelColor(160, 130);
+        INFO("from " << yaw << ": " << seen.name().toStdString());
+        const auto [low, high] = std::minmax({seen.red(), seen.green(), seen.blue()});
+        CHECK(high - low <= kTolerance);
+        return seen;
+    };
+    seenFrom(0);
+    const QColor lit = seenFrom(-80);
+    for (const int channel : {lit.red(), lit.green(), lit.blue()})
+        CHECK(std::abs(channel - 118) <= kTolerance);
+}
+
+TEST_CASE("EveryStudioLightsTheProductBeforeAPlaceOfItsOwn")
+{
+    render::MaterialRecord white;
+    white.metallic = 0;
+    white.roughness = 0.6F;
+    white.baseColor = {0.9F, 0.9F, 0.9F, 1};
+    const test::BoxPackage box(white);
+    std::vector<QImage> images;
+    for (const char *studio : {"softbox", "gallery", "loft", "golden", "neon", "bazaar"}) {
+        INFO(studio);
+        stage::Still still = stillOf(box);
+        still.background.clear();
+        still.studio = QString::fromLatin1(studio);
+        const auto image = draw(still);
+        REQUIRE(image.has_value());
+        const QColor lit = image->pixelColor(135, 130); // the side towards the key
+        CHECK(lit.value() > 120);
+        CHECK(lit.value() < 255);
+        for (const QImage &other : images)
+            CHECK(image->pixel(4, 200) != other.pixel(4, 200));
+        images.push_back(*image);
+    }
+}
+
+TEST_CASE("ThePlaceBehindTurnsWithTheCamera")
+{
+    const test::BoxPackage box;
+    stage::Still still = stillOf(box);
+    still.background.clear();
+    still.studio = QStringLiteral("gallery");
+    const auto first = draw(still);
+    still.orbit.yaw += 4;
+    const auto turned = draw(still);
+    REQUIRE(first.has_value());
+    REQUIRE(turned.has_value());
+    // The picture is 39.5° wide (29° upright at 4:3). A camera that goes to the right looks further to the left: what
+    // is behind wanders to the right.
+    const int shift = static_cast<int>(std::lround(320 * 4 / 39.5));
+    const auto difference = [&](int by) {
+        int sum = 0;
+        for (int x = 40; x < 100; ++x)
+            for (int y = 4; y < 50; ++y)
+                sum += std::abs(first->pixelColor(x, y).value() - turned->pixelColor(x + by, y).value());
+        return sum;
+    };
+    CHECK(difference(shift) < difference(0) / 2);
+    CHECK(difference(shift) < difference(-shift) / 2);
+}
+
+TEST_CASE("ALowKeyThrowsAShadowAlongTheGround")
+{
+    const test::BoxPackage box;
+    stage::Still still = stillOf(box);
+    still.studio = QStringLiteral("golden"); // its sun stands at the left
+    const auto image = draw(still);
+    REQUIRE(image.has_value());
+    const auto [left, right] = std::pair{image->pixelColor(95, 195), image->pixelColor(245, 195)};
+    INFO(left.name().toStdString() << " " << right.name().toStdString());
+    CHECK(right.value() < left.value() - 15);
+}
+
 TEST_CASE("FillsTheBackdropWhereNoColourIsGiven")
 {
     const test::BoxPackage box;
@@ -256,7 +380,9 @@ TEST_CASE("NamesWhatItCannotDraw")
     SECTION("a studio")
     {
         still.studio = QStringLiteral("nowhere");
-        CHECK(core::describe(draw(still).error()) == "notFound at nowhere: no light studio of this name is installed");
+        CHECK(core::describe(draw(still).error()) ==
+              "notFound at nowhere: no light studio of this name is installed; there are bazaar, gallery, golden, "
+              "loft, neon, neutral, softbox");
     }
     SECTION("a file that is no package")
     {

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "render/studio/Studio.h"
 #include "render/studio/Backdrop.h"
 #include "render/studio/Environment.h"
 
@@ -118,26 +117,6 @@ TEST_CASE("ExposesSoThatWhiteReadsAsAsked")
     CubeMap map = bake([](Float3) { return Float3{3, 3, 3}; });
     scale(map, exposureFor(map, 235));
     CHECK(std::abs(diffuseAt(map, {0, 0, 1}).x - 0.8308F) < 0.01F);
-}
-
-TEST_CASE("ReadsAStudioAndNamesTheFieldAtFault")
-{
-    const auto studio = Studio::parse(R"({"name": "one", "panels": [{"radiance": 2.5, "kelvin": 5200}]})");
-    REQUIRE(studio.has_value());
-    CHECK(studio->panels.at(0).radiance == 2.5F);
-
-    const auto wrong = Studio::parse(R"({"panels": [{"radiance": 1}, {"kelvin": 90}]})");
-    REQUIRE_FALSE(wrong.has_value());
-    CHECK(wrong.error().where == "panels[1].kelvin");
-    CHECK_FALSE(Studio::parse("{").has_value());
-}
-
-TEST_CASE("ShinesFromWhereThePanelHangs")
-{
-    Studio studio;
-    studio.panels.push_back({.name = {}, .yawDegrees = -60, .pitchDegrees = 40, .radiance = 5});
-    CHECK(luminance(radianceFrom(studio, directionTowards(-60, 40))) > 4.5F);
-    CHECK(luminance(radianceFrom(studio, directionTowards(120, -40))) < 0.5F);
 }
 
 TEST_CASE("RefusesAPictureThatIsNoHdr")
