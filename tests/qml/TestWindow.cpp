@@ -1,130 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The real window under real mouse and key events, over a shop that lies in memory.
 #include "qml/theme/Interface.h"
-#include "tests/qml/Application.h"
-#include "tests/qml/Fixtures.h"
+#include "tests/qml/Visit.h"
 #include "tests/render/stage/Boxes.h"
 
-#include <catch2/catch_test_macros.hpp>
-
 #include <QFile>
-#include <QQmlApplicationEngine>
-#include <QQuickItem>
-#include <QQuickWindow>
 #include <QRegularExpression>
-#include <QTest>
 
 #include <memory>
 
 using namespace vitrine;
 using namespace vitrine::tests;
-
-namespace {
-
-class Visit
-{
-public:
-    Visit()
-    {
-        // What moves is not what is tested.
-        m_desk.shop.preferences()->setMotion(qml::Preferences::LessMotion);
-        m_engine.setInitialProperties({{"shop", QVariant::fromValue(&m_desk.shop)}});
-        m_engine.loadFromModule("Vitrine.Shell", "Main");
-        REQUIRE(!m_engine.rootObjects().isEmpty());
-        m_window = qobject_cast<QQuickWindow *>(m_engine.rootObjects().constFirst());
-        m_theme = m_engine.singletonInstance<QObject *>("Vitrine.Theme", "Theme");
-        REQUIRE(QTest::qWaitForWindowActive(m_window));
-    }
-
-    [[nodiscard]] DeskShop &desk() { return m_desk; }
-    [[nodiscard]] QQuickWindow *window() { return m_window; }
-    [[nodiscard]] QObject *theme() { return m_theme; }
-    [[nodiscard]] QQuickItem *item(const QString &name) const { return find(m_window->contentItem(), name); }
-    /// All of that name, in the order in which they are drawn.
-    [[nodiscard]] QList<QQuickItem *> items(const QString &name) const
-    {
-        QList<QQuickItem *> found;
-        QList<QQuickItem *> open{m_window->contentItem()};
-        while (!open.isEmpty()) {
-            QQuickItem *item = open.takeFirst();
-            if (item->objectName() == name)
-                found << item;
-            open = item->childItems() + open;
-        }
-        return found;
-    }
-    [[nodiscard]] QVariant value(const QString &name, const char *property) const
-    {
-        const QQuickItem *found = item(name);
-        return found == nullptr ? QVariant() : found->property(property);
-    }
-
-    bool waitFor(const QString &name)
-    {
-        return QTest::qWaitFor([&] { return item(name) != nullptr; });
-    }
-    bool waitGone(const QString &name)
-    {
-        return QTest::qWaitFor([&] { return item(name) == nullptr; });
-    }
-    bool waitValue(const QString &name, const char *property, const QVariant &wanted)
-    {
-        return QTest::qWaitFor([&] { return value(name, property) == wanted; });
-    }
-    void click(const QString &name)
-    {
-        CAPTURE(name.toStdString());
-        REQUIRE(waitFor(name));
-        const QQuickItem *found = item(name);
-        QTest::mouseClick(m_window, Qt::LeftButton, {},
-                          found->mapToScene(QPointF(found->width() / 2, found->height() / 2)).toPoint());
-    }
-    void key(Qt::Key key) { QTest::keyClick(m_window, key); }
-    void type(const QString &text)
-    {
-        for (const QChar c : text)
-            QTest::keyClick(m_window, c.toLatin1());
-    }
-    /// Tabs until the named item has the focus; false after a whole round.
-    bool tabTo(const QString &name)
-    {
-        QStringList seen;
-        for (int i = 0; i < 60; ++i) {
-            const QQuickItem *focused = m_window->activeFocusItem();
-            // A spin box hands its focus on to what it shows.
-            if (focused != nullptr && (focused->objectName() == name ||
-                                       (focused->parentItem() && focused->parentItem()->objectName() == name)))
-                return true;
-            seen << (focused == nullptr ? QStringLiteral("nothing") : focused->objectName());
-            key(Qt::Key_Tab);
-        }
-        UNSCOPED_INFO("tabbed through: " << seen.join(u' ').toStdString());
-        return false;
-    }
-
-private:
-    /// The first one that can be seen: pages that are on their way out have items of the same names.
-    static QQuickItem *find(QQuickItem *root, const QString &name)
-    {
-        if (!root->isVisible())
-            return nullptr;
-        if (root->objectName() == name)
-            return root;
-        for (QQuickItem *child : root->childItems()) {
-            if (QQuickItem *found = find(child, name))
-                return found;
-        }
-        return nullptr;
-    }
-
-    QGuiApplication &m_application = application();
-    DeskShop m_desk;
-    QQmlApplicationEngine m_engine;
-    QQuickWindow *m_window = nullptr;
-    QObject *m_theme = nullptr;
-};
-
-} // namespace
 
 TEST_CASE("AWalkFromTheShelfToTheOrder")
 {
@@ -187,34 +72,6 @@ TEST_CASE("AnotherLanguageChoosesNoDivision")
     visit.desk().shop.preferences()->setLanguage(QStringLiteral("bn"));
     REQUIRE(visit.waitValue("divisionField", "label", QStringLiteral("বিভাগ")));
     CHECK(visit.value("divisionField", "displayText").toString().isEmpty());
-}
-
-TEST_CASE("TheShelfShowsWhereTheKeysAre")
-{
-    Visit visit;
-    visit.desk().open();
-    REQUIRE(visit.waitFor("productCard_mug"));
-    const auto *grid = visit.item("catalogueGrid");
-    const auto shown = [&](int index) {
-        return QTest::qWaitFor([&] {
-            const QQuickItem *focused = visit.window()->activeFocusItem();
-            return grid->property("currentIndex").toInt() == index && focused != nullptr &&
-                   focused->objectName().startsWith(QLatin1String("productCard_")) &&
-                   focused->property("visualFocus").toBool();
-        });
-    };
-    visit.key(Qt::Key_Right);
-    CHECK(shown(1));
-    visit.key(Qt::Key_Left);
-    CHECK(shown(0));
-    visit.key(Qt::Key_End);
-    CHECK(shown(grid->property("count").toInt() - 1));
-    visit.key(Qt::Key_Home);
-    CHECK(shown(0));
-    visit.key(Qt::Key_Return);
-    REQUIRE(visit.waitFor("addToCartButton"));
-    visit.key(Qt::Key_Escape);
-    CHECK(shown(0));
 }
 
 TEST_CASE("EveryStateOfTheShelfHasItsSentence")
@@ -359,72 +216,6 @@ TEST_CASE("TheProductIsSeenInTheStudioThatIsPicked")
     CHECK(QTest::qWaitFor([&] { return visit.theme()->property("dark").toBool(); }));
     visit.click("backButton");
     CHECK(QTest::qWaitFor([&] { return !visit.theme()->property("dark").toBool(); }));
-}
-
-TEST_CASE("AllOfTheProductPageIsReachedByTheKeyboard")
-{
-    Visit visit;
-    visit.desk().open();
-    REQUIRE(visit.waitFor("productCard_mug"));
-    REQUIRE(visit.tabTo("productCard_mug"));
-    visit.key(Qt::Key_Return);
-    REQUIRE(visit.waitFor("addToCartButton"));
-    for (const char *name : {"variantOption_celadon", "variantOption_large", "quantityStepper", "addToCartButton",
-                             "backButton", "languageButton", "themeButton", "ordersButton", "cartButton"}) {
-        CAPTURE(name);
-        CHECK(visit.tabTo(name));
-    }
-    REQUIRE(visit.tabTo("quantityStepper"));
-    visit.key(Qt::Key_Up);
-    CHECK(visit.desk().shop.product()->quantity() == 2);
-    REQUIRE(visit.tabTo("cartButton"));
-    visit.key(Qt::Key_Space);
-    REQUIRE(visit.waitFor("cartPanel"));
-    visit.key(Qt::Key_Escape);
-    CHECK(visit.waitGone("cartPanel"));
-    visit.key(Qt::Key_Escape);
-    CHECK(visit.waitGone("addToCartButton"));
-}
-
-TEST_CASE("EnterPressesWhatHasTheFocusAndTheCartKeepsIt")
-{
-    Visit visit;
-    visit.desk().open();
-    REQUIRE(visit.waitFor("productCard_mug"));
-    REQUIRE(visit.tabTo("productCard_mug"));
-    visit.key(Qt::Key_Return);
-    REQUIRE(visit.waitFor("addToCartButton"));
-    REQUIRE(visit.tabTo("addToCartButton"));
-    visit.key(Qt::Key_Enter);
-    REQUIRE(visit.waitValue("cartCount", "text", "1"));
-    REQUIRE(visit.tabTo("cartButton"));
-    visit.key(Qt::Key_Return);
-    REQUIRE(visit.waitValue("closeCartButton", "activeFocus", true));
-
-    // Round and round, and never to what lies behind.
-    REQUIRE(visit.tabTo("checkoutButton"));
-    visit.key(Qt::Key_Tab);
-    CHECK(visit.value("closeCartButton", "activeFocus").toBool());
-    QTest::keyClick(visit.window(), Qt::Key_Backtab, Qt::ShiftModifier);
-    CHECK(visit.value("checkoutButton", "activeFocus").toBool());
-
-    visit.key(Qt::Key_Escape);
-    REQUIRE(visit.waitGone("cartPanel"));
-    CHECK(visit.value("cartButton", "activeFocus").toBool());
-}
-
-TEST_CASE("TheKeyboardStaysInAnEmptyCartToo")
-{
-    Visit visit;
-    visit.desk().open();
-    visit.click("cartButton");
-    REQUIRE(visit.waitValue("closeCartButton", "activeFocus", true));
-    visit.key(Qt::Key_Tab);
-    CHECK(visit.value("stateAction", "activeFocus").toBool());
-    visit.key(Qt::Key_Tab);
-    CHECK(visit.value("closeCartButton", "activeFocus").toBool());
-    QTest::keyClick(visit.window(), Qt::Key_Backtab, Qt::ShiftModifier);
-    CHECK(visit.value("stateAction", "activeFocus").toBool());
 }
 
 TEST_CASE("AnOrderThatTheShopDidNotTakeLeavesItsPageForTheReason")
