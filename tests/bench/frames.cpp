@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// vitrine-bench-frames [--turns N] PACKAGE…: a window of 1280×720 with nothing but the stage. Opens each package twice and
-// turns it. Prints one JSON line for each: `open`, the seconds of the second opening, from the source's being set until the
-// model is on the screen, and `frame` and `slowest`, the median and the longest interval between frames while it turns,
-// in seconds, in the quality that the stage picks for this device while things move. What has cameras of its own (a
-// room) is seen from them in turn, so that each frame has another view.
+// vitrine-bench-frames [--turns N] PACKAGE…: a window of 1280×720 with nothing but the stage. Opens each package twice
+// and turns it. Prints one JSON line for each: `open`, the seconds of the second opening, from the source's being set
+// until the model is on the screen, and `frame` and `slowest`, the median and the longest interval between frames while
+// it turns, in seconds, in the quality that the stage picks for this device while things move. What has cameras of its
+// own (a room) is seen from them in turn, so that each frame has another view.
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QGuiApplication>
@@ -125,7 +125,8 @@ int main(int argc, char **argv)
     }
     QQmlApplicationEngine engine;
     engine.loadData(kWindow, QUrl(QStringLiteral("qrc:/bench.qml")));
-    auto *window = engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(engine.rootObjects().first());
+    auto *window =
+        engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(engine.rootObjects().first());
     if (window == nullptr || turns < 1 || packages.isEmpty()) {
         std::fprintf(stderr, "vitrine-bench-frames [--turns N] PACKAGE…\n");
         return 2;
@@ -137,7 +138,8 @@ int main(int argc, char **argv)
         const double open = isThere ? bench.open(source) : -1;
         std::vector<double> intervals = open >= 0 ? bench.turn(turns) : std::vector<double>();
         if (intervals.empty()) {
-            std::fprintf(stderr, "vitrine-bench-frames: %s: %s\n", qUtf8Printable(package), qUtf8Printable(bench.error()));
+            std::fprintf(stderr, "vitrine-bench-frames: %s: %s\n", qUtf8Printable(package),
+                         qUtf8Printable(bench.error()));
             return 1;
         }
         std::ranges::sort(intervals);
