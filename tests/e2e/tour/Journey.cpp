@@ -36,7 +36,8 @@ std::vector<Journey::Step> Journey::steps()
         {5, "offline", "the server is killed; a third is added", [this] { return addThirdOffline(); }},
         {6, "order-waiting", "ordered with cash on delivery, waiting to be sent", [this] { return orderOffline(); }},
         {7, "order-sent", "the server is back: the order has its number", [this] { return serverReturns(); }},
-        {8, "outside", "the same order through the API, in the export, and among one's orders", [this] { return seenOutside(); }},
+        {8, "outside", "the same order through the API, in the export, and among one's orders",
+         [this] { return seenOutside(); }},
         {9, "bengali-paper", "Bengali; light, dark and light again", [this] { return bengaliAndThemes(); }},
         {10, "restarted", "after a restart all is still there", [this] { return restart(); }},
     };
