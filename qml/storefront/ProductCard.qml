@@ -32,7 +32,7 @@ T.AbstractButton {
         id: niche
         width: parent.width
         // Two lines of a name and a price have room under every niche, so that niches stand in rows.
-        height: parent.height - Theme.gap16 - 2 * name.lineSpace - Theme.gap4 - price.height
+        height: parent.height - Theme.gap16 - 2 * title.lineSpace - Theme.gap4 - sum.height
         radius: Theme.radiusCard
         wallTop: Theme.dark ? Qt.lighter(Theme.backdropBottom, 1.06) : Qt.darker(Theme.backdropTop, 1.035)
         wallBottom: Theme.dark ? Theme.backdropTop : Qt.darker(Theme.backdropBottom, 1.05)
@@ -73,7 +73,7 @@ T.AbstractButton {
         anchors { top: niche.bottom; topMargin: Theme.gap16; left: parent.left; right: parent.right }
         spacing: Theme.gap4
         Label {
-            id: name
+            id: title
             readonly property real lineSpace: Math.ceil(metrics.lineSpacing)
             width: parent.width
             text: card.text
@@ -83,7 +83,7 @@ T.AbstractButton {
             Accessible.ignored: true
             FontMetrics {
                 id: metrics
-                font: name.font
+                font: title.font
             }
         }
         Row {
@@ -95,11 +95,11 @@ T.AbstractButton {
                 text: qsTr("from")
                 color: Theme.textThird
                 font.pixelSize: Theme.sizeLabel
-                anchors.baseline: price.baseline
+                anchors.baseline: sum.baseline
                 Accessible.ignored: true
             }
             MoneyLabel {
-                id: price
+                id: sum
                 amount: card.price
             }
         }

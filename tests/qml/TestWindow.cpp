@@ -15,6 +15,8 @@ TEST_CASE("AWalkFromTheShelfToTheOrder")
 {
     Visit visit;
     visit.desk().open();
+    REQUIRE(visit.waitFor("productCard_mug"));
+    CHECK(visit.value("productCard_mug", "text") == "Nodi mug");
     visit.click("productCard_mug");
     REQUIRE(visit.waitValue("productPrice", "figure", "1,250"));
     visit.click("variantOption_large");
