@@ -94,9 +94,10 @@ def present(models):
 
 
 def bake(programs, output, models, record):
+    baker = digest((programs / "vitrine-bake").read_bytes())
     for model in models:
         package = output / f"{model.stem}.vpk"
-        key = digest(model.read_bytes(), (programs / "vitrine-bake").read_bytes())
+        key = digest(model.read_bytes(), baker)
         if record.get(package.name) == key and package.exists():
             continue
         subprocess.run([programs / "vitrine-bake", "import", model, "-o", package], check=True,
@@ -109,9 +110,10 @@ def picture(programs, output, models, record):
     todo = []
     for model, (name, names) in models.items():
         package = output / f"{model.stem}.vpk"
+        shown = digest(package.read_bytes())
         for variant in names:
             file = output / picture_name(name, variant)
-            key = digest(package.read_bytes(), variant, style, SIZE)
+            key = digest(shown, variant, style, SIZE)
             if record.get(file.name) == key and file.exists():
                 continue
             todo.append((key, {"model": str(package), "variant": variant, "output": str(file), "size": SIZE,

@@ -2,12 +2,13 @@
 #include "platform/http/AssetStore.h"
 
 #include "core/values/Hex.h"
-#include "platform/http/Identity.h"
+#include "platform/http/Sha256.h"
 #include "platform/system/Files.h"
 
 #include <algorithm>
 #include <charconv>
 #include <fstream>
+#include <vector>
 
 namespace vitrine::http {
 
@@ -16,8 +17,6 @@ using core::fail;
 using core::Result;
 
 namespace {
-
-constexpr std::uintmax_t kMaxAssetBytes = std::uintmax_t{1} << 30;
 
 std::optional<std::uint64_t> number(std::string_view text)
 {
@@ -56,6 +55,30 @@ std::string contentTypeOf(const std::filesystem::path &path)
     return "application/octet-stream";
 }
 
+core::Status makeFolder(const std::filesystem::path &folder)
+{
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (error)
+        return fail(ErrorCode::Unavailable, "can't make a folder: " + error.message(), platform::utf8(folder));
+    return {};
+}
+
+/// The SHA-256 of a file, in pieces: models are large, and there are many.
+Result<std::string> hashOf(const std::filesystem::path &path)
+{
+    std::ifstream file(path, std::ios::binary);
+    if (!file)
+        return fail(ErrorCode::NotFound, "no such file", platform::utf8(path));
+    Sha256 hash;
+    std::vector<char> piece(std::size_t{1} << 20);
+    while (file.read(piece.data(), static_cast<std::streamsize>(piece.size())) || file.gcount() > 0)
+        hash.add({piece.data(), static_cast<std::size_t>(file.gcount())});
+    if (file.bad())
+        return fail(ErrorCode::Unavailable, "reading failed", platform::utf8(path));
+    return hash.hex();
+}
+
 } // namespace
 
 AssetStore::AssetStore(std::filesystem::path folder)
@@ -70,17 +93,19 @@ std::filesystem::path AssetStore::place(std::string_view sha256) const
 
 Result<std::string> AssetStore::putFile(const std::filesystem::path &file) const
 {
-    VITRINE_TRY(const std::string bytes, platform::readFile(file, kMaxAssetBytes));
-    std::string name = sha256Hex(bytes);
+    VITRINE_CHECK(makeFolder(m_folder));
+    // Copied first and hashed then: the original may be written to by somebody else meanwhile.
+    const std::filesystem::path incoming = m_folder / "incoming";
+    VITRINE_CHECK(platform::copyFile(file, incoming));
+    VITRINE_TRY(std::string name, hashOf(incoming));
     const std::filesystem::path target = place(name);
-    if (const auto there = platform::readFile(target, kMaxAssetBytes); there && *there == bytes)
-        return name;
     std::error_code error;
-    std::filesystem::create_directories(target.parent_path(), error);
-    if (error)
-        return fail(ErrorCode::Unavailable, "can't make a folder: " + error.message(),
-                    platform::utf8(target.parent_path()));
-    VITRINE_CHECK(platform::writeFileAtomically(target, bytes));
+    if (const auto there = hashOf(target); there && *there == name) {
+        std::filesystem::remove(incoming, error);
+        return name;
+    }
+    VITRINE_CHECK(makeFolder(target.parent_path()));
+    VITRINE_CHECK(platform::replaceFile(incoming, target));
     return name;
 }
 
@@ -108,10 +133,10 @@ Result<AssetAudit> AssetStore::audit() const
         const std::string name = platform::utf8(at->path().filename());
         if (!at->is_regular_file(error) || !core::isSha256(name))
             continue;
-        const auto bytes = platform::readFile(at->path(), kMaxAssetBytes);
-        if (!bytes)
-            audit.problems.push_back("asset " + name + ": " + bytes.error().detail);
-        else if (sha256Hex(*bytes) != name)
+        const auto hash = hashOf(at->path());
+        if (!hash)
+            audit.problems.push_back("asset " + name + ": " + hash.error().detail);
+        else if (*hash != name)
             audit.problems.push_back("asset " + name + ": its bytes are not those of its name");
         else if (at->path() != place(name))
             audit.problems.push_back("asset " + name + ": lies in another folder than the one it is looked for in");

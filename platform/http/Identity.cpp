@@ -30,16 +30,6 @@ CallerPtr makeCaller(Actor actor)
 
 } // namespace
 
-std::string sha256Hex(std::string_view bytes)
-{
-    std::array<unsigned char, crypto_hash_sha256_BYTES> hash;
-    crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char *>(bytes.data()), bytes.size());
-    std::string hex(hash.size() * 2 + 1, '\0');
-    sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
-    hex.pop_back();
-    return hex;
-}
-
 Identity::Identity(core::Store &store, std::string ownerTokenHash)
     : m_store(store)
     , m_ownerTokenHash(std::move(ownerTokenHash))

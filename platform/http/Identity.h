@@ -4,6 +4,7 @@
 #include "core/commands/Actor.h"
 #include "core/ports/Store.h"
 #include "platform/http/LogHead.h"
+#include "platform/http/Sha256.h"
 
 #include <memory>
 #include <string>
@@ -11,9 +12,6 @@
 #include <unordered_map>
 
 namespace vitrine::http {
-
-/// Lower-case hexadecimal SHA-256.
-[[nodiscard]] std::string sha256Hex(std::string_view bytes);
 
 /// Who is asking, with what is worked out from that once.
 struct Caller {

@@ -119,6 +119,23 @@ core::Status replaceFile(const std::filesystem::path &finished, const std::files
     return {};
 }
 
+core::Status copyFile(const std::filesystem::path &from, const std::filesystem::path &to)
+{
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(from, error))
+        return core::fail(core::ErrorCode::NotFound, "no such file", utf8(from));
+    if (!std::filesystem::copy_file(from, to, std::filesystem::copy_options::overwrite_existing, error))
+        return failed("copying", error.value(), to);
+#if defined(_WIN32)
+    const File file(_wfopen(to.c_str(), L"ab"));
+#else
+    const File file(std::fopen(to.c_str(), "abe"));
+#endif
+    if (!file || !sync(file.get()))
+        return failed("writing", errno, to);
+    return {};
+}
+
 bool isOnReadOnlyMedium([[maybe_unused]] const std::filesystem::path &path)
 {
 #if defined(_WIN32)

@@ -21,8 +21,13 @@ namespace vitrine::platform {
 /// beside it, synced, renamed. StorageFull or Unavailable where it fails; the old one then still stands.
 [[nodiscard]] core::Status writeFileAtomically(const std::filesystem::path &path, std::string_view content);
 
-/// Gives a finished file its name, in place of what has it now, durably. Both in one folder. Unavailable where it
-/// fails.
+/// A copy of a file, on disk when it answers: by the file system's own means where it has them, so that a large one
+/// costs little. What is at `to` is overwritten, not atomically: give it its name by replaceFile. NotFound,
+/// StorageFull, Unavailable.
+[[nodiscard]] core::Status copyFile(const std::filesystem::path &from, const std::filesystem::path &to);
+
+/// Gives a finished file its name, in place of what has it now, durably. Both on one file system. Unavailable
+/// where it fails.
 [[nodiscard]] core::Status replaceFile(const std::filesystem::path &finished, const std::filesystem::path &path);
 
 /// The path lies on a medium that takes no writes from anybody: a snapshot, a disc. False where that can't be told.
