@@ -207,7 +207,9 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path &fi
                       SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     sqlite3 *handle = nullptr;
     const bool isFrozen = options.isReadOnly && isOnReadOnlyMedium(file);
-    if (isFrozen && std::filesystem::exists(std::filesystem::path(file) += "-wal", ignored))
+    std::filesystem::path log = file;
+    log += "-wal";
+    if (isFrozen && std::filesystem::exists(log, ignored))
         return fail(ErrorCode::Unavailable,
                     "the database was not closed before its medium took no more writes: copy it to one that does",
                     utf8(file));

@@ -101,7 +101,8 @@ Rows blurred(const Rows &rows, float radiusDegrees)
             Float3 sum;
             float weight = 0;
             for (int down = -reach; down <= reach; ++down) {
-                const RowSums &line = sums[static_cast<std::size_t>(row + kMargin + down)];
+                const int place = row + kMargin + down;
+                const RowSums &line = sums[static_cast<std::size_t>(place)];
                 for (const float r : radii) {
                     const float left = r * r - static_cast<float>(down * down);
                     if (left <= 0)

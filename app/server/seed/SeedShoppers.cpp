@@ -43,6 +43,7 @@ Shoppers::Shoppers(const DemoCatalogue &catalogue, const source::History &histor
     , m_dice(dice)
 {
     std::vector<double> districts;
+    districts.reserve(history.districts.size());
     double sum = 0;
     for (const source::District &district : history.districts)
         districts.push_back(sum += static_cast<double>(district.weight.value));
@@ -50,6 +51,7 @@ Shoppers::Shoppers(const DemoCatalogue &catalogue, const source::History &histor
         addCustomer(i, history, districts);
     // Some things are simply liked more than others.
     sum = 0;
+    m_productSums.reserve(catalogue.products.size());
     for (const DemoProduct &product : catalogue.products)
         m_productSums.push_back(sum += affordable(product.entity.variants.front().price) *
                                        static_cast<double>(m_dice.between(1, 10)));
