@@ -75,10 +75,8 @@ const Region *districtNamed(const Division &division, std::string_view name)
 
 bool isCountry(std::string_view code)
 {
-    if (code.size() != 2 || code.contains(' '))
-        return false;
-    const std::size_t place = kCountries.find(code);
-    return place != kCountries.npos && place % 3 == 0;
+    // Two letters without a space can stand in the list as a whole code only.
+    return code.size() == 2 && !code.contains(' ') && kCountries.contains(code);
 }
 
 } // namespace vitrine::core

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The shop without a mouse.
 #include "tests/qml/Visit.h"
-#include "tests/render/stage/Boxes.h"
 
 using namespace vitrine;
 using namespace vitrine::tests;
@@ -104,12 +103,7 @@ TEST_CASE("TheStageIsReachedByTheKeyboardAgainAndAgain")
 {
     const test::BoxPackage box;
     Visit visit;
-    visit.desk().open();
-    visit.click("productCard_mug");
-    REQUIRE(visit.waitFor("addToCartButton"));
-    visit.desk().shop.product()->setModelSource(QUrl::fromLocalFile(QString::fromStdString(box.path())));
-    // The first picture of all, on a processor that has other things to do.
-    REQUIRE(QTest::qWaitFor([&] { return visit.item("resetViewButton") != nullptr; }, 30000));
+    REQUIRE(visit.openOnStage(box, "resetViewButton"));
     for (int round = 0; round < 2; ++round) {
         CAPTURE(round);
         REQUIRE(visit.tabTo("stage"));

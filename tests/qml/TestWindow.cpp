@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qml/theme/Interface.h"
 #include "tests/qml/Visit.h"
-#include "tests/render/stage/Boxes.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -168,12 +167,7 @@ TEST_CASE("TheProductIsSeenInTheStudioThatIsPicked")
 {
     const test::BoxPackage box;
     Visit visit;
-    visit.desk().open();
-    visit.click("productCard_mug");
-    REQUIRE(visit.waitFor("addToCartButton"));
-    visit.desk().shop.product()->setModelSource(QUrl::fromLocalFile(QString::fromStdString(box.path())));
-    // The first picture of all, on a processor that has other things to do.
-    REQUIRE(QTest::qWaitFor([&] { return visit.item("studioButton") != nullptr; }, 30000));
+    REQUIRE(visit.openOnStage(box, "studioButton"));
     CHECK(visit.value("studioButton", "text") == "Soft box");
     CHECK(visit.theme()->property("dark").toBool());
 

@@ -3,6 +3,7 @@
 
 #include "tests/qml/Application.h"
 #include "tests/qml/Fixtures.h"
+#include "tests/render/stage/Boxes.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -93,6 +94,17 @@ public:
         }
         UNSCOPED_INFO("tabbed through: " << seen.join(u' ').toStdString());
         return false;
+    }
+
+    /// Opens the mug's page with a model of one box on its stage, and waits for what the stage shows with it.
+    bool openOnStage(const test::BoxPackage &box, const QString &awaited)
+    {
+        m_desk.open();
+        click("productCard_mug");
+        REQUIRE(waitFor("addToCartButton"));
+        m_desk.shop.product()->setModelSource(QUrl::fromLocalFile(QString::fromStdString(box.path())));
+        // The first picture of all, on a processor that has other things to do.
+        return QTest::qWaitFor([&] { return item(awaited) != nullptr; }, 30000);
     }
 
 private:

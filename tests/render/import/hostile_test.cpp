@@ -320,8 +320,9 @@ TEST_CASE("An OBJ's material library that cannot be read is named with its line"
           "permissionDenied at box.obj: line 3: a link leads out of the model's folder: 'link.mtl'");
     CHECK(importWith("lost.mtl") ==
           "warning at box.obj: line 3: the material library is left out: no such file: 'lost.mtl'");
-    CHECK(importWith("C:\\work\\box.mtl") == "warning at box.obj: line 3: the material library is left out: not a path "
-                                             "relative to the model's folder: 'C:/work/box.mtl'");
+    CHECK(importWith("C:\\parts\\box.mtl") ==
+          "warning at box.obj: line 3: the material library is left out: not a path "
+          "relative to the model's folder: 'C:/parts/box.mtl'");
     CHECK(importWith("climbing.mtl") == "permissionDenied at the material 'red': the path climbs out of the model's "
                                         "folder: '../secret.png'");
 }
