@@ -138,7 +138,9 @@ inside() {
   for path in "$HOME" "$(dirname "$checkout")" "$cache" "${XDG_RUNTIME_DIR:-}"; do
     if [[ -n $path && -d $path ]]; then binds+=(--bind "$path" "$path"); fi
   done
-  for path in /sys /etc/resolv.conf /etc/hosts /etc/passwd /etc/group /etc/machine-id; do
+  # The certificates too: behind a proxy that signs anew, only the host knows whom to trust.
+  for path in /sys /etc/resolv.conf /etc/hosts /etc/passwd /etc/group /etc/machine-id \
+              /etc/ssl/certs/ca-certificates.crt; do
     if [[ -e $path ]]; then binds+=(--ro-bind "$path" "$path"); fi
   done
   exec bwrap "${binds[@]}" --die-with-parent --chdir "$checkout" \
