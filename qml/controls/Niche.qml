@@ -15,5 +15,7 @@ ShaderEffect {
     property color wallBottom: Theme.backdropBottom
     readonly property color lamp: Theme.lamp
 
+    // Drawn once, not with every frame: a window full of it costs a software rasteriser as much as the product.
+    layer.enabled: true
     fragmentShader: "qrc:/shaders/interface/niche.frag.qsb"
 }

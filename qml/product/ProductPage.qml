@@ -39,10 +39,18 @@ FocusScope {
             inset: page.panelSpace
         }
     }
+    // The object first, then what is said about it: two small first frames, not a heavy one.
+    Timer {
+        id: lead
+        property bool isOver: false
+        interval: Theme.touchMs + 2 * Theme.staggerMs
+        running: page.isReady
+        onTriggered: isOver = true
+    }
     ProductPanel {
         id: panel
         objectName: "productPanel"
-        readonly property bool isShown: page.isReady && !page.isCovered
+        readonly property bool isShown: page.isReady && !page.isCovered && lead.isOver
         width: Math.min(Theme.panelWidth, page.width - 2 * Theme.gap24)
         maximumHeight: page.height - Theme.barHeight - Theme.gap24
         x: page.width - width - Theme.gap24 + (isShown || Theme.reducedMotion ? 0 : Theme.gap32)

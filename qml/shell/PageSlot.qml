@@ -3,8 +3,9 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Vitrine.Theme
 
-/// A place for a page. It comes and goes by a fade and a short rise, which turn round from wherever they are; a page
-/// that is gone takes no memory, unless it `stays`.
+/// A place for a page. One fades out, then the next fades in with a short rise, and both turn round from wherever they
+/// are. Never two at once: together they would take a software rasteriser twice as long. A page that is gone takes no
+/// memory, unless it `stays`.
 Loader {
     id: slot
 
@@ -19,6 +20,11 @@ Loader {
     visible: opacity > 0
     opacity: isHere ? 1 : 0
     y: isHere || Theme.reducedMotion ? 0 : Theme.gap12
-    Behavior on opacity { NumberAnimation { duration: slot.isHere ? Theme.panelInMs : Theme.smallMs; easing.type: Easing.OutQuad } }
+    Behavior on opacity {
+        SequentialAnimation {
+            PauseAnimation { duration: slot.opacity === 0 ? Theme.touchMs : 0 }
+            NumberAnimation { duration: slot.isHere ? Theme.panelInMs : Theme.touchMs; easing.type: Easing.OutQuad }
+        }
+    }
     Behavior on y { SmallMotion {} }
 }

@@ -34,13 +34,9 @@ void StageFrames::setWindow(QQuickWindow *window)
 
 void StageFrames::watch(QQuickWindow *window)
 {
-    connect(window, &QQuickWindow::afterAnimating, this, [this] {
-        m_calm.start(kLongestFrameMs);
-        setQuiet(false);
-    });
-    connect(window, &QQuickWindow::frameSwapped, this, &StageFrames::swapped);
     // On the render thread, where they come in order: in the GUI thread's queue the end of the frame before may stand
-    // behind the beginning of the one that is awaited.
+    // behind the beginning of the one that is awaited. Before what is queued below: that may be taken while this thread
+    // is still between the two.
     const auto step = [awaited = m_awaited](Awaited from, Awaited to) { awaited->compare_exchange_strong(from, to); };
     m_synchronised = connect(
         window, &QQuickWindow::afterSynchronizing, window, [step] { step(Awaited::Synchronisation, Awaited::Swap); },
@@ -48,6 +44,16 @@ void StageFrames::watch(QQuickWindow *window)
     m_swapped = connect(
         window, &QQuickWindow::frameSwapped, window, [step] { step(Awaited::Swap, Awaited::Notice); },
         Qt::DirectConnection);
+    connect(window, &QQuickWindow::afterAnimating, this, [this] {
+        if (m_calm.isActive() && m_calm.interval() == kQuietMs)
+            m_calm.start(kQuietMs);
+    });
+    // Queued, from the render thread: where a frame would show nothing new, none is drawn, and none is swapped.
+    connect(window, &QQuickWindow::beforeRendering, this, [this] {
+        m_calm.start(kLongestFrameMs);
+        setQuiet(false);
+    });
+    connect(window, &QQuickWindow::frameSwapped, this, &StageFrames::swapped);
 }
 
 void StageFrames::unwatch()

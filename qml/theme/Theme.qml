@@ -11,7 +11,7 @@ QtObject {
     /// Cross-fades only: nothing moves.
     property bool reducedMotion: false
     /// Live blur behind panels. Off on a software rasteriser, where it costs more than it gives.
-    property bool hasGlass: true
+    property bool hasGlass: false
     /// False while the first frame is being made: what is set before it does not fade in.
     property bool isSettled: false
 
