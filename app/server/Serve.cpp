@@ -4,6 +4,7 @@
 #include "platform/http/HttpServer.h"
 #include "platform/http/Identity.h"
 #include "platform/system/Files.h"
+#include "platform/system/Sha256.h"
 
 #include <charconv>
 #include <csignal>
@@ -50,14 +51,14 @@ Result<std::string> ownerTokenHash(const std::filesystem::path &data)
     if (!token && token.error().code == ErrorCode::NotFound) {
         std::array<std::uint8_t, 32> bytes;
         platform::fillRandom(bytes);
-        token = http::sha256Hex({reinterpret_cast<const char *>(bytes.data()), bytes.size()});
+        token = platform::sha256Hex({reinterpret_cast<const char *>(bytes.data()), bytes.size()});
         VITRINE_CHECK(platform::writeFileAtomically(file, *token + '\n'));
     }
     if (!token)
         return core::passOn(token);
     while (!token->empty() && token->back() == '\n')
         token->pop_back();
-    return http::sha256Hex(*token);
+    return platform::sha256Hex(*token);
 }
 
 sigset_t stopSignals()

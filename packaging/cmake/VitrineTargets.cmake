@@ -73,18 +73,10 @@ endfunction()
 # A Catch2 program; CTest knows it as LABEL.NAME. SERIAL keeps other tests from running beside it.
 function(vitrine_test name)
     cmake_parse_arguments(ARG "SERIAL" "LABEL;TIMEOUT" "SOURCES;LIBS" ${ARGN})
-    find_package(Catch2 3 REQUIRED)
     add_executable(test_${name} ${ARG_SOURCES})
     vitrine_target_defaults(test_${name})
     target_link_libraries(test_${name} PRIVATE ${ARG_LIBS} Catch2::Catch2WithMain)
-    # One compiled header for all of them: 4 s each would be the tenth part of building the tests.
-    get_property(owner GLOBAL PROPERTY VITRINE_TEST_PCH)
-    if(owner)
-        target_precompile_headers(test_${name} REUSE_FROM ${owner})
-    else()
-        target_precompile_headers(test_${name} PRIVATE <catch2/catch_test_macros.hpp> <string> <vector>)
-        set_property(GLOBAL PROPERTY VITRINE_TEST_PCH test_${name})
-    endif()
+    target_precompile_headers(test_${name} REUSE_FROM vitrine_test_pch)
     add_test(NAME ${ARG_LABEL}.${name} COMMAND test_${name})
     # Catch2 ends with 4 where every test was skipped, as without the test data beside the checkout.
     set_tests_properties(${ARG_LABEL}.${name} PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT "${ARG_TIMEOUT}"

@@ -2,8 +2,8 @@
 #include "platform/http/AssetStore.h"
 
 #include "core/values/Hex.h"
-#include "platform/http/Sha256.h"
 #include "platform/system/Files.h"
+#include "platform/system/Sha256.h"
 
 #include <algorithm>
 #include <charconv>
@@ -70,7 +70,7 @@ Result<std::string> hashOf(const std::filesystem::path &path)
     std::ifstream file(path, std::ios::binary);
     if (!file)
         return fail(ErrorCode::NotFound, "no such file", platform::utf8(path));
-    Sha256 hash;
+    platform::Sha256 hash;
     std::vector<char> piece(std::size_t{1} << 20);
     while (file.read(piece.data(), static_cast<std::streamsize>(piece.size())) || file.gcount() > 0)
         hash.add({piece.data(), static_cast<std::size_t>(file.gcount())});

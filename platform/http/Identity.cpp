@@ -3,6 +3,7 @@
 
 #include "core/sync/ServerSync.h"
 #include "core/values/Contract.h"
+#include "platform/system/Sha256.h"
 
 #include <sodium.h>
 
@@ -40,7 +41,7 @@ Identity::Identity(core::Store &store, std::string ownerTokenHash)
 
 Result<std::optional<Actor>> Identity::actorOf(core::ReadTx &tx, std::string_view token) const
 {
-    const std::string hash = sha256Hex(token);
+    const std::string hash = platform::sha256Hex(token);
     if (!m_ownerTokenHash.empty() && sodium_memcmp(hash.data(), m_ownerTokenHash.data(), hash.size()) == 0)
         return Actor::owner();
     return core::sync::actorOfTokenHash(tx, hash);

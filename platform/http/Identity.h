@@ -4,7 +4,6 @@
 #include "core/commands/Actor.h"
 #include "core/ports/Store.h"
 #include "platform/http/LogHead.h"
-#include "platform/http/Sha256.h"
 
 #include <memory>
 #include <string>

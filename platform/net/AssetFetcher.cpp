@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/net/AssetFetcher.h"
 
-#include <QCryptographicHash>
+#include "platform/system/Sha256.h"
+
 #include <QFile>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QNetworkRequest>
 
+#include <array>
 #include <chrono>
 #include <utility>
 #include <vector>
@@ -55,7 +57,7 @@ private:
     AssetFetcher &m_owner;
     const std::string m_sha256;
     QFile m_part;
-    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+    platform::Sha256 m_hash;
     QNetworkReply *m_reply = nullptr;
     core::Status m_fault;
     /// The part when this request began.
@@ -75,9 +77,14 @@ core::Status AssetFetcher::Fetch::openPart()
     if (!m_part.open(QIODevice::ReadWrite))
         return fail(ErrorCode::Unavailable, m_part.errorString().toStdString(), path.string());
     // What an earlier fetch left is hashed again: it decides together with the rest.
-    m_hash.reset();
-    if (!m_hash.addData(&m_part))
-        return fail(ErrorCode::Unavailable, m_part.errorString().toStdString(), path.string());
+    m_hash = {};
+    std::array<char, 65536> bytes{};
+    while (!m_part.atEnd()) {
+        const qint64 count = m_part.read(bytes.data(), bytes.size());
+        if (count < 0)
+            return fail(ErrorCode::Unavailable, m_part.errorString().toStdString(), path.string());
+        m_hash.add({bytes.data(), static_cast<std::size_t>(count)});
+    }
     m_wasResumed = m_part.size() > 0;
     return {};
 }
@@ -112,7 +119,7 @@ void AssetFetcher::Fetch::readHead()
         m_announced += m_begin;
     } else if (status == 200) {
         // The whole, although a part was asked for.
-        m_hash.reset();
+        m_hash = {};
         m_part.resize(0);
         m_part.seek(0);
         m_begin = 0;
@@ -134,7 +141,7 @@ void AssetFetcher::Fetch::readBody()
         m_fault = fail(ErrorCode::TooLarge, "more than an asset may have");
         return m_reply->abort();
     }
-    m_hash.addData(bytes);
+    m_hash.add({bytes.constData(), static_cast<std::size_t>(bytes.size())});
     if (m_part.write(bytes) != bytes.size()) {
         m_fault = fail(ErrorCode::StorageFull, m_part.errorString().toStdString(), m_part.fileName().toStdString());
         m_reply->abort();
@@ -165,7 +172,7 @@ void AssetFetcher::Fetch::replied()
 void AssetFetcher::Fetch::verify()
 {
     m_part.close();
-    if (m_hash.result().toHex().toStdString() == m_sha256)
+    if (m_hash.hex() == m_sha256)
         return finish(m_owner.m_cache.keep(m_sha256).transform([](const auto &path) { return path.string(); }));
     if (m_wasResumed)
         return restart();

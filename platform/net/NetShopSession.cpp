@@ -3,6 +3,7 @@
 
 #include "core/values/Contract.h"
 #include "platform/sqlite/SqliteReplica.h"
+#include "platform/system/Priority.h"
 
 #include <utility>
 
@@ -110,7 +111,9 @@ void NetShopSession::startThreads()
     m_worker->moveToThread(&m_syncThread);
     m_fetcher->moveToThread(&m_assetThread);
     m_syncThread.start();
-    m_assetThread.start(QThread::LowPriority);
+    // Qt's own priorities mean nothing to Linux's usual scheduler. Qt's network thread is started by this one.
+    QObject::connect(&m_assetThread, &QThread::started, m_fetcher, [] { platform::stepBack(); });
+    m_assetThread.start();
     QMetaObject::invokeMethod(m_worker, [worker = m_worker] { worker->start(); }, Qt::QueuedConnection);
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/net/SessionWorker.h"
 
-#include <QCryptographicHash>
+#include "platform/system/Sha256.h"
+
 #include <QLoggingCategory>
 
 #include <algorithm>
@@ -12,21 +13,13 @@ namespace {
 
 Q_LOGGING_CATEGORY(logSync, "vitrine.sync", QtInfoMsg)
 
-std::string sha256Hex(std::string_view text)
-{
-    return QCryptographicHash::hash(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())),
-                                    QCryptographicHash::Sha256)
-        .toHex()
-        .toStdString();
-}
-
 } // namespace
 
 SessionWorker::SessionWorker(Parts parts)
     : m_replica(std::move(parts.replica))
     , m_clock(parts.clock)
     , m_events(std::move(parts.events))
-    , m_sync({*m_replica, m_predictions, parts.random, *this, sha256Hex})
+    , m_sync({*m_replica, m_predictions, parts.random, *this, platform::sha256Hex})
     , m_socket(std::move(parts.address),
                {.connected =
                     [this] {

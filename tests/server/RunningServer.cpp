@@ -3,6 +3,7 @@
 
 #include "platform/http/Identity.h"
 #include "platform/system/Files.h"
+#include "platform/system/Sha256.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -163,7 +164,7 @@ void seedMug(const std::filesystem::path &data, std::int64_t pieces)
 void registerShopper(Wire &wire, const std::string &token)
 {
     const core::RegisterDevice device{core::Id<core::Device>::named("device/" + token),
-                                      core::Id<core::Customer>::named("customer/" + token), http::sha256Hex(token)};
+                                      core::Id<core::Customer>::named("customer/" + token), platform::sha256Hex(token)};
     REQUIRE(wire.command("registerDevice", core::toJson(device), {}, freshKey()).status == 200);
 }
 

@@ -2,6 +2,7 @@
 #include "platform/http/AssetStore.h"
 #include "platform/http/Identity.h"
 #include "platform/system/Files.h"
+#include "platform/system/Sha256.h"
 #include "tests/server/RunningServer.h"
 
 #include <fstream>
@@ -73,7 +74,7 @@ TEST_CASE("ServesAssetsWholeAndInParts")
         const Response whole = world.get();
         CHECK(whole.status == 200);
         CHECK(whole.body == world.bytes);
-        CHECK(http::sha256Hex(whole.body) == world.asset);
+        CHECK(platform::sha256Hex(whole.body) == world.asset);
         CHECK(whole.header("etag") == '"' + world.asset + '"');
         CHECK(whole.header("cache-control") == "public, max-age=31536000, immutable");
         CHECK(whole.header("accept-ranges") == "bytes");

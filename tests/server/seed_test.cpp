@@ -2,6 +2,7 @@
 #include "core/entities/Catalogue.h"
 #include "platform/http/Identity.h"
 #include "platform/system/Files.h"
+#include "platform/system/Sha256.h"
 #include "tests/server/RunningServer.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -119,9 +120,9 @@ TEST_CASE("APictureOfAModelIsStoredOnceForAllWhoShowIt")
     const auto products = demo.rows<core::Product>("product");
     const auto mug = *std::ranges::find(products, "mug", [](const auto &p) { return **p.slug; });
     const auto tall = *std::ranges::find(products, "tall-mug", [](const auto &p) { return **p.slug; });
-    CHECK(mug.variants[0].picture == http::sha256Hex("a blue picture"));
-    CHECK(mug.variants[2].picture == http::sha256Hex("a picture"));
-    CHECK(tall.variants[0].picture == http::sha256Hex("a picture"));
+    CHECK(mug.variants[0].picture == platform::sha256Hex("a blue picture"));
+    CHECK(mug.variants[2].picture == platform::sha256Hex("a picture"));
+    CHECK(tall.variants[0].picture == platform::sha256Hex("a picture"));
     REQUIRE(tall.media.size() == 2);
     CHECK(tall.media[0].asset == mug.media.at(0).asset);
     CHECK(tall.media[0].alt.en == "A mug again");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/Messages.h"
 #include "platform/http/Identity.h"
+#include "platform/system/Sha256.h"
 #include "tests/server/RunningServer.h"
 
 #include <csignal>
@@ -82,7 +83,7 @@ TEST_CASE("BuysOverTheSocketAndSeesItOverHttp")
     SyncLine line(*world.server, token);
     std::ignore = line.until<sync::Checkpoint>();
     const core::RegisterDevice device{core::Id<core::Device>::named("d"), core::Id<core::Customer>::named("c"),
-                                      http::sha256Hex(token)};
+                                      platform::sha256Hex(token)};
     line.say(sync::Submit{core::Uuid::parse(freshKey()).value(), "registerDevice"}, core::toJson(device));
     CHECK(line.until<sync::Answer>().ok);
     const core::Uuid key = core::Uuid::parse(freshKey()).value();

@@ -3,6 +3,7 @@
 #include "platform/http/AssetStore.h"
 #include "platform/http/Identity.h"
 #include "platform/system/Files.h"
+#include "platform/system/Sha256.h"
 #include "tests/server/RunningServer.h"
 
 #include <fstream>
@@ -149,8 +150,8 @@ TEST_CASE("FindsDamagedAndMissingAssets")
     CHECK(check().out.ends_with(" 2 assets, no problems\n"));
 
     const http::AssetStore assets(folder.path() / "shop" / "assets");
-    const std::string package = http::sha256Hex("a package");
-    const std::string picture = http::sha256Hex("a picture");
+    const std::string package = platform::sha256Hex("a package");
+    const std::string picture = platform::sha256Hex("a picture");
     std::ofstream(assets.find(package).value()) << "A package";
     std::filesystem::remove(assets.find(picture).value());
     const ToolRun found = check();

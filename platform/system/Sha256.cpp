@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "platform/http/Sha256.h"
+#include "platform/system/Sha256.h"
 
 #include "core/values/Contract.h"
+#include "core/values/Hex.h"
 
 #include <openssl/evp.h>
-#include <sodium.h>
 
 #include <array>
+#include <span>
 
-namespace vitrine::http {
+namespace vitrine::platform {
 
 // By OpenSSL, which uses the processor's own instructions: a shop's models are a gigabyte to hash at its seeding.
 Sha256::Sha256()
@@ -25,9 +26,9 @@ std::string Sha256::hex()
     std::array<unsigned char, EVP_MAX_MD_SIZE> hash{};
     unsigned length = 0;
     EVP_DigestFinal_ex(m_context.get(), hash.data(), &length);
-    std::string hex(std::size_t{length} * 2 + 1, '\0');
-    sodium_bin2hex(hex.data(), hex.size(), hash.data(), length);
-    hex.pop_back();
+    std::string hex;
+    for (const unsigned char byte : std::span(hash).first(length))
+        hex.append({core::kHexDigits[byte >> 4U], core::kHexDigits[byte & 15U]});
     return hex;
 }
 
@@ -38,4 +39,4 @@ std::string sha256Hex(std::string_view bytes)
     return hash.hex();
 }
 
-} // namespace vitrine::http
+} // namespace vitrine::platform

@@ -7,7 +7,7 @@
 
 struct evp_md_ctx_st;
 
-namespace vitrine::http {
+namespace vitrine::platform {
 
 /// A SHA-256 of bytes that come in pieces.
 class Sha256
@@ -25,4 +25,4 @@ private:
 /// Lower-case hexadecimal SHA-256.
 [[nodiscard]] std::string sha256Hex(std::string_view bytes);
 
-} // namespace vitrine::http
+} // namespace vitrine::platform
