@@ -5,6 +5,7 @@
 #include "render/import/ImportReport.h"
 #include "render/import/sandbox/SandboxedImport.h"
 #include "render/package/MappedFile.h"
+#include "render/studio/StudioFolder.h"
 
 #include <csignal>
 #include <cstdio>
@@ -34,20 +35,15 @@ Result<ImportReport> reportOn(Result<render::MappedFile> opened, bool isThorough
     return render::reportOf(package, file.bytes().size());
 }
 
-} // namespace
-
-int runImport(const ImportArguments &arguments)
+/// Beside this program.
+std::filesystem::path installedStudios()
 {
-    const bool isNamed = arguments.descriptor < 0;
-    if (!isNamed) // Who gave the file is the only one who can read it.
-        prctl(PR_SET_PDEATHSIG, SIGKILL);
-    const render::ImportOptions options{arguments.maxTextureSide};
-    const auto done = isNamed ? render::sandbox::importForked(arguments.model, arguments.package, options)
-                              : render::sandbox::importForked(arguments.model, arguments.descriptor, options);
-    const auto report = done ? reportOn(isNamed ? render::MappedFile::open(arguments.package)
-                                                : render::MappedFile::fromDescriptor(arguments.descriptor),
-                                        false)
-                             : Result<ImportReport>(std::unexpected(done.error()));
+    std::error_code error;
+    return render::studioFolder(std::filesystem::read_symlink("/proc/self/exe", error).parent_path());
+}
+
+int answer(const ImportArguments &arguments, const Result<ImportReport> &report)
+{
     if (arguments.isJson) {
         std::printf("%s\n", render::outcomeLine(report).c_str());
         return report ? 0 : 1;
@@ -56,6 +52,26 @@ int runImport(const ImportArguments &arguments)
         return complain(report.error());
     std::fputs(render::inWords(*report).c_str(), stdout);
     return 0;
+}
+
+} // namespace
+
+int runImport(const ImportArguments &arguments)
+{
+    const bool isNamed = arguments.descriptor < 0;
+    if (!isNamed) // Who gave the file is the only one who can read it.
+        prctl(PR_SET_PDEATHSIG, SIGKILL);
+    const auto keys = render::groundKeysIn(arguments.studios.empty() ? installedStudios() : arguments.studios);
+    if (!keys)
+        return answer(arguments, std::unexpected(keys.error()));
+    const render::ImportOptions options{arguments.maxTextureSide, *keys};
+    const auto done = isNamed ? render::sandbox::importForked(arguments.model, arguments.package, options)
+                              : render::sandbox::importForked(arguments.model, arguments.descriptor, options);
+    const auto report = done ? reportOn(isNamed ? render::MappedFile::open(arguments.package)
+                                                : render::MappedFile::fromDescriptor(arguments.descriptor),
+                                        false)
+                             : Result<ImportReport>(std::unexpected(done.error()));
+    return answer(arguments, report);
 }
 
 int runInfo(const std::string &package)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <string>
 
 namespace vitrine::bake {
@@ -11,6 +12,7 @@ struct ImportArguments {
     std::string package;
     int descriptor = -1; ///< Instead of `package`, a file that the caller has opened.
     std::uint32_t maxTextureSide = 2048;
+    std::filesystem::path studios; ///< Empty: the installed ones.
     bool isJson = false;
 };
 

@@ -23,6 +23,8 @@ int main(int argc, char **argv)
     importCommand->add_option("--max-texture", import.maxTextureSide, "Longest side of a texture, in texels")
         ->check(CLI::Range(1U, 8192U))
         ->capture_default_str();
+    importCommand->add_option("--studios", import.studios, "Folder of the light studios whose shadows are traced")
+        ->type_name("FOLDER");
     importCommand->add_flag("--json", import.isJson, "Report success or the error as one line of JSON on stdout");
 
     std::string package;

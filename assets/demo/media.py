@@ -94,7 +94,9 @@ def present(models):
 
 
 def bake(programs, output, models, record):
-    baker = digest((programs / "vitrine-bake").read_bytes())
+    # The shadows of the studios' lights are traced into the packages.
+    studios = sorted((programs.parent / "share" / "studios").glob("*.json"))
+    baker = digest((programs / "vitrine-bake").read_bytes(), *(file.read_bytes() for file in studios))
     for model in models:
         package = output / f"{model.stem}.vpk"
         key = digest(model.read_bytes(), baker)

@@ -64,50 +64,19 @@ void ProductScene::setVariant(const QString &variant)
     Q_EMIT variantChanged();
 }
 
-ProductScene::Loaded ProductScene::loadAndCast(const std::filesystem::path &path, const GroundKey &key)
-{
-    VITRINE_TRY(auto asset, render::PackageAsset::load(path));
-    auto shadow = render::castContactShadow(asset->package(), key);
-    return Cast{std::move(asset), key, std::move(shadow)};
-}
-
 void ProductScene::setGroundKey(const GroundKey &key)
 {
     if (m_groundKey == key)
         return;
     m_groundKey = key;
-    if (m_asset)
-        castAnew();
+    showShadow();
     Q_EMIT groundKeyChanged();
 }
 
-void ProductScene::castAnew()
+void ProductScene::showShadow()
 {
-    m_isCasting = true;
-    QThreadPool::globalInstance()->start([self = QPointer(this), asset = m_asset, key = m_groundKey] {
-        Cast cast{asset, key, render::castContactShadow(asset->package(), key)};
-        QMetaObject::invokeMethod(
-            qApp,
-            [self, moved = std::move(cast)] {
-                if (self && self->m_asset == moved.asset)
-                    self->takeShadow(moved);
-            },
-            Qt::QueuedConnection);
-    });
-    Q_EMIT shadowChanged();
-}
-
-void ProductScene::takeShadow(const Cast &cast)
-{
-    // The light may have changed meanwhile; then another one is under way, or must be.
-    if (!(cast.key == m_groundKey)) {
-        if (!m_isCasting)
-            castAnew();
-        return;
-    }
-    m_isCasting = false;
-    m_cast = cast.shadow;
-    m_shadow.setShadow(m_cast);
+    m_ground = m_asset ? render::groundShadow(m_asset->package(), m_groundKey) : render::GroundShadow();
+    m_shadow.setShadow(m_ground);
     Q_EMIT shadowChanged();
 }
 
@@ -117,22 +86,20 @@ void ProductScene::load()
     m_nextSlice.stop();
     m_builder->clear();
     m_asset.reset();
-    m_isCasting = false;
-    m_cast = {};
+    m_ground = {};
     if (m_source.isEmpty())
         return setStatus(Null);
     setStatus(Loading);
-    QThreadPool::globalInstance()->start(
-        [self = QPointer(this), generation = m_generation, path = pathOf(m_source), key = m_groundKey] {
-            auto result = loadAndCast(path, key);
-            QMetaObject::invokeMethod(
-                qApp,
-                [self, generation, moved = std::move(result)]() mutable {
-                    if (self && self->m_generation == generation)
-                        self->take(std::move(moved));
-                },
-                Qt::QueuedConnection);
-        });
+    QThreadPool::globalInstance()->start([self = QPointer(this), generation = m_generation, path = pathOf(m_source)] {
+        auto result = render::PackageAsset::load(path);
+        QMetaObject::invokeMethod(
+            qApp,
+            [self, generation, moved = std::move(result)]() mutable {
+                if (self && self->m_generation == generation)
+                    self->take(std::move(moved));
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 void ProductScene::finishNow()
@@ -141,7 +108,7 @@ void ProductScene::finishNow()
         return;
     ++m_generation;
     if (!m_asset)
-        take(loadAndCast(pathOf(m_source), m_groundKey));
+        take(render::PackageAsset::load(pathOf(m_source)));
     while (m_status == Loading)
         buildSlice();
 }
@@ -150,8 +117,8 @@ void ProductScene::take(Loaded result)
 {
     if (!result)
         return setStatus(Error, result.error());
-    m_asset = result->asset;
-    takeShadow(*result);
+    m_asset = std::move(*result);
+    showShadow();
     m_builder->begin(m_asset, m_maxTextureSide, variantIndex());
     Q_EMIT loaded();
     // The first slice now, not in the next turn: a small product is then complete in the frame that is due anyway, and
@@ -202,14 +169,8 @@ bool ProductScene::transmits() const
            });
 }
 
-QVector3D ProductScene::shadowCentre() const
-{
-    return QVector3D(m_cast.centreX, m_cast.groundY, m_cast.centreZ) * render::kUnitsPerMetre;
-}
+QVector3D ProductScene::shadowCentre() const { return m_ground.centre * render::kUnitsPerMetre; }
 
-qreal ProductScene::shadowSide() const
-{
-    return m_asset ? static_cast<qreal>(m_cast.side * render::kUnitsPerMetre) : 0;
-}
+qreal ProductScene::shadowSide() const { return static_cast<qreal>(m_ground.side * render::kUnitsPerMetre); }
 
 } // namespace vitrine::stage

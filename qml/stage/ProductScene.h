@@ -47,13 +47,12 @@ class ProductScene : public QObject, public QQmlParserStatus
     Q_PROPERTY(bool transmits READ transmits NOTIFY loaded)
     Q_PROPERTY(QQuick3DTextureData *shadow READ shadow CONSTANT)
     Q_PROPERTY(QQuick3DTextureData *pool READ pool CONSTANT)
-    /// The light whose shadow lies on the ground. A change while something is shown casts it anew on a worker thread.
+    /// The light whose shadow lies on the ground.
     Q_PROPERTY(vitrine::stage::GroundKey groundKey MEMBER m_groundKey WRITE setGroundKey NOTIFY groundKeyChanged)
     /// The shadow's square on the ground, in scene units.
     Q_PROPERTY(QVector3D shadowCentre READ shadowCentre NOTIFY shadowChanged)
+    /// 0: there is no shadow.
     Q_PROPERTY(qreal shadowSide READ shadowSide NOTIFY shadowChanged)
-    /// A shadow of another light is being cast.
-    Q_PROPERTY(bool casting READ isCasting NOTIFY shadowChanged)
     /// The longest that building held up this thread, for the bench.
     Q_PROPERTY(qreal longestSliceMs READ longestSliceMs NOTIFY statusChanged)
 
@@ -83,7 +82,6 @@ public:
     void setGroundKey(const GroundKey &key);
     QVector3D shadowCentre() const;
     qreal shadowSide() const;
-    bool isCasting() const { return m_isCasting; }
     qreal longestSliceMs() const { return m_longestSliceMs; }
 
     /// Null until something is loaded.
@@ -105,18 +103,11 @@ Q_SIGNALS:
     void shadowChanged();
 
 private:
-    struct Cast {
-        std::shared_ptr<const render::PackageAsset> asset;
-        GroundKey key;
-        render::ContactShadow shadow;
-    };
-    using Loaded = core::Result<Cast>;
+    using Loaded = core::Result<std::shared_ptr<const render::PackageAsset>>;
 
-    static Loaded loadAndCast(const std::filesystem::path &path, const GroundKey &key);
     void load();
     void take(Loaded result);
-    void castAnew();
-    void takeShadow(const Cast &cast);
+    void showShadow();
     void buildSlice();
     void setStatus(Status status, core::Error error = {});
     qint32 variantIndex() const;
@@ -137,8 +128,7 @@ private:
     std::shared_ptr<const render::PackageAsset> m_asset;
     std::unique_ptr<render::SceneBuilder> m_builder;
     GroundKey m_groundKey;
-    render::ContactShadow m_cast;
-    bool m_isCasting = false;
+    render::GroundShadow m_ground;
     render::ShadowTexture m_shadow;
     render::PoolTexture m_pool;
     qreal m_longestSliceMs = 0;

@@ -4,6 +4,7 @@
 #include "render/package/MappedFile.h"
 #include "render/scene/MaterialMapping.h"
 #include "render/studio/StudioBake.h"
+#include "render/studio/StudioFolder.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -21,16 +22,9 @@ using core::ErrorCode;
 
 namespace {
 
-/// The folder of studios in share/ of the build tree or of an installation, as seen from the program.
 const QDir &studioFolder()
 {
-    static const QDir folder = [] {
-        const QString program = QCoreApplication::applicationDirPath();
-        for (const char *share : {"/../share/vitrine/studios", "/../share/studios"})
-            if (const QFileInfo found(program + QLatin1String(share)); found.isDir())
-                return QDir(found.canonicalFilePath());
-        return QDir(program + QLatin1String("/studios"));
-    }();
+    static const QDir folder(render::studioFolder(QCoreApplication::applicationDirPath().toStdString()));
     return folder;
 }
 
@@ -97,17 +91,7 @@ QList<StageLight> StageStudio::lights() const
     return lights;
 }
 
-GroundKey StageStudio::groundKey() const
-{
-    GroundKey key;
-    if (m_studio.ground.keyShadow > 0 && !m_studio.lights.empty()) {
-        key.yawDegrees = m_studio.lights.front().yawDegrees;
-        key.pitchDegrees = m_studio.lights.front().pitchDegrees;
-        key.strength = m_studio.ground.keyShadow;
-        key.softnessDegrees = m_studio.ground.keySoftness;
-    }
-    return key;
-}
+GroundKey StageStudio::groundKey() const { return {render::groundKeyOf(m_studio)}; }
 
 QColor StageStudio::shadowColor() const { return shownColor(m_studio.ground.shadowColor); }
 

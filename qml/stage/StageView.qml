@@ -31,10 +31,9 @@ Item {
     readonly property alias quality: stageQuality
     readonly property alias light: lightStudio
     readonly property string studioError: lightStudio.errorText
-    readonly property bool studioBusy: lightStudio.busy || productScene.casting
+    readonly property bool studioBusy: lightStudio.busy
     readonly property vector3d home: stageCamera.homeTarget
-    // A still waits for its shadow; a window shows the product, and the shadow as soon as it is there.
-    readonly property bool complete: productScene.status === ProductScene.Ready && (still ? !studioBusy : !lightStudio.busy)
+    readonly property bool complete: productScene.status === ProductScene.Ready && !studioBusy
     /// All that the studio is made of is there.
     readonly property bool lit: !studioBusy && (composite.place.status !== Image.Loading)
     property bool revealed: false

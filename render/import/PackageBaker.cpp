@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/import/PackageBaker.h"
 
+#include "core/values/Contract.h"
 #include "render/import/ImportLimits.h"
 #include "render/import/MaterialTable.h"
 #include "render/import/geometry/MeshBuilder.h"
 #include "render/import/geometry/Shading.h"
 #include "render/import/geometry/Transform.h"
 #include "render/import/image/TextureBaker.h"
+#include "render/light/GroundLight.h"
 #include "render/package/DrawCount.h"
 
 #include <algorithm>
@@ -22,6 +24,9 @@ using core::Status;
 
 /// How many vertices are moved into the world for exact bounds; instances beyond count by their box.
 constexpr std::uint64_t kExactBoundsVertices = 20'000'000;
+
+/// What has more is no product that stands on a ground; tracing it would take longer than an import may.
+constexpr std::uint64_t kTracedTriangles = 1'000'000;
 
 /// From here on sorting costs less than it saves.
 constexpr std::size_t kSortedIndices = 1'500'000;
@@ -62,6 +67,7 @@ public:
         VITRINE_CHECK(bakeMeshes());
         VITRINE_CHECK(checkExtent());
         VITRINE_CHECK(bakeTextures());
+        VITRINE_CHECK(bakeGround());
         bakeMaterials();
         bakeCameras();
         finishInfo(sourceName);
@@ -223,12 +229,7 @@ private:
             Bounds placed = emptyBounds();
             const bool isExact = (m_boundsVertices += built.record.vertexCount) <= kExactBoundsVertices;
             if (isExact)
-                for (std::size_t v = 0; v < built.record.vertexCount; ++v) {
-                    Vector3 position;
-                    std::memcpy(position.data(), built.vertices.data() + v * built.record.vertexStride,
-                                sizeof position);
-                    extend(placed, transformPoint(m_world[n], position));
-                }
+                place(built, m_world[n], placed);
             else
                 extendByBox(placed, m_world[n], built.record.bounds);
             if (!isFinite(placed.min) || !isFinite(placed.max))
@@ -236,6 +237,54 @@ private:
                             "the node '" + m_scene.nodes[n].name + "' is placed outside of the range of numbers");
             extend(m_out.info.bounds, placed.min);
             extend(m_out.info.bounds, placed.max);
+        }
+        return {};
+    }
+
+    /// Grows `placed` by each vertex, and lets the mesh stand in the light.
+    void place(const BuiltMesh &built, const Matrix4 &world, Bounds &placed)
+    {
+        const bool isTraced = m_out.info.triangleCount <= kTracedTriangles;
+        const auto first = static_cast<std::uint32_t>(m_occluders.positions.size());
+        for (std::size_t v = 0; v < built.record.vertexCount; ++v) {
+            Vector3 position;
+            std::memcpy(position.data(), built.vertices.data() + v * built.record.vertexStride, sizeof position);
+            position = transformPoint(world, position);
+            extend(placed, position);
+            if (isTraced)
+                m_occluders.positions.push_back(position);
+        }
+        for (std::size_t i = 0; isTraced && i < built.submeshes.size(); ++i) {
+            const SubmeshRecord &submesh = built.submeshes[i];
+            auto &list = isGlass(submesh.material) ? m_occluders.glass : m_occluders.solid;
+            for (std::size_t corner = 0; corner < submesh.indexCount; ++corner)
+                list.push_back(first + cornerOf(built, submesh.firstIndex + corner));
+        }
+    }
+
+    bool isGlass(std::int32_t material) const
+    {
+        const MaterialRecord &values = m_materials.materials()[static_cast<std::size_t>(material)].values;
+        return values.transmission > 0.3F || values.alphaMode == AlphaMode::Blend;
+    }
+
+    static std::uint32_t cornerOf(const BuiltMesh &built, std::size_t corner)
+    {
+        std::uint32_t index = 0;
+        VITRINE_EXPECT(built.record.indexType == IndexType::U32);
+        std::memcpy(&index, built.indices.data() + corner * sizeof index, sizeof index);
+        return index;
+    }
+
+    Status bakeGround()
+    {
+        if (m_out.info.triangleCount > kTracedTriangles || m_boundsVertices > kExactBoundsVertices)
+            return {};
+        VITRINE_TRY(const auto pictures, traceGround(std::move(m_occluders), m_out.info.bounds, m_options.groundKeys));
+        VITRINE_CHECK(m_writer.beginBlob(SectionKind::GroundTexels));
+        for (const GroundPicture &picture : pictures) {
+            m_out.grounds.push_back(picture.record);
+            VITRINE_TRY(m_out.grounds.back().offset, m_writer.append(std::as_bytes(std::span(picture.darkness))));
         }
         return {};
     }
@@ -297,6 +346,7 @@ private:
     PackageContents m_out;
     std::vector<Matrix4> m_world;
     std::uint64_t m_boundsVertices = 0;
+    Occluders m_occluders;
 };
 
 } // namespace

@@ -62,6 +62,13 @@ public:
 
     std::span<const CameraRecord> cameras() const { return m_cameras; }
     std::span<const MessageRecord> messages() const { return m_messages; }
+    /// How the product darkens the ground, by light; empty if that was not traced.
+    std::span<const GroundRecord> grounds() const { return m_grounds; }
+    /// kGroundTexels² bytes.
+    std::span<const std::byte> darknessOf(const GroundRecord &ground) const
+    {
+        return m_groundTexels.subspan(ground.offset, std::size_t{kGroundTexels} * kGroundTexels);
+    }
     /// A small PNG to show while the model loads; empty if none was made yet.
     std::span<const std::byte> poster() const { return m_poster; }
 
@@ -90,6 +97,8 @@ private:
     std::span<const std::int32_t> m_variantTable;
     std::span<const CameraRecord> m_cameras;
     std::span<const MessageRecord> m_messages;
+    std::span<const GroundRecord> m_grounds;
+    std::span<const std::byte> m_groundTexels;
     std::span<const std::byte> m_poster;
     std::span<const std::byte> m_vertices;
     std::span<const std::byte> m_indices;

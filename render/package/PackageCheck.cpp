@@ -89,6 +89,7 @@ core::Result<Package> PackageCheck::open(std::span<const std::byte> bytes)
     VITRINE_CHECK(check.checkVariants());
     VITRINE_CHECK(check.checkCameras());
     VITRINE_CHECK(check.checkMessages());
+    VITRINE_CHECK(check.checkGrounds());
     return check.m_package;
 }
 
@@ -165,6 +166,8 @@ Status PackageCheck::bindAll()
     VITRINE_CHECK(bind(SectionKind::VariantTable, m_package.m_variantTable));
     VITRINE_CHECK(bind(SectionKind::Cameras, m_package.m_cameras));
     VITRINE_CHECK(bind(SectionKind::Messages, m_package.m_messages));
+    VITRINE_CHECK(bind(SectionKind::Grounds, m_package.m_grounds));
+    VITRINE_CHECK(bind(SectionKind::GroundTexels, m_package.m_groundTexels));
     VITRINE_CHECK(bind(SectionKind::Poster, m_package.m_poster));
     VITRINE_CHECK(bind(SectionKind::Vertices, m_package.m_vertices));
     VITRINE_CHECK(bind(SectionKind::Indices, m_package.m_indices));
@@ -384,6 +387,23 @@ Status PackageCheck::checkCameras() const
                                  camera.yMagnitude,  camera.zNear,  camera.zFar};
         if (!areFinite(camera.world) || !areFinite(lens))
             return malformed("not a finite number", where);
+    }
+    return {};
+}
+
+Status PackageCheck::checkGrounds() const
+{
+    constexpr std::uint64_t kBytes = std::uint64_t{kGroundTexels} * kGroundTexels;
+    for (std::size_t i = 0; i < m_package.m_grounds.size(); ++i) {
+        const GroundRecord &ground = m_package.m_grounds[i];
+        const GroundKey &key = ground.key;
+        if (!areFinite(std::array{key.yawDegrees, key.pitchDegrees, key.strength, key.softnessDegrees, ground.centreX,
+                                  ground.centreZ, ground.groundY, ground.side}))
+            return malformed("not a finite number", place("grounds", i));
+        if (ground.side <= 0)
+            return malformed("no size", place("grounds", i, ".side"));
+        if (ground.offset % kSectionAlignment != 0 || !fits(ground.offset, kBytes, m_package.m_groundTexels.size()))
+            return malformed("texels reach past their section", place("grounds", i, ".offset"));
     }
     return {};
 }

@@ -35,6 +35,7 @@ private:
     core::Status checkVariants() const;
     core::Status checkCameras() const;
     core::Status checkMessages() const;
+    core::Status checkGrounds() const;
 
     Package m_package;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "render/package/GroundKey.h"
+
 #include <array>
 #include <bit>
 #include <cstddef>
@@ -56,6 +58,8 @@ enum class SectionKind : std::uint32_t {
     Vertices = 14,     ///< Interleaved vertices of all meshes.
     Indices = 15,      ///< Triangle lists of all meshes.
     Pixels = 16,       ///< Texels of all mip levels.
+    Grounds = 17,      ///< GroundRecord; the first one is that of the broad light alone.
+    GroundTexels = 18, ///< Darkness of the ground, kGroundTexels² bytes for each record.
 };
 
 struct SectionRecord {
@@ -280,6 +284,20 @@ struct CameraRecord {
     float zFar; ///< 0: infinite.
 };
 
+/// Side of a picture of the ground, in texels.
+inline constexpr int kGroundTexels = 192;
+
+/// How the product darkens the ground under one light: a square seen from above, rows from the back (−Z) to the front,
+/// columns from −X to +X; 0 is unshaded, 255 black.
+struct GroundRecord {
+    GroundKey key;
+    float centreX; ///< Metres, world space.
+    float centreZ;
+    float groundY;        ///< Just below the product's foot, so that a floor of its own hides it.
+    float side;           ///< Metres.
+    std::uint64_t offset; ///< Into the GroundTexels section; a multiple of 64.
+};
+
 enum class Severity : std::uint32_t { Note = 0, Warning = 1 };
 
 struct MessageRecord {
@@ -291,7 +309,8 @@ struct MessageRecord {
 static_assert(sizeof(PackageHeader) == 64 && sizeof(SectionRecord) == 32 && sizeof(InfoRecord) == 72);
 static_assert(sizeof(NodeRecord) == 76 && sizeof(MeshRecord) == 112 && sizeof(SubmeshRecord) == 36);
 static_assert(sizeof(TextureSlot) == 36 && sizeof(MaterialRecord) == 788 && sizeof(TextureRecord) == 40);
-static_assert(sizeof(MipRecord) == 24 && sizeof(CameraRecord) == 104 && sizeof(MessageRecord) == 20);
+static_assert(sizeof(GroundRecord) == 40 && sizeof(MipRecord) == 24 && sizeof(CameraRecord) == 104 &&
+              sizeof(MessageRecord) == 20);
 static_assert(std::is_trivially_copyable_v<MaterialRecord> && std::is_trivially_copyable_v<MeshRecord>);
 
 } // namespace vitrine::render

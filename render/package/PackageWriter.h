@@ -19,7 +19,7 @@ using PackageSink = std::function<core::Status(std::uint64_t offset, std::span<c
 /// Writes into memory; `into` must outlive the sink.
 [[nodiscard]] PackageSink memorySink(std::vector<std::byte> &into);
 
-/// Everything of a package but its three payload sections.
+/// Everything of a package but its blobs.
 struct PackageContents {
     InfoRecord info{};
     std::vector<NodeRecord> nodes;
@@ -32,6 +32,7 @@ struct PackageContents {
     std::vector<std::int32_t> variantTable;
     std::vector<CameraRecord> cameras;
     std::vector<MessageRecord> messages;
+    std::vector<GroundRecord> grounds;
     std::vector<std::byte> poster;
 };
 

@@ -151,12 +151,13 @@ PoolTexture::PoolTexture(QQuick3DObject *parent)
     setTextureData(pixels);
 }
 
-void ShadowTexture::setShadow(const ContactShadow &shadow)
+void ShadowTexture::setShadow(const GroundShadow &shadow)
 {
     QByteArray pixels(static_cast<qsizetype>(shadow.darkness.size()) * 4, static_cast<char>(255));
     for (std::size_t i = 0; i < shadow.darkness.size(); ++i)
         pixels[static_cast<qsizetype>(i) * 4 + 3] = static_cast<char>(shadow.darkness[i]);
-    setSize(QSize(ContactShadow::kSize, ContactShadow::kSize));
+    const int side = shadow.darkness.empty() ? 0 : kGroundTexels;
+    setSize(QSize(side, side));
     setTextureData(pixels);
 }
 

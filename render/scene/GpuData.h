@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "render/scene/ContactShadow.h"
+#include "render/scene/GroundShadow.h"
 #include "render/scene/PackageAsset.h"
 
 #include <QQuick3DGeometry>
@@ -40,13 +40,14 @@ private:
     std::shared_ptr<const PackageAsset> m_asset;
 };
 
-/// The contact shadow: white, to be tinted, its darkness in alpha.
+/// The shadow on the ground: white, to be tinted, its darkness in alpha.
 class ShadowTexture : public QQuick3DTextureData
 {
     Q_OBJECT
 public:
     explicit ShadowTexture(QQuick3DObject *parent = nullptr);
-    void setShadow(const ContactShadow &shadow);
+    /// Copies it.
+    void setShadow(const GroundShadow &shadow);
 };
 
 /// A round pool of light, white, fading out in alpha: what shows that there is a floor.

@@ -49,4 +49,12 @@ Float3 colourOf(const StudioLight &light, float whitePointKelvin)
     return kelvinToRgb(light.kelvin, whitePointKelvin) * light.tint;
 }
 
+GroundKey groundKeyOf(const Studio &studio)
+{
+    if (studio.ground.keyShadow <= 0 || studio.lights.empty())
+        return {};
+    const StudioLight &key = studio.lights.front();
+    return {key.yawDegrees, key.pitchDegrees, studio.ground.keyShadow, studio.ground.keySoftness};
+}
+
 } // namespace vitrine::render

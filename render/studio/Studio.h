@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/values/Result.h"
+#include "render/package/GroundKey.h"
 #include "render/studio/Direction.h"
 
 #include <optional>
@@ -94,6 +95,9 @@ struct Studio {
     /// out of its range or of the wrong type, a field that there is not.
     [[nodiscard]] static core::Result<Studio> parse(std::string_view json);
 };
+
+/// The light whose shadow lies on a studio's ground; the broad light alone where it has none.
+[[nodiscard]] GroundKey groundKeyOf(const Studio &studio);
 
 /// The colour of a black body relative to a white point, as linear sRGB of luminance 1.
 [[nodiscard]] Float3 kelvinToRgb(float kelvin, float whitePointKelvin);

@@ -2,8 +2,10 @@
 #include "tests/render/stage/Boxes.h"
 
 #include "core/values/Contract.h"
+#include "render/light/GroundLight.h"
 #include "render/package/PackageWriter.h"
 #include "render/studio/StudioBake.h"
+#include "render/studio/StudioFolder.h"
 
 #include <array>
 #include <numbers>
@@ -85,6 +87,24 @@ CameraRecord camera(TextRef name)
     return record;
 }
 
+/// As an import would trace it, for the lights of the shop's own studios.
+std::vector<GroundRecord> lieOnGround(PackageWriter &writer, const std::vector<Vertex> &vertices,
+                                      const std::vector<std::uint16_t> &indices, const Bounds &bounds)
+{
+    Occluders occluders;
+    for (const Vertex &vertex : vertices)
+        occluders.positions.push_back(vertex.position);
+    occluders.solid.assign(indices.begin(), indices.end());
+    VITRINE_EXPECT(writer.beginBlob(SectionKind::GroundTexels).has_value());
+    std::vector<GroundRecord> records;
+    for (const GroundPicture &picture :
+         must(traceGround(std::move(occluders), bounds, must(groundKeysIn(VITRINE_STUDIOS))))) {
+        records.push_back(picture.record);
+        records.back().offset = must(writer.append(std::as_bytes(std::span(picture.darkness))));
+    }
+    return records;
+}
+
 std::vector<std::byte> bytes(const MaterialRecord *material, bool isInsideOut, float scale = 1, float away = 0)
 {
     std::vector<std::byte> out;
@@ -104,6 +124,8 @@ std::vector<std::byte> bytes(const MaterialRecord *material, bool isInsideOut, f
     const auto vertexOffset = must(writer.append(std::as_bytes(std::span(vertices))));
     VITRINE_EXPECT(writer.beginBlob(SectionKind::Indices).has_value());
     const auto indexOffset = must(writer.append(std::as_bytes(std::span(indices))));
+
+    contents.grounds = lieOnGround(writer, vertices, indices, bounds);
 
     contents.info = {.bounds = bounds,
                      .triangleCount = 12,

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/light/GroundLight.h"
+
+#include "render/light/RayScene.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+#include <optional>
+#include <thread>
+
+namespace vitrine::render {
+namespace {
+
+using core::Result;
+
+constexpr int kSize = kGroundTexels;
+constexpr auto kTexels = static_cast<std::size_t>(kSize) * kSize;
+constexpr int kSkyRays = 160;
+constexpr int kKeyRays = 48;
+constexpr float kThroughGlass = 0.45F;
+// A lower key would throw its shadow out of the picture.
+constexpr float kLowestKeyDegrees = 26;
+// How far below the foot the ground lies, as a part of its side: less than a pixel for the eye, more than the depth
+// buffer's steps, so that a product with a floor of its own does not share the plane.
+constexpr float kBelowFoot = 0.0003F;
+// The golden angle: no two of a sunflower's seeds lie on one line with its middle.
+constexpr float kGoldenAngle = 2.39996323F;
+
+float radians(float degrees) { return degrees * std::numbers::pi_v<float> / 180; }
+
+/// The middle of the product and its size: what rays are cast at is one unit wide.
+struct Frame {
+    Vector3 foot{};
+    float width = 0;
+    float height = 0;
+
+    explicit Frame(const Bounds &bounds)
+    {
+        const float x = bounds.max[0] - bounds.min[0];
+        const float z = bounds.max[2] - bounds.min[2];
+        foot = {bounds.min[0] + x / 2, bounds.min[1], bounds.min[2] + z / 2};
+        height = bounds.max[1] - bounds.min[1];
+        // A sheet that lies or stands has a height or a width all the same, and a grain of dust has the size it has.
+        const float least = std::max({x, height, z}) * 1e-3F;
+        height = std::max({height, least, std::numeric_limits<float>::min()});
+        width = std::max({x, z, least, std::numeric_limits<float>::min()});
+    }
+};
+
+/// The square of ground that a picture shows, relative to the frame's foot, in its widths.
+struct Square {
+    float centreX = 0;
+    float centreZ = 0;
+    float side = 0;
+};
+
+std::vector<Vector3> skyDirections()
+{
+    std::vector<Vector3> directions;
+    for (int i = 0; i < kSkyRays; ++i) {
+        const float r = std::sqrt((static_cast<float>(i) + 0.5F) / kSkyRays);
+        const float angle = static_cast<float>(i) * kGoldenAngle;
+        directions.push_back({r * std::cos(angle), std::sqrt(1 - r * r), r * std::sin(angle)});
+    }
+    return directions;
+}
+
+float pitchOf(const GroundKey &key) { return radians(std::max(key.pitchDegrees, kLowestKeyDegrees)); }
+
+std::vector<Vector3> keyDirections(const GroundKey &key)
+{
+    const float yaw = radians(key.yawDegrees);
+    const float pitch = pitchOf(key);
+    const float extent = std::tan(radians(key.softnessDegrees) / 2);
+    const Vector3 to{std::sin(yaw) * std::cos(pitch), std::sin(pitch), std::cos(yaw) * std::cos(pitch)};
+    const Vector3 right{std::cos(yaw), 0, -std::sin(yaw)};
+    const Vector3 up{-std::sin(yaw) * std::sin(pitch), std::cos(pitch), -std::cos(yaw) * std::sin(pitch)};
+    std::vector<Vector3> directions;
+    for (int i = 0; i < kKeyRays; ++i) {
+        const float r = extent * std::sqrt((static_cast<float>(i) + 0.5F) / kKeyRays);
+        const float angle = static_cast<float>(i) * kGoldenAngle;
+        Vector3 direction{};
+        for (std::size_t axis = 0; axis < 3; ++axis)
+            direction[axis] = to[axis] + r * (std::cos(angle) * right[axis] + std::sin(angle) * up[axis]);
+        // Of a broad light near the ground, what lies below it gives nothing.
+        direction[1] = std::max(direction[1], 0.02F);
+        directions.push_back(direction);
+    }
+    return directions;
+}
+
+/// Fades to nothing before the picture ends.
+float window(int x, int z)
+{
+    const float u = (static_cast<float>(x) + 0.5F) / kSize * 2 - 1;
+    const float v = (static_cast<float>(z) + 0.5F) / kSize * 2 - 1;
+    const float t = std::clamp((1 - std::hypot(u, v)) / 0.4F, 0.0F, 1.0F);
+    return t * t * (3 - 2 * t);
+}
+
+class Ground
+{
+public:
+    Ground(std::optional<RayScene> solid, std::optional<RayScene> glass)
+        : m_solid(std::move(solid))
+        , m_glass(std::move(glass))
+    {
+    }
+
+    /// Which part of a light, given by the directions to it, reaches each texel.
+    std::vector<float> lightOn(const Square &square, std::span<const Vector3> directions) const
+    {
+        std::vector<float> light(kTexels, 0.0F);
+        const auto work = [&](int firstRow) {
+            for (int z = firstRow; z < kSize; z += 2)
+                for (int x = 0; x < kSize; x += static_cast<int>(RayScene::kPacket))
+                    lightPacket(square, x, z, directions, light);
+        };
+        std::thread other(work, 1);
+        work(0);
+        other.join();
+        return light;
+    }
+
+private:
+    void lightPacket(const Square &square, int x, int z, std::span<const Vector3> directions,
+                     std::vector<float> &light) const
+    {
+        std::array<Vector3, RayScene::kPacket> origins{};
+        for (std::size_t i = 0; i < origins.size(); ++i)
+            origins[i] = {square.centreX +
+                              ((static_cast<float>(x) + static_cast<float>(i) + 0.5F) / kSize - 0.5F) * square.side,
+                          -kBelowFoot * square.side,
+                          square.centreZ + ((static_cast<float>(z) + 0.5F) / kSize - 0.5F) * square.side};
+        const float share = 1.0F / static_cast<float>(directions.size());
+        const auto first = static_cast<std::size_t>(z) * kSize + static_cast<std::size_t>(x);
+        for (const Vector3 &direction : directions) {
+            const RayScene::Flags solid = m_solid ? m_solid->occluded(origins, direction) : RayScene::Flags{};
+            const RayScene::Flags glass = m_glass ? m_glass->occluded(origins, direction) : RayScene::Flags{};
+            for (std::size_t i = 0; i < origins.size(); ++i)
+                light[first + i] += solid[i] ? 0 : glass[i] ? share * kThroughGlass : share;
+        }
+    }
+
+    std::optional<RayScene> m_solid;
+    std::optional<RayScene> m_glass;
+};
+
+static_assert(kSize % static_cast<int>(RayScene::kPacket) == 0 && kSize % 2 == 0);
+
+/// A picture of the same ground on another square; all is lit beyond it.
+class Resampled
+{
+public:
+    Resampled(std::span<const float> light, const Square &from)
+        : m_light(light)
+        , m_from(from)
+    {
+    }
+
+    float at(float x, float z) const
+    {
+        const float column = ((x - m_from.centreX) / m_from.side + 0.5F) * kSize - 0.5F;
+        const float row = ((z - m_from.centreZ) / m_from.side + 0.5F) * kSize - 0.5F;
+        const float left = std::floor(column);
+        const float top = std::floor(row);
+        const float u = column - left;
+        const float v = row - top;
+        return (texel(left, top) * (1 - u) + texel(left + 1, top) * u) * (1 - v) +
+               (texel(left, top + 1) * (1 - u) + texel(left + 1, top + 1) * u) * v;
+    }
+
+private:
+    float texel(float column, float row) const
+    {
+        if (column < 0 || row < 0 || column >= kSize || row >= kSize)
+            return 1;
+        const int x = static_cast<int>(column);
+        const int z = static_cast<int>(row);
+        const float light = m_light[static_cast<std::size_t>(z) * kSize + static_cast<std::size_t>(x)];
+        return 1 - (1 - light) * window(x, z);
+    }
+
+    std::span<const float> m_light;
+    const Square m_from;
+};
+
+Square squareOf(const Frame &frame, const GroundKey &key)
+{
+    // A tall thing's top is so far from the ground that its shadow needs no room beyond its own width again.
+    const float height = std::min(frame.height / frame.width, 2.0F);
+    const float reach = key.strength > 0 ? height / std::tan(pitchOf(key)) : 0;
+    const float yaw = radians(key.yawDegrees);
+    return {-std::sin(yaw) * reach * 0.4F, -std::cos(yaw) * reach * 0.4F, 1.9F + height * 1.1F + reach * 0.7F};
+}
+
+GroundPicture picture(const Frame &frame, const GroundKey &key, const Square &square, std::span<const float> light)
+{
+    GroundPicture made;
+    made.record.key = key;
+    made.record.centreX = frame.foot[0] + square.centreX * frame.width;
+    made.record.centreZ = frame.foot[2] + square.centreZ * frame.width;
+    made.record.side = square.side * frame.width;
+    made.record.groundY = frame.foot[1] - made.record.side * kBelowFoot;
+    made.darkness.resize(kTexels);
+    for (int z = 0; z < kSize; ++z)
+        for (int x = 0; x < kSize; ++x) {
+            const std::size_t texel = static_cast<std::size_t>(z) * kSize + static_cast<std::size_t>(x);
+            const float value = std::clamp((1 - light[texel]) * window(x, z), 0.0F, 1.0F);
+            made.darkness[texel] = static_cast<std::uint8_t>(std::lround(value * 255));
+        }
+    return made;
+}
+
+/// Nothing where there are no triangles.
+Result<std::optional<RayScene>> sceneOf(const std::vector<Vector3> &positions, std::vector<std::uint32_t> indices)
+{
+    if (indices.empty())
+        return std::nullopt;
+    VITRINE_TRY(RayScene scene, RayScene::build(positions, std::move(indices)));
+    return scene;
+}
+
+} // namespace
+
+Result<std::vector<GroundPicture>> traceGround(Occluders occluders, const Bounds &bounds,
+                                               std::span<const GroundKey> keys)
+{
+    const Frame frame(bounds);
+    for (Vector3 &position : occluders.positions)
+        for (std::size_t axis = 0; axis < 3; ++axis)
+            position[axis] = (position[axis] - frame.foot[axis]) / frame.width;
+    VITRINE_TRY(auto solid, sceneOf(occluders.positions, std::move(occluders.solid)));
+    VITRINE_TRY(auto glass, sceneOf(occluders.positions, std::move(occluders.glass)));
+    const Ground ground(std::move(solid), std::move(glass));
+
+    std::vector<GroundPicture> pictures;
+    const Square broad = squareOf(frame, {});
+    const std::vector<float> sky = ground.lightOn(broad, skyDirections());
+    pictures.push_back(picture(frame, {}, broad, sky));
+    const Resampled skyOn(sky, broad);
+    for (const GroundKey &key : keys) {
+        const Square square = squareOf(frame, key);
+        std::vector<float> light = ground.lightOn(square, keyDirections(key));
+        for (int z = 0; z < kSize; ++z)
+            for (int x = 0; x < kSize; ++x) {
+                const float atX = square.centreX + ((static_cast<float>(x) + 0.5F) / kSize - 0.5F) * square.side;
+                const float atZ = square.centreZ + ((static_cast<float>(z) + 0.5F) / kSize - 0.5F) * square.side;
+                float &texel = light[static_cast<std::size_t>(z) * kSize + static_cast<std::size_t>(x)];
+                texel = (1 - key.strength) * skyOn.at(atX, atZ) + key.strength * texel;
+            }
+        pictures.push_back(picture(frame, key, square, light));
+    }
+    return pictures;
+}
+
+} // namespace vitrine::render

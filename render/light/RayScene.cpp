@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/light/RayScene.h"
+
+#include <embree4/rtcore.h>
+
+#include <limits>
+
+namespace vitrine::render {
+
+struct RayScene::Impl {
+    std::vector<Vector3> positions;
+    std::vector<std::uint32_t> indices;
+    // One thread: who builds a scene has threads of his own, and a sandbox may forbid the library's.
+    RTCDevice device = rtcNewDevice("threads=1,set_affinity=0");
+    RTCScene scene = nullptr;
+
+    Impl() = default;
+    Impl(const Impl &) = delete;
+    Impl &operator=(const Impl &) = delete;
+    ~Impl()
+    {
+        if (scene != nullptr)
+            rtcReleaseScene(scene);
+        if (device != nullptr)
+            rtcReleaseDevice(device);
+    }
+};
+
+core::Result<RayScene> RayScene::build(std::vector<Vector3> positions, std::vector<std::uint32_t> indices)
+{
+    const auto impl = std::make_shared<Impl>();
+    if (impl->device == nullptr)
+        return core::fail(core::ErrorCode::Unavailable, "the ray tracer could not be started");
+    const std::size_t vertexCount = positions.size();
+    // Embree reads 16 bytes of the last vertex.
+    positions.push_back({});
+    impl->positions = std::move(positions);
+    impl->indices = std::move(indices);
+    RTCGeometry geometry = rtcNewGeometry(impl->device, RTC_GEOMETRY_TYPE_TRIANGLE);
+    rtcSetSharedGeometryBuffer(geometry, RTC_BUFFER_TYPE_VERTEX, 0, RTC_FORMAT_FLOAT3, impl->positions.data(), 0,
+                               sizeof(Vector3), vertexCount);
+    rtcSetSharedGeometryBuffer(geometry, RTC_BUFFER_TYPE_INDEX, 0, RTC_FORMAT_UINT3, impl->indices.data(), 0,
+                               3 * sizeof(std::uint32_t), impl->indices.size() / 3);
+    rtcCommitGeometry(geometry);
+    impl->scene = rtcNewScene(impl->device);
+    rtcAttachGeometry(impl->scene, geometry);
+    rtcReleaseGeometry(geometry);
+    rtcCommitScene(impl->scene);
+    if (rtcGetDeviceError(impl->device) != RTC_ERROR_NONE)
+        return core::fail(core::ErrorCode::TooLarge, "the ray tracer could not take so many triangles");
+    return RayScene(impl);
+}
+
+RayScene::Flags RayScene::occluded(std::span<const Vector3, kPacket> origins, const Vector3 &direction) const
+{
+    alignas(32) std::array<int, kPacket> valid{};
+    alignas(32) RTCRay8 rays{};
+    for (std::size_t i = 0; i < kPacket; ++i) {
+        valid[i] = -1;
+        rays.org_x[i] = origins[i][0];
+        rays.org_y[i] = origins[i][1];
+        rays.org_z[i] = origins[i][2];
+        rays.dir_x[i] = direction[0];
+        rays.dir_y[i] = direction[1];
+        rays.dir_z[i] = direction[2];
+        rays.tfar[i] = std::numeric_limits<float>::infinity();
+        rays.mask[i] = ~0U;
+    }
+    RTCOccludedArguments arguments;
+    rtcInitOccludedArguments(&arguments);
+    arguments.flags = RTC_RAY_QUERY_FLAG_COHERENT;
+    rtcOccluded8(valid.data(), m_impl->scene, &rays, &arguments);
+    Flags hit{};
+    for (std::size_t i = 0; i < kPacket; ++i)
+        hit[i] = rays.tfar[i] < 0; // Embree's sign of a hit.
+    return hit;
+}
+
+} // namespace vitrine::render

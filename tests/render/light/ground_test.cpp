@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/light/GroundLight.h"
+
+#include <catch2/catch_approx.hpp>
+#include <catch2/catch_test_macros.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace vitrine::render;
+using Catch::Approx;
+
+namespace {
+
+struct Thing {
+    Occluders occluders;
+    Bounds bounds{};
+};
+
+/// A block from `low` to `high`, of glass or not.
+Thing block(Vector3 low, Vector3 high, bool isGlass = false)
+{
+    Thing thing{.occluders = {}, .bounds = {low, high}};
+    for (unsigned corner = 0; corner < 8; ++corner)
+        thing.occluders.positions.push_back({(corner & 1U) != 0 ? high[0] : low[0],
+                                             (corner & 2U) != 0 ? high[1] : low[1],
+                                             (corner & 4U) != 0 ? high[2] : low[2]});
+    auto &list = isGlass ? thing.occluders.glass : thing.occluders.solid;
+    list = {0, 1, 3, 0, 3, 2, 4, 6, 7, 4, 7, 5, 0, 4, 5, 0, 5, 1, 2, 3, 7, 2, 7, 6, 0, 2, 6, 0, 6, 4, 1, 5, 7, 1, 7, 3};
+    return thing;
+}
+
+/// 0.2 m wide and deep, 0.4 m high.
+Thing column() { return block({-0.1F, 0, -0.1F}, {0.1F, 0.4F, 0.1F}); }
+
+std::vector<GroundPicture> trace(Thing thing, std::vector<GroundKey> keys = {})
+{
+    auto pictures = traceGround(std::move(thing.occluders), thing.bounds, keys);
+    REQUIRE(pictures.has_value());
+    REQUIRE(pictures->size() == keys.size() + 1);
+    return std::move(*pictures);
+}
+
+/// Darkness, 0 to 1, at a place on the ground in metres.
+double at(const GroundPicture &picture, float x, float z)
+{
+    const auto texel = [&](float value, float centre) {
+        return static_cast<std::size_t>(((value - centre) / picture.record.side + 0.5F) * kGroundTexels);
+    };
+    return picture.darkness[texel(z, picture.record.centreZ) * kGroundTexels + texel(x, picture.record.centreX)] /
+           255.0;
+}
+
+} // namespace
+
+TEST_CASE("DarkensTheGroundTowardsTheFoot")
+{
+    const GroundPicture ground = trace(column())[0];
+    CHECK(ground.record.groundY < 0);
+    CHECK(ground.record.groundY > -0.001F);
+    CHECK(at(ground, 0, 0) == 1);
+    CHECK(at(ground, 0.105F, 0) > at(ground, 0.15F, 0) + 0.05);
+    CHECK(at(ground, 0.15F, 0) > at(ground, 0.25F, 0) + 0.05);
+    // All sides alike: the broad light has none.
+    CHECK(at(ground, 0.18F, 0) == Approx(at(ground, -0.18F, 0)).margin(0.03));
+    CHECK(at(ground, 0.18F, 0) == Approx(at(ground, 0, 0.18F)).margin(0.03));
+}
+
+TEST_CASE("TakesAsMuchOfTheSkyAsAWallCovers")
+{
+    // At the foot of a long wall half of the sky is gone; where its upper edge stands 45° high, the part of the
+    // cosine-weighted sky beyond that edge: (1 − sin 45°) / 2 of what there is.
+    const GroundPicture ground = trace(block({-8, 0, -0.01F}, {8, 0.5F, 0.01F}))[0];
+    CHECK(at(ground, 0, 0.51F) == Approx((1 - std::sqrt(0.5)) / 2).margin(0.03));
+}
+
+TEST_CASE("ThrowsAShadowAwayFromTheKey")
+{
+    const auto shadowOf = [](float yaw, float softness) {
+        return trace(column(),
+                     {{.yawDegrees = yaw, .pitchDegrees = 45, .strength = 0.8F, .softnessDegrees = softness}})[1];
+    };
+    // The light at 45° on the left: the top's shadow ends at 0.1 + 0.4 m on the right.
+    const GroundPicture sharp = shadowOf(-90, 2);
+    CHECK(at(sharp, 0.35F, 0) > 0.6);
+    CHECK(at(sharp, 0.35F, 0) > at(sharp, 0.56F, 0) + 0.4);
+    CHECK(at(sharp, 0.35F, 0) > at(sharp, 0.35F, 0.2F) + 0.4);
+    CHECK(at(sharp, -0.25F, 0) < 0.1);
+    const GroundPicture behind = shadowOf(180, 2);
+    CHECK(at(behind, 0, 0.35F) > at(behind, 0, -0.25F) + 0.4);
+    // A broader light has a softer edge.
+    const GroundPicture soft = shadowOf(-90, 25);
+    CHECK(at(soft, 0.35F, 0.13F) > at(sharp, 0.35F, 0.13F) + 0.05);
+}
+
+TEST_CASE("LetsSomeLightThroughGlass")
+{
+    const GroundKey sun{.yawDegrees = -90, .pitchDegrees = 45, .strength = 1, .softnessDegrees = 1};
+    const GroundPicture glass = trace(block({-0.1F, 0, -0.1F}, {0.1F, 0.4F, 0.1F}, true), {sun})[1];
+    CHECK(at(glass, 0.3F, 0) == Approx(0.55).margin(0.05));
+}
+
+TEST_CASE("TracesAGrainOfDustAndAFarThingAlike")
+{
+    const GroundPicture metres = trace(column())[0];
+    const GroundPicture dust = trace(block({-1e-6F, 0, -1e-6F}, {1e-6F, 4e-6F, 1e-6F}))[0];
+    CHECK(dust.record.side / metres.record.side == Approx(1e-5));
+    const GroundPicture far = trace(block({999.9F, 0, -0.1F}, {1000.1F, 0.4F, 0.1F}))[0];
+    CHECK(far.record.centreX == Approx(1000).epsilon(1e-6));
+    for (const GroundPicture *other : {&dust, &far}) {
+        std::size_t different = 0;
+        for (std::size_t i = 0; i < metres.darkness.size(); ++i)
+            different += std::abs(metres.darkness[i] - other->darkness[i]) > 8 ? 1U : 0U;
+        CHECK(different < metres.darkness.size() / 100); // a texel's middle may fall on an edge's other side
+    }
+}
+
+TEST_CASE("EndsBeforeItsPictureDoes")
+{
+    for (const GroundPicture &ground :
+         trace(column(), {{.yawDegrees = -60, .pitchDegrees = 30, .strength = 0.7F, .softnessDegrees = 5}}))
+        for (std::size_t i = 0; i < kGroundTexels; ++i) {
+            CHECK(ground.darkness[i] == 0);
+            CHECK(ground.darkness[i * kGroundTexels] == 0);
+        }
+}
+
+TEST_CASE("GivesTheSamePictureTwice")
+{
+    const GroundKey key{.yawDegrees = 20, .pitchDegrees = 40, .strength = 0.5F, .softnessDegrees = 9};
+    const auto once = trace(column(), {key});
+    const auto again = trace(column(), {key});
+    CHECK(once[0].darkness == again[0].darkness);
+    CHECK(once[1].darkness == again[1].darkness);
+}

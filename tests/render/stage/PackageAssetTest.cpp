@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/scene/PackageAsset.h"
+#include "render/scene/GroundShadow.h"
+#include "render/studio/StudioFolder.h"
+#include "tests/render/stage/Boxes.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace vitrine;
+
+TEST_CASE("ShowsTheShadowOfTheStudiosKeyAndOfTheBroadLightForOthers")
+{
+    const test::BoxPackage box;
+    const auto asset = render::PackageAsset::load(box.path());
+    REQUIRE(asset.has_value());
+    const render::Package &package = (*asset)->package();
+    const auto broad = package.darknessOf(package.grounds()[0]).data();
+    const auto keys = render::groundKeysIn(VITRINE_STUDIOS);
+    REQUIRE(keys.has_value());
+    REQUIRE_FALSE(keys->empty());
+    CHECK(render::groundShadow(package, {}).darkness.data() == broad);
+    for (const render::GroundKey &key : *keys)
+        CHECK(render::groundShadow(package, key).darkness.data() != broad);
+    CHECK(render::groundShadow(package, {.yawDegrees = 1.5F, .pitchDegrees = 31, .strength = 0.5F}).darkness.data() ==
+          broad);
+}
+
+TEST_CASE("BoundsTheSilhouetteFromEverySide")
+{
+    const test::BoxPackage box;
+    const auto asset = render::PackageAsset::load(box.path());
+    REQUIRE(asset.has_value());
+    float top = 0;
+    float right = 0;
+    for (const QVector3D &point : (*asset)->hull()) {
+        top = std::max(top, point.y());
+        right = std::max(right, point.x());
+    }
+    CHECK(top == 0.4F);
+    CHECK(right == 0.1F);
+}
+
+TEST_CASE("NamesAPackageThatIsNotThere")
+{
+    const auto asset = render::PackageAsset::load("/nonexistent/nothing.vpk");
+    REQUIRE_FALSE(asset.has_value());
+    CHECK(asset.error().code == core::ErrorCode::NotFound);
+}
