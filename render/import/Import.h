@@ -14,7 +14,7 @@ struct ImportOptions {
     /// Textures are halved until no side is longer. 2048 is the limit of the Khronos 3D Commerce guidelines.
     std::uint32_t maxTextureSide = 2048;
     /// For each of these lights, and for the broad one, the package gets a picture of the darkened ground.
-    std::vector<GroundKey> groundKeys;
+    std::vector<GroundKey> groundKeys{};
 };
 
 /// Reads the model `name` (a path below the folder of `files`) and bakes it into a package: glTF and GLB by our own
