@@ -191,8 +191,12 @@ def dark(name="Shadow"):
 
 
 def pane(name="Clear glass"):
-    """A thin pane: no volume, so that what is behind stays where it is."""
-    return materials.glass(name, "#F6FAF8", 1.45, roughness=0.0)
+    """A thin pane, laid over what is behind it: a mirror of 7 %, which is what its two faces reflect. Transmission would make
+    a renderer draw everything in the room twice: once for what is seen through the pane."""
+    out = materials.pbr(name, "#FFFFFF", 0.0, 1.0)
+    out.body["pbrMetallicRoughness"]["baseColorFactor"][3] = 0.07
+    out.body["alphaMode"] = "BLEND"
+    return out
 
 
 def glow(name="Warm light", colour="#FFD9A6", strength=4.0):

@@ -34,7 +34,7 @@ def cage(edge, glass, light, width, depth, low, high, shelves=()):
         glass.box((pane, depth - 2 * f, tall), (s * x, 0, (low + high) / 2), 0.001)
     for z in shelves:
         glass.box((width - 2 * f - 0.004, depth - 2 * f - 0.004, 0.008), (0, 0, z), 0.0015)
-        for s in (-1, 1):  # a lip, since glass is not seen through glass everywhere
+        for s in (-1, 1):  # a lip, or a clear shelf is hardly seen
             edge.box((width - 2 * f - 0.004, 0.004, 0.011), (0, s * (y - 0.012), z), 0.001)
         for sx in (-1, 1):
             for sy in (-1, 1):
