@@ -45,7 +45,13 @@ run_tour() { exec "$build/bin/vitrine-tour" --output build/tour "$@"; }
 command_bench() { command_build; with_display python3 tests/bench/bench.py --build "$build" "$@"; }
 command_lint() { command_build; exec packaging/lint.sh "$@" "$build"; }
 command_format() { exec packaging/lint.sh --fix "$build"; }
-command_models() { exec python3 assets/models/build.py "$@"; }
+
+command_models() {
+  # The sheet sets pictures of the shop's own beside those of the ray tracer.
+  if [[ ${1:-} == --sheet ]]; then command_build vitrine vitrine-bake vitrine-studio vitrine_studios; fi
+  VITRINE_BUILD=$build exec python3 assets/models/build.py "$@"
+}
+
 command_shell() { export PATH=$checkout/$build/bin:$PATH; exec bash "$@"; }
 
 command_exec() {

@@ -9,6 +9,9 @@
 #include <CLI/CLI.hpp>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <cstdio>
 #include <cstdlib>
@@ -90,8 +93,23 @@ private:
     std::map<std::string, render::UnnamedFile> m_made;
 };
 
-core::Status drawAll(std::vector<RenderJob> jobs, PictureEffort effort, std::unique_ptr<stage::StillStage> &still)
+/// One JSON line: another renderer can stand where this one stood.
+void say(const std::string &output, const stage::StillCamera &camera)
 {
+    const auto &[position, rotation, fov] = camera;
+    const QJsonObject line{
+        {"output", QString::fromStdString(output)},
+        {"position", QJsonArray{position.x(), position.y(), position.z()}},
+        {"rotation", QJsonArray{rotation.x(), rotation.y(), rotation.z(), rotation.scalar()}},
+        {"yfov", fov},
+    };
+    std::printf("%s\n", QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
+}
+
+core::Status drawAll(const RenderOptions &options, std::vector<RenderJob> jobs,
+                     std::unique_ptr<stage::StillStage> &still)
+{
+    const auto effort = options.batch.empty() ? PictureEffort::Soon : PictureEffort::Small;
     Packages packages;
     for (RenderJob &job : jobs) {
         VITRINE_TRY(job.still.package, packages.of(job.model));
@@ -102,6 +120,8 @@ core::Status drawAll(std::vector<RenderJob> jobs, PictureEffort effort, std::uni
         if (!image)
             return std::unexpected(Packages::inWordsOf(job, image.error()));
         VITRINE_CHECK(writePicture(*image, job.output, job.format, effort));
+        if (options.sayCamera)
+            say(job.output, still->camera());
     }
     return {};
 }
@@ -115,7 +135,7 @@ core::Status render(int argc, char **argv, const RenderOptions &options)
     QGuiApplication::setApplicationName("vitrine");
     QGuiApplication::setOrganizationName("vitrine");
     std::unique_ptr<stage::StillStage> still;
-    auto status = drawAll(std::move(jobs), options.batch.empty() ? PictureEffort::Soon : PictureEffort::Small, still);
+    auto status = drawAll(options, std::move(jobs), still);
     (void)still.release();
     return status;
 }
@@ -136,6 +156,8 @@ CLI::App *addRenderCommand(CLI::App &program, RenderOptions &options)
     command->add_option("--variant", options.variant, "A material variant's name");
     command->add_option("--batch", options.batch, "A JSON list of {model, output, size, camera, background, variant}")
         ->excludes(model);
+    command->add_flag("--say-camera", options.sayCamera,
+                      "Print a JSON line for each picture: where its camera stood, as glTF describes one");
     return command;
 }
 

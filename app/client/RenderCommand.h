@@ -19,6 +19,7 @@ struct RenderOptions {
     std::string background;
     std::string variant;
     std::string batch;
+    bool sayCamera = false;
 };
 
 /// Describes the sub-command; CLI11 fills `options`, which must outlive the parsing.

@@ -9,12 +9,15 @@ from which `lib/rooms.py` composes a GLB. Nothing here depends on the time, the 
   build.py [NAME …]                   write the models
   build.py --check [NAME …]           build into a scratch folder and compare, byte for byte, with what is committed
   build.py --preview NAME [OPTION …]  a picture in build/preview/ by Cycles (options: lib/preview.py)
+  build.py --sheet [NAME …]           products by Cycles beside `vitrine render`, in build/contact-sheet.png (sheet.py)
 """
 import filecmp
 import pathlib
 import subprocess
 import sys
 import tempfile
+
+import sheet
 
 here = pathlib.Path(__file__).resolve().parent
 sets = here.parent / "sets"
@@ -92,6 +95,8 @@ def main():
     arguments = sys.argv[1:]
     if arguments[:1] == ["--preview"]:
         preview(arguments[1:])
+    elif arguments[:1] == ["--sheet"]:
+        sheet.main(arguments[1:], blender)
     elif arguments[:1] == ["--check"]:
         check(arguments[1:])
     else:

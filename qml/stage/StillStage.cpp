@@ -4,6 +4,8 @@
 #include "qml/stage/ProductScene.h"
 #include "qml/stage/StageCamera.h"
 #include "qml/stage/StageStudio.h"
+#include "render/scene/MaterialMapping.h"
+#include "render/scene/WorldGeometry.h"
 
 #include <QColor>
 #include <QCoreApplication>
@@ -19,6 +21,8 @@
 
 #include <rhi/qrhi.h>
 
+#include <algorithm>
+
 namespace vitrine::stage {
 
 using core::ErrorCode;
@@ -27,6 +31,11 @@ namespace {
 
 /// Longer side of the small picture that tells whether the product is in the large one.
 constexpr int kCoverSide = 256;
+
+/// A grey of the middle: nearer to white the tone mapping bends, nearer to black there are too few steps to count.
+constexpr int kMatte = 128;
+/// Less than this of 255 shows through no glass, but through the noise of two pictures.
+constexpr int kGlassAtLeast = 8;
 
 bool hasCover(const QImage &image)
 {
@@ -201,6 +210,32 @@ core::Result<bool> StillStage::isProductSeen(QSize size)
     return hasCover(cover);
 }
 
+core::Status StillStage::lookThroughGlass(QImage &image)
+{
+    QQuickItem *stage = m_target->stage.get();
+    stage->setProperty("seeThrough", false);
+    stage->setProperty("background", QColor(Qt::black));
+    VITRINE_TRY(const QImage onBlack, frame());
+    stage->setProperty("background", QColor(kMatte, kMatte, kMatte));
+    VITRINE_TRY(const QImage onGrey, frame());
+    for (int y = 0; y < image.height(); ++y) {
+        uchar *pixel = image.scanLine(y);
+        const uchar *black = onBlack.constScanLine(y);
+        const uchar *grey = onGrey.constScanLine(y);
+        for (int x = 0; x < image.width(); ++x, pixel += 4, black += 4, grey += 4) {
+            const int through = std::max(0, grey[0] + grey[1] + grey[2] - black[0] - black[1] - black[2]);
+            // What glass reflects it adds, so that its cover is that at least.
+            const int cover = std::max(
+                {255 - std::min(through * 255 / (3 * kMatte), 255), int{black[0]}, int{black[1]}, int{black[2]}});
+            if (cover + kGlassAtLeast > pixel[3])
+                continue;
+            std::copy_n(black, 3, pixel);
+            pixel[3] = static_cast<uchar>(cover);
+        }
+    }
+    return {};
+}
+
 core::Result<QImage> StillStage::draw(const Still &still)
 {
     VITRINE_CHECK(apply(still));
@@ -210,10 +245,21 @@ core::Result<QImage> StillStage::draw(const Still &still)
     if (!isSeen)
         return core::fail(ErrorCode::InvalidArgument, "the product is not to be seen in the picture",
                           still.package.toStdString());
-    if (still.background == QLatin1String("transparent"))
+    if (still.background == QLatin1String("transparent")) {
+        if (m_target->stage->property("scene").value<ProductScene *>()->transmits()) {
+            VITRINE_CHECK(lookThroughGlass(image));
+        }
         return image.convertToFormat(QImage::Format_ARGB32);
+    }
     image.reinterpretAsFormat(QImage::Format_RGBX8888); // the colours are whole: alpha was only the cover
     return image.convertToFormat(QImage::Format_RGB888);
+}
+
+StillCamera StillStage::camera() const
+{
+    const auto *camera = m_target->stage->property("camera").value<StageCamera *>();
+    const QVector3D origin = render::sceneOrigin(camera->scene()->asset()->package());
+    return {camera->position() / render::kUnitsPerMetre + origin, camera->rotation(), camera->fieldOfView()};
 }
 
 } // namespace vitrine::stage

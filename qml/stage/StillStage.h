@@ -4,8 +4,10 @@
 #include "core/values/Result.h"
 
 #include <QImage>
+#include <QQuaternion>
 #include <QSize>
 #include <QString>
+#include <QVector3D>
 
 #include <memory>
 #include <optional>
@@ -31,6 +33,13 @@ struct Still {
     QString background;
 };
 
+/// The camera of a picture as glTF describes one: metres in the model's axes, degrees, looking along its own −Z.
+struct StillCamera {
+    QVector3D position;
+    QQuaternion rotation;
+    double verticalFov = 0;
+};
+
 /// Draws stills with the same ProductStage that the shop shows, without a window on the screen. One GUI thread, after
 /// QGuiApplication; starting is most of the cost, so keep it for several pictures.
 class StillStage
@@ -44,12 +53,18 @@ public:
     /// studio, variant or camera, and with InvalidArgument where the product is not to be seen in it.
     [[nodiscard]] core::Result<QImage> draw(const Still &still);
 
+    /// Of the picture that draw() gave last.
+    [[nodiscard]] StillCamera camera() const;
+
 private:
     class Target;
     StillStage();
 
     core::Status apply(const Still &still);
     core::Result<QImage> frame();
+    /// Glass hides what is behind it, for it draws that itself: in a picture without a background, black. What differs
+    /// between a picture before black and one before grey is what shows through (difference matting).
+    core::Status lookThroughGlass(QImage &image);
     /// Draws the product small and alone. The stage is as before afterwards.
     core::Result<bool> isProductSeen(QSize size);
 

@@ -26,9 +26,14 @@ struct EquirectImage {
 /// Reads a Radiance `.hdr` of at most 8192×4096. Fails with NotFound, TooLarge or Malformed.
 [[nodiscard]] core::Result<EquirectImage> readHdr(const std::filesystem::path &path);
 [[nodiscard]] core::Result<EquirectImage> decodeHdr(std::span<const std::byte> bytes);
+/// Writes one: eight bits of the brightest channel, which all three share the exponent of.
+[[nodiscard]] std::vector<std::byte> encodeHdr(const EquirectImage &image);
 
 /// The light from a direction (unit length). Called from several threads at once.
 using Surround = std::function<Float3(Float3 direction)>;
+
+/// The surround as a picture twice as wide as high.
+[[nodiscard]] EquirectImage paintEquirect(const Surround &surround, int height);
 
 /// Takes a mip pyramid of a cube map: level, face (+X −X +Y −Y +Z −Z), row, column; linear RGB.
 struct CubeMap {

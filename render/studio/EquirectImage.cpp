@@ -10,6 +10,9 @@
 #define STBI_ONLY_HDR
 #define STBI_NO_STDIO
 #define STBI_MAX_DIMENSIONS 8192
+#define STB_IMAGE_WRITE_IMPLEMENTATION
+#define STB_IMAGE_WRITE_STATIC
+// Without its files it has no HDR pictures either, not even in memory.
 #if defined(__GNUC__)
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wunused-function"
@@ -17,6 +20,7 @@
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"
 #endif
 #include <stb/stb_image.h>
+#include <stb/stb_image_write.h>
 #if defined(__GNUC__)
 #pragma GCC diagnostic pop
 #endif
@@ -70,6 +74,36 @@ core::Result<EquirectImage> decodeHdr(std::span<const std::byte> bytes)
         const auto bounded = [](float value) { return value >= 0 ? std::min(value, 60000.0F) : 0.0F; };
         pixel = {bounded(texel[0]), bounded(texel[1]), bounded(texel[2])};
         texel += 3;
+    }
+    return image;
+}
+
+std::vector<std::byte> encodeHdr(const EquirectImage &image)
+{
+    static_assert(sizeof(Float3) == 3 * sizeof(float));
+    std::vector<std::byte> bytes;
+    stbi_write_hdr_to_func(
+        [](void *target, void *data, int size) {
+            const auto *first = static_cast<const std::byte *>(data);
+            auto &out = *static_cast<std::vector<std::byte> *>(target);
+            out.insert(out.end(), first, first + size);
+        },
+        &bytes, image.width, image.height, 3, &image.pixels.front().x);
+    return bytes;
+}
+
+EquirectImage paintEquirect(const Surround &surround, int height)
+{
+    EquirectImage image{.width = 2 * height, .height = height, .pixels = {}};
+    image.pixels.reserve(static_cast<std::size_t>(image.width) * static_cast<std::size_t>(height));
+    const float step = std::numbers::pi_v<float> / static_cast<float>(height);
+    for (int row = 0; row < height; ++row) {
+        const float pitch = std::numbers::pi_v<float> / 2 - (static_cast<float>(row) + 0.5F) * step;
+        for (int column = 0; column < image.width; ++column) {
+            const float around = (static_cast<float>(column) + 0.5F) * step - std::numbers::pi_v<float>;
+            image.pixels.push_back(
+                surround({std::cos(around) * std::cos(pitch), std::sin(pitch), std::sin(around) * std::cos(pitch)}));
+        }
     }
     return image;
 }

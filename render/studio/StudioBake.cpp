@@ -6,8 +6,10 @@
 #include "render/studio/Scenery.h"
 
 #include <algorithm>
+#include <cmath>
 #include <format>
 #include <fstream>
+#include <numbers>
 #include <random>
 #include <system_error>
 
@@ -28,21 +30,57 @@ core::Result<std::vector<std::byte>> readFile(const std::filesystem::path &path)
     return bytes;
 }
 
+/// What a file describes: the light around a product, before its exposure.
+struct Lit {
+    Surround surround;
+    Studio studio; ///< The defaults for an .hdr.
+};
+
+/// A live light where a ray tracer looks for it: among what surrounds the product.
+struct Disc {
+    Float3 towards;
+    float radius; ///< Radians.
+    Float3 light;
+
+    [[nodiscard]] float cover(Float3 direction) const
+    {
+        constexpr float kBorder = 0.003F; // about a pixel, or the disc's size would depend on the grid
+        const float away = std::acos(std::clamp(dot(direction, towards), -1.0F, 1.0F));
+        return std::clamp(0.5F - (away - radius) / kBorder, 0.0F, 1.0F);
+    }
+};
+
+/// Quick 3D's directional light of brightness 1 makes a white, matt face that looks into it as bright as radiance 1 all
+/// around would: π, spread over the disc.
+std::vector<Disc> discsOf(const Studio &studio)
+{
+    std::vector<Disc> discs;
+    const float radius = std::max(studio.ground.keySoftness, 2.0F) / 2 * std::numbers::pi_v<float> / 180;
+    for (const StudioLight &light : studio.lights) {
+        const Float3 colour = colourOf(light, studio.whitePointKelvin);
+        const float peak = std::max({colour.x, colour.y, colour.z, 1e-6F});
+        const float radiance = light.brightness / (2 * (1 - std::cos(radius))); // π ÷ 2π(1 − cos)
+        discs.push_back({directionTowards(light.yawDegrees, light.pitchDegrees), radius, colour * (radiance / peak)});
+    }
+    return discs;
+}
+
+core::Result<Lit> readLight(const std::vector<std::byte> &bytes, bool isDescription)
+{
+    if (isDescription) {
+        VITRINE_TRY(const auto studio, Studio::parse({reinterpret_cast<const char *>(bytes.data()), bytes.size()}));
+        return Lit{surroundOf(studio.surround, studio.whitePointKelvin), studio};
+    }
+    VITRINE_TRY(auto image, decodeHdr(bytes));
+    return Lit{[image = std::move(image)](Float3 direction) { return image.sample(direction); }, {}};
+}
+
 core::Result<std::vector<std::byte>> bakeBytes(const std::vector<std::byte> &bytes, bool isDescription,
                                                const BakeOptions &options)
 {
-    Studio studio;
-    Surround surround;
-    EquirectImage image;
-    if (isDescription) {
-        VITRINE_TRY(studio, Studio::parse({reinterpret_cast<const char *>(bytes.data()), bytes.size()}));
-        surround = surroundOf(studio.surround, studio.whitePointKelvin);
-    } else {
-        VITRINE_TRY(image, decodeHdr(bytes));
-        surround = [&](Float3 direction) { return image.sample(direction); };
-    }
-    CubeMap map = prefilter(surround, options);
-    scale(map, exposureFor(map, studio.whiteReads));
+    VITRINE_TRY(const Lit lit, readLight(bytes, isDescription));
+    CubeMap map = prefilter(lit.surround, options);
+    scale(map, exposureFor(map, lit.studio.whiteReads));
     return encodeKtx(map);
 }
 
@@ -63,6 +101,26 @@ core::Result<std::vector<std::byte>> bakeStudio(const std::filesystem::path &inp
     if (!baked)
         return std::unexpected(naming(input, baked.error()));
     return baked;
+}
+
+core::Result<std::vector<std::byte>> paintSurround(const std::filesystem::path &input, const BakeOptions &options)
+{
+    constexpr int kRows = 1024;
+    VITRINE_TRY(const auto bytes, readFile(input));
+    const auto lit = readLight(bytes, isDescription(input));
+    if (!lit)
+        return std::unexpected(naming(input, lit.error()));
+    // The factor comes from the same bake, so that both pictures have the same light to the last digit.
+    const float factor = exposureFor(prefilter(lit->surround, options), lit->studio.whiteReads);
+    const std::vector<Disc> discs = discsOf(lit->studio);
+    return encodeHdr(paintEquirect(
+        [&](Float3 direction) {
+            Float3 light = lit->surround(direction) * factor;
+            for (const Disc &disc : discs)
+                light += disc.light * disc.cover(direction);
+            return light;
+        },
+        kRows));
 }
 
 core::Result<std::optional<std::vector<std::byte>>> paintBackdrop(const std::filesystem::path &input)

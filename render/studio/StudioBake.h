@@ -25,6 +25,11 @@ inline constexpr int kStudioBakeVersion = 3;
 [[nodiscard]] core::Result<std::filesystem::path>
 cachedStudio(const std::filesystem::path &input, const std::filesystem::path &cacheFolder, const BakeOptions &options);
 
+/// The same light as a Radiance picture of 2048 × 1024 for programs that trace rays: exposed as the bake is, before the
+/// studio's own exposure, and with the live lights as discs as wide as the ground's key. Fails as bakeStudio() does.
+[[nodiscard]] core::Result<std::vector<std::byte>> paintSurround(const std::filesystem::path &input,
+                                                                 const BakeOptions &options);
+
 /// The PNG of the place behind the product (Panorama.h); nothing for an .hdr and for a studio that stands before the
 /// house's backdrop. Fails as bakeStudio() does.
 [[nodiscard]] core::Result<std::optional<std::vector<std::byte>>> paintBackdrop(const std::filesystem::path &input);

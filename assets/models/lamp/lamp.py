@@ -11,6 +11,7 @@ from mathutils import Matrix, Vector
 
 from lib import extras, geometry, materials, motion, parts, shapes, surfaces
 from lib.glb import Part, save
+from lib.shade import shaded
 
 FOOT = np.array([0.105, 0.0, 0.0])
 SHOULDER = FOOT + [0.0, 0, 0.064]
@@ -217,7 +218,7 @@ def build(folder):
     lamp_bulb = Part("bulb", "Bulb", "বাতি", bulb, "bulb", turned(WRIST), ("LED, 7 W, 2,700 K", "এলইডি, ৭ ওয়াট"),
                      (-0.52, -0.81, 0.28, 0.110, 1), price=35000)
     shade = Part("head", "Head", "মাথা", origin=turned(WRIST), made_of=("Spun aluminium", "ঘূর্ণিত অ্যালুমিনিয়াম"),
-                 explode=(-0.88, 0.1, 0.47, 0.060, 1), layers=[(outside, "paint"), (within, "inside"), (slots, "dark"),
+                 explode=(-0.88, 0.1, 0.47, 0.060, 1), layers=[(outside, "paint"), (shaded(within), "inside"), (slots, "dark"),
                                                                (metal, "metal"), (wrist, "metal")], children=[lamp_bulb])
     upper = Part("upper-arm", "Upper arm", "ওপরের বাহু", origin=turned(ELBOW), made_of=paint_words, explode=(0, 1, 0, 0.050, 2),
                  layers=[(upper_rods, "paint"), (upper_springs, "metal"), (along_upper, "dark")],

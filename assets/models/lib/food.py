@@ -11,7 +11,7 @@ import bpy
 import numpy as np
 
 from . import geometry
-from .glb import TINT
+from .shade import TINT
 from .noise import linear
 
 

@@ -15,11 +15,11 @@ import bpy
 import numpy as np
 from mathutils import Matrix
 
-from . import extras, motion, packing
+from . import extras, motion, packing, shade
+from .shade import TINT
 
 FLOAT, SHORT, USHORT, UINT = 5126, 5122, 5123, 5125
 ARRAY, ELEMENT = 34962, 34963
-TINT = "Tint"  # the attribute of a mesh that holds its vertices' own colours
 
 
 class Texture:
@@ -217,7 +217,7 @@ class Writer:
                      "scene": 0, "scenes": [], "nodes": [], "meshes": [], "materials": [], "accessors": [],
                      "bufferViews": [], "buffers": []}
         self.materials, self.textures, self.meshes, self.nodes = {}, {}, {}, {}
-        self.triangle_count = 0
+        self.triangle_count, self.shade = 0, None
 
     def view(self, data, target=None, stride=None):
         while len(self.binary) % 4:
@@ -301,6 +301,8 @@ class Writer:
         if tangents:
             attributes["TANGENT"] = self.directions(corners[:, 8:12])
         if colours is not None:
+            if self.shade:
+                colours = self.shade.of(part, corners[:, 0:3], corners[:, 3:6], colours)
             four = np.concatenate([np.clip(colours, 0, 1), np.ones((len(colours), 1))], 1)
             steps = np.where(four < 0.1, np.round(four * 1024) * 64, np.round(four * 256) * 256)  # fine only where it is dark
             attributes["COLOR_0"] = self.accessor(np.minimum(steps, 65535).astype(np.uint16), "VEC4", USHORT, ARRAY)
@@ -349,6 +351,8 @@ class Writer:
     def write(self, root, variants, path):
         """`variants`: a list of {"name", "materials": {slot: Material}} with, at will, "bn" (its name in Bengali) and
         "price" (paisa that it adds); the first is the one shown by default."""
+        if not self.compact and any_tint(root):
+            self.shade = shade.Shade(root, variants[0]["materials"])
         top = self.node(root, variants, np.zeros(3))
         self.json["scenes"] = [{"name": root.name, "nodes": [top]}]
         if len(variants) > 1:
@@ -363,6 +367,10 @@ class Writer:
             self.json, self.binary = packing.packed(self.json, self.binary, self.grid)
         written(path, self.json, self.binary)
         return self.triangle_count
+
+
+def any_tint(part):
+    return any(o.data.color_attributes.get(TINT) for o, _ in part.layers) or any(any_tint(c) for c in part.children)
 
 
 def written(path, gltf, binary):

@@ -6,6 +6,7 @@ import numpy as np
 
 from . import encode, food, geometry, materials, surfaces
 from .noise import mix, normal_map, smoothstep, speckles, spectral, srgb
+from .shade import shaded
 
 GLAZES = [("Ivory", "আইভরি", "#F1EADA", "#7E583A"), ("Indigo", "নীল", "#2E3F66", "#9A744A"), ("Celadon", "সেলাডন", "#A9C2AC", "#8C6A48")]
 METALS = [("Copper", "তামা", "#D98A62", 0.26), ("Brass", "পিতল", "#D9B25E", 0.26), ("Steel", "স্টিল", "#C9CCD0", 0.24)]
@@ -13,7 +14,7 @@ METALS = [("Copper", "তামা", "#D98A62", 0.26), ("Brass", "পিতল",
 
 def lathe(name, profile, segments=72, sharp=35, steps=4):
     """Corners (radius, height, fillet) turned; from the middle of the underside round the rim to the middle within."""
-    return geometry.finish(geometry.lathe(name, geometry.rounded(profile, steps), segments), sharp, weighted=False)
+    return shaded(geometry.finish(geometry.lathe(name, geometry.rounded(profile, steps), segments), sharp, weighted=False))
 
 
 def plate(radius=0.130, rim=0.024):
@@ -81,7 +82,7 @@ def handi(belly=0.110, height=0.118, neck=0.086, rim=0.100):
     outer = geometry.spline([(0.0, 0.0), (0.045, 0.0008), (0.085, 0.012), (belly - 0.002, 0.038), (belly, 0.056), (belly - 0.006, 0.076), (neck + 0.006, height - 0.020), (neck, height - 0.010)], 30)
     lip = geometry.rounded([(neck, height - 0.010, 0), (neck + 0.001, height - 0.006, 0.003), (rim, height - 0.0006, 0.002), (rim + 0.0003, height + 0.0012, 0.0008), (rim - 0.002, height + 0.0016, 0.0008), (neck - 0.002, height - 0.0046, 0.003), (neck - 0.003, height - 0.012, 0)], 3)
     inner = geometry.spline([(neck - 0.003, height - 0.012), (neck + 0.002, height - 0.024), (belly - 0.010, 0.070), (belly - 0.004, 0.050), (0.080, 0.016), (0.0, 0.004)], 14)
-    return geometry.finish(geometry.lathe("Handi", np.concatenate([outer[:-1], lip[:-1], inner]), 72), 40, weighted=False)
+    return shaded(geometry.finish(geometry.lathe("Handi", np.concatenate([outer[:-1], lip[:-1], inner]), 72), 40, weighted=False))
 
 
 def handi_lid(radius=0.097):
@@ -104,7 +105,7 @@ def clay_pot(radius=0.062, height=0.085, wobble=0.006):
 
     def uneven(angle, height_):
         return 1 + wobble * wave(np.stack(np.broadcast_arrays(0.05 * np.cos(angle), 0.05 * np.sin(angle), height_), -1))
-    return geometry.finish(geometry.lathe("Clay pot", np.concatenate([outer, lip[1:], inner]), 72, wobble=uneven), 45, weighted=False)
+    return shaded(geometry.finish(geometry.lathe("Clay pot", np.concatenate([outer, lip[1:], inner]), 72, wobble=uneven), 45, weighted=False))
 
 
 def thali(radius=0.165, rim=0.020):

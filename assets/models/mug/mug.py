@@ -7,6 +7,7 @@ import numpy as np
 from lib import encode, geometry, materials
 from lib.glb import Part, save
 from lib.noise import blur, mix, normal_map, smoothstep, speckles, spectral, srgb
+from lib.shade import shaded
 
 # The lower part of the texture is the handle's, the rest the body's, at the same number of pixels a metre.
 HANDLE_V = 0.19
@@ -178,7 +179,7 @@ def build(folder):
                          (CUP, "Tea cup", "চায়ের পেয়ালা")):
         geometry.reset()
         variants = [{"name": name, "materials": {"glaze": material}} for name, material in glazes(form)]
-        cup, strap = body(form), handle(form) if form.handle else None
+        cup, strap = shaded(body(form)), shaded(handle(form)) if form.handle else None
         save(folder, Part(form.name, en, bn, children=parts(form, cup, strap)), variants)
         if form is STANDARD:
             save(folder, Part("mug-pair", "Pair of mugs", "এক জোড়া মগ", children=[

@@ -7,6 +7,7 @@ import numpy as np
 from lib import encode, extras, geometry, materials
 from lib.glb import Part, save
 from lib.noise import blur, mix, normal_map, smoothstep, speckles, spectral, srgb
+from lib.shade import shaded
 
 
 class Form:
@@ -104,7 +105,7 @@ def build(folder):
             glazed = materials.pbr(f"{name} glaze", base=paint(f"{name} glaze", m, **look), orm=orm, normal=relief,
                                    roughness=1.0, extensions=materials.clearcoat(0.4, 0.10))
             variants.append({"name": name, "bn": bengali, "materials": {"glaze": glazed}})
-        vase = Part("body", "Vase", "ফুলদানি", body(form), "glaze",
+        vase = Part("body", "Vase", "ফুলদানি", shaded(body(form)), "glaze",
                     made_of=("Stoneware, fluted by hand", "হাতে খাঁজকাটা স্টোনওয়্যার"), explode=(0, 1, 0, 0.0, 0))
         k = int(len(form.outer) * 0.5)
         root = Part(form.name, en, bn, children=[vase], price=price, hotspots=[

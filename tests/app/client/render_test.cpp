@@ -6,9 +6,13 @@
 
 #include <QImage>
 #include <QImageReader>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <csignal>
 #include <cstdio>
 #include <filesystem>
@@ -114,6 +118,25 @@ TEST_CASE("What is wrong with a model is said of that model")
     const std::string model = pyramid(folder);
     CHECK(render(model + picture + " --camera 0,0,0.05").output ==
           "vitrine: invalidArgument at " + model + ": the product is not to be seen in the picture\n");
+}
+
+TEST_CASE("A picture's camera is said as glTF describes one")
+{
+    const TemporaryFolder folder;
+    const std::string output = (folder.path() / "picture.png").string();
+    // From straight ahead the eye is before the pyramid, without a turn, at a third of its height or above.
+    const Ran ran = render(pyramid(folder) + " --say-camera --camera 0,0,1 -o " + output);
+    INFO(ran.output);
+    REQUIRE(ran.status == 0);
+    const QJsonObject said = QJsonDocument::fromJson(QByteArray::fromStdString(ran.output)).object();
+    CHECK(said["output"].toString().toStdString() == output);
+    const QJsonArray position = said["position"].toArray();
+    REQUIRE(position.size() == 3);
+    CHECK(std::abs(position[0].toDouble() - 0.5) < 1e-4);
+    CHECK((position[1].toDouble() > 0.3 && position[1].toDouble() < 1));
+    CHECK((position[2].toDouble() > 2 && position[2].toDouble() < 8));
+    CHECK(std::abs(said["rotation"].toArray().at(3).toDouble() - 1) < 1e-6);
+    CHECK(said["yfov"].toDouble() == 29);
 }
 
 TEST_CASE("A camera below the floor is lifted, and that is said")

@@ -181,6 +181,25 @@ TEST_CASE("ShowsThroughGlassOfAnyIndex")
     }
 }
 
+TEST_CASE("CutsGlassOutSoThatWhateverComesBehindShowsThrough")
+{
+    render::MaterialRecord glass;
+    glass.metallic = 0;
+    glass.roughness = 0.1F;
+    const auto coverOf = [&](float transmission) {
+        glass.transmission = transmission;
+        const test::BoxPackage box(glass);
+        stage::Still still = stillOf(box);
+        still.background = QStringLiteral("transparent");
+        const auto image = draw(still);
+        REQUIRE(image.has_value());
+        CHECK(qAlpha(image->pixel(4, 4)) == 0);
+        return qAlpha(image->pixel(160, 130));
+    };
+    CHECK(coverOf(1) < 130);
+    CHECK(coverOf(0) == 255);
+}
+
 TEST_CASE("LeavesTheFloorOfTheProductItselfUnshaded")
 {
     render::MaterialRecord even;

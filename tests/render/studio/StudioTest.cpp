@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/studio/Backdrop.h"
 #include "render/studio/Environment.h"
+#include "render/studio/StudioBake.h"
+#include "tests/support/TemporaryFolder.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <cstring>
+#include <fstream>
 
 using namespace vitrine::render;
 
@@ -125,4 +128,40 @@ TEST_CASE("RefusesAPictureThatIsNoHdr")
     const auto image = decodeHdr(std::as_bytes(std::span(text)));
     REQUIRE_FALSE(image.has_value());
     CHECK(image.error().code == vitrine::core::ErrorCode::Malformed);
+}
+
+TEST_CASE("ReadsASurroundBackAsItWasPainted")
+{
+    // Steep enough that a picture that is turned, mirrored or upside down differs everywhere.
+    const auto surround = [](Float3 d) { return Float3{2 + d.x, 2 + d.y, 40 * (1.5F + d.z)}; };
+    const EquirectImage painted = paintEquirect(surround, 64);
+    const auto read = decodeHdr(encodeHdr(painted));
+    REQUIRE(read.has_value());
+    REQUIRE(read->width == 128);
+    REQUIRE(read->height == 64);
+    for (const Float3 towards :
+         {directionTowards(0, 0), directionTowards(90, 10), directionTowards(-130, -60), directionTowards(37, 80)}) {
+        const Float3 light = surround(towards);
+        // The channels share an exponent: a 256th of the brightest one is lost, half of it more where it is uneven.
+        CHECK(isNear(read->sample(towards), light, 0.015F * light.z));
+        CHECK(isNear(painted.sample(towards), light, 0.003F * light.z));
+    }
+}
+
+TEST_CASE("PaintsALiveLightAsTheDiscThatShinesAsMuch")
+{
+    const vitrine::test::TemporaryFolder folder;
+    const auto path = folder.path() / "lamp.json";
+    std::ofstream(path) << R"({"name": "lamp", "title": {"en": "Lamp", "bn": "বাতি"}, "order": 0,
+        "sky": [{"pitch": 0, "light": [1, 1, 1]}],
+        "lights": [{"name": "key", "yaw": 90, "pitch": 0, "brightness": 0.5, "kelvin": 5600}]})";
+    const auto bytes = paintSurround(path, {.size = 64, .samples = 16});
+    REQUIRE(bytes.has_value());
+    const auto image = decodeHdr(*bytes);
+    REQUIRE(image.has_value());
+    const float around = image->sample(directionTowards(-90, 0)).x;
+    CHECK(std::abs(around - 0.8308F) < 0.01F); // the white that the bake reads as 235
+    CHECK(image->sample(directionTowards(90, 0)).x > 100 * around);
+    const auto lit = prefilter([&](Float3 d) { return image->sample(d); }, {.size = 256, .samples = 16});
+    CHECK(std::abs(diffuseAt(lit, directionTowards(90, 0)).x - around - 0.5F) < 0.03F);
 }
