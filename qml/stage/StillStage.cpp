@@ -34,6 +34,8 @@ constexpr int kCoverSide = 256;
 
 /// A grey of the middle: nearer to white the tone mapping bends, nearer to black there are too few steps to count.
 constexpr int kMatte = 128;
+/// The shadow on the ground covers no more. It is no glass: before a backdrop it darkens light, not the picture.
+constexpr int kShadowAtMost = 220;
 /// Less than this of 255 shows through no glass, but through the noise of two pictures.
 constexpr int kGlassAtLeast = 8;
 
@@ -227,7 +229,7 @@ core::Status StillStage::lookThroughGlass(QImage &image)
             // What glass reflects it adds, so that its cover is that at least.
             const int cover = std::max(
                 {255 - std::min(through * 255 / (3 * kMatte), 255), int{black[0]}, int{black[1]}, int{black[2]}});
-            if (cover + kGlassAtLeast > pixel[3])
+            if (pixel[3] <= kShadowAtMost || cover + kGlassAtLeast > pixel[3])
                 continue;
             std::copy_n(black, 3, pixel);
             pixel[3] = static_cast<uchar>(cover);

@@ -28,13 +28,22 @@ constexpr float kBelowFoot = 0.0003F;
 // The golden angle: no two of a sunflower's seeds lie on one line with its middle.
 constexpr float kGoldenAngle = 2.39996323F;
 
+constexpr std::array<Vector3, 1> kUpwards{{{0, 1, 0}}};
+
 float radians(float degrees) { return degrees * std::numbers::pi_v<float> / 180; }
+
+float smooth(float t)
+{
+    t = std::clamp(t, 0.0F, 1.0F);
+    return t * t * (3 - 2 * t);
+}
 
 /// The middle of the product and its size: what rays are cast at is one unit wide.
 struct Frame {
     Vector3 foot{};
     float width = 0;
     float height = 0;
+    float tallness = 0; ///< Its height in widths, as far as that matters.
 
     explicit Frame(const Bounds &bounds)
     {
@@ -46,6 +55,8 @@ struct Frame {
         const float least = std::max({x, height, z}) * 1e-3F;
         height = std::max({height, least, std::numeric_limits<float>::min()});
         width = std::max({x, z, least, std::numeric_limits<float>::min()});
+        // A tall thing's top is so far from the ground that its shadow needs no room beyond its own width again.
+        tallness = std::min(height / width, 2.0F);
     }
 };
 
@@ -54,7 +65,19 @@ struct Square {
     float centreX = 0;
     float centreZ = 0;
     float side = 0;
+
+    /// The middle of a column or row, −0.5 to 0.5.
+    static float part(int texel) { return (static_cast<float>(texel) + 0.5F) / kSize - 0.5F; }
+    float xOf(int column) const { return centreX + part(column) * side; }
+    float zOf(int row) const { return centreZ + part(row) * side; }
 };
+
+/// Whatever the plan is, the picture's rim stays clear.
+float rim(int x, int z)
+{
+    constexpr float kRim = 0.05F;
+    return smooth((0.5F - std::abs(Square::part(x))) / kRim) * smooth((0.5F - std::abs(Square::part(z))) / kRim);
+}
 
 std::vector<Vector3> skyDirections()
 {
@@ -91,14 +114,12 @@ std::vector<Vector3> keyDirections(const GroundKey &key)
     return directions;
 }
 
-/// Fades to nothing before the picture ends.
-float window(int x, int z)
-{
-    const float u = (static_cast<float>(x) + 0.5F) / kSize * 2 - 1;
-    const float v = (static_cast<float>(z) + 0.5F) / kSize * 2 - 1;
-    const float t = std::clamp((1 - std::hypot(u, v)) / 0.4F, 0.0F, 1.0F);
-    return t * t * (3 - 2 * t);
-}
+/// How far from the product the broad light's shadow has faded to nothing: within what a picture of the product shows,
+/// for there it may not end with an edge. In widths.
+float skyReach(const Frame &frame) { return 0.2F * std::max(1.0F, 0.6F * frame.tallness); }
+
+/// Fades to nothing before the picture ends; u and v are −1 to 1.
+float keyWindow(float u, float v) { return smooth((1 - std::hypot(u, v)) / 0.4F); }
 
 class Ground
 {
@@ -130,10 +151,7 @@ private:
     {
         std::array<Vector3, RayScene::kPacket> origins{};
         for (std::size_t i = 0; i < origins.size(); ++i)
-            origins[i] = {square.centreX +
-                              ((static_cast<float>(x) + static_cast<float>(i) + 0.5F) / kSize - 0.5F) * square.side,
-                          -kBelowFoot * square.side,
-                          square.centreZ + ((static_cast<float>(z) + 0.5F) / kSize - 0.5F) * square.side};
+            origins[i] = {square.xOf(x + static_cast<int>(i)), -kBelowFoot * square.side, square.zOf(z)};
         const float share = 1.0F / static_cast<float>(directions.size());
         const auto first = static_cast<std::size_t>(z) * kSize + static_cast<std::size_t>(x);
         for (const Vector3 &direction : directions) {
@@ -149,6 +167,34 @@ private:
 };
 
 static_assert(kSize % static_cast<int>(RayScene::kPacket) == 0 && kSize % 2 == 0);
+
+/// How far each texel is from the product's plan, in texels: there and back again, each step to one of eight
+/// neighbours. The plan is what is covered from above, and what half of the sky is gone from: a sheet that stands
+/// covers no texel.
+std::vector<float> distancesFromPlan(std::vector<float> fromAbove, std::span<const float> sky)
+{
+    std::vector<float> &away = fromAbove;
+    for (std::size_t texel = 0; texel < kTexels; ++texel)
+        away[texel] = away[texel] < 1 || sky[texel] < 0.56F ? 0.0F : static_cast<float>(2 * kSize);
+    const auto visit = [&](int x, int z, int step) {
+        float &here = away[static_cast<std::size_t>(z) * kSize + static_cast<std::size_t>(x)];
+        for (const auto &[dx, dz] : {std::pair(-1, 0), std::pair(-1, -1), std::pair(0, -1), std::pair(1, -1)}) {
+            const int nearX = x + step * dx;
+            const int nearZ = z + step * dz;
+            if (nearX < 0 || nearZ < 0 || nearX >= kSize || nearZ >= kSize)
+                continue;
+            here = std::min(here, away[static_cast<std::size_t>(nearZ) * kSize + static_cast<std::size_t>(nearX)] +
+                                      std::hypot(static_cast<float>(dx), static_cast<float>(dz)));
+        }
+    };
+    for (int z = 0; z < kSize; ++z)
+        for (int x = 0; x < kSize; ++x)
+            visit(x, z, 1);
+    for (int z = kSize - 1; z >= 0; --z)
+        for (int x = kSize - 1; x >= 0; --x)
+            visit(x, z, -1);
+    return fromAbove;
+}
 
 /// A picture of the same ground on another square; all is lit beyond it.
 class Resampled
@@ -179,8 +225,7 @@ private:
             return 1;
         const int x = static_cast<int>(column);
         const int z = static_cast<int>(row);
-        const float light = m_light[static_cast<std::size_t>(z) * kSize + static_cast<std::size_t>(x)];
-        return 1 - (1 - light) * window(x, z);
+        return m_light[static_cast<std::size_t>(z) * kSize + static_cast<std::size_t>(x)];
     }
 
     std::span<const float> m_light;
@@ -189,11 +234,11 @@ private:
 
 Square squareOf(const Frame &frame, const GroundKey &key)
 {
-    // A tall thing's top is so far from the ground that its shadow needs no room beyond its own width again.
-    const float height = std::min(frame.height / frame.width, 2.0F);
-    const float reach = key.strength > 0 ? height / std::tan(pitchOf(key)) : 0;
+    if (key.strength <= 0)
+        return {0, 0, 1.1F + 2 * skyReach(frame)};
+    const float reach = frame.tallness / std::tan(pitchOf(key));
     const float yaw = radians(key.yawDegrees);
-    return {-std::sin(yaw) * reach * 0.4F, -std::cos(yaw) * reach * 0.4F, 1.9F + height * 1.1F + reach * 0.7F};
+    return {-std::sin(yaw) * reach * 0.4F, -std::cos(yaw) * reach * 0.4F, 1.9F + frame.tallness * 1.1F + reach * 0.7F};
 }
 
 GroundPicture picture(const Frame &frame, const GroundKey &key, const Square &square, std::span<const float> light)
@@ -204,14 +249,20 @@ GroundPicture picture(const Frame &frame, const GroundKey &key, const Square &sq
     made.record.centreZ = frame.foot[2] + square.centreZ * frame.width;
     made.record.side = square.side * frame.width;
     made.record.groundY = frame.foot[1] - made.record.side * kBelowFoot;
-    made.darkness.resize(kTexels);
+    for (const float part : light)
+        made.darkness.push_back(static_cast<std::uint8_t>(std::lround(std::clamp(1 - part, 0.0F, 1.0F) * 255)));
+    return made;
+}
+
+/// Puts `change(x, z, light)` in place of each texel's light.
+template <typename Change>
+void forEachTexel(std::vector<float> &light, const Change &change)
+{
     for (int z = 0; z < kSize; ++z)
         for (int x = 0; x < kSize; ++x) {
-            const std::size_t texel = static_cast<std::size_t>(z) * kSize + static_cast<std::size_t>(x);
-            const float value = std::clamp((1 - light[texel]) * window(x, z), 0.0F, 1.0F);
-            made.darkness[texel] = static_cast<std::uint8_t>(std::lround(value * 255));
+            float &texel = light[static_cast<std::size_t>(z) * kSize + static_cast<std::size_t>(x)];
+            texel = change(x, z, texel);
         }
-    return made;
 }
 
 /// Nothing where there are no triangles.
@@ -238,19 +289,23 @@ Result<std::vector<GroundPicture>> traceGround(Occluders occluders, const Bounds
 
     std::vector<GroundPicture> pictures;
     const Square broad = squareOf(frame, {});
-    const std::vector<float> sky = ground.lightOn(broad, skyDirections());
+    std::vector<float> sky = ground.lightOn(broad, skyDirections());
+    const float reach = skyReach(frame) / broad.side * kSize;
+    const std::vector<float> away = distancesFromPlan(ground.lightOn(broad, kUpwards), sky);
+    forEachTexel(sky, [&](int x, int z, float light) {
+        const float there = away[static_cast<std::size_t>(z) * kSize + static_cast<std::size_t>(x)];
+        return 1 - (1 - light) * smooth(1 - there / reach) * rim(x, z);
+    });
     pictures.push_back(picture(frame, {}, broad, sky));
     const Resampled skyOn(sky, broad);
     for (const GroundKey &key : keys) {
         const Square square = squareOf(frame, key);
         std::vector<float> light = ground.lightOn(square, keyDirections(key));
-        for (int z = 0; z < kSize; ++z)
-            for (int x = 0; x < kSize; ++x) {
-                const float atX = square.centreX + ((static_cast<float>(x) + 0.5F) / kSize - 0.5F) * square.side;
-                const float atZ = square.centreZ + ((static_cast<float>(z) + 0.5F) / kSize - 0.5F) * square.side;
-                float &texel = light[static_cast<std::size_t>(z) * kSize + static_cast<std::size_t>(x)];
-                texel = (1 - key.strength) * skyOn.at(atX, atZ) + key.strength * texel;
-            }
+        forEachTexel(light, [&](int x, int z, float keyLight) {
+            const float dark =
+                (1 - key.strength) * (1 - skyOn.at(square.xOf(x), square.zOf(z))) + key.strength * (1 - keyLight);
+            return 1 - dark * keyWindow(2 * Square::part(x), 2 * Square::part(z));
+        });
         pictures.push_back(picture(frame, key, square, light));
     }
     return pictures;

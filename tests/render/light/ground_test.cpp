@@ -59,11 +59,11 @@ TEST_CASE("DarkensTheGroundTowardsTheFoot")
     CHECK(ground.record.groundY < 0);
     CHECK(ground.record.groundY > -0.001F);
     CHECK(at(ground, 0, 0) == 1);
-    CHECK(at(ground, 0.105F, 0) > at(ground, 0.15F, 0) + 0.05);
-    CHECK(at(ground, 0.15F, 0) > at(ground, 0.25F, 0) + 0.05);
+    CHECK(at(ground, 0.105F, 0) > at(ground, 0.12F, 0) + 0.05);
+    CHECK(at(ground, 0.12F, 0) > at(ground, 0.14F, 0) + 0.05);
     // All sides alike: the broad light has none.
-    CHECK(at(ground, 0.18F, 0) == Approx(at(ground, -0.18F, 0)).margin(0.03));
-    CHECK(at(ground, 0.18F, 0) == Approx(at(ground, 0, 0.18F)).margin(0.03));
+    CHECK(at(ground, 0.12F, 0) == Approx(at(ground, -0.12F, 0)).margin(0.03));
+    CHECK(at(ground, 0.12F, 0) == Approx(at(ground, 0, 0.12F)).margin(0.03));
 }
 
 TEST_CASE("TakesAsMuchOfTheSkyAsAWallCovers")
