@@ -26,7 +26,8 @@ QuietButton {
     ink: Theme.textSecond
     Accessible.name: qsTr("Light: %1").arg(text)
     Accessible.description: qsTr("Opens the light studios to choose from.")
-    onClicked: popup.visible ? popup.close() : popup.open()
+    // While it fades out, a click means it again.
+    onClicked: popup.opened ? popup.close() : popup.show()
 
     T.Popup {
         id: popup
@@ -37,10 +38,9 @@ QuietButton {
         padding: Theme.gap8
         focus: true
         closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutsideParent
-        // Not only when it stands there in full: who is quick has gone on by then.
-        onVisibleChanged: {
-            if (!visible)
-                return
+        function show() {
+            open()
+            // Not only when it stands there in full: who is quick has gone on by then.
             list.currentIndex = Math.max(0, button.current)
             list.currentItem?.forceActiveFocus(Qt.PopupFocusReason)
         }
