@@ -9,7 +9,7 @@ import bpy
 import numpy as np
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
-from lib import decals  # noqa: E402
+from lib import decals, pixels  # noqa: E402
 
 PAPER, INK, SECOND = "#191D25", "#F5F2EA", "#BDB7A9"
 GAP, LABEL = 16, 30
@@ -38,19 +38,13 @@ def shown(path, exposure, ground):
 
 
 def read(path):
-    image = bpy.data.images.load(path)
-    image.colorspace_settings.name = "Non-Color"
-    columns, rows = image.size
-    texels = np.empty(columns * rows * 4, np.float32)
-    image.pixels.foreach_get(texels)
-    bpy.data.images.remove(image)
-    return texels.reshape(rows, columns, 4)[::-1, :, :3].astype(np.float64)
+    return pixels.read(path)[..., :3].astype(np.float64)
 
 
-def write(path, pixels):
-    rgba = np.ones((*pixels.shape[:2], 4), np.float32)
-    rgba[..., :3] = np.clip(pixels[::-1], 0, 1)
-    image = bpy.data.images.new("Sheet", pixels.shape[1], pixels.shape[0], alpha=False)
+def write(path, picture):
+    rgba = np.ones((*picture.shape[:2], 4), np.float32)
+    rgba[..., :3] = np.clip(picture[::-1], 0, 1)
+    image = bpy.data.images.new("Sheet", picture.shape[1], picture.shape[0], alpha=False)
     image.colorspace_settings.name = "Non-Color"
     image.pixels.foreach_set(rgba.reshape(-1))
     image.file_format = "PNG"

@@ -15,7 +15,7 @@ import numpy as np
 from mathutils import Matrix, Quaternion, Vector
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
-from lib import preview  # noqa: E402
+from lib import pixels, preview  # noqa: E402
 
 UPRIGHT = Matrix.Rotation(math.radians(90), 4, "X")  # glTF's axes to Blender's
 
@@ -114,14 +114,9 @@ def settings(size, samples, threads):
 
 
 def read(path):
-    image = bpy.data.images.load(path)
-    image.colorspace_settings.name = "Non-Color"
-    columns, rows = image.size
-    texels = np.empty(columns * rows * 4, np.float32)
-    image.pixels.foreach_get(texels)
-    bpy.data.images.remove(image)
+    texels = pixels.read(path)
     os.unlink(path)
-    return texels.reshape(rows, columns, 4)[::-1]
+    return texels
 
 
 def draw(job, studio, size, samples, threads):
