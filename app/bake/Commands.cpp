@@ -42,6 +42,16 @@ std::filesystem::path installedStudios()
     return render::studioFolder(std::filesystem::read_symlink("/proc/self/exe", error).parent_path());
 }
 
+Result<std::vector<render::GroundKey>> groundKeysOf(const ImportArguments &arguments)
+{
+    if (arguments.groundKeys.empty())
+        return render::groundKeysIn(arguments.studios.empty() ? installedStudios() : arguments.studios);
+    std::vector<render::GroundKey> keys;
+    for (const auto &[yaw, pitch, strength, softness] : arguments.groundKeys)
+        keys.push_back({yaw, pitch, strength, softness});
+    return keys;
+}
+
 int answer(const ImportArguments &arguments, const Result<ImportReport> &report)
 {
     if (arguments.isJson) {
@@ -61,7 +71,7 @@ int runImport(const ImportArguments &arguments)
     const bool isNamed = arguments.descriptor < 0;
     if (!isNamed) // Who gave the file is the only one who can read it.
         prctl(PR_SET_PDEATHSIG, SIGKILL);
-    const auto keys = render::groundKeysIn(arguments.studios.empty() ? installedStudios() : arguments.studios);
+    const auto keys = groundKeysOf(arguments);
     if (!keys)
         return answer(arguments, std::unexpected(keys.error()));
     const render::ImportOptions options{arguments.maxTextureSide, *keys};

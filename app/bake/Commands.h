@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace vitrine::bake {
 
@@ -13,6 +15,8 @@ struct ImportArguments {
     int descriptor = -1; ///< Instead of `package`, a file that the caller has opened.
     std::uint32_t maxTextureSide = 2048;
     std::filesystem::path studios; ///< Empty: the installed ones.
+    /// Yaw, pitch, strength and softness of the lights whose shadows are traced, instead of the studios'.
+    std::vector<std::array<float, 4>> groundKeys;
     bool isJson = false;
 };
 

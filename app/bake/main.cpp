@@ -25,6 +25,8 @@ int main(int argc, char **argv)
         ->capture_default_str();
     importCommand->add_option("--studios", import.studios, "Folder of the light studios whose shadows are traced")
         ->type_name("FOLDER");
+    // For programs that show one picture, and know its light.
+    importCommand->add_option("--ground-key", import.groundKeys)->delimiter(',')->group("");
     importCommand->add_flag("--json", import.isJson, "Report success or the error as one line of JSON on stdout");
 
     std::string package;

@@ -71,20 +71,22 @@ core::Result<PictureFormat> pictureFormatOf(const std::string &path)
         path);
 }
 
-core::Status writePicture(const QImage &image, const std::string &path, PictureFormat format, PictureEffort effort)
+core::Result<QByteArray> encodePicture(const QImage &image, PictureFormat format, PictureEffort effort)
 {
-    // Encoded in memory, so that the half-written file beside its place stands there for a moment only.
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     QImageWriter writer(&buffer, qtName(format));
     if (!writer.canWrite())
-        return core::fail(ErrorCode::Unsupported, std::string("Qt has no plugin here that writes ") + qtName(format),
-                          path);
+        return core::fail(ErrorCode::Unsupported, std::string("Qt has no plugin here that writes ") + qtName(format));
     writer.setQuality(qualityOf(format, effort));
     if (!writer.write(image))
-        return core::fail(ErrorCode::Internal, writer.errorString().toStdString(), path);
+        return core::fail(ErrorCode::Internal, writer.errorString().toStdString());
+    return bytes;
+}
 
+core::Status writePicture(const QByteArray &bytes, const std::string &path)
+{
     QSaveFile file(QString::fromStdString(path));
     if (!file.open(QIODevice::WriteOnly))
         return cannotOpen(file, path);

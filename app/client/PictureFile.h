@@ -18,9 +18,11 @@ enum class PictureFormat { Png, Jpeg, Webp };
 /// than soon.
 enum class PictureEffort { Soon, Small };
 
-/// Writes a picture, whole or not at all. Fails with PermissionDenied or NotFound where the file cannot be made, with
-/// Unsupported where Qt has no plugin for the format, with StorageFull where its bytes have no room.
-[[nodiscard]] core::Status writePicture(const QImage &image, const std::string &path, PictureFormat format,
-                                        PictureEffort effort);
+/// The bytes of a picture's file, on any thread. Fails with Unsupported where Qt has no plugin for the format.
+[[nodiscard]] core::Result<QByteArray> encodePicture(const QImage &image, PictureFormat format, PictureEffort effort);
+
+/// Writes a picture's file, whole or not at all. Fails with PermissionDenied or NotFound where it cannot be made, with
+/// StorageFull where its bytes have no room.
+[[nodiscard]] core::Status writePicture(const QByteArray &bytes, const std::string &path);
 
 } // namespace vitrine::app

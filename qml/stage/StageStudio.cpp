@@ -91,6 +91,12 @@ QList<StageLight> StageStudio::lights() const
     return lights;
 }
 
+render::GroundKey StageStudio::groundKeyOf(const QString &name)
+{
+    const auto studio = readStudio(name);
+    return studio ? render::groundKeyOf(*studio) : render::GroundKey{};
+}
+
 GroundKey StageStudio::groundKey() const { return {render::groundKeyOf(m_studio)}; }
 
 QColor StageStudio::shadowColor() const { return shownColor(m_studio.ground.shadowColor); }

@@ -88,6 +88,9 @@ class StageStudio : public QObject
 public:
     explicit StageStudio(QObject *parent = nullptr);
 
+    /// Whose shadow lies on the ground of an installed studio. None of an .hdr's or of an unknown one's.
+    static render::GroundKey groundKeyOf(const QString &name);
+
     QString name() const { return m_name; }
     void setName(const QString &name);
     QUrl probe() const { return m_probe; }

@@ -194,9 +194,10 @@ core::Result<QImage> StillStage::frame()
     return control->rhi()->isYUpInFramebuffer() ? wrapped.mirrored() : wrapped.copy();
 }
 
-core::Result<bool> StillStage::isProductSeen(QSize size)
+core::Status StillStage::checkSeen()
 {
     QQuickItem *stage = m_target->stage.get();
+    const QSize size = m_drawn.size;
     const QSize small = size.scaled(size.boundedTo({kCoverSide, kCoverSide}), Qt::KeepAspectRatio).expandedTo({1, 1});
     // The floor's light and the shadow cover pixels too, and behind glass stands the backdrop.
     const auto show = [&](QSize extent, bool isAlone) {
@@ -209,7 +210,10 @@ core::Result<bool> StillStage::isProductSeen(QSize size)
     VITRINE_CHECK(show(small, true));
     VITRINE_TRY(const QImage cover, frame());
     VITRINE_CHECK(show(size, false));
-    return hasCover(cover);
+    if (!hasCover(cover))
+        return core::fail(ErrorCode::InvalidArgument, "the product is not to be seen in the picture",
+                          m_drawn.package.toStdString());
+    return {};
 }
 
 core::Status StillStage::lookThroughGlass(QImage &image)
@@ -242,11 +246,7 @@ core::Result<QImage> StillStage::draw(const Still &still)
 {
     VITRINE_CHECK(apply(still));
     VITRINE_TRY(QImage image, frame());
-    // A picture without a product is no success, however fine its floor.
-    VITRINE_TRY(const bool isSeen, isProductSeen(still.size));
-    if (!isSeen)
-        return core::fail(ErrorCode::InvalidArgument, "the product is not to be seen in the picture",
-                          still.package.toStdString());
+    m_drawn = still;
     if (still.background == QLatin1String("transparent")) {
         if (m_target->stage->property("scene").value<ProductScene *>()->transmits()) {
             VITRINE_CHECK(lookThroughGlass(image));

@@ -49,9 +49,13 @@ public:
     [[nodiscard]] static core::Result<std::unique_ptr<StillStage>> create(const Still &first);
     ~StillStage();
 
-    /// The picture, opaque or with straight alpha. Fails as the package's loading does, with NotFound for an unknown
-    /// studio, variant or camera, and with InvalidArgument where the product is not to be seen in it.
+    /// The picture, opaque or with straight alpha. Fails as the package's loading does, and with NotFound for an
+    /// unknown studio, variant or camera.
     [[nodiscard]] core::Result<QImage> draw(const Still &still);
+
+    /// A picture without a product is no success, however fine its floor: fails with InvalidArgument where the product
+    /// is not to be seen in the one that draw() gave last. Draws it small and alone.
+    [[nodiscard]] core::Status checkSeen();
 
     /// Of the picture that draw() gave last.
     [[nodiscard]] StillCamera camera() const;
@@ -65,10 +69,8 @@ private:
     /// Glass hides what is behind it, for it draws that itself: in a picture without a background, black. What differs
     /// between a picture before black and one before grey is what shows through (difference matting).
     core::Status lookThroughGlass(QImage &image);
-    /// Draws the product small and alone. The stage is as before afterwards.
-    core::Result<bool> isProductSeen(QSize size);
-
     std::unique_ptr<Target> m_target;
+    Still m_drawn;
 };
 
 } // namespace vitrine::stage

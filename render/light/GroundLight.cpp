@@ -299,6 +299,8 @@ Result<std::vector<GroundPicture>> traceGround(Occluders occluders, const Bounds
     pictures.push_back(picture(frame, {}, broad, sky));
     const Resampled skyOn(sky, broad);
     for (const GroundKey &key : keys) {
+        if (key.strength <= 0)
+            continue;
         const Square square = squareOf(frame, key);
         std::vector<float> light = ground.lightOn(square, keyDirections(key));
         forEachTexel(light, [&](int x, int z, float keyLight) {

@@ -26,8 +26,8 @@ struct GroundPicture {
 };
 
 /// Casts rays from the ground to the broad light, and to each of `keys`. The first picture is that of the broad light
-/// alone, then comes one for each key. `bounds` are those of the occluders. A 50,000-triangle product with six keys
-/// takes about half a second on two cores. Fails where memory runs out.
+/// alone, then comes one for each key with a strength. `bounds` are those of the occluders. A 50,000-triangle product
+/// with six keys takes about half a second on two cores. Fails where memory runs out.
 [[nodiscard]] core::Result<std::vector<GroundPicture>> traceGround(Occluders occluders, const Bounds &bounds,
                                                                    std::span<const GroundKey> keys);
 

@@ -2,6 +2,7 @@
 #include "ModelMaker.h"
 #include "render/import/ImportOutcome.h"
 #include "render/import/ImportProcess.h"
+#include "render/package/MappedFile.h"
 #include "tests/support/TemporaryFolder.h"
 
 #include <catch2/generators/catch_generators.hpp>
@@ -85,6 +86,30 @@ TEST_CASE("A model is imported by the sandboxed process, with files beside it")
     CHECK(report->sizeMetres == render::Vector3{1, 2, 0});
     CHECK(namesIn(folder.path()) == std::vector<std::string>{"data.bin", "model.gltf", "model.vpk"});
     CHECK(run("info " + (folder.path() / "model.vpk").string()).output.starts_with("size       1 × 2 × 0 m"));
+}
+
+TEST_CASE("The shadows are those of the lights that the importer is given, else of the installed studios")
+{
+    const test::TemporaryFolder folder;
+    writeFile(folder.path() / "model.glb", test::Model().glb());
+    const auto keysOf = [&](const render::ImportOptions &options) {
+        REQUIRE(render::importInSandbox(folder.path() / "model.glb", folder.path() / "model.vpk", options));
+        const auto file = render::MappedFile::open(folder.path() / "model.vpk");
+        const auto package = render::Package::open(file->bytes());
+        std::vector<render::GroundKey> keys;
+        for (const render::GroundRecord &ground : package->grounds())
+            keys.push_back(ground.key);
+        return keys;
+    };
+    const render::GroundKey broad;
+    const render::GroundKey key{
+        .yawDegrees = -42.1F, .pitchDegrees = 33.3F, .strength = 0.1F, .softnessDegrees = 1.0F / 3};
+    render::ImportOptions options;
+    options.groundKeys = {key};
+    CHECK(keysOf(options) == std::vector{broad, key});
+    options.groundKeys = {broad};
+    CHECK(keysOf(options) == std::vector{broad});
+    CHECK(keysOf({}).size() > 2);
 }
 
 TEST_CASE("What of the materials cannot be shown is said with the import")

@@ -34,7 +34,12 @@ stage::StillStage &theStage(const stage::Still &still)
     return *theOne;
 }
 
-core::Result<QImage> draw(const stage::Still &still) { return theStage(still).draw(still); }
+core::Result<QImage> draw(const stage::Still &still)
+{
+    VITRINE_TRY(QImage image, theStage(still).draw(still));
+    VITRINE_CHECK(theStage(still).checkSeen());
+    return image;
+}
 
 stage::Still stillOf(const test::BoxPackage &box)
 {
