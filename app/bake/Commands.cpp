@@ -47,6 +47,7 @@ Result<std::vector<render::GroundKey>> groundKeysOf(const ImportArguments &argum
     if (arguments.groundKeys.empty())
         return render::groundKeysIn(arguments.studios.empty() ? installedStudios() : arguments.studios);
     std::vector<render::GroundKey> keys;
+    keys.reserve(arguments.groundKeys.size());
     for (const auto &[yaw, pitch, strength, softness] : arguments.groundKeys)
         keys.push_back({yaw, pitch, strength, softness});
     return keys;
