@@ -22,10 +22,6 @@
 #include <future>
 #include <map>
 
-#if defined(__GLIBC__)
-#include <malloc.h>
-#endif
-
 namespace vitrine::app {
 
 namespace {
@@ -200,11 +196,6 @@ CLI::App *addRenderCommand(CLI::App &program, RenderOptions &options)
 
 void runRender(int argc, char **argv, const RenderOptions &options)
 {
-#if defined(__GLIBC__)
-    // Geometry and texels pass through large buffers that live for a moment. Given back at once they leave 297 MiB at
-    // the most of what were 302 for a 47,000-triangle model.
-    mallopt(M_MMAP_THRESHOLD, 64 * 1024);
-#endif
     const auto status = render(argc, argv, options);
     if (!status)
         std::fprintf(stderr, "vitrine: %s\n", core::describe(status.error()).c_str());
