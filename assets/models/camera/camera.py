@@ -8,10 +8,11 @@ import math
 import numpy as np
 from mathutils import Matrix, Vector
 
-from lib import extras, geometry, materials, motion, parts, shapes, surfaces
+from lib import extras, geometry, materials, motion, optics, parts, shapes, surfaces
 from lib.decals import Sheet, glyphs
 from lib.geometry import superellipse
 from lib.glb import Part, save
+from lib.optics import deep
 
 AXIS = Vector((0.0100, -0.0190, 0.0365))
 MOUNT = Matrix.Translation(AXIS) @ Matrix.Rotation(math.pi / 2, 4, "X")
@@ -116,7 +117,7 @@ def lens():
                                          (0.0308, 0.0447), (0.0302, 0.0452), (0.0293, 0.0452), (0.0293, 0.0298)], 54, 0.026,
                           0.0302, 0.04465, 162)
     bead = shapes.facing(parts.rivet("Index", 0.0011, 0.0006, 16), (0, 0.0302, 0.0070), (0, 1, 0))
-    return {"mount": geometry.finish(mount, 28), "barrel": geometry.finish(rear, 28), "scale": scale, "name": front,
+    return {"mount": geometry.finish(mount, 28), "barrel": deep(geometry.finish(rear, 28), 0.72, 0.0268), "scale": scale, "name": front,
             "ring": iris_ring, "numbers": numbers, "focus": focus, "bead": bead}
 
 
@@ -126,7 +127,8 @@ def element(radius, z, front, back, thick):
     rise = lambda s: s * (1 - (r / radius) ** 2)
     profile = [(a, z - thick / 2 - b) for a, b in zip(r, rise(back))] + [(a, z + thick / 2 + b) for a,
                                                                          b in zip(r[::-1], rise(front)[::-1])]
-    return geometry.finish(geometry.lathe("Element", profile, 40), 45, weighted=False)
+    glass = geometry.finish(geometry.lathe("Element", profile, 48), 45, weighted=False)
+    return shapes.plan_uv(glass, 2.1 * radius, 2.1 * radius, upwards=(0, 1, 0))
 
 
 def cell(radius, z, height, grow=0.0016):
@@ -158,7 +160,7 @@ def body_parts():
     curtain = [geometry.box("Curtain", (0.0400, 0.0064, 0.0006), (0, k * 0.0056 - 0.0112, 0.0004 + 0.00008 * k), 0.0002, 1)
                for k in range(5)]
     chamber = shapes.transformed(geometry.join("Chamber", [chamber] + curtain), Matrix.Translation((0, -0.0002, 0)) @ MOUNT)
-    return mid, bottom, geometry.join("Collar", [collar, release, lamp]), chamber
+    return mid, bottom, geometry.join("Collar", [collar, release, lamp]), deep(chamber, 0.95)
 
 
 def back_panel():
@@ -250,9 +252,11 @@ def wardrobe():
     paint = surfaces.grain("Black paint", seed=85, rough=0.40, depth=0.4)
     sheet = printed()
     engraving = materials.pbr("Engraving", base=sheet, roughness=0.42)
-    glass = materials.glass("Coated glass", "#F2F6F4", 1.62, extensions={"KHR_materials_iridescence": {
-        "iridescenceFactor": 0.8, "iridescenceIor": 1.38, "iridescenceThicknessMinimum": 100.0,
-                "iridescenceThicknessMaximum": 330.0}})
+    # Two thirds are lost on the way in and out through six elements, of which the shop shows the first alone.
+    glass = materials.glass("Coated glass", "#B2BAC6", 1.80, extensions={"KHR_materials_specular": {
+        "specularFactor": 1.0, "specularColorFactor": [1.0, 1.0, 1.0], "specularColorTexture": {"index": optics.coating()}}})
+    black = materials.pbr("Black paint", "#26272B", 1.0, orm=paint[0], normal=paint[1], repeat=paint[2])
+    black.body["occlusionTexture"] = optics.depths()
     out = []
     for name, bn, plate, metallic, leather, price in (("Silver", "রুপালি", "#C6C5C1", 1.0, "#3A3B40", 0),
                                                       ("Black", "কালো", "#54565B", 1.0, "#36373B", 0),
@@ -262,9 +266,7 @@ def wardrobe():
             "plate": materials.pbr(f"{name} plate", plate, 1.0, metallic, orm=satin[0], normal=satin[1], repeat=satin[2]),
             "leather": materials.pbr(f"{name} leatherette", leather, 1.0, orm=skin[0], normal=skin[1], repeat=skin[2],
                                      normal_scale=0.8, occlusion=True),
-            "black": out[0]["materials"]["black"] if out else materials.pbr("Black paint", "#26272B", 1.0, orm=paint[0],
-                                                                            normal=paint[1], repeat=paint[2]),
-            "print": engraving, "glass": glass}})
+            "black": black, "print": engraving, "glass": glass}})
     return out
 
 
@@ -320,11 +322,11 @@ def build(folder):
                                                                 (0.0180, 0.0085, 0.0026, 0.0010, 0.0032, 0.022))):
         part = Part(f"element-{k + 1}", f"Element {k + 1}", f"{'১২৩৪৫৬'[k]} নম্বর কাচ", origin=(0, 0, 0),
                     place=MOUNT @ Matrix.Translation((0, 0, z)), made_of=glass_words, explode=(*out, away, 3),
-                    layers=[(element(radius, 0, front, back_, thick), "glass"), (cell(radius, 0, thick + 0.002), "black")])
+                    layers=[(element(radius, 0, front, back_, thick), "glass"), (deep(cell(radius, 0, thick + 0.002), 0.42 + 0.09 * k), "black")])
         elements.append(part)
         if k < 3:
             moving.append(motion.slide(part, (0, -1, 0), motion.there_and_back(4.0, 0.0032)))
-    leaf, blades = blade(), []
+    leaf, blades = deep(blade(), 0.80), []
     for k in range(9):
         a = 360 / 9 * k
         pose = MOUNT @ Matrix.Rotation(math.radians(a), 4,

@@ -9,6 +9,7 @@ from lib import extras, food, geometry, materials, serving, tableware
 from lib.food import Batch, Heap, Wave, blend, strewn, tint, turned
 from lib.glb import Part
 from lib.serving import Dish, herbs, on
+from lib.shade import rested
 
 
 def gravy():
@@ -184,10 +185,13 @@ def steak(seed):
         flesh = flesh * (1 - dark) + tint("#6E3A22") * dark
         bone = (r < 0.13)[:, None]
         flesh = np.where(bone, tint("#EFE6D2"), flesh)
-        skin_ = ((r > 0.90) & (np.abs(v[:, 2] - 0.009) < 0.0088)) | (np.abs(v[:, 2] - 0.009) < 0.0085)
+        skin_ = np.abs(v[:, 2] - 0.009) < 0.0078  # the cut is uneven by less than this leaves
         back = blend("#B9C2C6", "#3A4E58", (v[:, 1] - 0.012) / 0.02)
         return np.where(skin_[:, None], back, flesh)
     return food.coloured(food.skin(np.array(rings)), colour)
+
+
+FISH = [((-0.044, 0.006), (-0.028, -0.030)), ((0.029, -0.027), (0.039, 0.008))]  # how the two cuts lie, in plan
 
 
 def ilish(folder):
@@ -218,13 +222,16 @@ def ilish(folder):
     for k in range(26):
         a, r = rng.uniform(0, 6.28), 0.075 * math.sqrt(rng.random())
         d.wet.add(food.ball(0.0010, "#2A1606", 3, 6), on(heap, r * math.cos(a), r * math.sin(a) * 0.8, 0.0004))
-    leaf = Batch("Leaf").add(tableware.round_leaf(0.119))
-    d.save(folder, "ilish", "Hilsa in mustard", "সর্ষে ইলিশ", 72000, base.object(), ("Ground mustard, raw oil", "সর্ষেবাটা, কাঁচা তেল"), (("Mustard gravy", "সর্ষের ঝোল"), ("Hilsa and green chillies", "ইলিশ ও কাঁচা মরিচ")),
+    leaf = Batch("Leaf").add(tableware.round_leaf(0.119)).object()
+    sauce = rested(base.object(), FISH, 0.026, 0.042, 0.45, below=0.034)
+    rested(leaf, FISH, 0.030, 0.050, 0.55)
+    rested(leaf, [((0.019, 0.074), (0.021, 0.074))], 0.042, 0.056, 0.55)
+    d.save(folder, "ilish", "Hilsa in mustard", "সর্ষে ইলিশ", 72000, sauce, ("Ground mustard, raw oil", "সর্ষেবাটা, কাঁচা তেল"), (("Mustard gravy", "সর্ষের ঝোল"), ("Hilsa and green chillies", "ইলিশ ও কাঁচা মরিচ")),
            ("Padma hilsa", "পদ্মার ইলিশ"), ("Plain rice", "সাদা ভাত"), [
                extras.hotspot((-0.040, -0.030, 0.046), (-0.2, -0.8, 1), ("Hilsa", "Nine minutes, no more. Mind the bones"), ("ইলিশ", "মোটে নয় মিনিট। কাঁটা বেছে খান")),
                extras.hotspot((0.0, -0.074, 0.026), (0, -1, 0.6), ("Mustard", "Ground with green chilli"), ("সর্ষে", "কাঁচা মরিচের সঙ্গে বাটা")),
                extras.hotspot((-0.120, -0.030, 0.022), (-0.6, -0.6, 0.8), ("Banana leaf", "Washed, dried and passed over a flame"), ("কলাপাতা", "ধুয়ে মুছে আঁচে সেঁকা"))],
-           vessel=serving.plate() + [Part("leaf", "Banana leaf", "কলাপাতা", leaf.object(), "dry", made_of=("Banana leaf", "কলাপাতা"), explode=(0, 1, 0, 0.02, 1))],
+           vessel=serving.plate() + [Part("leaf", "Banana leaf", "কলাপাতা", leaf, "dry", made_of=("Banana leaf", "কলাপাতা"), explode=(0, 1, 0, 0.02, 1))],
            slot="gravy", looks=gravy())
 
 

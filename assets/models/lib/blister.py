@@ -9,7 +9,7 @@ from mathutils import Matrix
 from . import cardboard, encode, extras, geometry, materials, motion, shapes
 from .atlas import Atlas
 from .glb import Part, save
-from .noise import normal_map, spectral
+from .noise import blur, normal_map, smoothstep, spectral
 from .sequence import keyed
 
 LONG, TALL, DEEP, CARD = 0.118, 0.058, 0.027, 0.0006
@@ -125,19 +125,24 @@ def leaflet():
     return geometry.join("Leaflet", pieces)
 
 
-def foil(name, base, relief):
-    made = materials.pbr(name, "#FFFFFF", 0.32, 0.92, base=base, normal=relief, normal_scale=0.5)
-    made.body["normalTexture"]["extensions"] = {"KHR_texture_transform": {"scale": [36, 36]}}
+def foil(name, base, emboss):
+    made = materials.pbr(name, "#FFFFFF", 1.0, 1.0, base=base, orm=emboss[0], normal=emboss[1], occlusion=True)
+    for info in (made.body["normalTexture"], made.body["occlusionTexture"], made.body["pbrMetallicRoughness"]["metallicRoughnessTexture"]):
+        info["extensions"] = {"KHR_texture_transform": {"scale": [36, 36]}}
     return made
 
 
 def stuffs():
-    """What is the same in every box: the film, and the foil's relief."""
-    size = 256
+    """What is the same in every box: the film, and what the sealing roll pressed into the foil: diamonds whose four sides
+    each show another part of the room."""
+    size, across = 256, 9
     y, x = np.meshgrid(np.arange(size) / size, np.arange(size) / size, indexing="ij")
-    knurl = np.abs(np.sin(math.pi * 12 * (x + y))) * np.abs(np.sin(math.pi * 12 * (x - y)))
-    relief = encode.jpeg("Foil relief", normal_map(knurl + 0.05 * spectral((size, size), 3, 0.8, 8, 100), 1.1), 82)
-    return materials.glass("Clear film", "#FFFFFF", 1.53, roughness=0.03), relief
+    rise = [np.abs((across * d) % 1 - 0.5) * 2 for d in (x + y, x - y)]
+    groove = np.minimum(*rise)
+    worn = spectral((size, size), 3, 0.8, 4, 60)
+    relief = normal_map(blur((rise[0] + rise[1]) * size / across / 2 + 0.5 * worn, 1.1), 0.16)
+    orm = encode.orm("Foil finish", 1 - 0.40 * (1 - smoothstep(0.0, 0.30, groove)), np.clip(0.25 + 0.02 * worn + 0.18 * (1 - smoothstep(0.0, 0.3, groove)), 0, 1), 0.96, 80)
+    return materials.glass("Clear film", "#FFFFFF", 1.75, roughness=0.02), (orm, encode.jpeg("Foil relief", relief, 82))
 
 
 def pack(folder, name, en, bn, price, blister, variants, spots, each=9000):

@@ -9,6 +9,8 @@ import numpy as np
 
 from . import geometry, materials, parts, shapes
 from .atlas import Atlas
+from .noise import linear
+from .shade import TINT
 
 TURN = -0.42
 SHEET = Atlas(0.26, 0.26, {"label": (-0.126, 0.002, 0.126, 0.126), "lid": (-0.126, -0.126, -0.004, -0.004), "front": (0.002, -0.126, 0.126, -0.004)})
@@ -19,6 +21,20 @@ def shell(name, profile, wall, segments=64, sharp=50, wobble=None):
     p = np.asarray(profile, float)
     inner = np.stack([np.maximum(p[:, 0] - wall, 0.0), np.maximum(p[:, 1], p[0, 1] + wall)], 1)[::-1]
     return geometry.finish(geometry.lathe(name, np.concatenate([p, inner]), segments, wobble=wobble), sharp, weighted=False)
+
+
+def edged(obj, bands, tone="#68796F"):
+    """Thick glass seen edgewise is dark: light comes to it through all of the wall, which a renderer that bends one ray once does
+    not know. `bands`: [(height, how far it reaches up and down)] where a rim or a foot is, said by the vertices' own colours."""
+    geometry.apply(obj)
+    co = np.empty(len(obj.data.vertices) * 3, np.float32)
+    obj.data.vertices.foreach_get("co", co)
+    z = co.reshape(-1, 3)[:, 2]
+    dark = np.max([1 - np.clip(np.abs(z - at) / reach, 0, 1) ** 2 for at, reach in bands], 0)[:, None]
+    colours = np.concatenate([1 - dark + dark * np.array(linear(tone)), np.ones((len(z), 1))], 1)
+    obj.data.color_attributes.new(TINT, "FLOAT_COLOR", "POINT").data.foreach_set("color", colours.astype(np.float32).reshape(-1))
+    obj["unshaded"] = True
+    return obj
 
 
 def fill(name, profile, wall, level, segments=56, lift=0.0006, play=0.0004):

@@ -62,8 +62,8 @@ class Dish:
         served(folder, Part(name, en, bn, price=price, children=parts, hotspots=hotspots), {**stuffs(), **(looks or {})})
 
 
-def plate(radius=0.130):
-    return [Part("plate", "Plate", "প্লেট", tableware.plate(radius), "ware", made_of=("Stoneware, glazed", "চকচকে পোড়ামাটি"), explode=(0, 0, 0, 0.0, 0)),
+def plate(radius=0.130, seen=False):
+    return [Part("plate", "Plate", "প্লেট", tableware.plate(radius, seen=seen), "ware", made_of=("Stoneware, glazed", "চকচকে পোড়ামাটি"), explode=(0, 0, 0, 0.0, 0)),
             Part("edge", "Bare rim", "কানা", tableware.rim_band(radius, 0.0266), "edge", explode=(0, 0, 0, 0.0, 0))]
 
 

@@ -17,10 +17,12 @@ def lathe(name, profile, segments=72, sharp=35, steps=4):
     return shaded(geometry.finish(geometry.lathe(name, geometry.rounded(profile, steps), segments), sharp, weighted=False))
 
 
-def plate(radius=0.130, rim=0.024):
+def plate(radius=0.130, rim=0.024, seen=False):
+    """`seen`: its floor is not covered, so that it takes the shade of what rests on it."""
     k = radius / 0.130
+    floor = [(0.078 * k * (1 - f), 0.0095 - 0.0010 * f, 0) for f in np.linspace(0, 1, 16)[1:-1]] if seen else []
     return lathe("Plate", [(0, 0.004, 0), (0.060 * k, 0.004, 0.001), (0.062 * k, 0, 0.0012), (0.070 * k, 0, 0.0015), (0.073 * k, 0.006, 0.003), (0.100 * k, rim * 0.5, 0.03),
-                           (radius - 0.001, rim, 0.0008), (radius, rim + 0.0022, 0.0011), (radius - 0.003, rim + 0.0028, 0.0011), (0.100 * k, rim * 0.5 + 0.0050, 0.03), (0.078 * k, 0.0095, 0.012), (0, 0.0085, 0)], 80)
+                           (radius - 0.001, rim, 0.0008), (radius, rim + 0.0022, 0.0011), (radius - 0.003, rim + 0.0028, 0.0011), (0.100 * k, rim * 0.5 + 0.0050, 0.03), (0.078 * k, 0.0095, 0.012), *floor, (0, 0.0085, 0)], 80)
 
 
 def bowl(radius=0.080, height=0.060, foot=0.036, wall=0.004):

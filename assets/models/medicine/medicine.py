@@ -87,7 +87,7 @@ def wardrobe():
                     a = x0 + 0.006 + 0.0365 * column
                     c.box(a, y1 - 0.0135 - 0.0025 * line, a + 0.033 * (1 if rng.random() > 0.25 else rng.uniform(0.3, 0.9)), y1 - 0.0125 - 0.0025 * line, "#9AA0A4")
         ART.fill(c, {"board": "#CFC8B8", "white": "#F7F8F6", "colour": p["colour"], "deep": p["deep"]})
-        f = Canvas(0.12, 0.12, 512, "#D4D6D8")
+        f = Canvas(0.12, 0.12, 512, "#EEEFF1")
         with f.within(-0.0545, -0.025, 0.0545, 0.025):
             for k in range(-4, 5):
                 for j in range(-3, 4):

@@ -103,7 +103,7 @@ def seed_sign(c, ink, band, ground):
     c.dot(0, 0, 0.10, ink)
 
 
-OIL = geometry.rounded([(0, 0.0040, 0), (0.0260, 0.0030, 0.002), (0.0300, 0, 0.002), (0.0370, 0.0040, 0.004), (0.0370, 0.1150, 0.016), (0.0310, 0.1460, 0.020), (0.0150, 0.1780, 0.014), (0.0135, 0.1960, 0.002), (0.0155, 0.1972, 0.0008), (0.0155, 0.2000, 0.0008),
+OIL = geometry.rounded([(0, 0.0040, 0), (0.0260, 0.0030, 0.002), (0.0300, 0, 0.002), (0.0370, 0.0040, 0.004), (0.0370, 0.0095, 0), (0.0370, 0.1150, 0.016), (0.0310, 0.1460, 0.020), (0.0150, 0.1780, 0.014), (0.0135, 0.1960, 0.002), (0.0155, 0.1972, 0.0008), (0.0155, 0.2000, 0.0008),
                         (0.0135, 0.2012, 0.0008), (0.0135, 0.2200, 0.0008)], 6)
 
 
@@ -115,7 +115,7 @@ def oil(folder):
     for k in range(4):
         cord.add(food.strand(np.stack([0.0152 * np.cos(a), 0.0152 * np.sin(a), 0.1835 + 0.0026 * k + 0 * a], 1), 0.0014, blend("#8A6A3A", "#C8A870", 0.5 + 0.5 * np.sin(a * 22)), 6))
     cord_obj = cord.object()
-    glass = Part("bottle", "Bottle", "বোতল", bottles.shell("Bottle", OIL, 0.0024, 72), "glass", made_of=GLASS, explode=(0, 0, 0, 0.0, 0), children=[
+    glass = Part("bottle", "Bottle", "বোতল", bottles.edged(bottles.shell("Bottle", OIL, 0.0024, 72), [(0.0, 0.0095), (0.1985, 0.0025), (0.2200, 0.004)]), "glass", made_of=GLASS, explode=(0, 0, 0, 0.0, 0), children=[
         Part("label", "Label", "লেবেল", bottles.label(0.0370, 0.0240, 0.1000, 0.150), "paper", (0, -0.037, 0.06), PAPERY, (0, 0, 1, 0.04, 2))])
     root = Part("oil", "Bottle of oil", "তেলের বোতল", price=36000, children=[
         glass, Part("oil-inside", "Oil", "তেল", bottles.fill("Oil", OIL, 0.0024, 0.1640, 64), "oil", (0, 0, 0.08), ("Pressed, not refined", "ঘানিতে ভাঙা, পরিশোধিত নয়"), (0, 0, 0, 0.0, 0)), cap,
@@ -135,7 +135,7 @@ def oil(folder):
     save(folder, root, looks)
 
 
-JAR = geometry.rounded([(0, 0.0036, 0), (0.0290, 0.0030, 0.002), (0.0330, 0, 0.002), (0.0400, 0.0040, 0.005), (0.0400, 0.0700, 0.008), (0.0345, 0.0820, 0.004), (0.0335, 0.0840, 0.0012), (0.0335, 0.0980, 0.0008)], 6)
+JAR = geometry.rounded([(0, 0.0036, 0), (0.0290, 0.0030, 0.002), (0.0330, 0, 0.002), (0.0400, 0.0040, 0.005), (0.0400, 0.0095, 0), (0.0400, 0.0700, 0.008), (0.0345, 0.0820, 0.004), (0.0335, 0.0840, 0.0012), (0.0335, 0.0980, 0.0008)], 6)
 
 
 def contents(kind, name):
@@ -185,7 +185,7 @@ def jar(folder, name, en, bn, price, looks_of, spots, level=0.0760):
     top = SHEET.printed(geometry.finish(geometry.lathe("Seal", [(0.0250, 0.10355), (0.0250, 0.1041), (0.0248, 0.1042), (0.0, 0.1042)], 48), 30), "lid", (0, 0, 0), upwards=(0, 1, 0), size=(0.051, 0.051))
     cap = Part("lid", "Lid", "ঢাকনা", origin=(0, 0, 0.095), layers=[(lid, "cap"), (top, "paper")], made_of=("Spun metal", "কুঁদানো ধাতু"), explode=(0, 1, 0, 0.05, 1))
     inside = bottles.fill(f"{name} contents", JAR, 0.0026, level, 72)
-    glass = Part("jar", "Jar", "বয়াম", bottles.shell("Jar", JAR, 0.0026, 84), "glass", made_of=GLASS, explode=(0, 0, 0, 0.0, 0), children=[
+    glass = Part("jar", "Jar", "বয়াম", bottles.edged(bottles.shell("Jar", JAR, 0.0026, 84), [(0.0, 0.0095), (0.0835, 0.0030), (0.0980, 0.004)]), "glass", made_of=GLASS, explode=(0, 0, 0, 0.0, 0), children=[
         Part("label", "Label", "লেবেল", bottles.label(0.0400, 0.0130, 0.0530, 0.118), "paper", (0, -0.04, 0.033), PAPERY, (0, 0, 1, 0.035, 2))])
     content = Part("inside", en, bn, inside, "inside", (0, 0, 0.04), explode=(0, 0, 0, 0.0, 0))
     root = Part(name, en, bn, price=price, children=[glass, content, cap], hotspots=[

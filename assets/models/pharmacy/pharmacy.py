@@ -104,7 +104,7 @@ def carton(look):
 
 def foil_print():
     """Rows of a small mark that belongs to nobody."""
-    f = Canvas(0.12, 0.12, 384, "#D4D6D8")
+    f = Canvas(0.12, 0.12, 384, "#EEEFF1")
     with f.within(-0.0545, -0.025, 0.0545, 0.025):
         for k in range(-5, 6):
             for j in range(-7, 8):

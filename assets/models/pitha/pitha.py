@@ -7,6 +7,7 @@ import numpy as np
 from lib import extras, food, geometry, materials, serving, tableware
 from lib.food import Batch, Heap, Wave, blend, put, strewn, tint, turned
 from lib.glb import Part, save
+from lib.shade import rested
 
 BAMBOO = ("Split bamboo", "চেরা বাঁশ")
 CANES = [("Pale bamboo", "ফিকে বাঁশ", "#FFFFFF"), ("Smoked bamboo", "ধোঁয়া লাগা বাঁশ", "#B08A5E"), ("Green bamboo", "সবুজ বাঁশ", "#B4C884")]
@@ -127,12 +128,16 @@ def rolled(seed):
 
 
 def patishapta(folder):
-    rng, crepes, filling = np.random.default_rng(8), Batch("Crepe"), Batch("Filling")
+    rng, crepes, filling, rests = np.random.default_rng(8), Batch("Crepe"), Batch("Filling"), []
     for k, (x, y, z, a) in enumerate(((-0.004, -0.050, 0.0225, 4), (0.002, -0.017, 0.0225, -3), (-0.002, 0.016, 0.0225, 2), (0.002, 0.048, 0.0225, -4), (0.002, -0.033, 0.0445, -7), (-0.004, 0.002, 0.0445, 6))):
         crepe, fill = rolled(20 + 6 * k)
         turn = turned(("Z", 66 + a))
         spin = np.array([x, y]) @ np.array([[math.cos(math.radians(66)), math.sin(math.radians(66))], [-math.sin(math.radians(66)), math.cos(math.radians(66))]])
-        crepes.add(crepe, (*spin, z), turn)
+        under = np.clip((crepe[0][:, 2] + 0.0115) / 0.014, 0, 1) ** 0.7  # little light comes in below, where it rests
+        crepes.add(crepe, (*spin, z), turn, shade=0.52 + 0.48 * under)
+        along = turn @ [0.057, 0, 0]
+        if z < 0.03:
+            rests.append((spin - along[:2], spin + along[:2]))
         filling.add(fill, (*spin, z), turn)
     trim = Batch("Trim")
     for k in range(44):
@@ -142,8 +147,10 @@ def patishapta(folder):
         trim.add(food.strand(np.array([[-0.003, 0, 0], [0, 0.0004, 0.0005], [0.003, 0, 0]]), [0.0003, 0.0005, 0.0003], "#FBF8F0" if k % 3 else "#7FA03A", 4), (p[0], p[1], 0.0562), turned(("Y", rng.uniform(-10, 10)), ("Z", rng.uniform(0, 360))))
     crepe_obj = crepes.object(80)
     crepe_obj["open"] = True
+    plate = serving.plate(0.112, seen=True)
+    rested(plate[0].layers[0][0], rests, 0.010, 0.022, 0.45)
     root = Part("patishapta", "Patishapta", "পাটিসাপটা", price=24000, children=[
-        *serving.plate(0.112), Part("crepes", "Crepes", "পাটি", crepe_obj, "crepe", (0, 0, 0.02), ("Rice flour and semolina", "চালের গুঁড়া ও সুজি"), (0, 1, 0, 0.05, 1)),
+        *plate, Part("crepes", "Crepes", "পাটি", crepe_obj, "crepe", (0, 0, 0.02), ("Rice flour and semolina", "চালের গুঁড়া ও সুজি"), (0, 1, 0, 0.05, 1)),
         Part("filling", "Filling", "পুর", filling.object(), "filling", (0, 0, 0.02), ("Kheersa or coconut", "ক্ষীরসা বা নারকেল"), (0, 1, 0, 0.11, 2)), Part("trim", "Coconut and pistachio", "নারকেল ও পেস্তা", trim.object(), "dry", (0, 0, 0.05), None, (0, 1, 0, 0.14, 3))], hotspots=[
             extras.hotspot((-0.010, -0.020, 0.060), (-0.2, -0.4, 1), ("Soft at the fold", "Warm them in a dry pan"), ("ভাঁজে নরম", "শুকনো তাওয়ায় গরম করুন")),
             extras.hotspot((-0.028, -0.066, 0.026), (-0.4, -1, 0.2), ("The filling", "Milk thickened until it holds"), ("ক্ষীরসা", "জমে আসা পর্যন্ত জ্বাল দেওয়া দুধ")),
@@ -198,10 +205,10 @@ def chunga(folder):
     slices = Batch("Slices")
     for k in range(3):
         x, y = -0.112 + 0.030 * k, -0.086 - 0.016 * k
-        slices.add(food.turned_shape([(0.004, 0), (0.0148, 0), (0.0152, 0.001), (0.0152, 0.015), (0.0148, 0.016), (0.004, 0.0164)], ["#F2EAD4"] * 6, 26), (x, y, 0.0006), turned(("Z", 30 * k)))
+        slices.add(food.turned_shape([(0.004, 0), (0.0148, 0), (0.0150, 0.001), (0.0150, 0.015), (0.0146, 0.016), (0.004, 0.0164)], ["#C9BB98"] * 6, 26), (x, y, 0.0006), turned(("Z", 30 * k)))
         grains = Batch("g")
         strewn(grains, Heap(0.0148, 0.0012, 0.0, seed=k, lumps=0, power=6), 110, food.grain(0.0056, 0.0025), ["#F6EFDC", "#FBF7EA", "#EADDBE"], 60 + k, 14, 0.1, 0.0022, 1.0)
-        for j in range(150):
+        for j in range(240):
             a, h = rng.uniform(0, 6.28), rng.uniform(0.0015, 0.0150)
             slices.add(food.grain(0.0056, 0.0025, ("#F6EFDC", "#FBF7EA", "#EADDBE")[j % 3]), (x + 0.0149 * math.cos(a), y + 0.0149 * math.sin(a), h), turned(("X", rng.uniform(0, 360)), ("Y", rng.uniform(-80, 80)), ("Z", 90 + math.degrees(a))), 1.0, rng.uniform(0.75, 1.0))
         slices.add((np.concatenate(grains.vertices), grains.faces, np.concatenate(grains.colours)), (x, y, 0.0162))

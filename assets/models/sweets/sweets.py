@@ -3,7 +3,7 @@
 import math
 
 import numpy as np
-from lib import encode, extras, food, geometry, materials, motion, serving, shapes, tableware
+from lib import bottles, encode, extras, food, geometry, materials, motion, serving, shapes, tableware
 from lib.food import Batch, Wave, blend, put, tint, turned
 from lib.glb import Part, save
 from lib.noise import blur, normal_map, smoothstep, spectral
@@ -25,13 +25,13 @@ def soft(name, colour, rough, base, normal, coat=0.0):
 
 def glass_bowl(radius=0.078, height=0.066):
     """Pressed glass with a fluted foot."""
-    profile = geometry.rounded([(0, 0.0045, 0), (0.030, 0.0040, 0.001), (0.033, 0, 0.0015), (0.038, 0.0008, 0.002), (0.035, 0.010, 0.004), (0.050, 0.018, 0.010), (radius * 0.94, height * 0.55, 0.03), (radius, height - 0.002, 0.002), (radius + 0.0006, height, 0.0012),
-                                (radius - 0.0036, height, 0.0012), (radius * 0.94 - 0.0044, height * 0.55, 0.03), (0.046, 0.0225, 0.010), (0, 0.0150, 0)], 5)
+    profile = geometry.rounded([(0, 0.0045, 0), (0.030, 0.0040, 0.001), (0.033, 0, 0.0015), (0.038, 0.0008, 0.002), (0.0362, 0.0062, 0), (0.035, 0.010, 0.004), (0.050, 0.018, 0.010), (radius * 0.94, height * 0.55, 0.03), (radius - 0.0004, height - 0.0055, 0), (radius, height - 0.002, 0.001), (radius + 0.0006, height, 0.0012),
+                                (radius - 0.0036, height, 0.0012), (radius - 0.0042, height - 0.0055, 0), (radius * 0.94 - 0.0044, height * 0.55, 0.03), (0.046, 0.0225, 0.010), (0, 0.0150, 0)], 5)
 
     def flutes(angle, z):
         held = smoothstep(0.012, 0.022, z) * (1 - smoothstep(height * 0.50, height * 0.66, z))
         return 1 + 0.012 * held * np.abs(np.cos(angle * 14))
-    return geometry.finish(geometry.lathe("Glass bowl", profile, 112, wobble=flutes), 50, weighted=False)
+    return bottles.edged(geometry.finish(geometry.lathe("Glass bowl", profile, 112, wobble=flutes), 50, weighted=False), [(height, 0.0055), (0.0, 0.0085)])
 
 
 GLASSES = [("Clear glass", "স্বচ্ছ কাচ", "#F4F9F6"), ("Rose glass", "গোলাপি কাচ", "#E8B4B8"), ("Sea glass", "সবুজাভ কাচ", "#A8D4C4")]

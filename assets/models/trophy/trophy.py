@@ -5,11 +5,10 @@ import math
 import numpy as np
 from mathutils import Matrix
 
-from lib import encode, extras, geometry, materials, motion, painting, parts, shapes, surfaces
+from lib import engraving, extras, geometry, materials, motion, painting, parts, shapes, surfaces
 from lib.atlas import Atlas
 from lib.geometry import superellipse
 from lib.glb import Part, save
-from lib.noise import blur, mix, normal_map, spectral, srgb
 from lib.painting import Canvas, petal
 
 BASE = 0.092  # the plinth's height
@@ -136,11 +135,10 @@ def curved_plate():
     return obj, geometry.join("Pins", pins)
 
 
-RANKS = [("Gold", "স্বর্ণ", "#DDBC74", "১", "FIRST", 140000), ("Silver", "রৌপ্য", "#D9DBDE", "২", "SECOND", 60000), ("Bronze", "ব্রোঞ্জ", "#B07F5C", "৩", "THIRD", 0)]
+RANKS = [("Gold", "স্বর্ণ", "#F3CF80", "১", "FIRST", 140000), ("Silver", "রৌপ্য", "#EDEEF0", "২", "SECOND", 60000), ("Bronze", "ব্রোঞ্জ", "#CE9568", "৩", "THIRD", 0)]
 
 
 def engraved(name, tint, digit, words):
-    c = Canvas(0.12, 0.12, 512, tint)
     cut = Canvas(0.12, 0.12, 512, "#000000")
     x0, y0, x1, y1 = SHEET.places["plate"]
     m = (x0 + x1) / 2, (y0 + y1) / 2
@@ -149,9 +147,8 @@ def engraved(name, tint, digit, words):
         cut.text(digit, 0.030, -0.031, -0.0015, "#FFFFFF", "bengali-bold")
         cut.text(words, 0.0100, 0.012, 0.0062, "#FFFFFF", "bold", spacing=1.3)
         cut.text("Shop of the year 2026", 0.0058, 0.012, -0.0062, "#FFFFFF", "regular")
-    mask = cut.colour[..., 0]
-    base = encode.jpeg(f"{name} plate", mix(c.colour, srgb(tint) * 0.16, mask), 88)
-    return materials.pbr(f"{name} plate", roughness=0.34, metallic=1.0, base=base)
+    metal = engraving.Brushed(f"{name} plate", cut.colour[..., 0], 21)
+    return metal.material(f"{name} plate", tint)
 
 
 def trophy(folder):
@@ -159,7 +156,7 @@ def trophy(folder):
     base, orm, normal, repeat = surfaces.wood("Rosewood", "#57301F", "#2A140D", "#160A06", seed=14, size=256, metres=(0.05, 0.16), rings=6)
     wood = materials.pbr("Rosewood", base=base, orm=orm, normal=normal, repeat=repeat, normal_scale=0.4, roughness=0.7, extensions=materials.clearcoat(0.8, 0.08))
     variants = [{"name": n, "bn": bn, "price": p, "materials": {
-        "metal": materials.pbr(f"Polished {n.lower()}", tint, 0.15, 1.0), "satin": materials.pbr(f"Satin {n.lower()}", tint, 0.36, 1.0), "wood": wood, "plate": engraved(n, tint, d, w)}} for n, bn, tint, d, w, p in RANKS]
+        "metal": materials.pbr(f"Polished {n.lower()}", tint, 0.11, 1.0), "satin": materials.pbr(f"Satin {n.lower()}", tint, 0.30, 1.0), "wood": wood, "plate": engraved(n, tint, d, w)}} for n, bn, tint, d, w, p in RANKS]
     up = (0, 0, BASE)
     objects = [cup(), petals(), handle(1), handle(-1), lid()]
     for o in objects:
@@ -185,12 +182,18 @@ FACE = Atlas(0.22, 0.28, {"face": (-0.093, -0.126, 0.093, 0.126)})
 TILT = 14
 
 
-def certificate(name, tint, dark):
-    """The plate: engine-turned border, lotus, words cut in and filled."""
-    c = Canvas(0.22, 0.28, 804, tint)
+PLATE = (0.186, 0.252, 0.004, 0.0065)  # width, height, corner, how far its middle stands out
+
+
+def on_plate(x, y):
+    return (x, y, 0.0021 + float(engraving.bow(x, y, PLATE[0], PLATE[1], PLATE[3])))
+
+
+def certificate():
+    """What is cut into the plate and filled: engine-turned border, lotus, words."""
     cut = Canvas(0.22, 0.28, 804, "#000000")
     with cut.at(0, 0):
-        for inset, w in ((0.006, 0.0011), (0.0085, 0.0004), (0.0185, 0.0004)):
+        for inset, w in ((0.0088, 0.0005), (0.0185, 0.0005)):
             cut.line(shapes.rectangle(0.186 - 2 * inset, 0.252 - 2 * inset, 0.001, 2), w, "#FFFFFF", closed=True)
         for side in range(4):
             long = 0.186 if side % 2 == 0 else 0.252
@@ -213,12 +216,7 @@ def certificate(name, tint, dark):
         for x, words in ((-0.040, "Date"), (0.040, "Signed")):
             cut.line([(x - 0.026, -0.0865), (x + 0.026, -0.0865)], 0.0004, "#FFFFFF")
             cut.text(words, 0.0048, x, -0.0920, "#FFFFFF", "regular")
-    mask = cut.colour[..., 0]
-    base = encode.jpeg(f"{name} plaque", mix(c.colour, srgb(dark), mask), 88)
-    line = spectral((c.rows, c.columns), 3, 0.35, 10, 500, stretch=(1, 40))
-    orm = encode.orm(f"{name} plaque finish", 1.0, np.clip(0.30 + 0.03 * line + 0.3 * mask, 0, 1)[::2, ::2], 1 - 0.8 * mask[::2, ::2], 80)
-    return materials.pbr(f"{name} plaque", roughness=1.0, metallic=1.0, base=base, orm=orm, normal=encode.jpeg(f"{name} plaque relief", normal_map(-blur(mask, 0.8) * 1.6 + 0.02 * line, 0.7), 82),
-                         extensions=materials.anisotropy(0.4))
+    return engraving.Brushed("Plaque", cut.colour[..., 0])
 
 
 def medal():
@@ -245,11 +243,11 @@ def plaque(folder):
     up = Matrix.Translation((0, h / 2, 0))
     board = shapes.extrude("Board", shapes.smooth([(-w / 2, -h / 2, 0.004), (w / 2, -h / 2, 0.004), (w / 2, h / 2 - 0.02, 0.004), (w / 2 - 0.02, h / 2, 0.004), (-w / 2 + 0.02, h / 2, 0.004), (-w / 2, h / 2 - 0.02, 0.004)][::1], 4), d, 0.005, 4, base=-d)
     geometry.box_uv(board, grain=1)
-    plate = FACE.printed(shapes.extrude("Plate", shapes.rectangle(0.186, 0.252, 0.004, 4), 0.0016, 0.0005, 2), "face", (0, 0, 0), upwards=(0, 1, 0), size=(0.186, 0.252))
-    screws = geometry.join("Screws", [shapes.placed(parts.rivet("Screw", 0.0026, 0.0018, 20), (sx * 0.0865, sy * 0.1195, 0.0016)) for sx in (-1, 1) for sy in (-1, 1)])
+    plate = FACE.printed(engraving.plate("Plate", *PLATE), "face", (0, 0, 0), upwards=(0, 1, 0), size=PLATE[:2])
+    screws = geometry.join("Screws", [shapes.placed(parts.rivet("Screw", 0.0026, 0.0018, 20), on_plate(sx * 0.0795, sy * 0.1125)) for sx in (-1, 1) for sy in (-1, 1)])
     seal, ribbons = medal()
     for o in (seal, ribbons):
-        shapes.placed(o, (0, -0.086, 0.0016))
+        shapes.placed(o, np.array(on_plate(0, -0.086)) - [0, 0, 0.0002])
     flat = {"board": board, "plate": plate, "screws": screws, "seal": seal, "ribbons": ribbons}
     for o in flat.values():
         geometry.apply(o)
@@ -266,18 +264,18 @@ def plaque(folder):
     rods.append(shapes.bar("Back leg", geometry.spline([(0, 0.093, 0.288), (0, 0.120, 0.200), (0, 0.150, 0.060), (0, 0.160, 0.0045)], 20), shapes.circle(0.0034, 12), None, 0.002, 3))
     rods.append(shapes.placed(turned(geometry.spline([(0.0, -0.004), (0.006, -0.001), (0.008, 0.006), (0.004, 0.014), (0.0, 0.017)], 14), 18, 180), (0, 0.094, 0.290)))
     easel = geometry.join("Easel", rods)
-    looks = []
-    for name, bn, wood, tint, dark, ribbon, seed in (("Walnut and brass", "আখরোট ও পিতল", ("#5E4331", "#33241A", "#1B120C"), "#DCC083", "#2A1C0C", "#8E1B2E", 8), ("Ebony and silver", "আবলুস ও রুপা", ("#2A2523", "#161312", "#0A0808"), "#D8DADD", "#15181C", "#1E3A6E", 9),
-                                                     ("Teak and copper", "সেগুন ও তামা", ("#9A6A3C", "#6E4522", "#3A220F"), "#D99A78", "#2E130A", "#0F6E66", 10)):
+    looks, cut = [], certificate()
+    for name, bn, wood, tint, ribbon, seed in (("Walnut and brass", "আখরোট ও পিতল", ("#5E4331", "#33241A", "#1B120C"), "#FCD08C", "#8E1B2E", 8), ("Ebony and silver", "আবলুস ও রুপা", ("#2A2523", "#161312", "#0A0808"), "#E8E9EB", "#1E3A6E", 9),
+                                                     ("Teak and copper", "সেগুন ও তামা", ("#9A6A3C", "#6E4522", "#3A220F"), "#EDAF8E", "#0F6E66", 10)):
         base, orm, normal, repeat = surfaces.wood(name, *wood, seed=seed, size=256, metres=(0.08, 0.26), rings=8)
         looks.append({"name": name, "bn": bn, "materials": {
-            "wood": materials.pbr(f"{name} board", base=base, orm=orm, normal=normal, repeat=repeat, normal_scale=0.4, roughness=0.8, extensions=materials.clearcoat(0.5, 0.15)), "plate": certificate(name, tint, dark),
+            "wood": materials.pbr(f"{name} board", base=base, orm=orm, normal=normal, repeat=repeat, normal_scale=0.4, roughness=0.8, extensions=materials.clearcoat(0.5, 0.15)), "plate": cut.material(f"{name} plaque", tint),
             "metal": materials.pbr(f"{name} fittings", tint, 0.2, 1.0), "ribbon": materials.pbr(f"{name} ribbon", ribbon, 0.6, extensions=materials.sheen(ribbon, 0.4))}})
     n = (0, math.sin(math.radians(TILT)), math.cos(math.radians(TILT)))
     face = Part("plate", "Plate", "ফলক", layers=[(flat["plate"], "plate"), (flat["screws"], "metal")], made_of=("Brushed metal, engraved", "আঁচড়ানো ধাতু, খোদাই"), explode=(*n, 0.05, 2), children=[
         Part("seal", "Seal", "সিল", layers=[(flat["seal"], "metal"), (flat["ribbons"], "ribbon")], made_of=("Struck metal and ribbon", "ছাপ মারা ধাতু ও ফিতা"), explode=(*n, 0.03, 3))])
     wooden = Part("board", "Board", "তক্তা", flat["board"], "wood", made_of=("Solid wood, oiled", "নিরেট কাঠ, তেল-মাজা"), explode=(*n, 0.09, 1), children=[face])
-    middle = (lean @ Matrix.Translation((0, h / 2 + 0.066, 0.002))).translation
+    middle = (lean @ Matrix.Translation((0, h / 2 + 0.066, 0.002 + PLATE[3] * 0.9))).translation
     root = Part("plaque", "Certificate plaque", "সনদ ফলক", price=320000, children=[Part("easel", "Easel", "ঈজেল", easel, "metal", made_of=("Brass rod", "পিতলের দণ্ড"), explode=(0, 0, 0, 0.0, 0), price=45000), wooden], hotspots=[
         extras.hotspot(tuple(middle), (0, -math.cos(math.radians(TILT)), math.sin(math.radians(TILT))), ("Engine-turned lotus", "Cut into the metal, not printed"), ("খোদাই পদ্ম", "ছাপা নয়, ধাতুতে কাটা"), face)])
     save(folder, root, looks)
