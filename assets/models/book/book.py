@@ -50,7 +50,7 @@ def spine():
     for k in (3, 7):  # raised bands
         centre = np.array([JOINT + 0.006, 0.0])
         rows[k, :, :2] += 0.0014 * (rows[k, :, :2] - centre) / np.linalg.norm(rows[k, :, :2] - centre, axis=1, keepdims=True) * np.sin(np.linspace(0, math.pi, 46))[:, None] ** 0.5
-    uv = np.stack(np.meshgrid(np.linspace(0.0, 1.0, 46), rows[:, 0, 2] / TALL), -1)
+    uv = np.stack(np.meshgrid(np.linspace(1.0, 0.0, 46), rows[:, 0, 2] / TALL), -1)  # who looks at the spine has the front board at the right
     n = np.cross(rows[1, 20] - rows[0, 20], rows[0, 21] - rows[0, 20])
     if n[0] > 0:
         rows, uv = rows[:, ::-1], uv[:, ::-1]

@@ -195,7 +195,8 @@ def rhymes(c):
     for k, (tint, light) in enumerate((("#2C8C4A", "#8FD27A"), ("#1F7A3E", "#6CC25A"))):
         y = -0.040 - 0.012 * k
         hill = curve([(-0.056, y), (-0.020, y + 0.010 - 0.014 * k), (0.020, y - 0.004 + 0.010 * k), (0.056, y + 0.006)], 40)
-        c.shape(np.concatenate([hill, [(0.056, -0.066), (0.044, -0.078), (-0.044, -0.078), (-0.056, -0.066)]]), tint, light, (0, 1))
+        low = panel[panel[:, 1] < -0.060]
+        c.shape(np.concatenate([hill, low[np.argsort(-low[:, 0])]]), tint, light, (0, 1))
     c.line(curve([(-0.056, -0.066), (-0.018, -0.061), (0.020, -0.064), (0.056, -0.060)], 40), 0.0075, "#D9A066")
     with c.at(-0.004, -0.064, 0.084):
         rickshaw(c)
