@@ -56,7 +56,7 @@ def kacchi(folder):
         Part("meat", "Meat, potato, egg", "মাংস, আলু, ডিম", top.object(75), "wet", (0, 0, 0.15), ("Mutton on the bone", "হাড়সুদ্ধ খাসি"), (0, 1, 0, 0.10, 2)),
         Part("trim", "Fried onion and nuts", "বেরেস্তা ও বাদাম", trim.object(), "dry", (0, 0, 0.16), FRIED, (0, 1, 0, 0.15, 3)), cover,
         Part("cup", "Clay cup", "মাটির কাপ", cup, "clay", made_of=("Fired clay", "পোড়া মাটি"), explode=(-0.6, 0, 0.8, 0.05, 2)),
-        Part("borhani", "Borhani", "বোরহানি", drink, "wet", explode=(-0.6, 0.3, 0.8, 0.06, 2))], hotspots=[
+        Part("borhani", "Borhani", "বোরহানি", drink, "wet", made_of=("Curd, mint, spices", "দই, পুদিনা, মসলা"), explode=(-0.6, 0.3, 0.8, 0.06, 2))], hotspots=[
             extras.hotspot(on(heap, 0.0, -0.02, 0.01), (0, -0.5, 1), ("Saffron rice", "Each grain apart"), ("জাফরানি চাল", "দানায় দানা আলাদা")),
             extras.hotspot(on(heap, -0.026, -0.045, 0.02), (-0.3, -1, 0.6), ("Mutton", "Three hours under a sealed lid"), ("খাসির মাংস", "আঁটা ঢাকনার নিচে তিন ঘণ্টা")),
             extras.hotspot((0, -0.109, 0.056), (0, -1, 0), ("The deg", "Its round bottom keeps the heat even"), ("হাঁড়ি", "গোল তলায় আঁচ সমান"))],

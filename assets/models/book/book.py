@@ -4,11 +4,13 @@ import math
 
 import numpy as np
 
+from book.covers import ARCH, PAINTED
 from lib import encode, extras, geometry, materials, motion, painting, shapes
 from lib.atlas import Atlas
 from lib.glb import Part, save
+from lib.labels import fitting
 from lib.noise import blur, mix, normal_map, spectral, srgb
-from lib.painting import Canvas, curve
+from lib.painting import Canvas
 
 WIDE, TALL, THICK, BOARD, OVER = 0.142, 0.214, 0.027, 0.0030, 0.0032
 JOINT = -WIDE / 2
@@ -48,7 +50,7 @@ def spine():
     for k in (3, 7):  # raised bands
         centre = np.array([JOINT + 0.006, 0.0])
         rows[k, :, :2] += 0.0014 * (rows[k, :, :2] - centre) / np.linalg.norm(rows[k, :, :2] - centre, axis=1, keepdims=True) * np.sin(np.linspace(0, math.pi, 46))[:, None] ** 0.5
-    uv = np.stack(np.meshgrid(np.linspace(0.0, 1.0, 46), rows[:, 0, 2] / TALL), -1)
+    uv = np.stack(np.meshgrid(np.linspace(1.0, 0.0, 46), rows[:, 0, 2] / TALL), -1)  # who looks at the spine has the front board at the right
     n = np.cross(rows[1, 20] - rows[0, 20], rows[0, 21] - rows[0, 20])
     if n[0] > 0:
         rows, uv = rows[:, ::-1], uv[:, ::-1]
@@ -93,8 +95,10 @@ def trimmings():
     return geometry.join("Trimmings", bands + [ribbon])
 
 
-LOOKS = [("The river", "নদী", "The River", "river", "#7A1F2B", "#E6C27A", "#B3202F", 0), ("Water lily", "শাপলা", "Water Lily", "lotus", "#123A4A", "#E8D3A0", "#0F6E66", 0),
-         ("The peacock", "ময়ূর", "The Peacock", "peacock", "#1B1E3C", "#E0B055", "#D0A24A", 5000)]
+# A cover for each book that the shop sells; their titles are those of the catalogue.
+LOOKS = [("The river", "নদী সরে যায়", "The River Moves", "river", "#7A1F2B", "#E6C27A", "#B3202F"), ("Forty bhortas", "চল্লিশ ভর্তা", "Forty Bhortas", "bhortas", "#2E3B16", "#E9C35A", "#C8451F"),
+         ("Running stitch", "রানফোঁড়ে আঁকা", "Drawing with Running Stitch", "stitches", "#0C2038", "#E8D3A0", "#D8503A"), ("Accounts", "দোকানির হিসাব", "The Shopkeeper’s Accounts", "accounts", "#A8141C", "#F2D08A", "#F6EBD0"),
+         ("Rhymes", "রিকশায় বসে ছড়া", "Rhymes for a Rickshaw Ride", "rhymes", "#0B6A78", "#FFD968", "#E8402F"), ("Online shop", "অনলাইনে দোকান খোলা", "Open a Shop Online", "shopfront", "#3A2560", "#EFC268", "#2E8C86")]
 
 
 def artwork(name, bengali, english, kind, ground, gold):
@@ -103,28 +107,8 @@ def artwork(name, bengali, english, kind, ground, gold):
     x0, y0, x1, y1 = SHEET.places["front"]
     m, w, h = ((x0 + x1) / 2, (y0 + y1) / 2), (x1 - x0) / 2, (y1 - y0) / 2
     with c.within(x0, y0, x1, y1), c.at(*m):
-        if kind == "river":
-            c.box(-w, -h, w, h, ground)
-            arch = np.concatenate([[(-0.052, -0.080), (0.052, -0.080)], [(0.052 * math.cos(a), 0.000 + 0.052 * math.sin(a) * 1.15) for a in np.linspace(0, math.pi, 40)]])
-            inner = Canvas(0.104, 0.142, int(0.104 / c.pixel), "#FFFFFF")
-            painting.river(inner, 0.104, 0.142)
-            mask, where = c.cover([arch])
-            rows, columns = mask.shape
-            fit = inner.colour[np.ix_(np.clip(np.arange(rows), 0, inner.rows - 1), np.clip(np.arange(columns), 0, inner.columns - 1))]
-            c.blend(mask, where, fit)
-        elif kind == "lotus":
-            c.box(-w, -h, w, h, "#0B2733", "#2A7A86", (0, -1))
-            c.dot(0.030, 0.010, 0.026, "#F6E7B8")
-            for k in range(16):
-                x, y = -0.066 + 0.0088 * k, -0.052 - 0.0065 * (k * 7 % 8)
-                c.line(curve([(x - 0.010, y), (x, y + 0.0010), (x + 0.010, y)], 10), 0.0006, "#A8DDE0", amount=0.6)
-            for x, y, s in ((-0.004, -0.062, 0.085), (0.044, -0.082, 0.042), (-0.050, -0.086, 0.036)):
-                with c.at(x, y, s):
-                    painting.lotus(c)
-        else:
-            c.box(-w, -h, w, h, ground)
-            with c.at(-0.002, -0.046, 0.078):
-                painting.peacock(c, "#0E5AA8", "#39C8E0", "#06142E", "#F2C45A")
+        c.box(-w, -h, w, h, ground)
+        PAINTED[kind](c)
     with foil.within(x0, y0, x1, y1), foil.at(*m):
         for inset, line in ((0.0060, 0.0009), (0.0082, 0.0003)):
             foil.line(shapes.rectangle(2 * (w - inset), 2 * (h - inset), 0.0015, 3), line, "#FFFFFF", closed=True)
@@ -133,9 +117,9 @@ def artwork(name, bengali, english, kind, ground, gold):
                 with foil.at(sx * (w - 0.015), sy * (h - 0.015), 0.012, 45 * (1 if sx * sy > 0 else -1)):
                     painting.outline_lotus(foil, 0.05, "#FFFFFF")
         if kind == "river":
-            foil.line(arch, 0.0014, "#FFFFFF", closed=True)
-        foil.text(bengali, 0.036, 0, 0.0800 if kind == "river" else 0.074, "#FFFFFF", "bengali-bold")
-        foil.text(english, 0.0090, 0, -0.0890 if kind == "river" else 0.0500, "#FFFFFF", "light", spacing=1.15)
+            foil.line(ARCH, 0.0014, "#FFFFFF", closed=True)
+        foil.text(bengali, fitting(bengali, "bengali-bold", 0.112, 0.0230), 0, 0.0740, "#FFFFFF", "bengali-bold")
+        foil.text(english, fitting(english, "light", 0.100, 0.0090, 1.15), 0, -0.0890, "#FFFFFF", "light", spacing=1.15)
     x0, y0, x1, y1 = SHEET.places["back"]
     with foil.within(x0, y0, x1, y1), foil.at((x0 + x1) / 2, (y0 + y1) / 2):
         foil.line(shapes.rectangle(2 * (w - 0.006), 2 * (h - 0.006), 0.0015, 3), 0.0009, "#FFFFFF", closed=True)
@@ -143,7 +127,7 @@ def artwork(name, bengali, english, kind, ground, gold):
             painting.outline_lotus(foil, 0.03, "#FFFFFF")
     x0, y0, x1, y1 = SHEET.places["spine"]
     with foil.within(x0, y0, x1, y1), foil.at((x0 + x1) / 2, (y0 + y1) / 2):
-        foil.text(bengali, 0.0165, 0, 0.055, "#FFFFFF", "bengali-bold")
+        foil.text(bengali, fitting(bengali, "bengali-bold", 0.036, 0.0165), 0, 0.055, "#FFFFFF", "bengali-bold")
         with foil.at(0, -0.005, 0.018):
             painting.outline_lotus(foil, 0.045, "#FFFFFF")
         for y in (0.083, 0.079, -0.079, -0.083, 0.030, -0.030):
@@ -169,9 +153,9 @@ def build(folder):
     line = spectral((size, size), 4, 0.3, 40, 128, stretch=(60, 1))
     edge = encode.jpeg("Page edges", np.clip(srgb("#EBE2CE") * (1 + 0.07 * line + 0.02 * spectral((size, size), 5, 1.2, 2, 20))[..., None], 0, 1), 84)
     variants = []
-    for name, bn, english, kind, ground, gold, ribbon, price in LOOKS:
+    for name, bn, english, kind, ground, gold, ribbon in LOOKS:
         base, orm, relief = artwork(name, bn, english, kind, ground, gold)
-        variants.append({"name": name, "bn": bn, "price": price, "materials": {
+        variants.append({"name": name, "bn": bn, "materials": {
             "case": materials.pbr(f"{name} case", roughness=1.0, metallic=1.0, base=base, orm=orm, normal=relief), "pages": materials.pbr("Page edges", roughness=0.9, base=edge),
             "leaf": materials.pbr(f"{name} leaf", roughness=0.88, base=base), "trim": materials.pbr(f"{name} ribbon", ribbon, 0.55, extensions=materials.sheen(ribbon, 0.4))}})
     for v in variants[1:]:
@@ -189,7 +173,7 @@ def build(folder):
         home = [(t + 3.9 - 0.35 * k, v) for t, v in motion.eased(1.7, 0, 1.7, to, 0)]
         keys = there + [q for q in home if q[0] > there[-1][0]]
         turns.append(motion.turn(p, (0, 0, 1), keys + ([(total, 0.0)] if keys[-1][0] < total else [])))
-    root = Part("book", "Case-bound book", "বাঁধাই বই", price=68000, children=[
+    root = Part("book", "Case-bound book", "বাঁধাই বই", price=32000, children=[
         block, front, back, Part("spine", "Spine", "পুট", spine(), "case", made_of=cloth, explode=(-1, 0, 0, 0.05, 1)), Part("trimmings", "Headbands and ribbon", "মাথাপট্টি ও ফিতা", trimmings(), "trim", made_of=("Silk", "রেশম"), explode=(-0.3, 1, 0, 0.05, 2))] + leaves,
         hotspots=[extras.hotspot((0, -THICK / 2 - BOARD, 0.180), (0, -1, 0), ("Foil title", "Stamped warm into the cloth"), ("ফয়েল নাম", "গরম ছাপে কাপড়ে বসানো"), front),
                   extras.hotspot((JOINT - 0.009, 0, 0.11), (-1, -0.3, 0), ("Rounded spine", "Sewn in sections, opens flat"), ("গোল পুট", "ফর্মা ধরে সেলাই, সমান খোলে"), None)],

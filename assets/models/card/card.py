@@ -269,7 +269,7 @@ def build(folder):
     top = Part("flap", "Flap", "ঢাকনা", flap, "paper", place=cardboard.fold(0.090, -14), made_of=("Cotton paper", "সুতি কাগজ"))
     cover = Part("envelope", "Envelope", "খাম", sleeve, "paper", place=in_slot(0.010) @ Matrix.Translation((0.008, 0, 0)), made_of=("Cotton paper", "সুতি কাগজ"), explode=(0.2, 1, -0.3, 0.045, 2), children=[top])
     stamp = Part("seal", "Wax seal", "মোমের সিল", shapes.placed(seal(), (0.030, -0.030, 0.0), [("Z", 20)]), "wax", (0.03, -0.03, 0), ("Sealing wax", "সিল-মোম"), (0.4, 0.5, 1, 0.02, 3))
-    root = Part("giftcard", "Gift card", "উপহার কার্ড", price=100000, children=[Part("block", "Block", "কাঠের খণ্ড", block([-0.009, 0.010], 0.042), "wood", made_of=nut, explode=(0, 0, 0, 0.0, 0), price=25000), held, cover, stamp], hotspots=[
+    root = Part("giftcard", "Gift card", "উপহার কার্ড", price=50000, children=[Part("block", "Block", "কাঠের খণ্ড", block([-0.009, 0.010], 0.042), "wood", made_of=nut, explode=(0, 0, 0, 0.0, 0), price=25000), held, cover, stamp], hotspots=[
         extras.hotspot((-0.025, -0.006, 0.044), (0, -1, 0.2), ("Foil and relief", "Pressed warm into the card"), ("ফয়েল ও উঁচু ছাপ", "গরম চাপে বসানো"), held),
         extras.hotspot((0.055, 0.020, 0.078), (0, -1, 0.2), ("Lined envelope", "Cotton paper, printed within"), ("নকশা করা খাম", "সুতি কাগজ, ভেতরে ছাপা"), cover)],
         animations=[flip(held, up), motion.Animation("close", "The flap closes", "খাম বন্ধ", [motion.turn(top, (1, 0, 0), motion.there_and_back(3.0, 190, hold=0.3))])])

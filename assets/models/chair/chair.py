@@ -122,7 +122,7 @@ def lounge_chair(folder):
     right = geometry.join("Right side", side_frame(SIDE))
     left = geometry.mirrored(right, "Left side")
     root = Part("chair", "Lounge chair", "আরাম কেদারা", children=[
-        Part("frame", "Frame", "কাঠামো", children=[
+        Part("frame", "Frame", "কাঠামো", made_of=OF_TEAK, children=[
             Part("side-right", "Right side", "ডান পাশ", right, "wood", (SIDE, 0, 0.3), OF_TEAK, (1, 0, 0, 0.22, 3)),
             Part("side-left", "Left side", "বাঁ পাশ", left, "wood", (-SIDE, 0, 0.3), OF_TEAK, (-1, 0, 0, 0.22, 3)),
             Part("seat-rails", "Seat rails and slats", "আসনের আড়কাঠ", geometry.join("Rails", cross_rails()), "wood",

@@ -183,7 +183,7 @@ def build(folder):
     front = Part("cage-front", "Front cage", "সামনের খাঁচা", cage(True), "cage", AXLE, steel, (0, 0, 1, 0.260, 1),
                  [Part("badge", "Lotus badge", "পদ্ম ফলক", badge(), "brass", AXLE, ("Cast brass", "ঢালাই পিতল"),
                        (0, 0, 1, 0.035, 2))])
-    head = Part("head", "Head", "মাথা", origin=NECK, children=[
+    head = Part("head", "Head", "মাথা", origin=NECK, made_of=("Enamelled aluminium, brass, chromed wire", "এনামেল করা অ্যালুমিনিয়াম, পিতল, ক্রোম করা তার"), children=[
         Part("motor", "Motor", "মোটর", origin=AXLE, made_of=("Cast aluminium, enamelled", "এনামেল করা অ্যালুমিনিয়াম"),
              explode=(0, 0, -1, 0.100, 2), layers=[(housing, "paint"), (shaft, "brass")]),
         Part("cage-back", "Back cage", "পেছনের খাঁচা", cage(False), "cage", AXLE, steel, (0, 0, 1, 0.045, 3)), spinner, front,

@@ -263,7 +263,7 @@ def build(folder):
         c, s = CENTRE * [sign, 1, 1], SWIVEL * [sign, 1, 1]
         cushions[side] = Part(f"cushion-{side}", f"{en} cushion", f"{bn} কুশন", origin=c, made_of=soft, price=65000,
                               explode=(-sign, 0, 0, 0.030, 1), layers=[(d["cushion"], "leather"), (d["seam"], "thread")])
-        cup = Part(f"cup-{side}", f"{en} cup", f"{bn} কাপ", origin=c, children=[
+        cup = Part(f"cup-{side}", f"{en} cup", f"{bn} কাপ", origin=c, made_of=("Nylon, aluminium, leatherette", "নাইলন, অ্যালুমিনিয়াম, কৃত্রিম চামড়া"), children=[
             cushions[side],
             Part(f"baffle-{side}", f"{en} baffle", f"{bn} পর্দা", origin=c, made_of=plastic, explode=(-sign, 0, 0, 0.012, 2),
                  layers=[(d["baffle"], "shell"), (d["cloth"], "cloth")]),
@@ -274,7 +274,7 @@ def build(folder):
                      Part(f"face-{side}", f"{en} face plate", f"{bn} মুখপাত", d["face"], "metal", c, metal,
                           (sign, 0, 0, 0.028, 3)),
                      Part(f"trim-{side}", f"{en} trim", f"{bn} পাড়", d["trim"], "metal", c, metal)])])
-        swivel = Part(f"swivel-{side}", f"{en} fork and cup", f"{bn} কাঁটা ও কাপ", origin=s, children=[
+        swivel = Part(f"swivel-{side}", f"{en} fork and cup", f"{bn} কাঁটা ও কাপ", origin=s, made_of=("Aluminium fork, nylon cup", "অ্যালুমিনিয়ামের কাঁটা, নাইলনের কাপ"), children=[
             Part(f"fork-{side}", f"{en} fork", f"{bn} কাঁটা", d["fork"], "metal", s, metal, (0, 0, 0, 0.0, 0)), cup])
         swivels.append(motion.turn(swivel, (0, 0, 1), motion.there_and_back(4.0, -sign * 82)))
         groups += [Part(f"arm-{side}", f"{en} slide", f"{bn} স্লাইড", d["arm"], "metal", s, metal, (0, 1, 0, 0.025, 2)), swivel]

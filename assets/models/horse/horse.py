@@ -274,9 +274,9 @@ def build(folder):
     save(folder, Part("horse", "Bankura horse", "বাঁকুড়ার ঘোড়া", children=parts(objects)), variants)
     save(folder, Part("horse-pair", "Pair of Bankura horses", "বাঁকুড়ার এক জোড়া ঘোড়া", children=[
         Part("left", "Left horse", "বাঁ দিকের ঘোড়া", children=parts(objects), place=(0.175, 0.0, 0, -14),
-             explode=(1, 0, 0, 0.08, 1)),
+             made_of=WORDS, explode=(1, 0, 0, 0.08, 1)),
         Part("right", "Right horse", "ডান দিকের ঘোড়া", children=parts(objects), place=(-0.175, 0.03, 0, 194),
-             explode=(-1, 0, 0, 0.08, 1))]), variants)
+             made_of=WORDS, explode=(-1, 0, 0, 0.08, 1))]), variants)
     for obj in objects.values():
         geometry.apply(obj)
         obj.data.transform(Matrix.Scale(0.5, 4))

@@ -242,8 +242,8 @@ def woven(warp, weft, shadow, size, seed=5):
 
 
 LOOKS = [("Natural", "প্রাকৃতিক", "peacock", ("#B59C76", "#A88F69", "#544430"), "#1E2F57", "#D9CDB4", "#5E3024", "#E9DCC0", 0),
-         ("Indigo", "নীল", "lotus", ("#2F3D59", "#3A4A68", "#131A2A"), "#F0E6CE", "#DCD2BC", "#7A5638", "#F0E2C0", 5000),
-         ("Madder", "মঞ্জিষ্ঠা", "boat", ("#7A3A30", "#87473A", "#361714"), "#F4D9A2", "#E3D2AE", "#3A2A20", "#F2DDB0", 5000)]
+         ("Indigo", "নীল", "lotus", ("#2F3D59", "#3A4A68", "#131A2A"), "#F0E6CE", "#DCD2BC", "#7A5638", "#F0E2C0", 3000),
+         ("Madder", "মঞ্জিষ্ঠা", "boat", ("#7A3A30", "#87473A", "#361714"), "#F4D9A2", "#E3D2AE", "#3A2A20", "#F2DDB0", 3000)]
 
 
 def wardrobe():
@@ -291,7 +291,7 @@ def build(folder):
     body = Part("bag", "Bag", "থলে", made_of=words, explode=(0, 0, 0, 0.0, 0), layers=[(jute, "jute"), (front, "front"), (piping(), "strap"), (seams(), "thread")], children=[
         Part("lining", "Lining", "আস্তর", lining, "lining", made_of=("Cotton", "সুতি"), explode=(0, 1, 0, 0.42, 2), hollow=True)])
     charm = Part("tassel", "Tassel", "ঝুমকা", tassel(), "thread", face(APART, 0.985, -1, 0.008), ("Cotton and beads", "সুতা ও পুঁতি"), (0.5, 0, 1, 0.08, 3), price=6000)
-    root = Part("jutebag", "Jute bag", "পাটের থলে", price=65000, children=[body] + handles + [charm], hotspots=[
+    root = Part("jutebag", "Jute bag", "পাটের থলে", price=58000, children=[body] + handles + [charm], hotspots=[
         extras.hotspot(face(0.0, 0.45, -1, 0.004), (0, -1, 0), ("Block print", "One block, one colour, pressed by hand"), ("ব্লক ছাপ", "এক ব্লক, এক রং, হাতে চাপা"), body),
         extras.hotspot(face(-APART, 0.66, -1, 0.006), (0, -1, 0), ("Crossed square", "Holds fifteen kilograms"), ("কাটা চৌকো সেলাই", "পনেরো কেজি ধরে"), handles[0]),
         extras.hotspot(gusset(-0.4, 0.5, -1), (-1, -0.2, 0), ("Gusset", "Opens to fifteen centimetres"), ("পাশের ভাঁজ", "পনেরো সেন্টিমিটার খোলে"), body)])

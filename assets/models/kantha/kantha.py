@@ -275,11 +275,11 @@ def build(folder):
     for o in (frame, cords, bar, cloth):
         geometry.moved(o, (0, 0, -low))
     cotton, cane = ("Three layers of old cotton saris", "পুরোনো সুতি শাড়ির তিন স্তর"), ("Borak bamboo, lashed with jute", "বরাক বাঁশ, পাটের দড়িতে বাঁধা")
-    kantha = Part("quilt", "Nakshi kantha", "নকশি কাঁথা", cloth, "quilt", (0, 0, TOP), cotton, (0, 0.4, 1, 0.45, 1), price=1250000)
-    root = Part("kantha", "Nakshi kantha on a rack", "আলনায় নকশি কাঁথা", price=1480000, hotspots=[
+    kantha = Part("quilt", "Nakshi kantha", "নকশি কাঁথা", cloth, "quilt", (0, 0, TOP), cotton, (0, 0.4, 1, 0.45, 1), price=1450000)
+    root = Part("kantha", "Nakshi kantha on a rack", "আলনায় নকশি কাঁথা", price=1450000, hotspots=[
         extras.hotspot(on_quilt(0.0, 0.48) + [0, -0.012, 0.0], (0, -0.92, 0.36), ("The lotus", "Stitched first, in the middle"), ("পদ্ম", "মাঝখান থেকে শুরু, প্রথম ফোঁড়"), kantha),
         extras.hotspot(on_quilt(-0.262, 0.49) + [0, -0.012, 0.0], (0, -0.92, 0.36), ("Elephant", "Each maker tells her own tale"), ("হাতি", "যে সেলাই করে, গল্প তার"), kantha),
         extras.hotspot((HALF_X + 0.022, -0.04, 0.95), (0.6, -0.8, 0.2), ("Lashed bamboo", "No nail, no screw"), ("বাঁধা বাঁশ", "পেরেক নেই, স্ক্রু নেই"), None)], children=[
-            Part("rack", "Rack", "আলনা", layers=[(frame, "bamboo"), (cords, "rope")], made_of=cane, explode=(0, 0, 0, 0.0, 0), price=230000),
+            Part("rack", "Rack", "আলনা", layers=[(frame, "bamboo"), (cords, "rope")], made_of=cane, explode=(0, 0, 0, 0.0, 0), price=185000),
             Part("bar", "Top bar", "ওপরের দণ্ড", bar, "bamboo", (0, 0, TOP), cane, (0, 1, 0, 0.12, 2)), kantha])
     save(folder, root, variants)

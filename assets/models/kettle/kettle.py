@@ -158,7 +158,7 @@ def build(folder):
         Part("spout", "Spout", "নল", spout(), "body", (0.0985, 0, 0.0455), metal_words, (1, 0.4, 0, 0.06, 3)),
         Part("lid", "Lid", "ঢাকনা", lid(), "body", (0, 0, 0.12), metal_words, (0, 1, 0, 0.05, 2), [
             Part("knob", "Knob", "ঢাকনার বোতাম", knob(), "wood", (0, 0, 0.139), walnut_words, (0, 1, 0, 0.025, 3))]),
-        Part("handle", "Handle", "হাতল", None, None, (0, 0, 0.2), None, (0, 1, 0, 0.14, 1), [
+        Part("handle", "Handle", "হাতল", None, None, (0, 0, 0.2), ("Walnut on strap metal", "ধাতুর পাতে আখরোট কাঠ"), (0, 1, 0, 0.14, 1), [
             Part("brackets", "Brackets", "হাতলের পাত", geometry.join("Brackets", bracket(1) + bracket(-1)), "trim", (0, 0, 0.2),
                  ("Strap metal, riveted", "রিভেট আঁটা পাত")),
             Part("grip", "Grip", "মুঠ", grip(), "wood", (0, 0, 0.22), walnut_words, (0, 1, 0, 0.04, 2))])])

@@ -250,7 +250,7 @@ def build(folder):
         caps.append(part)
         by_legend.setdefault(key.legend, part)
         switches.append(Part(f"switch-{index:02d}", "Switch", "সুইচ", place=tilt @ Matrix.Translation((key.x, key.y, 0.0)),
-                             explode=(*up, 0.056, 2),
+                             made_of=("Nylon housing, steel spring", "নাইলনের খোল, ইস্পাতের স্প্রিং"), explode=(*up, 0.056, 2),
                              layers=[(box, "board"), (stem, "switch")]))
     dial = Part("knob", "Knob", "ঘোরানোর মাথা", knob(), "brass", place=tilt @ Matrix.Translation((7.5 * UNIT, 2 * UNIT, 0.0)),
                 made_of=("Knurled brass", "খাঁজকাটা পিতল"),

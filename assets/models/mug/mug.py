@@ -184,6 +184,6 @@ def build(folder):
         if form is STANDARD:
             save(folder, Part("mug-pair", "Pair of mugs", "এক জোড়া মগ", children=[
                 Part("first", "First mug", "প্রথম মগ", children=parts(form, cup, strap), place=(0.022, -0.034, 0, 12),
-                     explode=(1, 0, 0, 0.05, 1)),
+                     made_of=STONEWARE, explode=(1, 0, 0, 0.05, 1)),
                 Part("second", "Second mug", "দ্বিতীয় মগ", children=parts(form, cup, strap), place=(-0.030, 0.050, 0, 140),
-                     explode=(-1, 0, 0, 0.05, 1))]), variants)
+                     made_of=STONEWARE, explode=(-1, 0, 0, 0.05, 1))]), variants)

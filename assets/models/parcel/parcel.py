@@ -13,8 +13,8 @@ from lib.painting import Canvas, curve
 from lib.sequence import keyed
 
 BOARD, LINER, TAPE = 0.0040, 0.0005, 0.025
-SIZES = [("parcel-small", "Small shipping box", "ছোট পার্সেল বাক্স", 0.230, 0.170, 0.105, 3500), ("parcel", "Shipping box", "পার্সেল বাক্স", 0.360, 0.260, 0.210, 6000),
-         ("parcel-large", "Large shipping box", "বড় পার্সেল বাক্স", 0.480, 0.360, 0.340, 11000)]
+SIZES = [("parcel-small", "Small shipping box", "ছোট পার্সেল বাক্স", 0.230, 0.170, 0.105), ("parcel", "Shipping box", "পার্সেল বাক্স", 0.360, 0.260, 0.210),
+         ("parcel-large", "Large shipping box", "বড় পার্সেল বাক্স", 0.480, 0.360, 0.340)]
 
 
 class Box:
@@ -166,9 +166,9 @@ def marks(c, x, y, size, ink):
                     c.line([d, (d[0] - 0.04, d[1] - 0.06)], 0.04, ink)
 
 
-LOOKS = [{"name": "Kraft", "bn": "ক্রাফট", "board": "#B48A58", "inside": "#B9935F", "ink": "#3A2414", "tape": "#C9A063", "shred": "#D9BE8C", "price": 0},
-         {"name": "White", "bn": "সাদা", "board": "#ECE9E2", "inside": "#C2A070", "ink": "#0F6E66", "tape": "#0F6E66", "shred": "#E8C870", "price": 1500},
-         {"name": "Ink", "bn": "কালি", "board": "#20252E", "inside": "#B08A5A", "ink": "#D9B05C", "tape": "#D0A54E", "shred": "#B8324A", "price": 2000}]
+LOOKS = [{"name": "Kraft", "bn": "ক্রাফট", "board": "#B48A58", "inside": "#B9935F", "ink": "#3A2414", "tape": "#C9A063", "shred": "#D9BE8C"},
+         {"name": "White", "bn": "সাদা", "board": "#ECE9E2", "inside": "#C2A070", "ink": "#0F6E66", "tape": "#0F6E66", "shred": "#E8C870"},
+         {"name": "Ink", "bn": "কালি", "board": "#20252E", "inside": "#B08A5A", "ink": "#D9B05C", "tape": "#D0A54E", "shred": "#B8324A"}]
 
 
 def flutes():
@@ -186,7 +186,7 @@ def wardrobe(box, paper, relief):
     for look in LOOKS:
         base = box.paint(look)
         tone = srgb(look["inside"]) * (0.28 + 0.72 * paper[..., None])
-        out.append({"name": look["name"], "bn": look["bn"], "price": look["price"], "materials": {
+        out.append({"name": look["name"], "bn": look["bn"], "materials": {
             "board": materials.pbr(f"{look['name']} board", roughness=0.82, base=base, normal=relief, normal_scale=0.25),
             "edge": materials.pbr(f"{look['name']} edge", roughness=0.95, base=encode.jpeg(f"{look['name']} edge", tone, 82), repeat=(1 / 0.0075, 1 / (BOARD - 2 * LINER))),
             "tape": materials.pbr(f"{look['name']} tape", look["tape"], 0.32, extensions=materials.clearcoat(0.7, 0.08))}})
@@ -195,7 +195,7 @@ def wardrobe(box, paper, relief):
 
 
 def build(folder):
-    for name, en, bn, long, wide, tall, price in SIZES:
+    for name, en, bn, long, wide, tall in SIZES:
         geometry.reset()
         paper = flutes()
         relief = encode.jpeg("Board relief", normal_map(np.repeat(np.sin(np.arange(256) / 256 * 2 * math.pi * 8)[None], 256, 0) * 0.8 + 0.35 * spectral((256, 256), 6, 0.7, 8, 100), 0.5), 80)
@@ -216,7 +216,7 @@ def build(folder):
         label = Part("label", "Address label", "ঠিকানার লেবেল", box.label(), "board", made_of=("Paper", "কাগজ"), explode=(0, 0, 1, 0.05, 2))
         body = Part("walls", "Box", "বাক্স", made_of=words, explode=(0, 0, 0, 0.0, 0), layers=[(board, "board"), (edges, "edge"), (box.tape_down(), "tape")], children=flaps + [label])
         fill = Part("filling", "Shredded paper", "কুচানো কাগজ", box.shreds(), "board", made_of=("Recycled paper", "পুনর্ব্যবহৃত কাগজ"), explode=(0, 1, 0, tall * 0.8, 2))
-        root = Part(name, en, bn, children=[body, fill], price=price, hotspots=[
+        root = Part(name, en, bn, children=[body, fill], hotspots=[
             extras.hotspot((long * 0.34, -wide / 2 - 0.003, tall * 0.16), (0, -1, 0), ("This way up", "Marks that every carrier reads"), ("এই দিক ওপরে", "সব বাহক এই চিহ্ন বোঝে"), body),
             extras.hotspot((0, 0, tall + 0.004), (0, -0.2, 1), ("Paper tape", "Goes into the same bin"), ("কাগজের টেপ", "একই ঝুড়িতে যায়"), flaps[0])], animations=[opening])
         save(folder, root, variants)

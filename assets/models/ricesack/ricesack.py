@@ -193,15 +193,16 @@ def ear_of_rice(c, tint, dark):
             c.shape(petal(long, 0.055, 0.05), dark)
 
 
-LOOKS = [("Nazirshail", "নাজিরশাইল", {"ink": "#14623A", "second": "#D8322A", "gold": "#E8A820"}, "#F2EBDD", 0),
-         ("Katari", "কাটারি", {"ink": "#123C8C", "second": "#E8871E", "gold": "#F2C230"}, "#F4EEE0", 20000),
-         ("Kalijira", "কালিজিরা", {"ink": "#7A1430", "second": "#1E6E5A", "gold": "#D9A02A"}, "#EFE6D2", 60000),
-         ("Miniket", "মিনিকেট", {"ink": "#0E5C73", "second": "#E0662A", "gold": "#F0C04A"}, "#F3EEDF", 5000),
-         ("Swarna", "স্বর্ণা", {"ink": "#6A3A10", "second": "#2E7A4A", "gold": "#E9B93C"}, "#EADCB8", 0),
-         ("Chinigura", "চিনিগুঁড়া", {"ink": "#3A2A74", "second": "#D2417A", "gold": "#F0C86A"}, "#F6F1E4", 70000),
-         ("Banglamati", "বাংলামতি", {"ink": "#0F4A32", "second": "#C8962A", "gold": "#F2D27A"}, "#F1E7CC", 60000),
-         ("Red aush", "লাল আউশ", {"ink": "#8C2418", "second": "#2C5A3A", "gold": "#E6A04A"}, "#B0644A", 30000),
-         ("Biroin", "বিরইন", {"ink": "#22586A", "second": "#8A4FA0", "gold": "#E8C870"}, "#FBF7EC", 50000)]
+GRAIN = ("Milled rice", "ছাঁটা চাল")
+LOOKS = [("Nazirshail", "নাজিরশাইল", {"ink": "#14623A", "second": "#D8322A", "gold": "#E8A820"}, "#F2EBDD"),
+         ("Katari", "কাটারি", {"ink": "#123C8C", "second": "#E8871E", "gold": "#F2C230"}, "#F4EEE0"),
+         ("Kalijira", "কালিজিরা", {"ink": "#7A1430", "second": "#1E6E5A", "gold": "#D9A02A"}, "#EFE6D2"),
+         ("Miniket", "মিনিকেট", {"ink": "#0E5C73", "second": "#E0662A", "gold": "#F0C04A"}, "#F3EEDF"),
+         ("Swarna", "স্বর্ণা", {"ink": "#6A3A10", "second": "#2E7A4A", "gold": "#E9B93C"}, "#EADCB8"),
+         ("Chinigura", "চিনিগুঁড়া", {"ink": "#3A2A74", "second": "#D2417A", "gold": "#F0C86A"}, "#F6F1E4"),
+         ("Banglamati", "বাংলামতি", {"ink": "#0F4A32", "second": "#C8962A", "gold": "#F2D27A"}, "#F1E7CC"),
+         ("Red aush", "লাল আউশ", {"ink": "#8C2418", "second": "#2C5A3A", "gold": "#E6A04A"}, "#B0644A"),
+         ("Biroin", "বিরইন", {"ink": "#22586A", "second": "#8A4FA0", "gold": "#E8C870"}, "#FBF7EC")]
 
 
 def artwork(p, bengali, english):
@@ -261,7 +262,7 @@ def wardrobe():
     brass = materials.pbr("Brass", "#D2AC66", 0.30, 1.0)
     rope = materials.pbr("Jute cord", "#A08355", 0.95)
     out = []
-    for name, bn, p, grain, price in LOOKS:
+    for name, bn, p, grain in LOOKS:
         c = artwork(p, bn, f"{name.upper()} RICE")
         rows, columns = c.colour.shape[:2]
         ty, tx = np.meshgrid(np.arange(rows) / rows * scale[1] * tapes, np.arange(columns) / columns * scale[0] * tapes, indexing="ij")
@@ -272,7 +273,7 @@ def wardrobe():
         colour = mix(colour, srgb("#8A7350"), np.clip(dirt, 0, 0.5))
         cloth = materials.pbr(f"{name} sack", base=encode.jpeg(f"{name} sack", np.clip(colour, 0, 1), 68), normal=relief, roughness=0.46, normal_scale=0.6, extensions=materials.sheen("#3A3A38", 0.4))
         cloth.body["normalTexture"]["extensions"] = {"KHR_texture_transform": {"scale": scale}}
-        out.append({"name": name, "bn": bn, "price": price, "materials": {
+        out.append({"name": name, "bn": bn, "materials": {
             "sack": cloth, "rope": rope, "brass": brass, "rice": materials.pbr(f"{name} rice", grain, base=base, normal=rice_relief, repeat=(20, 20), roughness=0.62),
             "grain": materials.pbr(f"{name} grain", grain, 0.5)}})
     return out
@@ -285,10 +286,10 @@ def build(folder):
     neck = Part("tie", "Jute tie", "পাটের বাঁধন", tie(), "rope", (0.0155, 0, 0.600), ("Twisted jute", "পাকানো পাট"), (0, 1, 0.15, 0.16, 1))
     body = Part("sack", "Sack", "বস্তা", sack(), "sack", made_of=("Woven polypropylene tape", "বোনা পলিপ্রপিলিন ফিতা"), explode=(0, 0, 0, 0.0, 0))
     dish = Part("bowl", "Brass bowl", "পিতলের বাটি", bowl(), "brass", BOWL, ("Spun brass", "কুঁদানো পিতল"), (0.5, 0, 0.85, 0.12, 2), children=[
-        Part("rice", "Rice", "চাল", heap(), "rice", BOWL, ("Parboiled rice", "সেদ্ধ চাল"), (0, 1, 0, 0.10, 2))], price=95000)
-    root = Part("ricesack", "Sack of rice", "চালের বস্তা", price=215000, hotspots=[
+        Part("rice", "Rice", "চাল", heap(), "rice", BOWL, GRAIN, (0, 1, 0, 0.10, 2))], price=95000)
+    root = Part("ricesack", "Sack of rice", "চালের বস্তা", price=236000, hotspots=[
         extras.hotspot(front, (0, -1, 0.05), ("Named after the grain", "One variety, one harvest"), ("চালের নাম", "এক জাত, এক মৌসুম"), body),
         extras.hotspot((0.015, -0.050, 0.602), (0, -1, 0.2), ("Tied by hand", "Five turns and a knot"), ("হাতে বাঁধা", "পাঁচ পাক আর এক গিঁট"), neck),
         extras.hotspot(BOWL + [0, -0.01, 0.112], (0, -0.4, 1), ("The grain", "Look before you buy"), ("দানা", "কেনার আগে দেখুন"), dish)], children=[
-            body, neck, dish, Part("grains", "A few grains", "কয়েকটি দানা", grains(), "grain", BOWL, explode=(0, 0, 0, 0.0, 0))])
+            body, neck, dish, Part("grains", "A few grains", "কয়েকটি দানা", grains(), "grain", BOWL, GRAIN, explode=(0, 0, 0, 0.0, 0))])
     save(folder, root, variants)

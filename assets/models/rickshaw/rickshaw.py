@@ -294,7 +294,7 @@ def build(folder):
     body = Part("body", "Coachwork", "গাড়ির গা", layers=coach, made_of=WORDS["tin"], explode=(0, 1, 0, 0.16, 1), children=[
         Part("seat", "Seat cushion", "বসার গদি", seat, "paint", made_of=("Coconut fibre under rexine", "নারকেল ছোবড়া ও রেক্সিন"), explode=(-0.4, 1, 0, 0.10, 2), price=120000),
         Part("backrest", "Backrest", "হেলান", rest, "paint", made_of=("Coconut fibre under rexine", "নারকেল ছোবড়া ও রেক্সিন"), explode=(-1, 0.5, 0, 0.14, 2), price=90000), hood])
-    root = Part("rickshaw", "Painted cycle rickshaw", "আঁকা সাইকেল রিকশা", children=bikes + [body], price=4850000, hotspots=[
+    root = Part("rickshaw", "Painted cycle rickshaw", "আঁকা সাইকেল রিকশা", children=bikes + [body], price=5850000, hotspots=[
         extras.hotspot((0.62, -0.41, 1.36), (0, -1, 0.1), ("The hood", "Peacock and lotus, cut and sewn on rexine"), ("হুড", "ময়ূর ও পদ্ম, রেক্সিনে কেটে বসানো"), gores[2]),
         extras.hotspot((1.06, 0, 0.80), (1, 0, 0), ("The back board", "A river at evening, painted in enamel"), ("পেছনের পাত", "সন্ধ্যার নদী, এনামেল রঙে আঁকা"), body),
         extras.hotspot((-0.700, -0.110, 1.05), (-0.3, -0.4, 1), ("Brass bell", "Its ring is the street's own sound"), ("পিতলের ঘণ্টা", "টুং টাং, পথের নিজের সুর"), head),

@@ -314,7 +314,7 @@ def build(folder):
     cotton, teak = ("Muslin cotton and zari, woven by hand", "হাতে বোনা মসলিন সুতি ও জরি"), ("Rosewood, turned", "কুঁদে গড়া শিশু কাঠ")
     sari = Part("sari-cloth", "Jamdani sari", "জামদানি শাড়ি", origin=(0, 0, RAIL), made_of=cotton, explode=(0, 0.35, 1, 0.45, 1), price=2850000,
                 layers=[(pieces["body"], "body"), (pieces["border"], "border"), (pieces["end"], "end"), (thread, "border")])
-    root = Part("sari", "Jamdani sari on a stand", "আলনায় জামদানি শাড়ি", price=3200000, hotspots=[
+    root = Part("sari", "Jamdani sari on a stand", "আলনায় জামদানি শাড়ি", price=2850000, hotspots=[
         extras.hotspot(cloth_point(np.array(0.42), 0.20) + [0, -0.01, 0], (0, -1, 0.05), ("The end", "Tears and lotus, laid in thread by thread"), ("আঁচল", "কলকা ও পদ্ম, সুতা ধরে ধরে তোলা"), sari),
         extras.hotspot(cloth_point(np.array(0.55), 0.85) + [0, -0.01, 0], (0, -1, 0.05), ("Sprigs", "No two weavers step a curve alike"), ("বুটি", "দুই তাঁতির বাঁক এক হয় না"), sari),
         extras.hotspot((0.54, 0, RAIL + 0.02), (0.6, -0.5, 0.6), ("Brass rail", "Lifts off to take the sari down"), ("পিতলের দণ্ড", "তুলে শাড়ি নামানো যায়"), None)], children=[

@@ -5,9 +5,10 @@ import math
 import numpy as np
 from mathutils import Matrix
 
-from lib import cardboard, extras, geometry, materials, motion, shapes
+from lib import cardboard, extras, geometry, materials, motion, painting, shapes
 from lib.atlas import Atlas
 from lib.glb import Part, save
+from lib.labels import fitting
 from lib.painting import Canvas, curve, petal
 from lib.sequence import keyed
 
@@ -67,6 +68,24 @@ def sign(c, kind, p):
         c.dot(0, 0, 0.165, "#0B1020")
         c.dot(0.05, 0.06, 0.045, "#FFFFFF")
         c.ring(0, 0, 0.485, 0.030, p["accent"])
+    elif kind == "letters":
+        for y, tint in ((0.30, p["accent"]), (-0.17, p["light"]), (-0.42, p["light"])):
+            c.line([(-0.62, y), (0.62, y)], 0.008, tint, amount=0.8)
+        c.text("শা", 0.95, -0.02, -0.02, p["light"], "bengali-bold")
+        for x, y in ((-0.50, 0.30), (0.50, 0.30), (-0.50, -0.17), (0.50, -0.17)):
+            c.shape(shapes.rectangle(0.045, 0.045, 0.004, 2, (x, y)), p["accent"])
+    elif kind == "invitation":
+        for k in range(24):
+            with c.at(0, 0, 1, 15 * k):
+                c.shape(petal(0.56, 0.11, 0.25), p["accent"] if k % 2 else p["light"], amount=0.55)
+        c.shape(shapes.rectangle(0.66, 0.50, 0.03, 5, (0, -0.02)), p["deep"])
+        c.shape(shapes.rectangle(0.62, 0.46, 0.02, 5, (0, -0.02)), "#FFF6E6")
+        c.line(shapes.rectangle(0.55, 0.39, 0.02, 5, (0, -0.02)), 0.010, p["accent"], closed=True)
+        for x in (-0.24, 0.24):
+            with c.at(x, 0.14, 0.13):
+                painting.rosette(c, 8)
+        for y, wide in ((0.02, 0.15), (-0.06, 0.19), (-0.14, 0.11)):
+            c.line([(-wide, y), (wide, y)], 0.018, p["bright"])
     else:
         for k in range(25):
             x = -0.48 + 0.04 * k
@@ -76,12 +95,15 @@ def sign(c, kind, p):
             c.ring(0, 0, r, 0.008, p["light"])
 
 
-LOOKS = [("Ledger", "খাতা", "খাতা", "ledger", "Ledger", "The shop's books, kept", {"deep": "#073B42", "bright": "#12939A", "light": "#A6E3DC", "accent": "#F2A33A"}, 0),
-         ("Picture", "ছবি", "ছিব", "picture", "Picture", "Photographs, made right", {"deep": "#4A1208", "bright": "#E8542A", "light": "#FFC48A", "accent": "#FFE3B0"}, 120000),
-         ("Melody", "সুর", "সুর", "sound", "Melody", "Record, mix, release", {"deep": "#1B0E45", "bright": "#6A3AD0", "light": "#C9B2FF", "accent": "#FF7AA8"}, 200000)]
+# What it is called in the shop, on the box, what is drawn, what it does, for whom.
+LOOKS = [("Ledger", "খাতা", "খাতা", "ledger", "Ledger", "The shop's books, kept", "For one shop, for always", {"deep": "#073B42", "bright": "#12939A", "light": "#A6E3DC", "accent": "#F2A33A"}),
+         ("Picture", "ছবি", "ছবি", "picture", "Picture", "Photographs, made right", "For one shop, for always", {"deep": "#4A1208", "bright": "#E8542A", "light": "#FFC48A", "accent": "#FFE3B0"}),
+         ("Melody", "সুর", "সুর", "sound", "Melody", "Record, mix, release", "For one studio, for always", {"deep": "#1B0E45", "bright": "#6A3AD0", "light": "#C9B2FF", "accent": "#FF7AA8"}),
+         ("Letters", "হরফ", "শালিক", "letters", "Shalik", "A Bengali type family", "Five weights, for always", {"deep": "#2A2018", "bright": "#C9952E", "light": "#F4DFA6", "accent": "#F6EFE0"}),
+         ("Invitation", "নিমন্ত্রণ", "শুভ বিবাহ", "invitation", "Wedding cards", "Twelve designs, yours to fill", "For one wedding, every guest", {"deep": "#5A0F22", "bright": "#B3203F", "light": "#F7C9B8", "accent": "#F0C25A"})]
 
 
-def front_art(c, p, bengali, kind, english, line, w, h):
+def front_art(c, p, bengali, kind, english, line, terms, w, h):
     c.box(-w, -h, w, h, p["deep"])
     c.shape(curve([(-w * 1.3, -h * 0.50), (-w * 0.2, -h * 0.15), (w * 0.6, h * 0.30), (w * 1.3, h * 0.20), (w * 1.3, -h * 1.3), (-w * 1.3, -h * 1.3)], 90, True), p["bright"], p["deep"], (0.3, -1), 0.55)
     for k in range(9):
@@ -90,20 +112,20 @@ def front_art(c, p, bengali, kind, english, line, w, h):
         c.line(np.stack([r * np.cos(a), h * 0.06 + r * np.sin(a)], 1)[:-1], 0.00035, p["light"], closed=True, amount=0.35 - 0.03 * k)
     with c.at(0, h * 0.06, w * 1.02):
         sign(c, kind, p)
-    c.text(bengali, w * 0.46, -w * 0.84, h * 0.76, "#FFFFFF", "bengali-bold", "LEFT")
+    c.text(bengali, fitting(bengali, "bengali-bold", w * 1.05, w * 0.46), -w * 0.84, h * 0.76, "#FFFFFF", "bengali-bold", "LEFT")
     c.text(english, w * 0.17, w * 0.86, h * 0.80, p["light"], "light", "RIGHT")
     c.text(line, w * 0.118, -w * 0.84, -h * 0.74, "#FFFFFF", "regular", "LEFT")
-    c.text("For one shop, for always", w * 0.085, -w * 0.84, -h * 0.85, p["light"], "regular", "LEFT")
+    c.text(terms, w * 0.085, -w * 0.84, -h * 0.85, p["light"], "regular", "LEFT")
     c.shape(shapes.rectangle(w * 0.36, w * 0.20, w * 0.10, 6, (w * 0.68, -h * 0.80)), p["accent"])
     c.text("2026", w * 0.115, w * 0.68, -h * 0.80, p["deep"], "bold")
 
 
 def artwork(look):
-    name, _, bengali, kind, english, line, p, _ = look
+    name, _, bengali, kind, english, line, terms, p = look
     c = Canvas(0.44, 0.44, 1024, "#ECE7DC")
     x0, y0, x1, y1 = ART.places["front"]
     with c.within(x0, y0, x1, y1), c.at((x0 + x1) / 2, (y0 + y1) / 2):
-        front_art(c, p, bengali, kind, english, line, WIDE / 2, TALL / 2)
+        front_art(c, p, bengali, kind, english, line, terms, WIDE / 2, TALL / 2)
     x0, y0, x1, y1 = ART.places["back"]
     with c.within(x0, y0, x1, y1), c.at((x0 + x1) / 2, (y0 + y1) / 2):
         c.box(-0.1, -0.12, 0.1, 0.12, p["deep"])
@@ -119,7 +141,7 @@ def artwork(look):
     x0, y0, x1, y1 = ART.places["side"]
     with c.within(x0, y0, x1, y1), c.at((x0 + x1) / 2, (y0 + y1) / 2):
         c.box(-0.03, -0.12, 0.03, 0.12, p["bright"], p["deep"], (0, -1))
-        c.text(bengali, 0.0155, 0, 0.078, "#FFFFFF", "bengali-bold")
+        c.text(bengali, fitting(bengali, "bengali-bold", 0.030, 0.0155), 0, 0.078, "#FFFFFF", "bengali-bold")
         with c.at(0, 0.0, 0.026):
             sign(c, kind, p)
         c.text("2026", 0.0068, 0, -0.084, "#FFFFFF", "bold")
@@ -159,7 +181,7 @@ def artwork(look):
 def build(folder):
     geometry.reset()
     metal = materials.pbr("Disc metal", "#CFD2DA", 0.16, 1.0, extensions={**materials.clearcoat(1.0, 0.03), **materials.anisotropy(0.8)})
-    variants = [{"name": k[0], "bn": k[1], "price": k[7], "materials": {"card": materials.pbr(f"{k[0]} carton", roughness=0.40, base=artwork(k), extensions=materials.clearcoat(0.7, 0.12)), "metal": metal}} for k in LOOKS]
+    variants = [{"name": k[0], "bn": k[1], "materials": {"card": materials.pbr(f"{k[0]} carton", roughness=0.40, base=artwork(k), extensions=materials.clearcoat(0.7, 0.12)), "metal": metal}} for k in LOOKS]
     r = cardboard.rectangle
     words = ("Folding board, varnished", "ভাঁজের বোর্ড, বার্নিশ করা")
     tongue = Part("tongue", "Tuck", "গোঁজা পাত", cardboard.panel(ART, r(WIDE, 0.020, 0.010, 0.006, 0.001), "white", CARD), "card", place=cardboard.fold(DEEP - 0.0018, -91), made_of=words)
@@ -180,7 +202,7 @@ def build(folder):
         motion.turn(flap, (1, 0, 0), keyed(total, (0.0, 0.9, 125), (6.1, 7.0, 0))), motion.turn(tongue, (1, 0, 0), keyed(total, (0.1, 0.8, 58), (6.1, 6.8, 0))),
         motion.turn(dust[0], (1, 0, 0), keyed(total, (0.8, 1.4, 105), (5.5, 6.1, 0))), motion.turn(dust[1], (1, 0, 0), keyed(total, (0.9, 1.5, 105), (5.4, 6.0, 0))),
         motion.slide(pocket, (0, 0, 1), keyed(total, (1.4, 2.6, 0.110), (4.3, 5.4, 0.0))), motion.slide(inside, (0, 0, 1), keyed(total, (2.4, 3.3, 0.055), (3.6, 4.4, 0.0)))])
-    root = Part("software", "Boxed program", "বাক্সে সফটওয়্যার", price=450000, children=[box, pocket, key], hotspots=[
+    root = Part("software", "Boxed program", "বাক্সে সফটওয়্যার", price=240000, children=[box, pocket, key], hotspots=[
         extras.hotspot((0, -DEEP / 2, 0.105), (0, -1, 0), ("What it does", "One program, for always"), ("কী কাজের", "এক প্রোগ্রাম, চিরদিনের"), box),
         extras.hotspot((0.062, -0.040, 0.030), (0, -0.9, 0.4), ("Your key", "Also sent to your telephone"), ("আপনার চাবি", "ফোনেও পাঠানো হয়"), key)], animations=[anim])
     save(folder, root, variants)

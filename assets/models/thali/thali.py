@@ -97,7 +97,7 @@ def build(folder):
     small = [Part(f"katori-{k + 1}", NAMES[k][0], NAMES[k][1], katori, "metal", place=(x, y, 0.0022, 0), made_of=("Spun metal", "কুঁদানো ধাতু"), explode=(0, 1, 0, 0.03, 1)) for k, (x, y) in enumerate(places)]
     root = Part("niramish", "Niramish thali", "নিরামিষ থালি", price=26000, children=[
         plate, *small, Part("gravies", "Six dishes", "ছয় পদ", gravy.object(), "gravy", (0, 0, 0.02), ("Seasonal vegetables", "মৌসুমি সবজি"), (0, 1, 0, 0.07, 2)), Part("pieces", "Vegetables and chhana", "সবজি ও ছানা", wet.object(75), "wet", (0, 0, 0.03), ("Seasonal vegetables", "মৌসুমি সবজি"), (0, 1, 0, 0.11, 3)),
-        Part("rice", "Rice", "ভাত", rice.object(), "dry", (0, 0, 0.01), ("Plain rice", "সাদা ভাত"), (0, 1, 0, 0.05, 2)), Part("trim", "Herbs and coconut", "ধনেপাতা ও নারকেল", dry.object(), "dry", (0, 0, 0.03), None, (0, 1, 0, 0.14, 4))], hotspots=[
+        Part("rice", "Rice", "ভাত", rice.object(), "dry", (0, 0, 0.01), ("Plain rice", "সাদা ভাত"), (0, 1, 0, 0.05, 2)), Part("trim", "Herbs and coconut", "ধনেপাতা ও নারকেল", dry.object(), "dry", (0, 0, 0.03), ("Coriander, grated coconut", "ধনেপাতা, কোরানো নারকেল"), (0, 1, 0, 0.14, 4))], hotspots=[
             extras.hotspot((x, y - 0.012, 0.034), (0, -0.4, 1), (NAMES[k][0], NAMES[k][2]), (NAMES[k][1], NAMES[k][3]), small[k]) for k, (x, y) in enumerate(places)])
     slots = {**stuffs(), "gravy": materials.pbr("Gravy", "#FFFFFF", 0.22, extensions=materials.clearcoat(0.8, 0.07))}
     looks = [tableware.METALS[2], tableware.METALS[1], tableware.METALS[0]]

@@ -99,7 +99,7 @@ def gel(folder):
     nozzle = geometry.finish(geometry.lathe("Nozzle", [(0.0, 0.0060), (0.0030, 0.0060), (0.0046, 0.0070), (0.0046, 0.0190), (0.0085, 0.0200), (0.0, 0.0205)], 32), 40)
     turn = Matrix.Rotation(math.radians(-16), 4, "Z")
     tube = Part("tube", "Tube", "টিউব", layers=[(body(), "tube"), (nozzle, "cap")], made_of=("Laminate, varnished", "ল্যামিনেট, বার্নিশ করা"), explode=(0, 1, 0, 0.04, 1), place=turn)
-    root = Part("gel", "Tube of gel", "জেলের টিউব", price=9500, children=[tube, cap], hotspots=[
+    root = Part("gel", "Tube of gel", "জেলের টিউব", price=16000, children=[tube, cap], hotspots=[
         extras.hotspot((-0.006, -0.014, 0.060), (-0.3, -1, 0), ("Strength", "Ten milligrams in a gram"), ("মাত্রা", "প্রতি গ্রামে দশ মিলিগ্রাম"), tube),
         extras.hotspot((-0.010, -0.0090, 0.010), (-0.6, -0.8, 0), ("Stand it on its cap", "The gel is where you need it"), ("ছিপির ওপর দাঁড়ায়", "জেল মুখের কাছেই থাকে"), cap),
         extras.hotspot((0, -0.002, 0.140), (0, -1, 0.3), ("Crimp", "The lot and the date are pressed in"), ("মোড়ানো প্রান্ত", "লট ও মেয়াদ চাপা দেওয়া"), tube)],

@@ -145,7 +145,7 @@ def build(folder):
     jacks, pins = ports()
     wire, barrels = cable()
     feet = geometry.join("Feet", [geometry.box("Foot", (0.016, 0.020, LIFT + 0.001), (x, 0, (LIFT + 0.001) / 2), 0.0014, 2) for x in (-0.050, 0.050)])
-    lights = [Part(f"lamp-{k + 1}", f"Charge lamp {k + 1}", f"চার্জের বাতি {'১২৩৪৫'[k]}", obj, "lamp", (0.0280 + 0.0070 * k, -DEEP / 2, LIFT + TALL / 2 - 0.0255)) for k, obj in enumerate(lamps)]
+    lights = [Part(f"lamp-{k + 1}", f"Charge lamp {k + 1}", f"চার্জের বাতি {'১২৩৪৫'[k]}", obj, "lamp", (0.0280 + 0.0070 * k, -DEEP / 2, LIFT + TALL / 2 - 0.0255), ("Clear polycarbonate", "স্বচ্ছ পলিকার্বনেট")) for k, obj in enumerate(lamps)]
     button = Part("button", "Button", "বোতাম", origin=(0.053, -DEEP / 2, LIFT + TALL / 2 + 0.018), layers=[(key, "dark"), (ring, "metal")], made_of=ABS)
     front = Part("front", "Front shell", "সামনের খোল", face, "print", (0, -DEEP / 2, LIFT + TALL / 2), ABS, (0, 0, 1, 0.060, 1), children=[button, *lights])
     root = Part("ups", "UPS for the router", "রাউটারের ইউপিএস", price=245000, children=[

@@ -360,7 +360,7 @@ def build(folder):
     swing = [motion.turn(d, (0, 0, 1), motion.there_and_back(4.5, s * 112, hold=0.35)) for d, s in zip(doors, (-1, 1))]
     roll = [motion.spin(w, (0, 1, 0), -1.0 if "near" in w.name else 1.0, 0.9) for w in wheels]
     shell = Part("body", "Body", "গাড়ির গা", body(), "paint", made_of=steel, explode=(0, 0, 0, 0.0, 0), children=[
-        Part("fittings", "Lamps, bumpers and mirrors", "বাতি, বাম্পার ও আয়না", layers=[(paint, "paint"), (black, "dark"), (bright, "chrome")], explode=(-0.5, 0, 0, 0.18, 3)),
+        Part("fittings", "Lamps, bumpers and mirrors", "বাতি, বাম্পার ও আয়না", layers=[(paint, "paint"), (black, "dark"), (bright, "chrome")], made_of=("Chromed steel, polycarbonate, mirror glass", "ক্রোম করা ইস্পাত, পলিকার্বনেট, আয়নার কাচ"), explode=(-0.5, 0, 0, 0.18, 3)),
         Part("windows", "Windows", "জানালা", windows(), "glass", made_of=safe, explode=(0, 1, 0, 0.30, 2)), Part("rack", "Roof rack", "ছাদের তাক", rack(), "dark", made_of=("Steel tube", "ইস্পাতের নল"), explode=(0, 1, 0, 0.45, 1), price=1800000)])
     parcels = Part("parcels", "Parcels", "পার্সেল", load(), "paint", made_of=("Cardboard", "কার্ডবোর্ড"), explode=(1, 0, 0, 1.9, 3))
     root = Part("van", "Delivery van", "ডেলিভারি ভ্যান", price=185000000, children=[shell] + doors + wheels + [parcels], hotspots=[

@@ -425,7 +425,7 @@ def build(folder):
     root = Part("wristwatch", "Automatic wristwatch", "স্বয়ংক্রিয় হাতঘড়ি", price=2450000, children=[
         body, Part("bezel", "Bezel", "বেজেল", fixed["bezel"], "trim", o, steel,
                    (*out, 0.0480, 1)), crystal_part, hour, minute, second, face,
-        Part("movement", "Movement", "যন্ত্র", origin=o, children=[
+        Part("movement", "Movement", "যন্ত্র", origin=o, made_of=("Rhodium-plated brass, steel, jewels", "রোডিয়াম মাখা পিতল, ইস্পাত, জুয়েল"), children=[
             Part("plate", "Main plate", "মূল পাত", fixed["plate"], "case", o, rhodium, (*inward, 0.0120, 3)),
             Part("train", "Wheel train", "চাকার সারি", fixed["train"], "trim", o, ("Gilt brass", "সোনালি পিতল"),
                  (*inward, 0.0190, 3)),
