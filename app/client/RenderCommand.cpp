@@ -7,7 +7,6 @@
 #include "render/import/ImportProcess.h"
 #include "render/package/MappedFile.h"
 
-#include <CLI/CLI.hpp>
 #include <QDir>
 #include <QFileInfo>
 #include <QGuiApplication>
@@ -175,25 +174,6 @@ core::Status render(int argc, char **argv, const RenderOptions &options)
 }
 
 } // namespace
-
-CLI::App *addRenderCommand(CLI::App &program, RenderOptions &options)
-{
-    CLI::App *command = program.add_subcommand("render", "Draw a still picture of a model");
-    auto *model = command->add_option("model", options.model, "A .glb, .gltf, .obj or a baked .vpk");
-    command->add_option("-o,--output", options.output, "The picture to write: .png, .jpg or .webp");
-    command->add_option("--size", options.size, "WIDTHxHEIGHT")->capture_default_str();
-    command->add_option("--studio", options.studio, "A light studio's name, or an equirectangular .hdr")
-        ->capture_default_str();
-    command->add_option("--camera", options.camera,
-                        "YAW,PITCH,DISTANCE around the product, pitch from -4 to 89, or gltf:N");
-    command->add_option("--background", options.background, "A colour, or transparent; the shop's backdrop otherwise");
-    command->add_option("--variant", options.variant, "A material variant's name");
-    command->add_option("--batch", options.batch, "A JSON list of {model, output, size, camera, background, variant}")
-        ->excludes(model);
-    command->add_flag("--say-camera", options.sayCamera,
-                      "Print a JSON line for each picture: where its camera stood, as glTF describes one");
-    return command;
-}
 
 void runRender(int argc, char **argv, const RenderOptions &options)
 {

@@ -3,10 +3,6 @@
 
 #include <string>
 
-namespace CLI {
-class App;
-}
-
 namespace vitrine::app {
 
 /// `vitrine render`: stills of models and packages, without a window.
@@ -21,9 +17,6 @@ struct RenderOptions {
     std::string batch;
     bool sayCamera = false;
 };
-
-/// Describes the sub-command; CLI11 fills `options`, which must outlive the parsing.
-CLI::App *addRenderCommand(CLI::App &program, RenderOptions &options);
 
 /// Draws and writes the pictures, prints a line where that fails, and ends the process: with 0, or with 1 after a
 /// failure.

@@ -21,6 +21,25 @@ void addShop(CLI::App &app, app::ShopOptions &options, std::string (&texts)[4])
     app.add_option("--automation", texts[3], "Socket name for a driver on this machine")->group("");
 }
 
+const CLI::App *addRender(CLI::App &program, app::RenderOptions &options)
+{
+    CLI::App *command = program.add_subcommand("render", "Draw a still picture of a model");
+    auto *model = command->add_option("model", options.model, "A .glb, .gltf, .obj or a baked .vpk");
+    command->add_option("-o,--output", options.output, "The picture to write: .png, .jpg or .webp");
+    command->add_option("--size", options.size, "WIDTHxHEIGHT")->capture_default_str();
+    command->add_option("--studio", options.studio, "A light studio's name, or an equirectangular .hdr")
+        ->capture_default_str();
+    command->add_option("--camera", options.camera,
+                        "YAW,PITCH,DISTANCE around the product, pitch from -4 to 89, or gltf:N");
+    command->add_option("--background", options.background, "A colour, or transparent; the shop's backdrop otherwise");
+    command->add_option("--variant", options.variant, "A material variant's name");
+    command->add_option("--batch", options.batch, "A JSON list of {model, output, size, camera, background, variant}")
+        ->excludes(model);
+    command->add_flag("--say-camera", options.sayCamera,
+                      "Print a JSON line for each picture: where its camera stood, as glTF describes one");
+    return command;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -30,7 +49,7 @@ int main(int argc, char **argv)
     std::string texts[4];
     addShop(cli, shop, texts);
     app::RenderOptions still;
-    const CLI::App *render = app::addRenderCommand(cli, still);
+    const CLI::App *render = addRender(cli, still);
     try {
         cli.parse(argc, argv);
         if (render->parsed())

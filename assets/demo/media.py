@@ -8,8 +8,10 @@ studio, one angle, so that a shelf looks like a shelf. What was made from the sa
 their hashes lies in FOLDER/made.json. Models and variants that are not there are counted and left out.
 """
 import argparse
+import concurrent.futures
 import hashlib
 import json
+import os
 import pathlib
 import re
 import struct
@@ -97,14 +99,18 @@ def bake(programs, output, models, record):
     # The shadows of the studios' lights are traced into the packages.
     studios = sorted((programs.parent / "share" / "studios").glob("*.json"))
     baker = digest((programs / "vitrine-bake").read_bytes(), *(file.read_bytes() for file in studios))
-    for model in models:
+
+    def one(model):
         package = output / f"{model.stem}.vpk"
         key = digest(model.read_bytes(), baker)
         if record.get(package.name) == key and package.exists():
-            continue
+            return
         subprocess.run([programs / "vitrine-bake", "import", model, "-o", package], check=True,
                        stdout=subprocess.DEVNULL)
         record[package.name] = key
+
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        list(pool.map(one, models))
 
 
 def picture(programs, output, models, record):
