@@ -90,17 +90,17 @@ void ProductScene::load()
     if (m_source.isEmpty())
         return setStatus(Null);
     setStatus(Loading);
-    QThreadPool::globalInstance()->start([self = QPointer(this), generation = m_generation, path = pathOf(m_source),
-                                         side = textureSide()] {
-        auto result = render::PackageAsset::load(path, side);
-        QMetaObject::invokeMethod(
-            qApp,
-            [self, generation, moved = std::move(result)]() mutable {
-                if (self && self->m_generation == generation)
-                    self->take(std::move(moved));
-            },
-            Qt::QueuedConnection);
-    });
+    QThreadPool::globalInstance()->start(
+        [self = QPointer(this), generation = m_generation, path = pathOf(m_source), side = textureSide()] {
+            auto result = render::PackageAsset::load(path, side);
+            QMetaObject::invokeMethod(
+                qApp,
+                [self, generation, moved = std::move(result)]() mutable {
+                    if (self && self->m_generation == generation)
+                        self->take(std::move(moved));
+                },
+                Qt::QueuedConnection);
+        });
 }
 
 void ProductScene::finishNow()

@@ -27,9 +27,9 @@ struct TextureLevel {
 class PackageAsset
 {
 public:
-    /// Maps and checks the file, computes the silhouette and decodes what of the textures is shown: those levels no side
-    /// of which is longer than `maxTextureSide` (≥ 1). A few milliseconds for each megapixel. Any thread.
-    /// Fails as MappedFile::open() and Package::open() do, and with InvalidArgument where nothing can be drawn.
+    /// Maps and checks the file, computes the silhouette and decodes what of the textures is shown: those levels no
+    /// side of which is longer than `maxTextureSide` (≥ 1). A few milliseconds for each megapixel. Any thread. Fails as
+    /// MappedFile::open() and Package::open() do, and with InvalidArgument where nothing can be drawn.
     [[nodiscard]] static core::Result<std::shared_ptr<const PackageAsset>> load(const std::filesystem::path &path,
                                                                                 std::uint32_t maxTextureSide);
 

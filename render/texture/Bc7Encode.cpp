@@ -10,8 +10,8 @@
 #include <tuple>
 #include <utility>
 
-/// Four of the eight modes: 6 (one line, the finest), 1 and 7 (two lines: what lies on both sides of an edge) and 5 (one
-/// channel apart from the others). The rest are for blocks that are rare, and cost a search.
+/// Four of the eight modes: 6 (one line, the finest), 1 and 7 (two lines: what lies on both sides of an edge) and 5
+/// (one channel apart from the others). The rest are for blocks that are rare, and cost a search.
 namespace vitrine::render {
 namespace {
 
@@ -44,7 +44,7 @@ constexpr Grid kMode5Apart{3, 4, 8, LowBits::None, 2};
 
 /// The texels of one subset as points on a line between two ends.
 struct Line {
-    Codes codes{};                     ///< Without their lowest bit, where a mode stores that apart.
+    Codes codes{};                      ///< Without their lowest bit, where a mode stores that apart.
     std::array<std::uint32_t, 2> low{}; ///< That bit of each end.
     std::array<std::uint8_t, kBlockTexels> index{};
     std::uint32_t error = std::numeric_limits<std::uint32_t>::max(); ///< Squared, summed over texels and channels.
@@ -209,7 +209,8 @@ private:
             float at = 0;
             for (std::size_t c = kGrid.firstChannel; c < kGrid.endChannel; ++c)
                 at += (m_block[i][c] - static_cast<float>(ends[0][c])) * along[c];
-            const auto index = static_cast<std::uint32_t>(std::clamp(at * scale + 0.5F, 0.0F, static_cast<float>(last)));
+            const auto index =
+                static_cast<std::uint32_t>(std::clamp(at * scale + 0.5F, 0.0F, static_cast<float>(last)));
             line.index[i] = static_cast<std::uint8_t>(index);
             const std::uint32_t weight = bc7Weight(kGrid.indexBits, index);
             for (std::size_t c = kGrid.firstChannel; c < kGrid.endChannel; ++c) {
@@ -324,7 +325,8 @@ Bc7Block stored(Choice &choice)
     return bits.bytes();
 }
 
-/// The sums over texels from which a covariance follows, for three channels or four: each channel's, then each product's.
+/// The sums over texels from which a covariance follows, for three channels or four: each channel's, then each
+/// product's.
 template <std::size_t kCount>
 class Moments
 {
@@ -365,8 +367,8 @@ public:
             const std::size_t a = (channel + 1) % 3;
             const std::size_t b = (channel + 2) % 3;
             const float half = (covariance[a][a] - covariance[b][b]) / 2;
-            const float left =
-                (covariance[a][a] + covariance[b][b]) / 2 - std::sqrt(half * half + covariance[a][b] * covariance[a][b]);
+            const float left = (covariance[a][a] + covariance[b][b]) / 2 -
+                               std::sqrt(half * half + covariance[a][b] * covariance[a][b]);
             best = left < least ? channel : best;
             least = std::min(left, least);
         }
@@ -458,7 +460,8 @@ void keepBetter(Choice &best, const Choice &other)
 Choice oneLine(const TexelBlock &block, bool hasAlpha)
 {
     Choice choice;
-    choice.lines[0] = hasAlpha ? LineFit<kMode6>(block, kEveryTexel).fit() : LineFit<kMode6Opaque>(block, kEveryTexel).fit();
+    choice.lines[0] =
+        hasAlpha ? LineFit<kMode6>(block, kEveryTexel).fit() : LineFit<kMode6Opaque>(block, kEveryTexel).fit();
     choice.lines[1].error = 0;
     if (!hasAlpha)
         choice.lines[0].codes[0][3] = choice.lines[0].codes[1][3] = 127;

@@ -52,10 +52,10 @@ inline constexpr std::array<std::uint32_t, 64> kThreeSubsets = {
 
 /// The texel whose index lacks its highest bit: in the second of two subsets, the second of three, the third.
 /// In the first subset it is texel 0.
-inline constexpr std::array<std::uint8_t, 64> kAnchorOfTwo = {15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15,
-                                                       15, 2,  8,  2,  2,  8,  8,  15, 2,  8,  2,  2,  8,  8,  2,  2,
-                                                       15, 15, 6,  8,  2,  8,  15, 15, 2,  8,  2,  2,  2,  15, 15, 6,
-                                                       6,  2,  6,  8,  15, 15, 2,  2,  15, 15, 15, 15, 15, 2,  2,  15};
+inline constexpr std::array<std::uint8_t, 64> kAnchorOfTwo = {
+    15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 2,  8, 2, 2, 8,
+    8,  15, 2,  8,  2,  2,  8,  8,  2,  2,  15, 15, 6,  8,  2,  8,  15, 15, 2, 8, 2, 2,
+    2,  15, 15, 6,  6,  2,  6,  8,  15, 15, 2,  2,  15, 15, 15, 15, 15, 2,  2, 15};
 inline constexpr std::array<std::uint8_t, 64> kSecondAnchorOfThree = {
     3, 3,  15, 15, 8, 3,  15, 15, 8,  8, 6,  6, 6,  5,  3,  3,  3, 3,  8, 15, 3, 3, 6, 10, 5, 8,  8, 6,  8,  5,  15, 15,
     8, 15, 3,  5,  6, 10, 8,  15, 15, 3, 15, 5, 15, 15, 15, 15, 3, 15, 5, 5,  5, 8, 5, 10, 5, 10, 8, 13, 15, 12, 3,  3};
@@ -66,7 +66,8 @@ inline constexpr std::array<std::uint8_t, 64> kThirdAnchorOfThree = {
 
 inline constexpr std::array<std::uint32_t, 4> kWeights2 = {0, 21, 43, 64};
 inline constexpr std::array<std::uint32_t, 8> kWeights3 = {0, 9, 18, 27, 37, 46, 55, 64};
-inline constexpr std::array<std::uint32_t, 16> kWeights4 = {0, 4, 9, 13, 17, 21, 26, 30, 34, 38, 43, 47, 51, 55, 60, 64};
+inline constexpr std::array<std::uint32_t, 16> kWeights4 = {0,  4,  9,  13, 17, 21, 26, 30,
+                                                            34, 38, 43, 47, 51, 55, 60, 64};
 
 inline std::uint32_t bc7Weight(std::uint32_t bits, std::uint32_t index)
 {

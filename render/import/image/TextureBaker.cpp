@@ -104,8 +104,8 @@ Status bakeTextures(Scene &scene, const std::vector<TextureUse> &textures, const
         while (next < textures.size() && inWork.size() < kThreads &&
                (inWork.empty() || texelsInWork + counts[next] <= kTexelsInWork)) {
             const auto encoded = scene.images[textures[next].image].encoded.bytes;
-            inWork.push_back(std::async(std::launch::async, bakeOne, encoded, textures[next].colorSpace,
-                                        std::cref(options)));
+            inWork.push_back(
+                std::async(std::launch::async, bakeOne, encoded, textures[next].colorSpace, std::cref(options)));
             texelsInWork += counts[next++];
         }
         const SceneImage &image = scene.images[textures[i].image];

@@ -60,7 +60,8 @@ TEST_CASE("A slope between two colours comes back within three steps")
 TEST_CASE("Both sides of an edge keep their own slope")
 {
     const auto edge = blockOf([](auto x, auto y) {
-        return x < 2 ? Texel{byte(200 + 8 * y), byte(30 + 6 * y), 40, 255} : Texel{20, byte(60 + 9 * y), byte(220 - 7 * y), 255};
+        return x < 2 ? Texel{byte(200 + 8 * y), byte(30 + 6 * y), 40, 255}
+                     : Texel{20, byte(60 + 9 * y), byte(220 - 7 * y), 255};
     });
     CHECK(worst(edge, false) <= 6);
 }
