@@ -14,6 +14,7 @@ struct ImportArguments {
     std::string package;
     int descriptor = -1; ///< Instead of `package`, a file that the caller has opened.
     std::uint32_t maxTextureSide = 2048;
+    bool arePixelsPlain = false;
     std::filesystem::path studios; ///< Empty: the installed ones.
     /// Yaw, pitch, strength and softness of the lights whose shadows are traced, instead of the studios'.
     std::vector<std::array<float, 4>> groundKeys;

@@ -23,6 +23,7 @@ int main(int argc, char **argv)
     importCommand->add_option("--max-texture", import.maxTextureSide, "Longest side of a texture, in texels")
         ->check(CLI::Range(1U, 8192U))
         ->capture_default_str();
+    importCommand->add_flag("--plain-pixels", import.arePixelsPlain, "Leave textures uncompressed");
     importCommand->add_option("--studios", import.studios, "Folder of the light studios whose shadows are traced")
         ->type_name("FOLDER");
     // For programs that show one picture, and know its light.

@@ -33,6 +33,7 @@ public:
     /// Of a model that is made into a package for these pictures, only the shadows that are seen in them are traced.
     explicit Packages(const std::vector<RenderJob> &jobs)
     {
+        m_options.arePixelsPlain = true;
         for (const RenderJob &job : jobs)
             if (const auto key = stage::StageStudio::groundKeyOf(job.still.studio);
                 !std::ranges::contains(m_options.groundKeys, key))

@@ -90,16 +90,17 @@ void ProductScene::load()
     if (m_source.isEmpty())
         return setStatus(Null);
     setStatus(Loading);
-    QThreadPool::globalInstance()->start([self = QPointer(this), generation = m_generation, path = pathOf(m_source)] {
-        auto result = render::PackageAsset::load(path);
-        QMetaObject::invokeMethod(
-            qApp,
-            [self, generation, moved = std::move(result)]() mutable {
-                if (self && self->m_generation == generation)
-                    self->take(std::move(moved));
-            },
-            Qt::QueuedConnection);
-    });
+    QThreadPool::globalInstance()->start(
+        [self = QPointer(this), generation = m_generation, path = pathOf(m_source), side = textureSide()] {
+            auto result = render::PackageAsset::load(path, side);
+            QMetaObject::invokeMethod(
+                qApp,
+                [self, generation, moved = std::move(result)]() mutable {
+                    if (self && self->m_generation == generation)
+                        self->take(std::move(moved));
+                },
+                Qt::QueuedConnection);
+        });
 }
 
 void ProductScene::finishNow()
@@ -108,7 +109,7 @@ void ProductScene::finishNow()
         return;
     ++m_generation;
     if (!m_asset)
-        take(render::PackageAsset::load(pathOf(m_source)));
+        take(render::PackageAsset::load(pathOf(m_source), textureSide()));
     while (m_status == Loading)
         buildSlice();
 }
@@ -119,7 +120,7 @@ void ProductScene::take(Loaded result)
         return setStatus(Error, result.error());
     m_asset = std::move(*result);
     showShadow();
-    m_builder->begin(m_asset, m_maxTextureSide, variantIndex());
+    m_builder->begin(m_asset, variantIndex());
     Q_EMIT loaded();
     // The first slice now, not in the next turn: a small product is then complete in the frame that is due anyway, and
     // a software rasteriser draws it once instead of twice.

@@ -10,6 +10,8 @@
 #include <QTimer>
 #include <QUrl>
 
+#include <algorithm>
+#include <cstdint>
 #include <memory>
 
 namespace vitrine::stage {
@@ -110,6 +112,7 @@ private:
     void showShadow();
     void buildSlice();
     void setStatus(Status status, core::Error error = {});
+    std::uint32_t textureSide() const { return static_cast<std::uint32_t>(std::max(m_maxTextureSide, 1)); }
     qint32 variantIndex() const;
 
     QUrl m_source;

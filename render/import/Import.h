@@ -13,6 +13,8 @@ namespace vitrine::render {
 struct ImportOptions {
     /// Textures are halved until no side is longer. 2048 is the limit of the Khronos 3D Commerce guidelines.
     std::uint32_t maxTextureSide = 2048;
+    /// Texels as they are, at four times the size: for a package that is shown once, and soon.
+    bool arePixelsPlain = false;
     /// For each of these lights, and for the broad one, the package gets a picture of the darkened ground. One without
     /// strength gets none.
     std::vector<GroundKey> groundKeys{};

@@ -111,6 +111,8 @@ Status runBake(const std::filesystem::path &input, const ImportOptions &options,
     VITRINE_TRY(const std::filesystem::path program, bakeProgram());
     std::vector<std::string> words = {program.string(), "import", "--json", "--max-texture",
                                       std::to_string(options.maxTextureSide)};
+    if (options.arePixelsPlain)
+        words.emplace_back("--plain-pixels");
     for (const auto &[yaw, pitch, strength, softness] : options.groundKeys)
         words.push_back(std::format("--ground-key={},{},{},{}", yaw, pitch, strength, softness));
     words.insert(words.end(), goal.begin(), goal.end());

@@ -300,7 +300,7 @@ private:
     Status bakeTextures()
     {
         VITRINE_CHECK(m_writer.beginBlob(SectionKind::Pixels));
-        return render::bakeTextures(m_scene, m_materials.textures(), m_options.maxTextureSide, m_writer, m_out);
+        return render::bakeTextures(m_scene, m_materials.textures(), m_options, m_writer, m_out);
     }
 
     void bakeMaterials()

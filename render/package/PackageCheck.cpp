@@ -328,7 +328,8 @@ Status PackageCheck::checkTextures() const
         const TextureRecord &texture = m_package.m_textures[i];
         const std::string where = place("textures", i);
         VITRINE_CHECK(checkText(texture.name, where + ".name"));
-        if (texture.format != PixelFormat::Rgba8 || texture.colorSpace > ColorSpace::Srgb)
+        if ((texture.format != PixelFormat::Rgba8 && texture.format != PixelFormat::Bc7) ||
+            texture.colorSpace > ColorSpace::Srgb)
             return malformed("unknown pixel format", where + ".format");
         if (texture.width == 0 || texture.height == 0 || texture.width > kMaxTextureSide ||
             texture.height > kMaxTextureSide)
@@ -351,7 +352,7 @@ Status PackageCheck::checkMips(const TextureRecord &texture, const std::string &
         if (level > 14 || mip.width != std::max(1U, texture.width >> level) ||
             mip.height != std::max(1U, texture.height >> level))
             return malformed("not half of the level above", at);
-        if (mip.bytes != std::uint64_t{mip.width} * mip.height * 4)
+        if (mip.bytes != pixelBytes(texture.format, mip.width, mip.height))
             return malformed("wrong number of bytes", at + ".bytes");
         if (mip.offset % kSectionAlignment != 0 || !fits(mip.offset, mip.bytes, m_package.m_pixels.size()))
             return malformed("outside of the pixels", at + ".offset");

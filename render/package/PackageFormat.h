@@ -243,7 +243,18 @@ struct MaterialRecord {
     TextureSlot &slot(Slot which) { return textureSlots[static_cast<std::size_t>(which)]; }
 };
 
-enum class PixelFormat : std::uint32_t { Rgba8 = 1 };
+enum class PixelFormat : std::uint32_t {
+    Rgba8 = 1,
+    Bc7 = 2, ///< 16 bytes for each 4×4 texels begun, rows of blocks downwards (ARB_texture_compression_bptc).
+};
+
+/// Of one mip level.
+constexpr std::uint64_t pixelBytes(PixelFormat format, std::uint32_t width, std::uint32_t height)
+{
+    return format == PixelFormat::Rgba8 ? std::uint64_t{width} * height * 4
+                                        : std::uint64_t{16} * ((width + 3) / 4) * ((height + 3) / 4);
+}
+
 enum class ColorSpace : std::uint32_t { Linear = 0, Srgb = 1 };
 
 struct TextureRecord {

@@ -104,23 +104,15 @@ void PackageGeometry::setVertices(const MeshRecord &mesh)
     setVertexData(near);
 }
 
-PackageTexture::PackageTexture(std::shared_ptr<const PackageAsset> asset, std::size_t texture, int maxSide,
-                               QQuick3DObject *parent)
+PackageTexture::PackageTexture(std::shared_ptr<const PackageAsset> asset, std::size_t texture, QQuick3DObject *parent)
     : QQuick3DTextureData(parent)
     , m_asset(std::move(asset))
 {
-    const Package &package = m_asset->package();
-    const TextureRecord &record = package.textures()[texture];
-    const auto levels = package.mipsOf(record);
-    const auto limit = static_cast<std::uint32_t>(std::max(maxSide, 1));
-    auto level =
-        std::ranges::find_if(levels, [&](const MipRecord &mip) { return std::max(mip.width, mip.height) <= limit; });
-    if (level == levels.end())
-        level = std::prev(levels.end());
+    const auto &[width, height, texels] = m_asset->texture(texture);
     setFormat(RGBA8);
-    setSize(QSize(static_cast<int>(level->width), static_cast<int>(level->height)));
-    setHasTransparency(record.hasAlpha != 0);
-    setTextureData(borrow(package.pixelsOf(*level)));
+    setSize(QSize(static_cast<int>(width), static_cast<int>(height)));
+    setHasTransparency(m_asset->package().textures()[texture].hasAlpha != 0);
+    setTextureData(borrow(texels));
 }
 
 ShadowTexture::ShadowTexture(QQuick3DObject *parent)

@@ -2,7 +2,9 @@
 #include "render/scene/PackageAsset.h"
 
 #include "render/scene/WorldGeometry.h"
+#include "render/texture/Bc7Picture.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 
@@ -58,9 +60,16 @@ std::vector<QVector3D> supportPoints(const Package &package)
     return points;
 }
 
+const MipRecord &levelFor(std::span<const MipRecord> levels, std::uint32_t maxSide)
+{
+    const auto found =
+        std::ranges::find_if(levels, [&](const MipRecord &mip) { return std::max(mip.width, mip.height) <= maxSide; });
+    return found == levels.end() ? levels.back() : *found;
+}
+
 } // namespace
 
-PackageAsset::PackageAsset(MappedFile file, const Package &package)
+PackageAsset::PackageAsset(MappedFile file, const Package &package, std::uint32_t maxTextureSide)
     : m_file(std::move(file))
     , m_package(package)
     , m_hull(supportPoints(package))
@@ -69,9 +78,17 @@ PackageAsset::PackageAsset(MappedFile file, const Package &package)
     const QVector3D origin = sceneOrigin(package);
     m_min = QVector3D(bounds.min[0], bounds.min[1], bounds.min[2]) - origin;
     m_max = QVector3D(bounds.max[0], bounds.max[1], bounds.max[2]) - origin;
+    for (const TextureRecord &texture : package.textures()) {
+        const MipRecord &level = levelFor(package.mipsOf(texture), maxTextureSide);
+        std::span<const std::byte> texels = package.pixelsOf(level);
+        if (texture.format == PixelFormat::Bc7)
+            texels = m_decoded.emplace_back(decodeBc7(texels, level.width, level.height));
+        m_textures.push_back({level.width, level.height, texels});
+    }
 }
 
-core::Result<std::shared_ptr<const PackageAsset>> PackageAsset::load(const std::filesystem::path &path)
+core::Result<std::shared_ptr<const PackageAsset>> PackageAsset::load(const std::filesystem::path &path,
+                                                                     std::uint32_t maxTextureSide)
 {
     VITRINE_TRY(MappedFile file, MappedFile::open(path));
     auto package = Package::open(file.bytes());
@@ -81,7 +98,7 @@ core::Result<std::shared_ptr<const PackageAsset>> PackageAsset::load(const std::
     }
     if (package->info().triangleCount == 0)
         return core::fail(core::ErrorCode::InvalidArgument, "the package holds nothing to draw", path.string());
-    return std::shared_ptr<const PackageAsset>(new PackageAsset(std::move(file), *package));
+    return std::shared_ptr<const PackageAsset>(new PackageAsset(std::move(file), *package, maxTextureSide));
 }
 
 } // namespace vitrine::render

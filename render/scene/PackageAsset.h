@@ -7,22 +7,35 @@
 
 #include <QVector3D>
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace vitrine::render {
+
+/// A level of a texture as Quick 3D takes it: RGBA8, rows downwards.
+struct TextureLevel {
+    std::uint32_t width = 0;
+    std::uint32_t height = 0;
+    std::span<const std::byte> texels;
+};
 
 /// A product ready to be shown: the mapped package and what is computed from it once. Immutable, shared by the
 /// objects that Qt reads through; the mapping lives as long as the last of them.
 class PackageAsset
 {
 public:
-    /// Maps and checks the file, then computes the silhouette: a few milliseconds. Any thread.
-    /// Fails as MappedFile::open() and Package::open() do, and with InvalidArgument where nothing can be drawn.
-    [[nodiscard]] static core::Result<std::shared_ptr<const PackageAsset>> load(const std::filesystem::path &path);
+    /// Maps and checks the file, computes the silhouette and decodes what of the textures is shown: those levels no
+    /// side of which is longer than `maxTextureSide` (≥ 1). A few milliseconds for each megapixel. Any thread. Fails as
+    /// MappedFile::open() and Package::open() do, and with InvalidArgument where nothing can be drawn.
+    [[nodiscard]] static core::Result<std::shared_ptr<const PackageAsset>> load(const std::filesystem::path &path,
+                                                                                std::uint32_t maxTextureSide);
 
     const Package &package() const { return m_package; }
+    /// The largest level that load() was asked for, or the smallest there is. Lives as long as the asset.
+    const TextureLevel &texture(std::size_t index) const { return m_textures[index]; }
     /// Points of the surface that reach furthest in many directions: they bound the silhouette from any side.
     /// Metres, scene space.
     const std::vector<QVector3D> &hull() const { return m_hull; }
@@ -30,10 +43,12 @@ public:
     QVector3D boundsMax() const { return m_max; }
 
 private:
-    PackageAsset(MappedFile file, const Package &package);
+    PackageAsset(MappedFile file, const Package &package, std::uint32_t maxTextureSide);
 
     MappedFile m_file;
     Package m_package;
+    std::vector<std::vector<std::byte>> m_decoded;
+    std::vector<TextureLevel> m_textures;
     std::vector<QVector3D> m_hull;
     QVector3D m_min;
     QVector3D m_max;

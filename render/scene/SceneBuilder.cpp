@@ -31,11 +31,10 @@ SceneBuilder::SceneBuilder(const SceneParts &parts, QQuick3DObject *root, QObjec
 
 SceneBuilder::~SceneBuilder() { clear(); }
 
-void SceneBuilder::begin(std::shared_ptr<const PackageAsset> asset, int maxTextureSide, qint32 variant)
+void SceneBuilder::begin(std::shared_ptr<const PackageAsset> asset, qint32 variant)
 {
     clear();
     m_asset = std::move(asset);
-    m_maxTextureSide = maxTextureSide;
     m_variant = variant;
     const Package &package = m_asset->package();
     m_materials.assign(package.materials().size(), nullptr);
@@ -106,7 +105,7 @@ QObject *SceneBuilder::textureFor(const TextureSlot &slot)
     const auto index = static_cast<std::size_t>(slot.texture);
     auto *owner = static_cast<QQuick3DObject *>(m_owner);
     if (m_textures[index] == nullptr)
-        m_textures[index] = new PackageTexture(m_asset, index, m_maxTextureSide, owner);
+        m_textures[index] = new PackageTexture(m_asset, index, owner);
     QVariantMap properties = textureProperties(slot);
     properties["textureData"] = QVariant::fromValue<QObject *>(m_textures[index]);
     return make(m_parts.texture, properties);

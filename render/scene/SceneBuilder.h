@@ -31,8 +31,8 @@ public:
     SceneBuilder(const SceneParts &parts, QQuick3DObject *root, QObject *parent);
     ~SceneBuilder() override;
 
-    /// Plans the work; nothing is created yet. `maxTextureSide` in pixels. An earlier scene is cleared.
-    void begin(std::shared_ptr<const PackageAsset> asset, int maxTextureSide, qint32 variant);
+    /// Plans the work; nothing is created yet. An earlier scene is cleared.
+    void begin(std::shared_ptr<const PackageAsset> asset, qint32 variant);
     /// Works until the budget is used up, but does one step at least. True when the scene is complete.
     bool work(std::chrono::nanoseconds budget);
     /// Deletes what was built. The mapping is let go when the next frame has been synchronised.
@@ -62,7 +62,6 @@ private:
     SceneParts m_parts;
     QPointer<QQuick3DObject> m_root;
     std::shared_ptr<const PackageAsset> m_asset;
-    int m_maxTextureSide = 4096;
     qint32 m_variant = -1;
     std::deque<std::function<void()>> m_steps;
     std::vector<QObject *> m_materials;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/import/image/BasisLz.h"
 
-#include "render/import/image/BitReader.h"
+#include "render/texture/BitReader.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/values/Result.h"
-#include "render/import/image/TexelBlock.h"
+#include "render/texture/TexelBlock.h"
 
 #include <functional>
 #include <vector>

@@ -2,8 +2,8 @@
 #include "render/import/image/Ktx2Image.h"
 
 #include "render/import/image/BasisLz.h"
-#include "render/import/image/BitReader.h"
-#include "render/import/image/TexelBlock.h"
+#include "render/import/image/UastcBlock.h"
+#include "render/texture/BitReader.h"
 
 #include <zlib.h>
 #include <zstd.h>

@@ -3,6 +3,7 @@
 
 #include "render/import/ImportLimits.h"
 #include "render/import/image/Mipmaps.h"
+#include "render/texture/Bc7Picture.h"
 
 #include <algorithm>
 #include <deque>
@@ -21,16 +22,30 @@ constexpr std::uint64_t kTexelsInWork = 24ULL << 20U;
 constexpr std::size_t kThreads = 2;
 
 struct Baked {
-    std::vector<Image> levels;
+    struct Level {
+        ImageSize size;
+        std::vector<std::byte> bytes;
+    };
+    std::vector<Level> levels;
+    PixelFormat format = PixelFormat::Bc7;
     bool isTransparent = false;
 };
 
-Result<Baked> bakeOne(std::span<const std::byte> encoded, ColorSpace colorSpace, std::uint32_t maxSide)
+Result<Baked> bakeOne(std::span<const std::byte> encoded, ColorSpace colorSpace, const ImportOptions &options)
 {
     VITRINE_TRY(Image image, decodeImage(encoded));
+    const std::vector<Image> levels = mipChain(std::move(image), colorSpace, options.maxTextureSide);
     Baked baked;
-    baked.levels = mipChain(std::move(image), colorSpace, maxSide);
-    baked.isTransparent = hasTransparency(baked.levels.front());
+    baked.isTransparent = hasTransparency(levels.front());
+    baked.format = options.arePixelsPlain ? PixelFormat::Rgba8 : PixelFormat::Bc7;
+    for (const Image &level : levels) {
+        const std::span texels(level.texels.get(), level.byteCount());
+        const auto bytes = std::as_bytes(texels);
+        baked.levels.push_back(
+            {level.size, options.arePixelsPlain
+                             ? std::vector(bytes.begin(), bytes.end())
+                             : encodeBc7(texels, level.size.width, level.size.height, baked.isTransparent)});
+    }
     return baked;
 }
 
@@ -64,14 +79,13 @@ Status store(const Baked &baked, TextureRecord record, PackageWriter &writer, Pa
 {
     record.width = baked.levels.front().size.width;
     record.height = baked.levels.front().size.height;
-    record.format = PixelFormat::Rgba8;
+    record.format = baked.format;
     record.firstMip = static_cast<std::uint32_t>(out.mips.size());
     record.mipCount = static_cast<std::uint32_t>(baked.levels.size());
     record.hasAlpha = baked.isTransparent ? 1 : 0;
-    for (const Image &level : baked.levels) {
-        const auto bytes = std::as_bytes(std::span(level.texels.get(), level.byteCount()));
+    for (const auto &[size, bytes] : baked.levels) {
         VITRINE_TRY(const std::uint64_t offset, writer.append(bytes));
-        out.mips.push_back({offset, bytes.size(), level.size.width, level.size.height});
+        out.mips.push_back({offset, bytes.size(), size.width, size.height});
     }
     out.textures.push_back(record);
     return {};
@@ -79,8 +93,8 @@ Status store(const Baked &baked, TextureRecord record, PackageWriter &writer, Pa
 
 } // namespace
 
-Status bakeTextures(Scene &scene, const std::vector<TextureUse> &textures, std::uint32_t maxSide, PackageWriter &writer,
-                    PackageContents &out)
+Status bakeTextures(Scene &scene, const std::vector<TextureUse> &textures, const ImportOptions &options,
+                    PackageWriter &writer, PackageContents &out)
 {
     VITRINE_TRY(const std::vector<std::uint64_t> counts, texelCounts(scene, textures));
     std::deque<std::future<Result<Baked>>> inWork;
@@ -90,7 +104,8 @@ Status bakeTextures(Scene &scene, const std::vector<TextureUse> &textures, std::
         while (next < textures.size() && inWork.size() < kThreads &&
                (inWork.empty() || texelsInWork + counts[next] <= kTexelsInWork)) {
             const auto encoded = scene.images[textures[next].image].encoded.bytes;
-            inWork.push_back(std::async(std::launch::async, bakeOne, encoded, textures[next].colorSpace, maxSide));
+            inWork.push_back(
+                std::async(std::launch::async, bakeOne, encoded, textures[next].colorSpace, std::cref(options)));
             texelsInWork += counts[next++];
         }
         const SceneImage &image = scene.images[textures[i].image];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "render/import/image/BitReader.h"
-#include "render/import/image/TexelBlock.h"
+#include "render/import/image/UastcBlock.h"
+
+#include "render/texture/BitReader.h"
 
 #include <algorithm>
 #include <optional>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ModelMaker.h"
+#include "render/texture/Bc7Picture.h"
 
 #include <catch2/generators/catch_generators.hpp>
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
@@ -248,7 +249,7 @@ TEST_CASE("A texture keeps its transform, sampler and colour space, and gets its
                  R"("minFilter":9985}],"textures":[{"source":0,"sampler":0}],"materials":[{"pbrMetallicRoughness":{)"
                  R"("baseColorTexture":{"index":0,"extensions":{"KHR_texture_transform":{"offset":[0.5,0.25],)"
                  R"("scale":[2,3],"rotation":0.75,"texCoord":1}}}}}])";
-    const auto baked = bake(model.glb());
+    const auto baked = bake(model.glb(), "model.glb", {.arePixelsPlain = true});
     REQUIRE(baked.fault.empty());
     const TextureSlot &slot = baked.package->materials()[0].slot(Slot::BaseColor);
     CHECK((slot.texture == 0 && slot.uvSet == 1 && slot.rotation == 0.75F));
@@ -265,6 +266,27 @@ TEST_CASE("A texture keeps its transform, sampler and colour space, and gets its
     CHECK(std::ranges::equal(last, std::array{std::byte{200}, std::byte{100}, std::byte{50}, std::byte{128}}));
     CHECK(has(baked, VertexSemantic::TexCoord1));
     CHECK_FALSE(has(baked, VertexSemantic::TexCoord0));
+}
+
+TEST_CASE("Textures take a quarter of their texels' bytes, at every level")
+{
+    Model model;
+    model.add(std::vector<float>{0, 0, 1, 0, 0, 1}, kFloat2);
+    model.attributes = R"("POSITION":0,"TEXCOORD_0":2)";
+    model.primitive = R"("material":0)";
+    addTexture(model, test::png(10, 6, {200, 100, 50, 255}));
+    model.rest += R"(,"materials":[{"pbrMetallicRoughness":{"baseColorTexture":{"index":0}}}])";
+    const auto baked = bake(model.glb());
+    REQUIRE(baked.fault.empty());
+    const TextureRecord &texture = baked.package->textures()[0];
+    CHECK(texture.format == PixelFormat::Bc7);
+    std::vector<std::uint64_t> bytes;
+    for (const MipRecord &mip : baked.package->mipsOf(texture)) {
+        bytes.push_back(mip.bytes);
+        for (const std::byte value : decodeBc7(baked.package->pixelsOf(mip), mip.width, mip.height))
+            CHECK(std::to_integer<int>(value) >= 49); // 50, 100, 200 and 255
+    }
+    CHECK(bytes == std::vector<std::uint64_t>{16 * 3 * 2, 16 * 2, 16, 16});
 }
 
 TEST_CASE("Textures are halved until they fit, and the report says so")

@@ -2,7 +2,7 @@
 #include "Ktx2Maker.h"
 #include "ModelMaker.h"
 #include "render/import/image/ImageDecoder.h"
-#include "render/import/image/TexelBlock.h"
+#include "render/import/image/UastcBlock.h"
 
 #include <webp/encode.h>
 #include <zlib.h>

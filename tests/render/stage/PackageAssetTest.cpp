@@ -11,7 +11,7 @@ using namespace vitrine;
 TEST_CASE("ShowsTheShadowOfTheStudiosKeyAndOfTheBroadLightForOthers")
 {
     const test::BoxPackage box;
-    const auto asset = render::PackageAsset::load(box.path());
+    const auto asset = render::PackageAsset::load(box.path(), 4096);
     REQUIRE(asset.has_value());
     const render::Package &package = (*asset)->package();
     const auto broad = package.darknessOf(package.grounds()[0]).data();
@@ -28,7 +28,7 @@ TEST_CASE("ShowsTheShadowOfTheStudiosKeyAndOfTheBroadLightForOthers")
 TEST_CASE("BoundsTheSilhouetteFromEverySide")
 {
     const test::BoxPackage box;
-    const auto asset = render::PackageAsset::load(box.path());
+    const auto asset = render::PackageAsset::load(box.path(), 4096);
     REQUIRE(asset.has_value());
     float top = 0;
     float right = 0;
@@ -42,7 +42,7 @@ TEST_CASE("BoundsTheSilhouetteFromEverySide")
 
 TEST_CASE("NamesAPackageThatIsNotThere")
 {
-    const auto asset = render::PackageAsset::load("/nonexistent/nothing.vpk");
+    const auto asset = render::PackageAsset::load("/nonexistent/nothing.vpk", 4096);
     REQUIRE_FALSE(asset.has_value());
     CHECK(asset.error().code == core::ErrorCode::NotFound);
 }
