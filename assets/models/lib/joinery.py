@@ -53,8 +53,9 @@ class Kit:
         self.name, self.rng, self.shift = name, np.random.default_rng(seed), shift
         self.vertices, self.faces, self.uv = [], [], []
 
-    def box(self, size, centre, ease=0.003, grain=None, turns=(), skip=()):
-        """`turns` [("Z", degrees)…] about its own centre; `skip` leaves out faces nobody can see: "-x" … "+z"."""
+    def box(self, size, centre, ease=0.003, grain=None, turns=(), skip=(), against=()):
+        """`turns` [("Z", degrees)…] about its own centre; `skip` leaves out faces nobody can see: "-x" … "+z"; between
+        two sides that are `against` other boards no edge is eased."""
         half = np.asarray(size, float) / 2
         ease = min(ease, half.min() * 0.49)
         grain = int(np.argmax(half)) if grain is None else grain
@@ -81,6 +82,8 @@ class Kit:
                 side = "+" if p[0][axis] > 0 else "-"
                 if side + "xyz"[axis] in skip:
                     continue
+            elif all(("+" if CORNERS[c][a] > 0 else "-") + "xyz"[a] in against for c, a in ring):
+                continue
             a, b = [(1, 2), (0, 2), (0, 1)][axis]
             if axis != grain:
                 a, b = [k for k in (0, 1, 2) if k not in (axis, grain)][0], grain

@@ -290,7 +290,7 @@ def build(script, folder):
     for row, position in entries(room):
         piece, yaw = Piece(row["piece"], row.get("variant")), row.get("yaw", 0)
         if row.get("shared"):
-            shared.setdefault((row["piece"], row.get("variant")), (piece, []))[1].append((position, yaw))
+            shared.setdefault((row["piece"], row.get("variant")), (piece, [], row.get("edge", SHARED_EDGE)))[1].append((position, yaw))
         for material, data, triangles in piece.primitives:
             there = placed(data, position, yaw)
             if dark(material) and row.get("casts", True):
@@ -315,12 +315,12 @@ def build(script, folder):
                                       "primitives": [writer.mesh_of(material, data, triangles, colours)]})
         top.append(writer.add({"name": material.name, "mesh": len(writer.json["meshes"]) - 1}))
         draws, drawn = draws + 1, drawn + len(triangles)
-    for (name, _), (piece, where) in shared.items():
+    for (name, _), (piece, where, edge) in shared.items():
         primitives = []
         for material, data, triangles in piece.primitives:
             colours = None
             if dark(material):
-                data, triangles = divided(data, triangles, SHARED_EDGE)
+                data, triangles = divided(data, triangles, edge)
                 some = where[:: max(len(where) // 3, 1)][:3]
                 colours = np.mean([light.colours(placed(data, *place), triangles) for place in some], 0)
             primitives.append(writer.mesh_of(material, data, triangles, colours))

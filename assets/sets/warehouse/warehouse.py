@@ -12,6 +12,11 @@ BAY, DEEP, HIGH = 2.5, 1.0, 4.0
 BEAMS = (1.35, 2.65)
 
 
+def only(side):
+    """What to skip of a box of which one face is seen."""
+    return tuple(s for s in ("-x", "+x", "-y", "+y", "-z", "+z") if s != side)
+
+
 def rack_variants():
     return [(n, b, {"upright": finishes.enamel(f"{n} upright", u), "beam": finishes.enamel(f"{n} beam", c),
                     "deck": finishes.metal("Zinc", "#B9BCBE", 0.45),
@@ -25,16 +30,16 @@ def ladder(x, up):
     """An upright frame: two slotted posts, laced, on foot plates, with a guard in front."""
     for y in (-DEEP / 2 + 0.045, DEEP / 2 - 0.045):
         for s in (-1, 1):  # an open channel reads as folded steel
-            up.box((0.006, 0.09, HIGH), (x + s * 0.042, y, HIGH / 2), 0.0015)
-        up.box((0.078, 0.006, HIGH), (x, y - math.copysign(0.042, -y), HIGH / 2), 0.0)
-        up.box((0.13, 0.13, 0.010), (x, y, 0.005), 0.002)
+            up.box((0.006, 0.09, HIGH), (x + s * 0.042, y, HIGH / 2), 0.0, skip=("-z",))
+        up.box((0.078, 0.006, HIGH), (x, y - math.copysign(0.042, -y), HIGH / 2), 0.0, skip=("-z",))
+        up.box((0.13, 0.13, 0.010), (x, y, 0.005), 0.0, skip=("-z",))
     z, k = 0.20, 0
     while z + 0.55 < HIGH:
         run_y, rise = DEEP - 0.12, 0.55
         angle = math.degrees(math.atan2(rise, run_y)) * (1 if k % 2 == 0 else -1)
-        up.box((0.03, math.hypot(run_y, rise), 0.03), (x, 0, z + rise / 2), 0.003, turns=[("X", angle)])
+        up.box((0.03, math.hypot(run_y, rise), 0.03), (x, 0, z + rise / 2), 0.0, turns=[("X", angle)])
         if k % 3 == 0:
-            up.box((0.03, run_y, 0.03), (x, 0, z), 0.003)
+            up.box((0.03, run_y, 0.03), (x, 0, z), 0.0)
         z, k = z + rise, k + 1
 
 
@@ -50,12 +55,13 @@ def rack(folder):
                 for y in (-DEEP / 2 + 0.03, DEEP / 2 - 0.03):
                     beam.box((BAY - 0.10, 0.045, 0.11), (0, y, z), 0.006)
                     for s in (-1, 1):
-                        beam.box((0.012, 0.055, 0.20), (s * (BAY / 2 - 0.052), y, z - 0.02), 0.002)
+                        beam.box((0.012, 0.055, 0.20), (s * (BAY / 2 - 0.052), y, z - 0.02), 0.0)
                 for k in range(23):  # wire decks, folded over the beams
                     x = (k - 11) * 0.105
-                    deck.box((0.006, DEEP - 0.02, 0.006), (x, 0, z + 0.059), 0.0, skip=("-z",))
+                    deck.box((0.006, DEEP - 0.02, 0.006), (x, 0, z + 0.059), 0.0, skip=("-z", "+y"))
                 for k in range(7):
-                    deck.box((BAY - 0.12, 0.006, 0.006), (0, (k - 3) * 0.145, z + 0.064), 0.0, skip=("-z",))
+                    deck.box((BAY - 0.12, 0.006, 0.006), (0, (k - 3) * 0.145, z + 0.064), 0.0,
+                             skip=("-z", "-x", "+x"))
         layers = [(up.object(), "upright"), (beam.object(), "beam")]
         piece(folder, name, en, bn, layers + ([(deck.object(), "deck")] if ends else []), rack_variants())
 
@@ -91,8 +97,8 @@ def materials_tint(name, tint):
     return finishes.timber(name)
 
 
-def carton(board, tape, label, size, at, turn, rng, covered=False):
-    """A shut carton: flaps meet under a strip of tape, a label on one side. `covered`: another stands on it."""
+def carton(board, tape, label, size, at, turn, rng, against=()):
+    """A shut carton: flaps meet under a strip of tape, a label on one side. `against`: where others stand."""
     x, y, z = at
     w, d, h = size
     c, s = math.cos(math.radians(turn)), math.sin(math.radians(turn))
@@ -101,19 +107,31 @@ def carton(board, tape, label, size, at, turn, rng, covered=False):
         return (x + px * c - py * s, y + px * s + py * c, z + pz)
 
     turns = [("Z", turn)]
-    board.box((w, d, h - 0.004), local(0, 0, (h - 0.004) / 2), 0.004, grain=0, turns=turns)
-    if not covered:
+    board.box((w, d, h - 0.004), local(0, 0, (h - 0.004) / 2), 0.004, grain=0, turns=turns,
+              skip=[side for side in against if side[1] == "z"], against=against)
+    if "+z" not in against:
         for k in (-1, 1):
-            board.box((w - 0.006, d / 2 - 0.004, 0.004), local(0, k * (d / 4), h - 0.002), 0.0015, grain=0, turns=turns,
+            board.box((w - 0.006, d / 2 - 0.004, 0.004), local(0, k * (d / 4), h - 0.002), 0.0, grain=0, turns=turns,
                       skip=("-z",))
-        tape.box((w + 0.001, 0.05, 0.0012), local(0, 0, h + 0.0002), 0.0, turns=turns, skip=("-z",))
+        tape.box((w + 0.001, 0.05, 0.0012), local(0, 0, h + 0.0002), 0.0, turns=turns, skip=only("+z"))
     for k in (-1, 1):
+        if ("-x" if k < 0 else "+x") in against:
+            continue
         tape.box((0.0012, 0.05, min(0.09, h * 0.4)), local(k * (w / 2 + 0.0002), 0, h - min(0.09, h * 0.4) / 2), 0.0,
-                 turns=turns,
-                 skip=("+x" if k < 0 else "-x",))
-    label.box((min(0.11, w * 0.4), 0.001, min(0.08, h * 0.34)), local(rng.uniform(-0.2, 0.2) * w, -d / 2 - 0.0005,
-                                                                      h * rng.uniform(0.35, 0.6)), 0.0,
-              turns=turns, skip=("+y",))
+                 turns=turns, skip=only("-x" if k < 0 else "+x"))
+    along = rng.uniform(-0.2, 0.2) * w
+    up = h * rng.uniform(0.35, 0.6)
+    if "-y" in against:
+        return
+    label.box((min(0.11, w * 0.4), 0.001, min(0.08, h * 0.34)), local(along, -d / 2 - 0.0005, up), 0.0, turns=turns,
+              skip=only("-y"))
+
+
+def within(at):
+    """The sides of a carton in the full stack that others, or the pallet, cover."""
+    x, y, z = at
+    return [side for side, is_covered in (("-x", x > -0.2), ("+x", x < 0.2), ("-y", y > 0), ("+y", y < 0), ("-z", True),
+                                          ("+z", z < 0.5)) if is_covered]
 
 
 def board_variants():
@@ -143,7 +161,7 @@ def cartons(folder):
         rng = np.random.default_rng(67)
         board, tape, label = Kit("Board", 68), Kit("Tape"), Kit("Label")
         for size, at, turn in many:
-            carton(board, tape, label, size, at, turn, rng, name == "carton-stack" and at[2] < 0.5)
+            carton(board, tape, label, size, at, turn, rng, within(at) if name == "carton-stack" else ())
         strips, papers = tape.object(), label.object()
         strips["open"] = papers["open"] = True
         piece(folder, name, en, bn, [(board.object(), "board"), (strips, "tape"), (papers, "label")], board_variants())
@@ -171,11 +189,9 @@ def shed(folder):
 
     geometry.reset()
     sheet = cladding("Sheet", 2.5, 1.0, 5.0)
-    base = Kit("Base", shift=False).box((2.5, 0.2, 1.0), (0, 0.08, 0.5), 0.0)
-    base.box((2.5, 0.24, 0.03), (0, 0.07, 1.0), 0.004)
-    post = Kit("Post").box((0.16, 0.010, 5.0), (-1.25, -0.04, 2.5), 0.001).box((0.010, 0.14, 5.0), (-1.25, 0.03, 2.5), 0.001)
-    for z in (2.3, 3.7, 4.9):
-        post.box((2.5, 0.05, 0.09), (0, 0.06, z), 0.003)
+    base = Kit("Base", shift=False).box((2.5, 0.2, 1.0), (0, 0.08, 0.5), 0.0, skip=("+y", "-z"))
+    base.box((2.5, 0.24, 0.03), (0, 0.07, 1.0), 0.0, skip=("+y",))
+    post = Kit("Post").box((0.16, 0.010, 5.0), (-1.25, -0.04, 2.5), 0.0, skip=("+y", "-z"))
     piece(folder, "shed-wall", "Shed wall, 2.5 m", "গুদামের দেয়াল, ২.৫ মি", [(sheet, "steel"), (base.object(), "base"),
                                                                               (post.object(), "post")], wears())
     geometry.reset()
@@ -221,11 +237,11 @@ def shed(folder):
     geometry.reset()
     bell = turned("Bell", geometry.rounded([(0.05, 4.62, 0), (0.07, 4.58, 0.01), (0.20, 4.42, 0.04), (0.24, 4.30, 0.003),
                                             (0.235, 4.296, 0.002),
-                                            (0.19, 4.42, 0.04), (0.05, 4.56, 0.01), (0.0, 4.57, 0)][::-1], 2), 40)
+                                            (0.19, 4.42, 0.04), (0.05, 4.56, 0.01), (0.0, 4.57, 0)][::-1], 1), 32)
     body = [turned("Driver", geometry.rounded([(0, 4.56, 0), (0.06, 4.56, 0.004), (0.06, 4.72, 0.02), (0.02, 4.75, 0.004),
-                                               (0, 4.75, 0)], 2), 24),
+                                               (0, 4.75, 0)], 1), 20),
             rod("Drop", (0, 0, 4.74), (0, 0, 5.0), 0.005, 8)]
-    glow = turned("Lens", [(0.0, 4.335), (0.15, 4.335), (0.21, 4.345)][::-1], 32)
+    glow = turned("Lens", [(0.0, 4.335), (0.15, 4.335), (0.21, 4.345)][::-1], 24)
     glow["open"] = bell["open"] = True
     metal = geometry.join("Lamp", [bell, *body])
     metal["open"] = True
