@@ -22,6 +22,7 @@
 #include <rhi/qrhi.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace vitrine::stage {
 
@@ -38,6 +39,26 @@ constexpr int kMatte = 128;
 constexpr int kShadowAtMost = 220;
 /// Less than this of 255 shows through no glass, but through the noise of two pictures.
 constexpr int kGlassAtLeast = 8;
+
+/// Where a picture without a background ends, the product's shadow on the ground may still go on: it fades there.
+void fadeShadowAtEdges(QImage &image)
+{
+    const double reach = 0.08 * std::min(image.width(), image.height());
+    const auto part = [&](int at, int size) {
+        const double t = std::clamp((std::min(at, size - 1 - at)) / reach, 0.0, 1.0);
+        return t * t * (3 - 2 * t);
+    };
+    for (int y = 0; y < image.height(); ++y) {
+        uchar *pixel = image.scanLine(y);
+        const double row = part(y, image.height());
+        for (int x = 0; x < image.width(); ++x, pixel += 4) {
+            const double left = row * part(x, image.width());
+            if (left < 1 && pixel[3] <= kShadowAtMost)
+                for (int channel = 0; channel < 4; ++channel)
+                    pixel[channel] = static_cast<uchar>(std::lround(pixel[channel] * left));
+        }
+    }
+}
 
 bool hasCover(const QImage &image)
 {
@@ -251,6 +272,7 @@ core::Result<QImage> StillStage::draw(const Still &still)
         if (m_target->stage->property("scene").value<ProductScene *>()->transmits()) {
             VITRINE_CHECK(lookThroughGlass(image));
         }
+        fadeShadowAtEdges(image);
         return image.convertToFormat(QImage::Format_ARGB32);
     }
     image.reinterpretAsFormat(QImage::Format_RGBX8888); // the colours are whole: alpha was only the cover

@@ -363,6 +363,25 @@ TEST_CASE("FillsTheBackdropWhereNoColourIsGiven")
     CHECK(image->pixelColor(2, 2).lightness() > 4);
 }
 
+TEST_CASE("AShadowFadesBeforeACutOutPictureEnds")
+{
+    const test::BoxPackage box;
+    stage::Still still = stillOf(box);
+    still.background = QStringLiteral("transparent");
+    still.size = {120, 240}; // so narrow that the shadow is wider
+    still.orbit.distance = 0.8;
+    const auto image = draw(still);
+    REQUIRE(image.has_value());
+    int atEdge = 0;
+    int within = 0;
+    for (int y = 0; y < image->height(); ++y) {
+        atEdge = std::max({atEdge, qAlpha(image->pixel(0, y)), qAlpha(image->pixel(119, y))});
+        within = std::max(within, qAlpha(image->pixel(12, y)));
+    }
+    CHECK(atEdge == 0);
+    CHECK(within > 20);
+}
+
 TEST_CASE("RefusesAPictureWithoutTheProduct")
 {
     const test::BoxPackage box;
