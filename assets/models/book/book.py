@@ -144,7 +144,7 @@ def artwork(name, bengali, english, kind, ground, gold):
     cloth = spectral((c.rows, c.columns), 3, 0.5, 60, 400) * 0.014
     colour = np.clip(mix(c.colour * (1 + cloth)[..., None], srgb(gold), mask), 0, 1)
     return (encode.jpeg(name, colour, 86), encode.orm(f"{name} finish", 1.0, np.clip(0.62 - 0.36 * mask, 0, 1), mask, 82),
-            encode.jpeg(f"{name} relief", normal_map(-blur(mask, 1.0) * 1.4 + 8 * cloth, 0.6), 80))
+            encode.jpeg(f"{name} relief", normal_map(-blur(mask, 1.0) * 1.4 + 8 * cloth, 0.6), 60))
 
 
 def build(folder):

@@ -100,7 +100,7 @@ LOOKS = [("Ledger", "খাতা", "খাতা", "ledger", "Ledger", "The sho
          ("Picture", "ছবি", "ছবি", "picture", "Picture", "Photographs, made right", "For one shop, for always", {"deep": "#4A1208", "bright": "#E8542A", "light": "#FFC48A", "accent": "#FFE3B0"}),
          ("Melody", "সুর", "সুর", "sound", "Melody", "Record, mix, release", "For one studio, for always", {"deep": "#1B0E45", "bright": "#6A3AD0", "light": "#C9B2FF", "accent": "#FF7AA8"}),
          ("Letters", "হরফ", "শালিক", "letters", "Shalik", "A Bengali type family", "Five weights, for always", {"deep": "#2A2018", "bright": "#C9952E", "light": "#F4DFA6", "accent": "#F6EFE0"}),
-         ("Invitation", "নিমন্ত্রণ", "শুভ বিবাহ", "invitation", "Wedding cards", "Twelve designs, yours to fill", "For one wedding, every guest", {"deep": "#5A0F22", "bright": "#B3203F", "light": "#F7C9B8", "accent": "#F0C25A"})]
+         ("Invitation", "নিমন্ত্রণ", "শুভ বিবাহ", "invitation", "Cards", "Twelve designs, yours to fill", "For one wedding, every guest", {"deep": "#5A0F22", "bright": "#B3203F", "light": "#F7C9B8", "accent": "#F0C25A"})]
 
 
 def front_art(c, p, bengali, kind, english, line, terms, w, h):
