@@ -4,6 +4,7 @@
 #include "render/light/RayScene.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -265,6 +266,42 @@ void forEachTexel(std::vector<float> &light, const Change &change)
         }
 }
 
+/// Each texel the mean of those that are no more than kSpread away, along rows; what lies beyond the picture is as its
+/// rim. `stride` is the step from one texel to the next, `across` that from row to row.
+void spreadAlong(std::span<float> light, std::size_t stride, std::size_t across)
+{
+    constexpr int kSpread = 3;
+    std::array<float, kSize> line{};
+    for (std::size_t row = 0; row < kSize; ++row) {
+        const auto texel = [&](int at) -> float & {
+            return light[row * across + static_cast<std::size_t>(std::clamp(at, 0, kSize - 1)) * stride];
+        };
+        for (int at = 0; at < kSize; ++at) {
+            float sum = 0;
+            for (int off = -kSpread; off <= kSpread; ++off)
+                sum += texel(at + off);
+            line[static_cast<std::size_t>(at)] = sum / (2 * kSpread + 1);
+        }
+        for (int at = 0; at < kSize; ++at)
+            texel(at) = line[static_cast<std::size_t>(at)];
+    }
+}
+
+/// A light of many directions is so many sharp shadows, one on the other: their edges show as a weave where the light
+/// is half gone. There it is spread, three times for a bell's shape; what is lit or dark stays as it is.
+void smoothPenumbra(std::vector<float> &light)
+{
+    std::vector<float> spread = light;
+    for (int round = 0; round < 3; ++round) {
+        spreadAlong(spread, 1, kSize);
+        spreadAlong(spread, kSize, 1);
+    }
+    for (std::size_t texel = 0; texel < kTexels; ++texel) {
+        const float share = smooth(20 * spread[texel] * (1 - spread[texel]));
+        light[texel] += share * (spread[texel] - light[texel]);
+    }
+}
+
 /// Nothing where there are no triangles.
 Result<std::optional<RayScene>> sceneOf(const std::vector<Vector3> &positions, std::vector<std::uint32_t> indices)
 {
@@ -292,6 +329,7 @@ Result<std::vector<GroundPicture>> traceGround(Occluders occluders, const Bounds
     std::vector<float> sky = ground.lightOn(broad, skyDirections());
     const float reach = skyReach(frame) / broad.side * kSize;
     const std::vector<float> away = distancesFromPlan(ground.lightOn(broad, kUpwards), sky);
+    smoothPenumbra(sky);
     forEachTexel(sky, [&](int x, int z, float light) {
         const float there = away[static_cast<std::size_t>(z) * kSize + static_cast<std::size_t>(x)];
         return 1 - (1 - light) * smooth(1 - there / reach) * rim(x, z);
@@ -303,6 +341,7 @@ Result<std::vector<GroundPicture>> traceGround(Occluders occluders, const Bounds
             continue;
         const Square square = squareOf(frame, key);
         std::vector<float> light = ground.lightOn(square, keyDirections(key));
+        smoothPenumbra(light);
         forEachTexel(light, [&](int x, int z, float keyLight) {
             const float dark =
                 (1 - key.strength) * (1 - skyOn.at(square.xOf(x), square.zOf(z))) + key.strength * (1 - keyLight);

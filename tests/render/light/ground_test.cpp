@@ -93,6 +93,30 @@ TEST_CASE("ThrowsAShadowAwayFromTheKey")
     CHECK(at(soft, 0.35F, 0.13F) > at(sharp, 0.35F, 0.13F) + 0.05);
 }
 
+TEST_CASE("ShadesEvenlyBelowSlats")
+{
+    // Of each sharp shadow of a slat a step of a 48th, or a 160th, would be seen.
+    Thing slats{.occluders = {}, .bounds = {{-0.5F, 0, -0.5F}, {0.5F, 0.5F, 0.5F}}};
+    for (int i = 0; i < 12; ++i) {
+        const float x = -0.5F + static_cast<float>(i) * 0.085F;
+        const Thing slat = block({x, 0.49F, -0.5F}, {x + 0.04F, 0.5F, 0.5F});
+        const auto first = static_cast<std::uint32_t>(slats.occluders.positions.size());
+        slats.occluders.positions.insert(slats.occluders.positions.end(), slat.occluders.positions.begin(),
+                                         slat.occluders.positions.end());
+        for (const std::uint32_t corner : slat.occluders.solid)
+            slats.occluders.solid.push_back(first + corner);
+    }
+    const auto pictures =
+        trace(slats, {{.yawDegrees = 30, .pitchDegrees = 60, .strength = 0.8F, .softnessDegrees = 12}});
+    for (const GroundPicture &picture : pictures) {
+        const float texel = picture.record.side / kGroundTexels;
+        double steepest = 0;
+        for (float x = -0.2F; x < 0.2F; x += texel)
+            steepest = std::max(steepest, std::abs(at(picture, x, 0) - at(picture, x + texel, 0)));
+        CHECK(steepest < 0.025);
+    }
+}
+
 TEST_CASE("LetsSomeLightThroughGlass")
 {
     const GroundKey sun{.yawDegrees = -90, .pitchDegrees = 45, .strength = 1, .softnessDegrees = 1};
