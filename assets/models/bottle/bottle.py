@@ -114,7 +114,7 @@ def drops(folder):
     cap = Part("cap", "Dropper", "ড্রপার", origin=(0, 0, 0.055), layers=[(collar, "cap"), (bulb, "rubber"), (pipe, "glass")], made_of=PLASTIC, explode=(0, 1, 0, 0.045, 1))
     glass = Part("bottle", "Bottle", "বোতল", bottles.shell("Bottle", DROPS, 0.0012, 56), "glass", made_of=GLASS, explode=(0, 0, 0, 0.0, 0), children=[
         Part("label", "Label", "লেবেল", bottles.label(0.0128, 0.0050, 0.0310, 0.066), "paper", (0, -0.0128, 0.018), PAPERY, (0, 0, 1, 0.02, 2))])
-    root = Part("drops", "Dropper bottle, 10 ml", "ড্রপারের শিশি, ১০ মিলি", price=6500, children=[
+    root = Part("drops", "Dropper bottle, 10 ml", "ড্রপারের শিশি, ১০ মিলি", price=4500, children=[
         glass, cap, Part("medicine", "Drops", "ড্রপ", bottles.fill("Drops", DROPS, 0.0012, 0.0350), "liquid", (0, 0, 0.02), explode=(0, 0, 0, 0.0, 0))], hotspots=[
             extras.hotspot(*bottles.on_label(0.0131, 0.022), ("Strength", "A tenth of one per cent"), ("মাত্রা", "শতকরা এক ভাগের দশ ভাগের এক"), glass),
             extras.hotspot((0, -0.0065, 0.072), (0, -1, 0), ("Rubber bulb", "Two or three drops, no more"), ("রাবারের মাথা", "দুই-তিন ফোঁটা, তার বেশি নয়"), cap),
