@@ -231,14 +231,15 @@ def build(folder):
     variants = wardrobe()
     cord, tag = twine()
     glassy, press = ("Pressed glass", "ছাঁচে ঢালা কাচ"), ("Laid paper", "হাতে তৈরি কাগজ")
+    raw = ("Raw honey, unheated", "কাঁচা মধু, তাপ ছাড়া")
     cap = Part("lid", "Lid", "ঢাকনা", origin=(0, 0, 0.1065), made_of=("Spun brass", "কুঁদানো পিতল"), explode=(0, 1, 0, 0.055, 1), layers=[(lid(), "brass"), (lid_print(), "paper")])
-    content = Part("honey", "Honey", "মধু", honey(), "honey", (0, 0, 0.04), ("Raw honey, unheated", "কাঁচা মধু, তাপ ছাড়া"), (0, 1, 0, 0.0, 0))
+    content = Part("honey", "Honey", "মধু", honey(), "honey", (0, 0, 0.04), raw, (0, 1, 0, 0.0, 0))
     stick = Part("dipper", "Dipper", "মধুর কাঠি", resting(dipper()), "wood", (0.07, -0.07, 0.015), ("Olive wood, turned", "কুঁদানো জলপাই কাঠ"), (0.7, 0.35, 0.7, 0.045, 2), price=19000)
     jar_part = Part("jar", "Jar", "বয়াম", jar(), "glass", made_of=glassy, explode=(0, 0, 0, 0.0, 0), children=[
         Part("label", "Label", "লেবেল", label(), "paper", (0, -0.04, LABEL_Z), press, (0, 0, 1, 0.035, 2)),
         Part("twine", "Twine and tag", "পাটের সুতা ও ট্যাগ", origin=(0, 0, 0.093), layers=[(cord, "paper"), (tag, "paper")], made_of=("Jute twine", "পাটের সুতা"), explode=(0, 1, 0, 0.028, 1))])
     root = Part("honey", "Jar of honey", "মধুর বয়াম", price=72000, children=[
-        jar_part, content, cap, stick, Part("spilt", "A little honey", "গড়ানো মধু", pool(), "honey", (0.048, -0.08, 0), explode=(0, 0, 0, 0.0, 0))], hotspots=[
+        jar_part, content, cap, stick, Part("spilt", "A little honey", "গড়ানো মধু", pool(), "honey", (0.048, -0.08, 0), raw, explode=(0, 0, 0, 0.0, 0))], hotspots=[
             extras.hotspot((0, -0.0437, 0.044), (0, -1, 0), ("The blossom", "One flower, one season"), ("ফুলের নাম", "এক ফুল, এক ঋতু"), jar_part),
             extras.hotspot((-0.025, -0.034, 0.078), (-0.5, -0.8, 0.3), ("Comb glass", "Pressed in the mould, felt in the hand"), ("মৌচাক কাচ", "ছাঁচে তোলা, হাতে টের পাওয়া যায়"), jar_part),
             extras.hotspot((0, -0.010, 0.116), (0, -0.3, 1), ("Brass lid", "A quarter turn opens it"), ("পিতলের ঢাকনা", "এক পাক ঘোরালেই খোলে"), cap)],

@@ -151,7 +151,7 @@ def patishapta(folder):
     rested(plate[0].layers[0][0], rests, 0.010, 0.022, 0.45)
     root = Part("patishapta", "Patishapta", "পাটিসাপটা", price=32000, children=[
         *plate, Part("crepes", "Crepes", "পাটি", crepe_obj, "crepe", (0, 0, 0.02), ("Rice flour and semolina", "চালের গুঁড়া ও সুজি"), (0, 1, 0, 0.05, 1)),
-        Part("filling", "Filling", "পুর", filling.object(), "filling", (0, 0, 0.02), ("Kheersa or coconut", "ক্ষীরসা বা নারকেল"), (0, 1, 0, 0.11, 2)), Part("trim", "Coconut and pistachio", "নারকেল ও পেস্তা", trim.object(), "dry", (0, 0, 0.05), None, (0, 1, 0, 0.14, 3))], hotspots=[
+        Part("filling", "Filling", "পুর", filling.object(), "filling", (0, 0, 0.02), ("Kheersa or coconut", "ক্ষীরসা বা নারকেল"), (0, 1, 0, 0.11, 2)), Part("trim", "Coconut and pistachio", "নারকেল ও পেস্তা", trim.object(), "dry", (0, 0, 0.05), ("Grated coconut, slivered pistachio", "কোরানো নারকেল, পেস্তাকুচি"), (0, 1, 0, 0.14, 3))], hotspots=[
             extras.hotspot((-0.010, -0.020, 0.060), (-0.2, -0.4, 1), ("Soft at the fold", "Warm them in a dry pan"), ("ভাঁজে নরম", "শুকনো তাওয়ায় গরম করুন")),
             extras.hotspot((-0.028, -0.066, 0.026), (-0.4, -1, 0.2), ("The filling", "Milk thickened until it holds"), ("ক্ষীরসা", "জমে আসা পর্যন্ত জ্বাল দেওয়া দুধ")),
             extras.hotspot((0.050, -0.030, 0.026), (0.7, -0.7, 0.4), ("Six in a row", "Rolled like a letter"), ("পরপর ছয়টি", "চিঠির মতো মোড়া"))])

@@ -10,6 +10,8 @@ from lib.noise import blur, normal_map, smoothstep, spectral
 from lib.serving import served
 
 CHHANA = ("Chhana of cow's milk", "গরুর দুধের ছানা")
+CLAY = ("Unglazed clay", "কাঁচা পোড়া মাটি")
+STREWN = ("Slivered pistachio, saffron threads", "পেস্তাকুচি, জাফরানের আঁশ")
 
 
 def crumb(seed=5, size=256):
@@ -54,7 +56,7 @@ def roshogolla(folder):
     bowl = Part("bowl", "Glass bowl", "কাচের বাটি", glass_bowl(), "glass", made_of=("Pressed glass", "ছাঁচে ঢালা কাচ"), explode=(0, 0, 0, 0.0, 0))
     root = Part("roshogolla", "Roshogolla", "রসগোল্লা", price=23000, children=[
         bowl, Part("balls", "Roshogolla", "রসগোল্লা", balls.object(), "chhana", (0, 0, 0.05), CHHANA, (0, 1, 0, 0.06, 1)), Part("syrup", "Syrup", "শিরা", syrup.object(), "syrup", (0, 0, 0.045), ("Thin sugar syrup", "পাতলা চিনির শিরা"), (0, 1, 0, 0.03, 1)),
-        Part("trim", "Pistachio and saffron", "পেস্তা ও জাফরান", trim.object(), "trim", (0, 0, 0.085), None, (0, 1, 0, 0.09, 2))], hotspots=[
+        Part("trim", "Pistachio and saffron", "পেস্তা ও জাফরান", trim.object(), "trim", (0, 0, 0.085), STREWN, (0, 1, 0, 0.09, 2))], hotspots=[
             extras.hotspot((-0.012, -0.040, 0.074), (-0.2, -0.8, 0.8), ("White, not ivory", "It squeaks a little; that is correct"), ("ঘিয়ে নয়, সাদা", "একটু কচকচ করে; তেমনই হওয়ার কথা")),
             extras.hotspot((0.050, -0.040, 0.049), (0.4, -0.6, 1), ("Syrup", "Thin, so that the chhana drinks it"), ("শিরা", "পাতলা, যাতে ছানা শুষে নেয়")),
             extras.hotspot((-0.036, -0.064, 0.036), (-0.5, -0.8, 0), ("Glass", "Pressed in the mould"), ("কাচ", "ছাঁচে ঢালা"), bowl)])
@@ -101,7 +103,7 @@ def rosmalai(folder):
     bowl = Part("bowl", "Glass bowl", "কাচের বাটি", glass_bowl(), "glass", made_of=("Pressed glass", "ছাঁচে ঢালা কাচ"), explode=(0, 0, 0, 0.0, 0))
     root = Part("rosmalai", "Rosmalai", "রসমালাই", price=27000, children=[
         bowl, Part("milk", "Thickened milk", "ঘন দুধ", milk.object(70), "milk", (0, 0, 0.04), ("Milk, reduced to a third", "তিন ভাগের এক ভাগ করা দুধ"), (0, 1, 0, 0.05, 1)), Part("pearls", "Pearls of chhana", "ছানার মুক্তা", balls.object(), "chhana", (0, 0, 0.056), CHHANA, (0, 1, 0, 0.09, 2)),
-        Part("trim", "Pistachio and saffron", "পেস্তা ও জাফরান", trim.object(), "trim", (0, 0, 0.06), None, (0, 1, 0, 0.12, 3))], hotspots=[
+        Part("trim", "Pistachio and saffron", "পেস্তা ও জাফরান", trim.object(), "trim", (0, 0, 0.06), STREWN, (0, 1, 0, 0.12, 3))], hotspots=[
             extras.hotspot((0.0, -0.030, 0.066), (0, -0.5, 1), ("Little pearls", "The size of a bead"), ("ছোট মুক্তা", "পুঁতির সমান")),
             extras.hotspot((-0.040, -0.050, 0.057), (-0.4, -0.6, 1), ("Milk", "Coloured by nothing except the boiling"), ("দুধ", "জ্বালেই যা রং")),
             extras.hotspot((-0.036, -0.064, 0.036), (-0.5, -0.8, 0), ("Served cold", "Scrape the bowl too"), ("ঠান্ডা খান", "বাটির গা-ও চেঁছে নিন"), bowl)])
@@ -117,10 +119,10 @@ def doi(folder):
         return c * (1 - dark) + tint("#9A5C26") * dark
     big, small = tableware.clay_pot(0.074, 0.098), tableware.clay_pot(0.040, 0.046, 0.004)
     curd = Batch("Doi").add(serving.surface(0.0655, 0.0900, skin, 0.0010, 5, 0.0034, 18, 60))
-    cups = [Part("pot", "Clay pot", "মাটির হাঁড়ি", big, "clay", made_of=("Unglazed clay", "কাঁচা পোড়া মাটি"), explode=(0, 0, 0, 0.0, 0))]
+    cups = [Part("pot", "Clay pot", "মাটির হাঁড়ি", big, "clay", made_of=CLAY, explode=(0, 0, 0, 0.0, 0))]
     spots = ((-0.086, -0.070), (0.092, -0.048))
     for k, (x, y) in enumerate(spots):
-        cups.append(Part(f"cup-{k + 1}", f"Clay cup {k + 1}", f"মাটির কাপ {'১২'[k]}", small, "clay", place=(x, y, 0, 40 * k), explode=(-1 if k == 0 else 1, 0, 0.4, 0.03, 1)))
+        cups.append(Part(f"cup-{k + 1}", f"Clay cup {k + 1}", f"মাটির কাপ {'১২'[k]}", small, "clay", made_of=CLAY, place=(x, y, 0, 40 * k), explode=(-1 if k == 0 else 1, 0, 0.4, 0.03, 1)))
         curd.add(put(serving.surface(0.0342, 0.0408, skin, 0.0006, 8 + k, 0.0022, 12, 40), (x, y, 0)))
     leaf = Batch("Leaf")
     spoon = spoonful()
@@ -345,7 +347,7 @@ def cake(folder):
     wedge = Part("slice", "Slice", "এক টুকরা", slice_, "cake", (0.03, -0.13, 0.0), ("Honey, flour, soured cream", "মধু, ময়দা, টক ক্রিম"), (0.3, 0, 1, 0.05, 2), price=8500)
     root = Part("cake", "Layered honey cake", "স্তরে স্তরে মধু কেক", price=82000, children=[
         Part("board", "Board", "কাঠের পাটা", board, "board", made_of=("Mango wood", "আমকাঠ"), explode=(0, 0, 0, 0.0, 0)), Part("cake-body", "Cake", "কেক", body, "cake", (0, 0, 0.02), ("Honey, flour, soured cream", "মধু, ময়দা, টক ক্রিম"), (0, 1, 0, 0.05, 1)),
-        Part("honey", "Honey", "মধু", honey.object(), "honey", (0, 0, 0.083), ("Litchi honey", "লিচুর মধু"), (0, 1, 0, 0.10, 2)), Part("crumbs", "Crumbs", "গুঁড়া", comb.object(), "cake", (0, 0, 0.017), None, (0, 1, 0, 0.02, 1)), wedge], hotspots=[
+        Part("honey", "Honey", "মধু", honey.object(), "honey", (0, 0, 0.083), ("Litchi honey", "লিচুর মধু"), (0, 1, 0, 0.10, 2)), Part("crumbs", "Crumbs", "গুঁড়া", comb.object(), "cake", (0, 0, 0.017), ("Honey cake, crumbled", "গুঁড়া করা মধু কেক"), (0, 1, 0, 0.02, 1)), wedge], hotspots=[
             extras.hotspot((-0.030, -0.040, 0.050), (-0.2, -1, 0.2), ("Nine layers", "With a night between them"), ("নয় স্তর", "মাঝখানে একটি রাত")),
             extras.hotspot((0.010, 0.010, 0.086), (0, -0.3, 1), ("Litchi honey", "Cooked until it darkens"), ("লিচুর মধু", "গাঢ় হওয়া পর্যন্ত জ্বাল")),
             extras.hotspot((0.036, -0.140, 0.068), (0.2, -0.6, 1), ("It cuts like turf", "One slice with tea is enough"), ("কাটে মাটির চাপড়ার মতো", "চায়ের সঙ্গে এক টুকরাই যথেষ্ট"), wedge)],
