@@ -12,11 +12,6 @@ import re
 import struct
 import sys
 
-# Whose GLB still asks another price than the catalogue. A model that has come to agree must leave the list.
-OTHER_PRICE = {"bottle/drops", "honey/honey", "medicine/medicine", "pantry/comb", "pantry/ghee", "pantry/spices", "pantry/teatin",
-               "pharmacy/capsules", "pharmacy/tablets", "pharmacy/tablets-course", "pharmacy/tablets-fortnight", "pitha/chuijhal",
-               "pitha/chunga", "pitha/patishapta", "sweets/cake", "sweets/chomchom", "sweets/doi", "sweets/rosmalai",
-               "sweets/sandesh", "trophy/plaque"}
 # What a model shows beside the thing that is measured: handles, a cable, a phone on the stand, an arm that is turned; and
 # pairs, whose sizes are given for one.
 SHOWS_MORE = {"jutebag/jutebag", "ups/ups", "phone/phone", "lamp/lamp", "horse/horse-pair", "mug/mug-pair"}
@@ -178,10 +173,8 @@ def faults(trees, gltfs):
             found += [f"{tree}.json: {product['slug']}: {fault}" for fault in here]
     for model, products in sorted(shown.items()):
         fault = price_fault(gltfs[model], products)
-        if fault and model not in OTHER_PRICE:
+        if fault:
             found.append(f"{model}: {fault}")
-        if not fault and model in OTHER_PRICE:
-            found.append(f"{model}: its prices agree now; take it from OTHER_PRICE")
     return found
 
 

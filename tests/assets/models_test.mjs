@@ -46,17 +46,14 @@ function hasBoth(text) {
   return typeof text?.en === 'string' && text.en !== '' && /[\u0980-\u09ff]/.test(text?.bn ?? '');
 }
 
-/// Families of which a few parts still leave it to their names what they are made of ("Bare rim").
-const UNTOLD = ['biryani', 'bottle', 'camera', 'curry', 'honey', 'pantry', 'pitha', 'sweets'];
-
-function nodeFaults(gltf, family) {
+function nodeFaults(gltf) {
   const faults = [];
   const roots = new Set((gltf.scenes ?? []).flatMap((scene) => scene.nodes ?? []));
   for (const [index, node] of (gltf.nodes ?? []).entries()) {
     const at = `nodes[${index}] "${node.name}"`;
     const extras = node.extras ?? {};
     if (extras.part && !hasBoth(extras.part)) faults.push(`${at}: its part has no name in both languages`);
-    if (extras.part && !extras.material && !roots.has(index) && !UNTOLD.includes(family))
+    if (extras.part && !extras.material && !roots.has(index))
       faults.push(`${at}: does not say what it is made of`);
     if (extras.material && !hasBoth(extras.material)) faults.push(`${at}: what it is made of is not in both languages`);
     for (const spot of extras.hotspots ?? [])
@@ -65,7 +62,7 @@ function nodeFaults(gltf, family) {
   return faults;
 }
 
-async function faultsOf(bytes, kind, family) {
+async function faultsOf(bytes, kind) {
   const report = await validator.validateBytes(new Uint8Array(bytes), { maxIssues: 20 });
   const faults = report.issues.messages.filter((issue) => issue.severity < 2)
     .map((issue) => `${issue.code} ${issue.pointer ?? ''}: ${issue.message}`);
@@ -83,7 +80,7 @@ async function faultsOf(bytes, kind, family) {
   if (variants < (kind.variants ?? 0)) faults.push(`${variants} variants, at least ${kind.variants}`);
   if (kind.parts && !(gltf.nodes ?? []).some((node) => node.extras?.part)) faults.push('has no named part');
   if (kind.parts && !(gltf.nodes ?? []).some((node) => node.extras?.material)) faults.push('no part says what it is made of');
-  return faults.concat(nodeFaults(gltf, family));
+  return faults.concat(nodeFaults(gltf));
 }
 
 /// The most materials that are seen at once: a variant's own take the places of others.
@@ -112,7 +109,7 @@ async function check() {
     const kind = KINDS.find((candidate) => name.startsWith(candidate.folder + '/'));
     const bytes = fs.readFileSync(file);
     if (kind.name === 'model') sizes.push(bytes.length);
-    for (const fault of await faultsOf(bytes, kind, name.split('/')[1])) {
+    for (const fault of await faultsOf(bytes, kind)) {
       console.error(`${name}: ${fault}`);
       ++bad;
     }

@@ -116,7 +116,7 @@ def polao(folder):
         d.wet.add(food.bumped(food.ball(0.0042, "#5A2A10", 5, 8, (1.4, 1, 0.8)), Wave(k, 0.004), 0.0006), on(heap, x, y, 0.002), turned(("Z", rng.uniform(0, 360))))
     herbs(d.dry, heap, [(-0.040, -0.010), (0.040, -0.010), (0.0, 0.03)], 6)
     d.save(folder, "polao", "Morog polao", "মোরগ পোলাও", 31000, rice.object(), ("Chinigura, cooked in stock", "চিনিগুঁড়া, ঝোলে রাঁধা"), (("Polao", "পোলাও"), ("Chicken, egg, chillies", "মোরগ, ডিম, মরিচ")),
-           ("Local cockerel", "দেশি মোরগ"), ("Fried onion and almonds", "বেরেস্তা ও বাদাম"), [
+           ("Local cockerel", "দেশি মোরগ"), ("Fried onion and almonds", "বেরেস্তা ও বাদাম"), ("Onion and almonds, fried brown", "ভাজা পেঁয়াজ ও কাঠবাদাম"), [
                extras.hotspot(on(heap, -0.020, -0.045, 0.036), (-0.2, -1, 0.6), ("A whole leg", "Browned before it meets the rice"), ("আস্ত রান", "ভাতে দেওয়ার আগে ভেজে নেওয়া")),
                extras.hotspot(on(heap, 0.052, -0.036, 0.018), (0.3, -0.8, 0.8), ("The egg", "It hides underneath; we show it here"), ("ডিম", "থাকে নিচে; এখানে দেখানো হলো")),
                extras.hotspot(on(heap, 0.0, 0.0, 0.004), (0, -0.4, 1), ("Chinigura", "Small grains that smell before they are seen"), ("চিনিগুঁড়া", "দেখার আগেই ঘ্রাণ পাওয়া যায়"))])
@@ -139,7 +139,7 @@ def akhni(folder):
             d.wet.add(part, on(heap, x, y, 0.006), turned(("Z", a)))
     herbs(d.dry, heap, [(-0.034, -0.024), (0.020, -0.022), (-0.002, 0.010), (0.044, -0.030)], 3)
     d.save(folder, "akhni", "Beef akhni", "গরুর আখনি", 27000, rice.object(), ("Kalijira, in spiced broth", "কালিজিরা, মসলার ঝোলে"), (("Akhni rice", "আখনির ভাত"), ("Beef, lemon, cucumber", "গরু, লেবু, শসা")),
-           BEEF, ("Fried onion", "বেরেস্তা"), [
+           BEEF, ("Fried onion", "বেরেস্তা"), FRIED, [
                extras.hotspot(on(heap, -0.016, -0.052, 0.014), (0, -1, 0.6), ("Small cubes", "One in every spoonful"), ("ছোট টুকরা", "চামচে চামচে একটা")),
                extras.hotspot((0.066, -0.052, 0.042), (0.3, -1, 0.3), ("Lemon", "Squeeze it over at the end"), ("লেবু", "শেষে চিপে দিন")),
                extras.hotspot(on(heap, 0.0, 0.01, 0.006), (0, -0.4, 1), ("Beresta", "Onions fried slowly until brown"), ("বেরেস্তা", "ধীরে ভাজা বাদামি পেঁয়াজ"))])
@@ -163,7 +163,7 @@ def khichuri(folder):
             d.wet.add(part, on(heap, x, y, 0.006), turned(("Y", 10), ("Z", a)))
     herbs(d.dry, heap, [(-0.030, 0.016), (0.034, -0.040), (-0.016, -0.058)], 8)
     d.save(folder, "khichuri", "Bhuna khichuri with egg", "ডিম-ভুনা খিচুড়ি", 23000, rice.object(), ("Roast mung and short rice", "ভাজা মুগ ও খাটো চাল"), (("Khichuri", "খিচুড়ি"), ("Egg, aubergine, pickle", "ডিম, বেগুন, আচার")),
-           ("Fried in mustard oil", "সরিষার তেলে ভাজা"), ("Herbs and onion", "ধনেপাতা ও বেরেস্তা"), [
+           ("Fried in mustard oil", "সরিষার তেলে ভাজা"), ("Herbs and onion", "ধনেপাতা ও বেরেস্তা"), ("Fresh coriander, fried onion", "টাটকা ধনেপাতা, ভাজা পেঁয়াজ"), [
                extras.hotspot(on(heap, 0.002, -0.024, 0.014), (0, -0.6, 1), ("Fried hard at the edge", "And soft in the middle if you ask"), ("ধারে কড়া ভাজা", "বললে মাঝখানটা নরম")),
                extras.hotspot((-0.070, -0.060, 0.040), (-0.5, -1, 0.4), ("Aubergine", "Rounds, salted before the pan"), ("বেগুনভাজা", "লবণ মেখে ভাজা চাকা")),
                extras.hotspot((0.070, -0.062, 0.026), (0.4, -1, 0.5), ("Mango pickle", "A spoonful is a good deal"), ("আমের আচার", "এক চামচই যথেষ্ট"))])

@@ -12,6 +12,7 @@ from lib.labels import PALETTES, PAPER, bars, fitting, motif
 from lib.painting import Canvas
 
 GLASS, PAPERY, PLASTIC = ("Amber glass", "বাদামি কাচ"), ("Paper label", "কাগজের লেবেল"), ("Moulded plastic", "ছাঁচের প্লাস্টিক")
+SPOONED = ("Syrup or suspension", "সিরাপ বা সাসপেনশন")
 WHITE = "#F2F1EC"
 
 
@@ -86,9 +87,9 @@ def syrup(folder):
     glass = Part("bottle", "Bottle", "বোতল", bottles.shell("Bottle", SYRUP, 0.0016, 64), "glass", made_of=GLASS, explode=(0, 0, 0, 0.0, 0), children=[
         Part("label", "Label", "লেবেল", bottles.label(0.0240, 0.0085, 0.0665, 0.128), "paper", (0, -0.024, 0.038), PAPERY, (0, 0, 1, 0.03, 2))])
     root = Part("syrup", "Bottle of syrup", "সিরাপের বোতল", price=5500, children=[
-        glass, Part("medicine", "Syrup", "সিরাপ", bottles.fill("Syrup", SYRUP, 0.0016, 0.0835), "liquid", (0, 0, 0.04), explode=(0, 0, 0, 0.0, 0)), cap,
+        glass, Part("medicine", "Syrup", "সিরাপ", bottles.fill("Syrup", SYRUP, 0.0016, 0.0835), "liquid", (0, 0, 0.04), SPOONED, explode=(0, 0, 0, 0.0, 0)), cap,
         Part("cup", "Measuring cup", "মাপার কাপ", origin=(0.047, -0.02, 0), layers=[(cup, "clear"), (marks, "cap")], made_of=PLASTIC, explode=(1, 0.2, 0, 0.03, 2), children=[
-            Part("dose", "A dose", "এক মাত্রা", dose, "liquid", (0.047, -0.02, 0), explode=(0, 0, 0, 0.0, 0))])], hotspots=[
+            Part("dose", "A dose", "এক মাত্রা", dose, "liquid", (0.047, -0.02, 0), SPOONED, explode=(0, 0, 0, 0.0, 0))])], hotspots=[
             extras.hotspot(*bottles.on_label(0.0243, 0.050), ("Strength", "How much in five millilitres"), ("মাত্রা", "প্রতি পাঁচ মিলিলিটারে কতটুকু"), glass),
             extras.hotspot((0.047, -0.037, 0.020), (0.2, -1, 0.3), ("Measure it", "Marked at two and a half, five, seven and a half, ten"), ("মেপে দিন", "আড়াই, পাঁচ, সাড়ে সাত, দশের দাগ")),
             extras.hotspot((0, -0.015, 0.112), (0, -1, 0.2), ("Cap", "Close it tight; keep it from children"), ("ছিপি", "এঁটে বন্ধ করুন, শিশুর নাগালের বাইরে রাখুন"), cap)],
@@ -114,8 +115,8 @@ def drops(folder):
     cap = Part("cap", "Dropper", "ড্রপার", origin=(0, 0, 0.055), layers=[(collar, "cap"), (bulb, "rubber"), (pipe, "glass")], made_of=PLASTIC, explode=(0, 1, 0, 0.045, 1))
     glass = Part("bottle", "Bottle", "বোতল", bottles.shell("Bottle", DROPS, 0.0012, 56), "glass", made_of=GLASS, explode=(0, 0, 0, 0.0, 0), children=[
         Part("label", "Label", "লেবেল", bottles.label(0.0128, 0.0050, 0.0310, 0.066), "paper", (0, -0.0128, 0.018), PAPERY, (0, 0, 1, 0.02, 2))])
-    root = Part("drops", "Dropper bottle, 10 ml", "ড্রপারের শিশি, ১০ মিলি", price=6500, children=[
-        glass, cap, Part("medicine", "Drops", "ড্রপ", bottles.fill("Drops", DROPS, 0.0012, 0.0350), "liquid", (0, 0, 0.02), explode=(0, 0, 0, 0.0, 0))], hotspots=[
+    root = Part("drops", "Dropper bottle, 10 ml", "ড্রপারের শিশি, ১০ মিলি", price=4500, children=[
+        glass, cap, Part("medicine", "Drops", "ড্রপ", bottles.fill("Drops", DROPS, 0.0012, 0.0350), "liquid", (0, 0, 0.02), ("Clear solution in water", "পানিতে স্বচ্ছ দ্রবণ"), explode=(0, 0, 0, 0.0, 0))], hotspots=[
             extras.hotspot(*bottles.on_label(0.0131, 0.022), ("Strength", "A tenth of one per cent"), ("মাত্রা", "শতকরা এক ভাগের দশ ভাগের এক"), glass),
             extras.hotspot((0, -0.0065, 0.072), (0, -1, 0), ("Rubber bulb", "Two or three drops, no more"), ("রাবারের মাথা", "দুই-তিন ফোঁটা, তার বেশি নয়"), cap),
             extras.hotspot((-0.010, -0.009, 0.008), (-0.7, -0.7, 0), ("One bottle, one person", "Write the day on it when you open it"), ("এক শিশি, একজন", "খোলার দিনটি লিখে রাখুন"), glass)],

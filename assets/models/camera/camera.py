@@ -326,15 +326,15 @@ def build(folder):
         elements.append(part)
         if k < 3:
             moving.append(motion.slide(part, (0, -1, 0), motion.there_and_back(4.0, 0.0032)))
-    leaf, blades = deep(blade(), 0.80), []
+    leaf, blades, steel = deep(blade(), 0.80), [], ("Blackened steel", "কালো ইস্পাত")
     for k in range(9):
         a = 360 / 9 * k
         pose = MOUNT @ Matrix.Rotation(math.radians(a), 4,
                                        "Z") @ Matrix.Translation((0.0185, 0,
                                                                   0.0265 + 0.00013 * k)) @ Matrix.Rotation(math.radians(90), 4,
                                                                           "Z")
-        blades.append(Part(f"blade-{k + 1}", "Aperture blade", "অ্যাপারচারের পাত", leaf, "black", place=pose))
-    iris = Part("iris", "Nine-blade iris", "নয় পাতের আইরিস", children=blades, made_of=("Blackened steel", "কালো ইস্পাত"),
+        blades.append(Part(f"blade-{k + 1}", "Aperture blade", "অ্যাপারচারের পাত", leaf, "black", made_of=steel, place=pose))
+    iris = Part("iris", "Nine-blade iris", "নয় পাতের আইরিস", children=blades, made_of=steel,
                 explode=(*out, 0.138, 3))
     for part in blades:
         turns.append(motion.turn(part, (0, 0, 1), motion.there_and_back(4.0, 34)))
@@ -348,7 +348,7 @@ def build(folder):
         Part("sensor", "Sensor", "সেন্সর", origin=AXIS, made_of=("36 × 24 mm, 33 megapixels", "৩৬ × ২৪ মিমি"),
              explode=(0, 0, -1, 0.034, 3), layers=[(holder, "black"), (chip, "glass")]),
         Part("lens", "35 mm f/1.4 lens", "৩৫ মিমি লেন্স", children=[mount, ring, barrel, focus, iris] + elements,
-             price=5200000)],
+             made_of=("Painted brass and coated glass", "রং করা পিতল ও প্রলেপ দেওয়া কাচ"), price=5200000)],
         hotspots=[
             extras.hotspot((0.010, -0.074, 0.050), (0, -1, 0.3), ("35 mm, f/1.4", "Six elements, nine rounded blades"),
                            ("৩৫ মিমি, এফ/১.৪", "ছয়টি কাচ, নয়টি বাঁকা পাত"), barrel),

@@ -8,7 +8,7 @@ from mathutils import Matrix
 from lib import extras, food, geometry, materials, serving, tableware
 from lib.food import Batch, Heap, Wave, blend, strewn, tint, turned
 from lib.glb import Part
-from lib.serving import Dish, herbs, on
+from lib.serving import GLAZED, Dish, herbs, on
 from lib.shade import rested
 
 
@@ -61,7 +61,7 @@ def shatkora(folder):
         for part in food.coriander(rng):
             d.dry.add(part, (x, y, z), turned(("Y", rng.uniform(-40, 0)), ("Z", rng.uniform(0, 360))))
     d.save(folder, "shatkora", "Beef with shatkora", "সাতকরা গোশত", 46000, sauce.object(), ("Thin, dark gravy", "পাতলা গাঢ় ঝোল"), (("Gravy", "ঝোল"), ("Beef and shatkora", "গরু ও সাতকরা")),
-           ("Beef on the bone", "হাড়সুদ্ধ গরু"), ("Bay and coriander", "তেজপাতা ও ধনেপাতা"), [
+           ("Beef on the bone", "হাড়সুদ্ধ গরু"), ("Bay and coriander", "তেজপাতা ও ধনেপাতা"), ("Dried bay leaf, fresh coriander", "শুকনো তেজপাতা, টাটকা ধনেপাতা"), [
                extras.hotspot((-0.012, -0.066, 0.066), (-0.1, -1, 0.5), ("Shatkora", "Bitter first, then almost sweet"), ("সাতকরা", "প্রথমে তেতো, পরে প্রায় মিষ্টি")),
                extras.hotspot((-0.014, -0.026, 0.076), (0, -0.6, 1), ("Beef", "Cooked until the fibres part"), ("গরুর মাংস", "আঁশ ছাড়া পর্যন্ত জ্বাল")),
                extras.hotspot((0, -0.080, 0.030), (0, -1, 0), ("The bowl", "Stoneware that holds its heat"), ("বাটি", "গরম ধরে রাখে"))],
@@ -104,7 +104,7 @@ def haleem(folder):
         a, r = rng.uniform(0, 6.28), 0.055 * math.sqrt(rng.random())
         d.wet.add(food.disc_slice(0.0034, 0.0011, [0.3, 0.6, 0.85, 1.0], ["#D8E6A0", "#C8DC8A", "#4E8A22", "#2E6B16"], 12), on(heap, r * math.cos(a), r * math.sin(a), -0.002), turned(("X", rng.uniform(-20, 20))))
     d.save(folder, "haleem", "Shahi haleem", "শাহি হালিম", 27000, base.object(), ("Four pulses, wheat, mutton shank", "চার ডাল, গম, খাসির নলি"), (("Haleem", "হালিম"), ("Meat, lemon, chilli", "মাংস, লেবু, মরিচ")),
-           ("Mutton shank", "খাসির নলি"), ("Ginger, onion, coriander", "আদা, বেরেস্তা, ধনেপাতা"), [
+           ("Mutton shank", "খাসির নলি"), ("Ginger, onion, coriander", "আদা, বেরেস্তা, ধনেপাতা"), ("Raw ginger, fried onion, fresh leaf", "কাঁচা আদা, ভাজা পেঁয়াজ, টাটকা পাতা"), [
                extras.hotspot(on(heap, -0.010, -0.030, 0.006), (0, -0.8, 1), ("Ginger", "In threads, at the last moment"), ("আদাকুচি", "একেবারে শেষে")),
                extras.hotspot(on(heap, 0.014, 0.0, 0.010), (0, -0.4, 1), ("Beresta", "Comes on the lid, not in the bowl"), ("বেরেস্তা", "আসে ঢাকনায়, বাটিতে নয়")),
                extras.hotspot(on(heap, 0.042, -0.040, 0.022), (0.4, -1, 0.5), ("Lemon", "It wakes the whole bowl"), ("লেবু", "পুরো বাটি জেগে ওঠে"))],
@@ -148,12 +148,12 @@ def chotpoti(folder):
     cup.data.transform(Matrix.Translation((-0.112, -0.076, 0)))
     tamarind = Batch("Tamarind").add(food.put(serving.surface(0.0268, 0.0225, oily("#1E0A04", "#46200C", "#7A3A14", 13, 0.012), 0.0003, 6, 0.0004, 8, 36), (-0.112, -0.076, 0)))
     d.save(folder, "chotpoti", "Chotpoti", "চটপটি", 28000, base.object(), ("White peas, simmered", "ডাবলি, জ্বাল দেওয়া"), (("Peas", "ডাবলি"), ("Egg, onion, chilli", "ডিম, পেঁয়াজ, মরিচ")),
-           ("Fresh", "টাটকা"), ("Crushed shells and coriander", "ভাঙা খোল ও ধনেপাতা"), [
+           ("Fresh", "টাটকা"), ("Crushed shells and coriander", "ভাঙা খোল ও ধনেপাতা"), ("Fried semolina, fresh leaf", "ভাজা সুজি, টাটকা পাতা"), [
                extras.hotspot(on(heap, -0.010, -0.030, 0.016), (0, -0.8, 1), ("Crisp shells", "They travel apart and go on last"), ("মচমচে খোল", "আলাদা আসে, শেষে পড়ে")),
                extras.hotspot((-0.112, -0.090, 0.026), (-0.2, -1, 0.6), ("Tamarind", "Sour, sweet and a little smoked"), ("তেঁতুলের টক", "টক, মিষ্টি, একটু পোড়া ঘ্রাণ")),
                extras.hotspot((0, -0.080, 0.030), (0, -1, 0), ("Peas", "Soaked overnight, stirred, never mashed"), ("ডাবলি", "রাতভর ভেজা, নাড়া, ভর্তা নয়"))],
-           vessel=serving.bowl() + [Part("cup", "Little bowl", "ছোট বাটি", cup, "ware", explode=(-0.7, 0, 0.7, 0.05, 1))],
-           more=[Part("tamarind", "Tamarind water", "টক", tamarind.object(), "gravy", explode=(-0.7, 0.4, 0.7, 0.07, 2))], looks=gravy())
+           vessel=serving.bowl() + [Part("cup", "Little bowl", "ছোট বাটি", cup, "ware", made_of=GLAZED, explode=(-0.7, 0, 0.7, 0.05, 1))],
+           more=[Part("tamarind", "Tamarind water", "টক", tamarind.object(), "gravy", made_of=("Tamarind pulp in water", "পানিতে গোলা তেঁতুল"), explode=(-0.7, 0.4, 0.7, 0.07, 2))], looks=gravy())
 
 
 def egg_slice():
@@ -227,7 +227,7 @@ def ilish(folder):
     rested(leaf, FISH, 0.030, 0.050, 0.55)
     rested(leaf, [((0.019, 0.074), (0.021, 0.074))], 0.042, 0.056, 0.55)
     d.save(folder, "ilish", "Hilsa in mustard", "সর্ষে ইলিশ", 72000, sauce, ("Ground mustard, raw oil", "সর্ষেবাটা, কাঁচা তেল"), (("Mustard gravy", "সর্ষের ঝোল"), ("Hilsa and green chillies", "ইলিশ ও কাঁচা মরিচ")),
-           ("Padma hilsa", "পদ্মার ইলিশ"), ("Plain rice", "সাদা ভাত"), [
+           ("Padma hilsa", "পদ্মার ইলিশ"), ("Plain rice", "সাদা ভাত"), ("Boiled rice, lightly salted", "অল্প লবণে সেদ্ধ চাল"), [
                extras.hotspot((-0.040, -0.030, 0.046), (-0.2, -0.8, 1), ("Hilsa", "Nine minutes, no more. Mind the bones"), ("ইলিশ", "মোটে নয় মিনিট। কাঁটা বেছে খান")),
                extras.hotspot((0.0, -0.074, 0.026), (0, -1, 0.6), ("Mustard", "Ground with green chilli"), ("সর্ষে", "কাঁচা মরিচের সঙ্গে বাটা")),
                extras.hotspot((-0.120, -0.030, 0.022), (-0.6, -0.6, 0.8), ("Banana leaf", "Washed, dried and passed over a flame"), ("কলাপাতা", "ধুয়ে মুছে আঁচে সেঁকা"))],

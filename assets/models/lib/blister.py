@@ -145,8 +145,8 @@ def stuffs():
     return materials.glass("Clear film", "#FFFFFF", 1.75, roughness=0.02), (orm, encode.jpeg("Foil relief", relief, 82))
 
 
-def pack(folder, name, en, bn, price, blister, variants, spots, each=9000):
-    """Writes a box with its strips. `spots`: what its three hotspots say (the carton, the strip, the tuck end), [(en, bn)]."""
+def pack(folder, name, en, bn, price, each, blister, variants, spots):
+    """Writes a box with its strips, `each` of which costs so much alone. `spots`: what its three hotspots say (the carton, the strip, the tuck end), [(en, bn)]."""
     r = cardboard.rectangle
     words, plastic = ("Folding board, varnished", "ভাঁজের বোর্ড, বার্নিশ করা"), ("Film and foil, sealed", "ফিল্ম ও ফয়েল, জোড়া")
     tongue = Part("tongue", "Tuck", "গোঁজা পাত", cardboard.panel(ART, r(TALL, 0.0135, 0.004, 0.004, 0.0008), "white", CARD), "card", place=cardboard.fold(DEEP - 0.0016, -91), made_of=words)

@@ -8,6 +8,7 @@ from . import food, materials, tableware
 from .food import Batch, Wave, turned
 from .glb import Part, save
 
+GLAZED, BARE = ("Stoneware, glazed", "চকচকে পোড়ামাটি"), ("Stoneware, left bare", "প্রলেপ ছাড়া পোড়ামাটি")
 FRIED = ("Onion, fried brown", "পেঁয়াজ বেরেস্তা")
 _stuffs = {}
 
@@ -54,22 +55,22 @@ class Dish:
         self.dry = onions(self.heap, count, seed, reach)
         return self
 
-    def save(self, folder, name, en, bn, price, base, made, names, top_made, trim, hotspots, vessel=None, slot="dry", more=(), looks=None, sharp=75):
+    def save(self, folder, name, en, bn, price, base, made, names, top_made, trim, trim_made, hotspots, vessel=None, slot="dry", more=(), looks=None, sharp=75):
         """`names`: what the base and the top are called; `vessel` a plate unless given; `looks` adds slots to all variants."""
         parts = [*(vessel or plate()), Part("base", *names[0], base, slot, (0, 0, 0.03), made, (0, 1, 0, 0.045, 1)),
                  Part("top", *names[1], self.wet.object(sharp), "wet", (0, 0, 0.06), top_made, (0, 1, 0, 0.10, 2)),
-                 Part("trim", *trim, self.dry.object(), "dry", (0, 0, 0.07), None, (0, 1, 0, 0.145, 3)), *more]
+                 Part("trim", *trim, self.dry.object(), "dry", (0, 0, 0.07), trim_made, (0, 1, 0, 0.145, 3)), *more]
         served(folder, Part(name, en, bn, price=price, children=parts, hotspots=hotspots), {**stuffs(), **(looks or {})})
 
 
 def plate(radius=0.130, seen=False):
-    return [Part("plate", "Plate", "প্লেট", tableware.plate(radius, seen=seen), "ware", made_of=("Stoneware, glazed", "চকচকে পোড়ামাটি"), explode=(0, 0, 0, 0.0, 0)),
-            Part("edge", "Bare rim", "কানা", tableware.rim_band(radius, 0.0266), "edge", explode=(0, 0, 0, 0.0, 0))]
+    return [Part("plate", "Plate", "প্লেট", tableware.plate(radius, seen=seen), "ware", made_of=GLAZED, explode=(0, 0, 0, 0.0, 0)),
+            Part("edge", "Bare rim", "কানা", tableware.rim_band(radius, 0.0266), "edge", made_of=BARE, explode=(0, 0, 0, 0.0, 0))]
 
 
 def bowl(radius=0.085, height=0.056):
-    return [Part("bowl", "Bowl", "বাটি", tableware.bowl(radius, height, radius * 0.46), "ware", made_of=("Stoneware, glazed", "চকচকে পোড়ামাটি"), explode=(0, 0, 0, 0.0, 0)),
-            Part("edge", "Bare rim", "কানা", tableware.rim_band(radius, height - 0.0002), "edge", explode=(0, 0, 0, 0.0, 0))]
+    return [Part("bowl", "Bowl", "বাটি", tableware.bowl(radius, height, radius * 0.46), "ware", made_of=GLAZED, explode=(0, 0, 0, 0.0, 0)),
+            Part("edge", "Bare rim", "কানা", tableware.rim_band(radius, height - 0.0002), "edge", made_of=BARE, explode=(0, 0, 0, 0.0, 0))]
 
 
 def served(folder, root, slots):

@@ -9,9 +9,9 @@ from lib.blister import ART
 from lib.painting import Canvas, curve, petal
 
 CELLS = [(x, y) for y in (-0.0118, 0.0118) for x in np.linspace(-0.0425, 0.0425, 5)]
-LOOKS = [("Aramodine", "আরামোডিন", "20 mg", "২০", "30 caplets", {"deep": "#0B3F6B", "colour": "#1687B8", "light": "#7FD0E8", "accent": "#F2A33A"}, "#F4F2EC", 0),
-         ("Kelorin", "কেলোরিন", "250 mg", "২৫০", "30 caplets", {"deep": "#8E2A12", "colour": "#E8642A", "light": "#F9C07A", "accent": "#2A6E8E"}, "#F4C24A", 4500),
-         ("Silvenol", "সিলভেনল", "10 mg", "১০", "30 caplets", {"deep": "#0E4A34", "colour": "#2A9A66", "light": "#A8DDB0", "accent": "#D8483A"}, "#9CCFC0", 2500)]
+LOOKS = [("Aramodine", "আরামোডিন", "20 mg", "২০", "30 caplets", {"deep": "#0B3F6B", "colour": "#1687B8", "light": "#7FD0E8", "accent": "#F2A33A"}, "#F4F2EC"),
+         ("Kelorin", "কেলোরিন", "250 mg", "২৫০", "30 caplets", {"deep": "#8E2A12", "colour": "#E8642A", "light": "#F9C07A", "accent": "#2A6E8E"}, "#F4C24A"),
+         ("Silvenol", "সিলভেনল", "10 mg", "১০", "30 caplets", {"deep": "#0E4A34", "colour": "#2A9A66", "light": "#A8DDB0", "accent": "#D8483A"}, "#9CCFC0")]
 
 
 def lattice(c, x, y, size, tint, seed):
@@ -54,7 +54,7 @@ def face(c, place, p, name, bn, dose, dose_bn, count):
 def wardrobe():
     film, relief = blister.stuffs()
     out = []
-    for name, bn, dose, dose_bn, count, p, tint, price in LOOKS:
+    for name, bn, dose, dose_bn, count, p, tint in LOOKS:
         c = Canvas(ART.width, ART.height, 640, "#E6E1D6")
         face(c, "front", p, name, bn, dose, dose_bn, count)
         x0, y0, x1, y1 = ART.places["top"]
@@ -92,7 +92,7 @@ def wardrobe():
             for k in range(-4, 5):
                 for j in range(-3, 4):
                     f.text(f"{name} {dose}", 0.0036, 0.034 * j + 0.012 * k, 0.0062 * k, p["deep"], "bold")
-        out.append({"name": name, "bn": bn, "price": price, "materials": {
+        out.append({"name": name, "bn": bn, "materials": {
             "card": materials.pbr(f"{name} carton", roughness=0.42, base=c.jpeg(f"{name} carton", 86), extensions=materials.clearcoat(0.5, 0.15)), "film": film,
             "foil": blister.foil(f"{name} foil", f.jpeg(f"{name} foil", 84), relief), "pill": materials.pbr(f"{name} caplets", tint, 0.42, extensions=materials.clearcoat(0.35, 0.2))}})
     return out
@@ -101,6 +101,6 @@ def wardrobe():
 def build(folder):
     geometry.reset()
     strip = blister.strip(CELLS, blister.ellipse(0.0180, 0.0098), blister.caplet)
-    blister.pack(folder, "medicine", "Carton of caplets", "ওষুধের বাক্স", 27000, strip, wardrobe(), [
+    blister.pack(folder, "medicine", "Carton of caplets", "ওষুধের বাক্স", 9000, 3000, strip, wardrobe(), [
         (("Dose", "Take as your doctor says"), ("মাত্রা", "ডাক্তার যেমন বলেন")), (("Sealed strip", "Ten caplets, each in its own pocket"), ("সিল করা পাতা", "দশটি বড়ি, যার যার ঘরে")),
         (("Tuck end", "Lot and date are printed here"), ("মুখের ভাঁজ", "লট ও মেয়াদ এখানে ছাপা"))])

@@ -180,14 +180,14 @@ def contents(kind, name):
     return encode.jpeg(name, np.clip(colour, 0, 1), 78), encode.jpeg(f"{name} relief", normal_map(blur(height, 0.8), 3.0 if kind == "chilli" else 4.0), 78), (5.5, 5.5) if kind == "chilli" else (9, 9)
 
 
-def jar(folder, name, en, bn, price, looks_of, spots, level=0.0760):
+def jar(folder, name, en, bn, price, made, looks_of, spots, level=0.0760):
     lid = bottles.cap("Lid", 0.0372, 0.0850, 0.1040, 80, 0.0022, 0.014)
     top = SHEET.printed(geometry.finish(geometry.lathe("Seal", [(0.0250, 0.10355), (0.0250, 0.1041), (0.0248, 0.1042), (0.0, 0.1042)], 48), 30), "lid", (0, 0, 0), upwards=(0, 1, 0), size=(0.051, 0.051))
     cap = Part("lid", "Lid", "ঢাকনা", origin=(0, 0, 0.095), layers=[(lid, "cap"), (top, "paper")], made_of=("Spun metal", "কুঁদানো ধাতু"), explode=(0, 1, 0, 0.05, 1))
     inside = bottles.fill(f"{name} contents", JAR, 0.0026, level, 72)
     glass = Part("jar", "Jar", "বয়াম", bottles.edged(bottles.shell("Jar", JAR, 0.0026, 84), [(0.0, 0.0095), (0.0835, 0.0030), (0.0980, 0.004)]), "glass", made_of=GLASS, explode=(0, 0, 0, 0.0, 0), children=[
         Part("label", "Label", "লেবেল", bottles.label(0.0400, 0.0130, 0.0530, 0.118), "paper", (0, -0.04, 0.033), PAPERY, (0, 0, 1, 0.035, 2))])
-    content = Part("inside", en, bn, inside, "inside", (0, 0, 0.04), explode=(0, 0, 0, 0.0, 0))
+    content = Part("inside", en, bn, inside, "inside", (0, 0, 0.04), made, explode=(0, 0, 0, 0.0, 0))
     root = Part(name, en, bn, price=price, children=[glass, content, cap], hotspots=[
         extras.hotspot(*bottles.on_label(0.0403, 0.036), *spots[0], glass), extras.hotspot((-0.030, -0.026, 0.064), (-0.7, -0.6, 0.2), *spots[1]), extras.hotspot((0, -0.012, 0.105), (0, -0.3, 1), *spots[2], cap)],
         animations=[motion.Animation("open", "The lid comes off", "ঢাকনা খোলে", [motion.turn(cap, (0, 0, 1), motion.there_and_back(3.8, 320, hold=0.25)),
@@ -225,7 +225,7 @@ def tea(folder):
         a, r = rng.uniform(0, 6.28), rng.uniform(0.028, 0.042)
         leaves.add(food.ball(0.0012, "#D8D0C8", 2, 5, (1.6, 1, 0.9)), (-0.030 + r * math.cos(a), -0.076 + r * math.sin(a), 0.0011), turned(("Z", rng.uniform(0, 360))))
     tin = Part("tin", "Tin", "টিন", layers=[(walls, "print"), (geometry.join("Foot", [foot, collar]), "lid")], made_of=("Printed tinplate", "ছাপা টিন"), explode=(0, 0, 0, 0.0, 0))
-    root = Part("teatin", "Tin of tea", "চায়ের টিন", price=22000, children=[tin, cap, Part("tea", "Tea", "চা-পাতা", leaves.object(), "tea", (-0.03, -0.076, 0), ("Tea", "চা-পাতা"), (-0.4, 0, 0.8, 0.03, 2))], hotspots=[
+    root = Part("teatin", "Tin of tea", "চায়ের টিন", price=14000, children=[tin, cap, Part("tea", "Tea", "চা-পাতা", leaves.object(), "tea", (-0.03, -0.076, 0), ("Tea", "চা-পাতা"), (-0.4, 0, 0.8, 0.03, 2))], hotspots=[
         extras.hotspot((0.0, -d / 2 - 0.0005, 0.075), (0, -1, 0), ("Which garden", "The flush and the month are on the foot"), ("কোন বাগান", "কোন মাসের পাতা, নিচে লেখা"), tin),
         extras.hotspot((0.0, -d / 2, h - 0.004), (0, -1, 0.3), ("Close lid", "Keeps the scent in and the damp out"), ("আঁটা ঢাকনা", "ঘ্রাণ থাকে, স্যাঁতসেঁতে ঢোকে না"), cap),
         extras.hotspot((-0.030, -0.082, 0.014), (-0.2, -0.7, 1), ("The leaf", "Look before you buy"), ("পাতা", "কেনার আগে দেখুন"))],
@@ -344,7 +344,7 @@ def comb(folder):
     knife = shapes.extrude("Knife", outline[::-1], 0.0040, 0.0010, 2)
     geometry.box_uv(knife, grain=0)
     knife = shapes.placed(knife, (-0.014, -0.080, 0.0003), [("Z", 7)])
-    root = Part("comb", "Hill honey in the comb", "চাকসুদ্ধ পাহাড়ি মধু", price=98000, children=[
+    root = Part("comb", "Hill honey in the comb", "চাকসুদ্ধ পাহাড়ি মধু", price=115000, children=[
         Part("tin", "Tin", "টিনের কৌটা", geometry.join("Tin", [tin, floor, bead]), "tin", made_of=("Tinplate", "টিন"), explode=(0, 0, 0, 0.0, 0)), Part("wax", "Comb", "চাক", slab.object(40), "wax", (0, 0, 0.02), ("Beeswax", "মৌমোম"), (0, 1, 0, 0.06, 1)),
         Part("honey", "Honey", "মধু", filled.object(70), "honey", (0, 0, 0.02), ("Raw hill honey", "কাঁচা পাহাড়ি মধু"), (0, 1, 0, 0.03, 1)), Part("knife", "Wooden knife", "কাঠের ছুরি", knife, "wood", (-0.01, -0.08, 0), ("Mango wood", "আমকাঠ"), (0, 0.3, 1, 0.03, 2))], hotspots=[
             extras.hotspot((0.0, -0.020, 0.036), (0, -0.4, 1), ("Cells", "Chew the wax, or eat it; both are done"), ("খোপ", "মোম চিবিয়ে ফেলুন, বা খান; দুটোই চলে")),
@@ -363,11 +363,11 @@ def comb(folder):
 def build(folder):
     geometry.reset()
     oil(folder)
-    jar(folder, "spices", "Jar of spice", "মসলার বয়াম", 18000, [
+    jar(folder, "spices", "Jar of spice", "মসলার বয়াম", 14000, ("Dried spice, ground or whole", "শুকনো মসলা, গুঁড়া বা আস্ত"), [
         ("Turmeric", "হলুদগুঁড়া", "powder", "TURMERIC", "Ground on a stone", "#FBF2D6", "#5A3406", "#C8821A", leaf_sign, "#D9B25E", 0.30), ("Red chilli", "শুকনা মরিচ", "chilli", "RED CHILLI", "Dried on tin roofs", "#F8EBE2", "#5A100A", "#B8281A", seed_sign, "#3A3634", 0.40),
         ("Panch phoron", "পাঁচফোড়ন", "seeds", "PANCH PHORON", "Five seeds, one crackle", "#F2F0E0", "#2E3A18", "#6E7A2A", seed_sign, "#C9CCD0", 0.30)], [
             (("What is in it", "And nothing else"), ("কী আছে", "আর কিছু নেই")), (("See it", "Glass, so that you can"), ("দেখে নিন", "তাই তো কাচ")), (("Lid", "Shut it; scent is what you paid for"), ("ঢাকনা", "বন্ধ রাখুন; দাম তো ঘ্রাণেরই"))])
-    jar(folder, "ghee", "Jar of ghee", "ঘিয়ের বয়াম", 52000, [
+    jar(folder, "ghee", "Jar of ghee", "ঘিয়ের বয়াম", 38000, ("Ghee of clotted cream", "দুধের সরের ঘি"), [
         ("Ghee", "ঘি", "ghee", "PABNA GHEE", "From cream, over firewood", "#FBF3DA", "#5A3A08", "#C8901A", drop_sign, "#D9B25E", 0.28), ("Ghee, blue label", "ঘি, নীল লেবেল", "ghee", "GHEE", "From cream", "#EEF3F6", "#12304A", "#2C6A9A", drop_sign, "#C9CCD0", 0.30),
         ("Ghee, red label", "ঘি, লাল লেবেল", "ghee", "GHEE", "From cream", "#F8ECE4", "#4A1210", "#A82C22", drop_sign, "#D98A62", 0.28)], [
             (("Ghee", "Made from cream, not from butter"), ("ঘি", "মাখন নয়, সর থেকে")), (("Grain", "It sets in grains, as your grandmother checked"), ("দানা", "দানা বাঁধে, দাদি যেমন দেখতেন")), (("Lid", "A dry spoon, always"), ("ঢাকনা", "চামচ সব সময় শুকনো"))], 0.0800)

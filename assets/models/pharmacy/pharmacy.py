@@ -112,7 +112,7 @@ def foil_print():
     return f.jpeg("Foil", 80)
 
 
-def family(folder, name, en, bn, price, cells, outline, pill, looks, pockets, film, printed):
+def family(folder, name, en, bn, price, each, cells, outline, pill, looks, pockets, film, printed):
     glass, relief = film
     metal = blister.foil("Foil", printed, relief)
     strip = blister.strip(cells, outline, pill, 0.0066 if pill is blister.capsule else 0.0051)
@@ -124,9 +124,9 @@ def family(folder, name, en, bn, price, cells, outline, pill, looks, pockets, fi
         if pill is blister.capsule:
             wears["body"] = materials.pbr(f"{look[0]} body", look[9], 0.30, extensions=shell)
         variants.append({"name": look[0], "bn": look[1], "materials": wears})
-    blister.pack(folder, name, en, bn, price, strip, variants, [
+    blister.pack(folder, name, en, bn, price, each, strip, variants, [
         (("What it is", "The substance first, in both languages"), ("কী ওষুধ", "আগে মূল উপাদান, দুই ভাষায়")), (("Sealed strip", pockets[0]), ("সিল করা পাতা", pockets[1])),
-        (("Lot and date", "Look here before you take it"), ("লট ও মেয়াদ", "খাওয়ার আগে এখানে দেখুন"))], 1200)
+        (("Lot and date", "Look here before you take it"), ("লট ও মেয়াদ", "খাওয়ার আগে এখানে দেখুন"))])
 
 
 def grid(columns, rows, pitch, gap):
@@ -137,9 +137,9 @@ def build(folder):
     geometry.reset()
     film, printed = blister.stuffs(), foil_print()
     rounds, long = blister.ellipse(0.0132, 0.0132, 2.0), blister.ellipse(0.0100, 0.0205, 2.3)
-    family(folder, "tablets", "Box of tablets", "ট্যাবলেটের বাক্স", 20000, grid(5, 2, 0.0200, 0.0215), rounds, blister.tablet, TABLETS, ("Ten tablets, each in its own pocket", "দশটি ট্যাবলেট, যার যার ঘরে"), film, printed)
-    family(folder, "tablets-fortnight", "Box of tablets, fourteen to a strip", "চৌদ্দটির পাতার বাক্স", 30000, grid(7, 2, 0.0147, 0.0215), rounds, blister.tablet, WEEK, ("Fourteen tablets make a fortnight", "চৌদ্দটিতে দুই সপ্তাহ"), film, printed)
-    family(folder, "tablets-course", "Short course of tablets", "ছোট কোর্সের বাক্স", 12000, grid(3, 2, 0.0300, 0.0215), blister.ellipse(0.0165, 0.0165, 2.0), lambda x, y: blister.tablet(x, y, 0.0067), COURSE,
+    family(folder, "tablets", "Box of tablets", "ট্যাবলেটের বাক্স", 1200, 1200, grid(5, 2, 0.0200, 0.0215), rounds, blister.tablet, TABLETS, ("Ten tablets, each in its own pocket", "দশটি ট্যাবলেট, যার যার ঘরে"), film, printed)
+    family(folder, "tablets-fortnight", "Box of tablets, fourteen to a strip", "চৌদ্দটির পাতার বাক্স", 7700, 7700, grid(7, 2, 0.0147, 0.0215), rounds, blister.tablet, WEEK, ("Fourteen tablets make a fortnight", "চৌদ্দটিতে দুই সপ্তাহ"), film, printed)
+    family(folder, "tablets-course", "Short course of tablets", "ছোট কোর্সের বাক্স", 11400, 22800, grid(3, 2, 0.0300, 0.0215), blister.ellipse(0.0165, 0.0165, 2.0), lambda x, y: blister.tablet(x, y, 0.0067), COURSE,
            ("Six tablets, one a day", "ছয়টি ট্যাবলেট, দিনে একটি"), film, printed)
-    family(folder, "capsules", "Box of capsules", "ক্যাপসুলের বাক্স", 80000, grid(5, 2, 0.0200, 0.0235), long, blister.capsule, CAPSULES, ("Ten capsules, each in its own pocket", "দশটি ক্যাপসুল, যার যার ঘরে"), film, printed)
-    family(folder, "capsules-pairs", "Capsules, two by two", "জোড়ায় জোড়ায় ক্যাপসুল", 49000, grid(2, 2, 0.0420, 0.0235), long, blister.capsule, PAIRS, ("Sealed two by two against the damp", "স্যাঁতসেঁতে ঠেকাতে দুটি দুটি করে সিল"), film, printed)
+    family(folder, "capsules", "Box of capsules", "ক্যাপসুলের বাক্স", 6000, 6000, grid(5, 2, 0.0200, 0.0235), long, blister.capsule, CAPSULES, ("Ten capsules, each in its own pocket", "দশটি ক্যাপসুল, যার যার ঘরে"), film, printed)
+    family(folder, "capsules-pairs", "Capsules, two by two", "জোড়ায় জোড়ায় ক্যাপসুল", 49000, 14000, grid(2, 2, 0.0420, 0.0235), long, blister.capsule, PAIRS, ("Sealed two by two against the damp", "স্যাঁতসেঁতে ঠেকাতে দুটি দুটি করে সিল"), film, printed)

@@ -149,9 +149,9 @@ def patishapta(folder):
     crepe_obj["open"] = True
     plate = serving.plate(0.112, seen=True)
     rested(plate[0].layers[0][0], rests, 0.010, 0.022, 0.45)
-    root = Part("patishapta", "Patishapta", "পাটিসাপটা", price=24000, children=[
+    root = Part("patishapta", "Patishapta", "পাটিসাপটা", price=32000, children=[
         *plate, Part("crepes", "Crepes", "পাটি", crepe_obj, "crepe", (0, 0, 0.02), ("Rice flour and semolina", "চালের গুঁড়া ও সুজি"), (0, 1, 0, 0.05, 1)),
-        Part("filling", "Filling", "পুর", filling.object(), "filling", (0, 0, 0.02), ("Kheersa or coconut", "ক্ষীরসা বা নারকেল"), (0, 1, 0, 0.11, 2)), Part("trim", "Coconut and pistachio", "নারকেল ও পেস্তা", trim.object(), "dry", (0, 0, 0.05), None, (0, 1, 0, 0.14, 3))], hotspots=[
+        Part("filling", "Filling", "পুর", filling.object(), "filling", (0, 0, 0.02), ("Kheersa or coconut", "ক্ষীরসা বা নারকেল"), (0, 1, 0, 0.11, 2)), Part("trim", "Coconut and pistachio", "নারকেল ও পেস্তা", trim.object(), "dry", (0, 0, 0.05), ("Grated coconut, slivered pistachio", "কোরানো নারকেল, পেস্তাকুচি"), (0, 1, 0, 0.14, 3))], hotspots=[
             extras.hotspot((-0.010, -0.020, 0.060), (-0.2, -0.4, 1), ("Soft at the fold", "Warm them in a dry pan"), ("ভাঁজে নরম", "শুকনো তাওয়ায় গরম করুন")),
             extras.hotspot((-0.028, -0.066, 0.026), (-0.4, -1, 0.2), ("The filling", "Milk thickened until it holds"), ("ক্ষীরসা", "জমে আসা পর্যন্ত জ্বাল দেওয়া দুধ")),
             extras.hotspot((0.050, -0.030, 0.026), (0.7, -0.7, 0.4), ("Six in a row", "Rolled like a letter"), ("পরপর ছয়টি", "চিঠির মতো মোড়া"))])
@@ -212,7 +212,7 @@ def chunga(folder):
             a, h = rng.uniform(0, 6.28), rng.uniform(0.0015, 0.0150)
             slices.add(food.grain(0.0056, 0.0025, ("#F6EFDC", "#FBF7EA", "#EADDBE")[j % 3]), (x + 0.0149 * math.cos(a), y + 0.0149 * math.sin(a), h), turned(("X", rng.uniform(0, 360)), ("Y", rng.uniform(-80, 80)), ("Z", 90 + math.degrees(a))), 1.0, rng.uniform(0.75, 1.0))
         slices.add((np.concatenate(grains.vertices), grains.faces, np.concatenate(grains.colours)), (x, y, 0.0162))
-    root = Part("chunga", "Chunga pitha", "চুঙ্গা পিঠা", price=38000, children=[
+    root = Part("chunga", "Chunga pitha", "চুঙ্গা পিঠা", price=52000, children=[
         Part("bamboo", "Bamboo lengths", "বাঁশের চোঙা", canes.object(70), "cane", (0, 0, 0.02), ("Green dolu bamboo", "কাঁচা ডলু বাঁশ"), (0, 0, 0, 0.0, 0)), Part("rice", "Sticky rice", "বিরইন চাল", rice.object(), "rice", (0, 0, 0.02), ("Biroin rice", "বিরইন চাল"), (0, 1, 0, 0.07, 1)),
         Part("slices", "Slices", "কাটা টুকরা", slices.object(70), "rice", (-0.08, -0.1, 0), ("Biroin rice", "বিরইন চাল"), (-0.5, 0, 0.8, 0.04, 2))], hotspots=[
             extras.hotspot((-0.040, -0.080, 0.054), (-0.4, -0.9, 0.3), ("Biroin", "Sticky rice, packed by hand"), ("বিরইন", "হাতে ঠাসা আঠালো চাল")),
@@ -258,7 +258,7 @@ def chui(folder):
     turn = turned(("Z", 18))
     for b in (stems, cord, leaf):
         b.vertices = [v @ turn.T for v in b.vertices]
-    root = Part("chuijhal", "Chui jhal", "চুইঝাল", price=65000, children=[
+    root = Part("chuijhal", "Chui jhal", "চুইঝাল", price=35000, children=[
         Part("leaf", "Banana leaf", "কলাপাতা", leaf.object(), "leaf", made_of=("Banana leaf", "কলাপাতা"), explode=(0, 0, 0, 0.0, 0)), Part("stems", "Stems", "চুইয়ের ডাল", stems.object(70), "bark", (0, 0, 0.03), ("Climbing pepper's stem", "লতানো মরিচের ডাল"), (0, 1, 0, 0.03, 1)),
         Part("cord", "Jute cord", "পাটের দড়ি", cord.object(), "cord", (0, 0, 0.04), ("Jute", "পাট"), (0, 1, 0, 0.09, 2))], hotspots=[
             extras.hotspot((-0.088, -0.060, 0.030), (-0.9, -0.4, 0.2), ("The cut", "Pale inside, and it smells of pepper"), ("কাটা মুখ", "ভেতর ফিকে, ঘ্রাণ গোলমরিচের")),

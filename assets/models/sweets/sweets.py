@@ -10,6 +10,8 @@ from lib.noise import blur, normal_map, smoothstep, spectral
 from lib.serving import served
 
 CHHANA = ("Chhana of cow's milk", "গরুর দুধের ছানা")
+CLAY = ("Unglazed clay", "কাঁচা পোড়া মাটি")
+STREWN = ("Slivered pistachio, saffron threads", "পেস্তাকুচি, জাফরানের আঁশ")
 
 
 def crumb(seed=5, size=256):
@@ -54,7 +56,7 @@ def roshogolla(folder):
     bowl = Part("bowl", "Glass bowl", "কাচের বাটি", glass_bowl(), "glass", made_of=("Pressed glass", "ছাঁচে ঢালা কাচ"), explode=(0, 0, 0, 0.0, 0))
     root = Part("roshogolla", "Roshogolla", "রসগোল্লা", price=23000, children=[
         bowl, Part("balls", "Roshogolla", "রসগোল্লা", balls.object(), "chhana", (0, 0, 0.05), CHHANA, (0, 1, 0, 0.06, 1)), Part("syrup", "Syrup", "শিরা", syrup.object(), "syrup", (0, 0, 0.045), ("Thin sugar syrup", "পাতলা চিনির শিরা"), (0, 1, 0, 0.03, 1)),
-        Part("trim", "Pistachio and saffron", "পেস্তা ও জাফরান", trim.object(), "trim", (0, 0, 0.085), None, (0, 1, 0, 0.09, 2))], hotspots=[
+        Part("trim", "Pistachio and saffron", "পেস্তা ও জাফরান", trim.object(), "trim", (0, 0, 0.085), STREWN, (0, 1, 0, 0.09, 2))], hotspots=[
             extras.hotspot((-0.012, -0.040, 0.074), (-0.2, -0.8, 0.8), ("White, not ivory", "It squeaks a little; that is correct"), ("ঘিয়ে নয়, সাদা", "একটু কচকচ করে; তেমনই হওয়ার কথা")),
             extras.hotspot((0.050, -0.040, 0.049), (0.4, -0.6, 1), ("Syrup", "Thin, so that the chhana drinks it"), ("শিরা", "পাতলা, যাতে ছানা শুষে নেয়")),
             extras.hotspot((-0.036, -0.064, 0.036), (-0.5, -0.8, 0), ("Glass", "Pressed in the mould"), ("কাচ", "ছাঁচে ঢালা"), bowl)])
@@ -99,9 +101,9 @@ def rosmalai(folder):
             places.append((x, y, z - 0.0010))
     trim = strewn_on(places, 0.0086, 50, rng)
     bowl = Part("bowl", "Glass bowl", "কাচের বাটি", glass_bowl(), "glass", made_of=("Pressed glass", "ছাঁচে ঢালা কাচ"), explode=(0, 0, 0, 0.0, 0))
-    root = Part("rosmalai", "Rosmalai", "রসমালাই", price=32000, children=[
+    root = Part("rosmalai", "Rosmalai", "রসমালাই", price=27000, children=[
         bowl, Part("milk", "Thickened milk", "ঘন দুধ", milk.object(70), "milk", (0, 0, 0.04), ("Milk, reduced to a third", "তিন ভাগের এক ভাগ করা দুধ"), (0, 1, 0, 0.05, 1)), Part("pearls", "Pearls of chhana", "ছানার মুক্তা", balls.object(), "chhana", (0, 0, 0.056), CHHANA, (0, 1, 0, 0.09, 2)),
-        Part("trim", "Pistachio and saffron", "পেস্তা ও জাফরান", trim.object(), "trim", (0, 0, 0.06), None, (0, 1, 0, 0.12, 3))], hotspots=[
+        Part("trim", "Pistachio and saffron", "পেস্তা ও জাফরান", trim.object(), "trim", (0, 0, 0.06), STREWN, (0, 1, 0, 0.12, 3))], hotspots=[
             extras.hotspot((0.0, -0.030, 0.066), (0, -0.5, 1), ("Little pearls", "The size of a bead"), ("ছোট মুক্তা", "পুঁতির সমান")),
             extras.hotspot((-0.040, -0.050, 0.057), (-0.4, -0.6, 1), ("Milk", "Coloured by nothing except the boiling"), ("দুধ", "জ্বালেই যা রং")),
             extras.hotspot((-0.036, -0.064, 0.036), (-0.5, -0.8, 0), ("Served cold", "Scrape the bowl too"), ("ঠান্ডা খান", "বাটির গা-ও চেঁছে নিন"), bowl)])
@@ -117,15 +119,15 @@ def doi(folder):
         return c * (1 - dark) + tint("#9A5C26") * dark
     big, small = tableware.clay_pot(0.074, 0.098), tableware.clay_pot(0.040, 0.046, 0.004)
     curd = Batch("Doi").add(serving.surface(0.0655, 0.0900, skin, 0.0010, 5, 0.0034, 18, 60))
-    cups = [Part("pot", "Clay pot", "মাটির হাঁড়ি", big, "clay", made_of=("Unglazed clay", "কাঁচা পোড়া মাটি"), explode=(0, 0, 0, 0.0, 0))]
+    cups = [Part("pot", "Clay pot", "মাটির হাঁড়ি", big, "clay", made_of=CLAY, explode=(0, 0, 0, 0.0, 0))]
     spots = ((-0.086, -0.070), (0.092, -0.048))
     for k, (x, y) in enumerate(spots):
-        cups.append(Part(f"cup-{k + 1}", f"Clay cup {k + 1}", f"মাটির কাপ {'১২'[k]}", small, "clay", place=(x, y, 0, 40 * k), explode=(-1 if k == 0 else 1, 0, 0.4, 0.03, 1)))
+        cups.append(Part(f"cup-{k + 1}", f"Clay cup {k + 1}", f"মাটির কাপ {'১২'[k]}", small, "clay", made_of=CLAY, place=(x, y, 0, 40 * k), explode=(-1 if k == 0 else 1, 0, 0.4, 0.03, 1)))
         curd.add(put(serving.surface(0.0342, 0.0408, skin, 0.0006, 8 + k, 0.0022, 12, 40), (x, y, 0)))
     leaf = Batch("Leaf")
     spoon = spoonful()
-    root = Part("doi", "Mishti doi", "মিষ্টি দই", price=26000, children=[
-        *cups, Part("doi-set", "Doi", "দই", curd.object(70), "doi", (0, 0, 0.09), ("Milk and date molasses", "দুধ ও খেজুর গুড়"), (0, 1, 0, 0.04, 1)), Part("spoon", "Wooden spoon", "কাঠের চামচ", spoon, "wood", (0.0, -0.1, 0.004), ("Mango wood", "আমকাঠ"), (0, 0.4, 1, 0.03, 2), price=4000)], hotspots=[
+    root = Part("doi", "Mishti doi", "মিষ্টি দই", price=24000, children=[
+        *cups, Part("doi-set", "Doi", "দই", curd.object(70), "doi", (0, 0, 0.09), ("Milk and date molasses", "দুধ ও খেজুর গুড়"), (0, 1, 0, 0.04, 1)), Part("spoon", "Wooden spoon", "কাঠের চামচ", spoon, "wood", (0.0, -0.1, 0.004), ("Mango wood", "আমকাঠ"), (0, 0.4, 1, 0.03, 2), price=3500)], hotspots=[
             extras.hotspot((0, -0.028, 0.093), (0, -0.5, 1), ("Browned skin", "Milk cooked until it smells of toffee"), ("বাদামি সর", "টফির ঘ্রাণ আসা পর্যন্ত জ্বাল")),
             extras.hotspot((-0.030, -0.068, 0.050), (-0.4, -0.9, 0), ("Clay that drinks", "It takes up the extra water. The pot is yours"), ("মাটি পানি টানে", "বাড়তি পানিটুকু শুষে নেয়। হাঁড়ি আপনার"), cups[0]),
             extras.hotspot((-0.086, -0.086, 0.044), (-0.2, -0.7, 0.8), ("Small cups", "Turn one upside down if you doubt us"), ("ছোট কাপ", "সন্দেহ হলে উল্টে দেখুন"))],
@@ -166,7 +168,7 @@ def chomchom(folder):
     for j in range(120):
         a, r = rng.uniform(0, 6.28), 0.074 * math.sqrt(rng.random())
         dust.add(food.ball(rng.uniform(0.0006, 0.0012), "#F2E2BC", 2, 5), (r * math.cos(a), r * math.sin(a), 0.0098 + 0.0045 * max(r - 0.075, 0) / 0.02))
-    root = Part("chomchom", "Chomchom", "চমচম", price=28000, children=[
+    root = Part("chomchom", "Chomchom", "চমচম", price=25000, children=[
         *serving.plate(0.104), Part("rolls", "Chomchom", "চমচম", rolls.object(), "chhana", (0, 0, 0.02), ("Chhana, cooked in dark syrup", "ছানা, গাঢ় শিরায় জ্বাল"), (0, 1, 0, 0.05, 1)),
         Part("mawa", "Crumbled mawa", "মাওয়ার গুঁড়া", dust.object(), "dry", (0, 0, 0.03), ("Milk dried to crumbs", "শুকানো দুধের গুঁড়া"), (0, 1, 0, 0.10, 2))], hotspots=[
             extras.hotspot((-0.034, -0.062, 0.028), (0, -1, 0.5), ("Brick-brown", "The sugar is let go dark"), ("ইটের রং", "চিনি গাঢ় হতে দেওয়া")),
@@ -251,7 +253,7 @@ def sandesh(folder):
         x, y = -0.054 + 0.054 * (k % 3), -0.060 + 0.0405 * (k // 3)
         pieces.add(moulded(kind, 0.0200 if kind != "fish" else 0.0215), (x + rng.uniform(-0.001, 0.001), y, 0.0205 + 0.002 * (k // 3)), turned(("X", rng.uniform(22, 28)), ("Z", rng.uniform(-9, 9) + (180 if kind == "shell" else 0))))
     bed = Batch("Leaf").add(put(tableware.banana_leaf(0.162, 0.158, 0.002, 8, 0.0120, 24, 19)))
-    root = Part("sandesh", "Sandesh of date molasses", "নলেন গুড়ের সন্দেশ", price=42000, children=[
+    root = Part("sandesh", "Sandesh of date molasses", "নলেন গুড়ের সন্দেশ", price=48000, children=[
         Part("box", "Palm-leaf box", "তালপাতার বাক্স", tray().object(), "palm", made_of=("Woven palm leaf", "বোনা তালপাতা"), explode=(0, 0, 0, 0.0, 0)), Part("leaf", "Banana leaf", "কলাপাতা", bed.object(), "leaf", (0, 0, 0.012), ("Banana leaf", "কলাপাতা"), (0, 1, 0, 0.03, 1)),
         Part("sandesh-set", "Sandesh", "সন্দেশ", pieces.object(), "chhana", (0, 0, 0.024), ("Chhana and new molasses", "ছানা ও নতুন গুড়"), (0, 1, 0, 0.07, 2))], hotspots=[
             extras.hotspot((-0.054, -0.064, 0.036), (-0.2, -0.5, 1), ("Lotus", "Pressed into a wooden mould"), ("পদ্ম", "কাঠের ছাঁচে চাপা")),
@@ -342,10 +344,10 @@ def cake(folder):
             at = (r * math.cos(an), r * math.sin(an), base_z + tall + 0.0006)
         comb.add(food.bumped(food.ball(rng.uniform(0.0009, 0.0021), blend("#8E5A26", "#E0B270", [rng.random()])[0], 2, 5), Wave(k, 0.003), 0.0004), at)
     board = tableware.wooden_board(0.116, 0.0160)
-    wedge = Part("slice", "Slice", "এক টুকরা", slice_, "cake", (0.03, -0.13, 0.0), ("Honey, flour, soured cream", "মধু, ময়দা, টক ক্রিম"), (0.3, 0, 1, 0.05, 2), price=9000)
-    root = Part("cake", "Layered honey cake", "স্তরে স্তরে মধু কেক", price=85000, children=[
+    wedge = Part("slice", "Slice", "এক টুকরা", slice_, "cake", (0.03, -0.13, 0.0), ("Honey, flour, soured cream", "মধু, ময়দা, টক ক্রিম"), (0.3, 0, 1, 0.05, 2), price=8500)
+    root = Part("cake", "Layered honey cake", "স্তরে স্তরে মধু কেক", price=82000, children=[
         Part("board", "Board", "কাঠের পাটা", board, "board", made_of=("Mango wood", "আমকাঠ"), explode=(0, 0, 0, 0.0, 0)), Part("cake-body", "Cake", "কেক", body, "cake", (0, 0, 0.02), ("Honey, flour, soured cream", "মধু, ময়দা, টক ক্রিম"), (0, 1, 0, 0.05, 1)),
-        Part("honey", "Honey", "মধু", honey.object(), "honey", (0, 0, 0.083), ("Litchi honey", "লিচুর মধু"), (0, 1, 0, 0.10, 2)), Part("crumbs", "Crumbs", "গুঁড়া", comb.object(), "cake", (0, 0, 0.017), None, (0, 1, 0, 0.02, 1)), wedge], hotspots=[
+        Part("honey", "Honey", "মধু", honey.object(), "honey", (0, 0, 0.083), ("Litchi honey", "লিচুর মধু"), (0, 1, 0, 0.10, 2)), Part("crumbs", "Crumbs", "গুঁড়া", comb.object(), "cake", (0, 0, 0.017), ("Honey cake, crumbled", "গুঁড়া করা মধু কেক"), (0, 1, 0, 0.02, 1)), wedge], hotspots=[
             extras.hotspot((-0.030, -0.040, 0.050), (-0.2, -1, 0.2), ("Nine layers", "With a night between them"), ("নয় স্তর", "মাঝখানে একটি রাত")),
             extras.hotspot((0.010, 0.010, 0.086), (0, -0.3, 1), ("Litchi honey", "Cooked until it darkens"), ("লিচুর মধু", "গাঢ় হওয়া পর্যন্ত জ্বাল")),
             extras.hotspot((0.036, -0.140, 0.068), (0.2, -0.6, 1), ("It cuts like turf", "One slice with tea is enough"), ("কাটে মাটির চাপড়ার মতো", "চায়ের সঙ্গে এক টুকরাই যথেষ্ট"), wedge)],

@@ -265,10 +265,10 @@ def plaque(folder):
     rods.append(shapes.placed(turned(geometry.spline([(0.0, -0.004), (0.006, -0.001), (0.008, 0.006), (0.004, 0.014), (0.0, 0.017)], 14), 18, 180), (0, 0.094, 0.290)))
     easel = geometry.join("Easel", rods)
     looks, cut = [], certificate()
-    for name, bn, wood, tint, ribbon, seed in (("Walnut and brass", "আখরোট ও পিতল", ("#5E4331", "#33241A", "#1B120C"), "#FCD08C", "#8E1B2E", 8), ("Ebony and silver", "আবলুস ও রুপা", ("#2A2523", "#161312", "#0A0808"), "#E8E9EB", "#1E3A6E", 9),
-                                                     ("Teak and copper", "সেগুন ও তামা", ("#9A6A3C", "#6E4522", "#3A220F"), "#EDAF8E", "#0F6E66", 10)):
+    for name, bn, wood, tint, ribbon, seed, price in (("Walnut and brass", "আখরোট ও পিতল", ("#5E4331", "#33241A", "#1B120C"), "#FCD08C", "#8E1B2E", 8, 0), ("Ebony and silver", "আবলুস ও রুপা", ("#2A2523", "#161312", "#0A0808"), "#E8E9EB", "#1E3A6E", 9, 40000),
+                                                     ("Teak and copper", "সেগুন ও তামা", ("#9A6A3C", "#6E4522", "#3A220F"), "#EDAF8E", "#0F6E66", 10, 20000)):
         base, orm, normal, repeat = surfaces.wood(name, *wood, seed=seed, size=256, metres=(0.08, 0.26), rings=8)
-        looks.append({"name": name, "bn": bn, "materials": {
+        looks.append({"name": name, "bn": bn, "price": price, "materials": {
             "wood": materials.pbr(f"{name} board", base=base, orm=orm, normal=normal, repeat=repeat, normal_scale=0.4, roughness=0.8, extensions=materials.clearcoat(0.5, 0.15)), "plate": cut.material(f"{name} plaque", tint),
             "metal": materials.pbr(f"{name} fittings", tint, 0.2, 1.0), "ribbon": materials.pbr(f"{name} ribbon", ribbon, 0.6, extensions=materials.sheen(ribbon, 0.4))}})
     n = (0, math.sin(math.radians(TILT)), math.cos(math.radians(TILT)))
