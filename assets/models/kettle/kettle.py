@@ -5,10 +5,11 @@ import math
 import numpy as np
 from mathutils import Matrix
 
-from lib import geometry, materials, surfaces
+from lib import extras, geometry, materials, motion, surfaces
 from lib.geometry import superellipse
 from lib.glb import Part, save
 from lib.noise import smoothstep
+from lib.sequence import keyed
 
 AROUND = 84
 
@@ -149,17 +150,38 @@ def build(folder):
     steel, copper = metal("Brushed steel", "#CFCDC8", 1.0), metal("Brushed copper", "#DB9F7E", 0.95)
     brass = metal("Brushed brass", "#D3B277", 0.9)
     enamel = materials.pbr("Ink enamel", "#15222E", 0.42, 0.0, extensions=materials.clearcoat(1.0, 0.06))
-    variants = [{"name": "Steel", "materials": {"body": steel, "trim": steel, "wood": walnut}},
-                {"name": "Copper", "materials": {"body": copper, "trim": brass, "wood": walnut}},
-                {"name": "Ink", "materials": {"body": enamel, "trim": brass, "wood": walnut}}]
-    metal_words, walnut_words = ("Spun metal, 0.8 mm", "পেটানো ধাতু, ০.৮ মিমি"), ("Oiled walnut", "তেল-মাজা আখরোট কাঠ")
-    root = Part("kettle", "Stove-top kettle", "চুলার কেতলি", children=[
-        Part("body", "Body", "কেতলির গা", body(), "body", made_of=metal_words, explode=(0, 1, 0, 0.0, 0)),
-        Part("spout", "Spout", "নল", spout(), "body", (0.0985, 0, 0.0455), metal_words, (1, 0.4, 0, 0.06, 3)),
-        Part("lid", "Lid", "ঢাকনা", lid(), "body", (0, 0, 0.12), metal_words, (0, 1, 0, 0.05, 2), [
-            Part("knob", "Knob", "ঢাকনার বোতাম", knob(), "wood", (0, 0, 0.139), walnut_words, (0, 1, 0, 0.025, 3))]),
-        Part("handle", "Handle", "হাতল", None, None, (0, 0, 0.2), ("Walnut on strap metal", "ধাতুর পাতে আখরোট কাঠ"), (0, 1, 0, 0.14, 1), [
-            Part("brackets", "Brackets", "হাতলের পাত", geometry.join("Brackets", bracket(1) + bracket(-1)), "trim", (0, 0, 0.2),
-                 ("Strap metal, riveted", "রিভেট আঁটা পাত")),
-            Part("grip", "Grip", "মুঠ", grip(), "wood", (0, 0, 0.22), walnut_words, (0, 1, 0, 0.04, 2))])])
+    variants = [{"name": "Steel", "bn": "ঘষা ইস্পাত", "materials": {"body": steel, "trim": steel, "wood": walnut}},
+                {"name": "Copper", "bn": "তামা", "price": 305000, "materials": {"body": copper, "trim": brass, "wood": walnut}},
+                {"name": "Ink", "bn": "কালি রঙের এনামেল", "price": 60000,
+                 "materials": {"body": enamel, "trim": brass, "wood": walnut}}]
+    metal_words, walnut_words = ("Spun metal, 0.8 mm", "ঘুরিয়ে গড়া ধাতু, ০.৮ মিমি"), ("Oiled walnut", "তেল-মাজা আখরোট কাঠ")
+    pot = Part("body", "Body", "কেতলির গা", body(), "body", made_of=metal_words, explode=(0, 1, 0, 0.0, 0))
+    pourer = Part("spout", "Spout", "নল", spout(), "body", (0.0985, 0, 0.0455), metal_words, (1, 0.4, 0, 0.06, 3))
+    cover = Part("lid", "Lid", "ঢাকনা", lid(), "body", (0, 0, 0.12), metal_words, (0, 1, 0, 0.05, 2), [
+        Part("knob", "Knob", "ঢাকনার বোতাম", knob(), "wood", (0, 0, 0.139), walnut_words, (0, 1, 0, 0.025, 3))])
+    straps = Part("brackets", "Brackets", "হাতলের পাত", geometry.join("Brackets", bracket(1) + bracket(-1)), "trim", (0, 0, 0.2),
+                  ("Strap metal, riveted", "রিভেট আঁটা পাত"), (0, 1, 0, 0.0, 0))
+    hold = Part("grip", "Grip", "মুঠ", grip(), "wood", (0, 0, 0.22), walnut_words, (0, 1, 0, 0.04, 2))
+
+    def spot(part, near, en, bn):
+        return extras.hotspot(*extras.touching(part.layers[0][0], near), en, bn, part)
+
+    # Straight up until the plug is out of the collar, then tilted towards the back, the knob still clear of the grip.
+    lifts = [motion.slide(cover, (0, 0, 1), keyed(4.0, (0.0, 1.0, 0.040), (3.0, 4.0, 0.0))),
+             motion.turn(cover, (1, 0, 0), keyed(4.0, (0.5, 1.5, -24), (2.5, 3.5, 0)))]
+    root = Part("kettle", "Stove-top kettle", "চুলার কেতলি", price=485000, children=[
+        pot, pourer, cover,
+        Part("handle", "Handle", "হাতল", None, None, (0, 0, 0.2), ("Walnut on strap metal", "ধাতুর পাতে আখরোট কাঠ"),
+             (0, 1, 0, 0.14, 1), [straps, hold])],
+        hotspots=[spot(pourer, (0.1760, -0.0250, 0.1262), ("Rolled lip", "The stream stops without a drip"),
+                       ("মোড়ানো ঠোঁট", "পানির ধারা থামে, ফোঁটা পড়ে না")),
+                  spot(hold, (-0.0150, -0.0300, 0.2380), ("Walnut grip", "Stays cool above the flame"),
+                       ("আখরোটের মুঠ", "আগুনের ওপরেও ঠান্ডা থাকে")),
+                  spot(straps, (-wall_radius(0.0740) - 0.0100, 0, 0.0810), ("Riveted straps", "Two rivets on each side"),
+                       ("রিভেট আঁটা পাত", "দুই পাশে দুটি করে রিভেট")),
+                  spot(cover, (-0.0200, -0.0450, 0.1230), ("Close lid", "It sits on a turned collar"),
+                       ("আঁটা ঢাকনা", "বসে কুঁদানো গলার ওপর")),
+                  spot(pot, (-0.0470, -0.0885, 0.0400), ("Spun body", "From a single sheet, without a seam"),
+                       ("ঘুরিয়ে গড়া গা", "একটিমাত্র পাতের, কোথাও জোড়া নেই"))],
+        animations=[motion.Animation("open", "The lid lifts", "ঢাকনা ওঠে", lifts)])
     save(folder, root, variants)

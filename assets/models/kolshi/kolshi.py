@@ -2,19 +2,21 @@
 """A kolshi, the water pitcher of Bengal: a belly beaten round, a narrow neck, a wide lip, petals chased on the shoulder."""
 import math
 
+import bpy
 import numpy as np
 from mathutils import Matrix, Vector
 
-from lib import geometry, materials, surfaces
+from lib import extras, geometry, materials, surfaces
 from lib.glb import Part, save
 
-TILE = 0.12
+TILE, AROUND = 0.12, 96
 
 BELLY = geometry.spline([(0.0560, 0.0080), (0.0860, 0.0205), (0.1110, 0.0520), (0.1195, 0.0900), (0.1135, 0.1270),
                          (0.0930, 0.1600), (0.0660, 0.1800), (0.0480, 0.1885)], 46)
 
 
 def body():
+    """The foot, the belly and the neck with its lip: turned as one, then taken apart, each closed where it is cut."""
     foot = geometry.rounded([(0.0, 0.0050, 0), (0.0420, 0.0045, 0.002), (0.0450, 0.0, 0.0012), (0.0545, 0.0, 0.0016),
                              (0.0560, 0.0080, 0)], 3)
     collar = geometry.rounded([(0.0480, 0.1885, 0), (0.0450, 0.1905, 0.0015), (0.0472, 0.1930, 0.0015), (0.0440, 0.1955, 0.0012),
@@ -27,7 +29,36 @@ def body():
     profile = np.concatenate([foot[:-1], BELLY[:-1], collar[:-1], neck[:-1], lip[:-1], inside])
     for z, depth in ((0.1245, 0.0010), (0.1290, 0.0007)):  # a line turned in either side of the shoulder's band
         profile[:, 0] -= depth * np.exp(-((profile[:, 1] - z) / 0.0012) ** 2) * (profile[:, 0] > 0.112)
-    return geometry.finish(geometry.lathe("Body", profile, 96, tile=TILE), 40)
+    whole = geometry.apply(geometry.finish(geometry.lathe("Body", profile, AROUND, tile=TILE), 40))
+    under, seat = len(foot) - 1, len(foot) + len(BELLY) - 2
+    within = len(profile) - len(inside) + int(np.argmax(inside[:, 1] < BELLY[-1, 1]))
+    s, (out, back) = geometry.arc_length(profile), (profile[seat], profile[within])
+    sole, axis = profile[under], np.array([0.0, profile[under][1]])
+    pieces = [geometry.join(name, [taken(whole, name, bands)] + [
+        geometry.finish(geometry.lathe("Cut", cut, AROUND), 40, weighted=False) for cut in cuts])
+        for name, bands, cuts in (("Foot", [(0, s[under])], [(sole, axis)]),
+                                  ("Belly", [(s[under], s[seat]), (s[within], s[-1])], [(axis, sole), (out, back)]),
+                                  ("Neck", [(s[seat], s[within])], [(back, out)]))]
+    bpy.data.objects.remove(whole)
+    return pieces
+
+
+def taken(whole, name, bands):
+    """Those faces of a turned mesh whose v lies in one of the bands, shaded as they were: a cut is not to be seen while the
+    pieces stand together."""
+    mesh = whole.data
+    normals, uv = np.empty(len(mesh.loops) * 3, np.float32), np.empty(len(mesh.loops) * 2, np.float32)
+    mesh.corner_normals.foreach_get("vector", normals)
+    mesh.uv_layers[0].data.foreach_get("uv", uv)
+    normals, uv = normals.reshape(-1, 3), uv.reshape(-1, 2)
+    faces = [f for f in mesh.polygons if any(low < uv[list(f.loop_indices), 1].mean() < high for low, high in bands)]
+    corners = [i for f in faces for i in f.loop_indices]
+    used = {v: k for k, v in enumerate(sorted({v for f in faces for v in f.vertices}))}
+    out = geometry.mesh_object(name, [mesh.vertices[v].co for v in used], [[used[v] for v in f.vertices] for f in faces],
+                               uv[corners])
+    out.data.shade_smooth()
+    out.data.normals_split_custom_set(normals[corners].tolist())
+    return out
 
 
 def shoulder(z):
@@ -101,12 +132,29 @@ def build(folder):
         return materials.pbr(name, colour, roughness, 1.0)
 
     variants = [
-        {"name": "Brass", "materials": {"body": beaten("Beaten brass", "#CBA871", 0.85), "chasing": polished("Brass", "#D9BB85", 0.22)}},
-        {"name": "Copper", "materials": {"body": beaten("Beaten copper", "#D8956F", 0.85),
-                                         "chasing": polished("Copper", "#E5AA86", 0.22)}},
-        {"name": "Antique", "materials": {"body": beaten("Old bronze", "#6E5A45", 1.0), "chasing": polished("Rubbed brass", "#C9A661", 0.3)}}]
+        {"name": "Brass", "bn": "পিতল",
+         "materials": {"body": beaten("Beaten brass", "#CBA871", 0.85), "chasing": polished("Brass", "#D9BB85", 0.22)}},
+        {"name": "Copper", "bn": "তামা", "price": 80000,
+         "materials": {"body": beaten("Beaten copper", "#D8956F", 0.85), "chasing": polished("Copper", "#E5AA86", 0.22)}},
+        {"name": "Antique", "bn": "পুরোনো কাঁসা", "price": 40000,
+         "materials": {"body": beaten("Old bronze", "#6E5A45", 1.0), "chasing": polished("Rubbed brass", "#C9A661", 0.3)}}]
     words = ("Beaten sheet metal", "পেটানো ধাতুর পাত")
-    root = Part("kolshi", "Kolshi pitcher", "কলসি", children=[
-        Part("body", "Pitcher", "কলসির গা", body(), "body", made_of=words, explode=(0, 1, 0, 0.0, 0)),
-        Part("chasing", "Lotus band", "পদ্মের পাড়", chased(), "chasing", (0, 0, 0.15), words, (0, 1, 0, 0.16, 1))])
+    foot, round_, throat = body()
+    band = Part("chasing", "Lotus band", "পদ্মের পাড়", chased(), "chasing", (0, 0, 0.15), words, (0, 1, 0, 0.0, 0))
+    belly = Part("body", "Belly", "কলসির পেট", round_, "body", made_of=words, explode=(0, 1, 0, 0.05, 2), children=[band])
+    neck = Part("neck", "Neck and lip", "গলা ও কানা", throat, "body", made_of=words, explode=(0, 1, 0, 0.12, 1))
+
+    def spot(part, near, en, bn):
+        return extras.hotspot(*extras.touching(part.layers[0][0], near), en, bn, part)
+
+    root = Part("kolshi", "Kolshi pitcher", "কলসি", price=680000, children=[
+        Part("foot", "Foot", "পায়া", foot, "body", made_of=words, explode=(0, 1, 0, 0.0, 0)), belly, neck],
+        hotspots=[spot(band, on_shoulder(-math.radians(18), 0.152, 0.003), ("Lotus petals", "Twenty, raised from within"),
+                       ("পদ্মের পাপড়ি", "কুড়িটি, ভেতর থেকে তোলা")),
+                  spot(belly, on_shoulder(-math.radians(40), 0.080, 0.003), ("Hammer marks", "One blow beside the next"),
+                       ("হাতুড়ির দাগ", "ঘায়ের পাশে ঘা, তাতেই গোল")),
+                  spot(neck, (-0.0240, -0.0720, 0.2440), ("Wide lip", "Turned out, to pour from and to hold"),
+                       ("চওড়া কানা", "বাইরে ওল্টানো: ধরতে সুবিধা, ঢালতেও")),
+                  spot(neck, (-0.0100, -0.0480, 0.1930), ("Turned rings", "They stiffen the neck where it is carried"),
+                       ("গলার বেড়", "যেখানে ধরে বইতে হয়, গলা সেখানে মজবুত"))])
     save(folder, root, variants)

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a product's GLB says beyond glTF: names in both languages, the way apart, prices, hotspots (../../README.md)."""
+import bpy
 import numpy as np
 
 
@@ -18,6 +19,14 @@ def hotspot(position, normal, en, bn, part=None):
     if part is not None:
         out["node"] = part.name
     return out
+
+
+def touching(obj, near):
+    """Where a mesh comes nearest to a point, and the way its surface looks there: a hotspot's position and normal."""
+    found, at, normal, _ = obj.closest_point_on_mesh(near, depsgraph=bpy.context.evaluated_depsgraph_get())
+    if not found:
+        raise ValueError(f"{obj.name} has no surface near {tuple(near)}")
+    return at, normal
 
 
 def of_part(part):

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from lib import encode, geometry, materials
+from lib import encode, extras, geometry, materials
 from lib.glb import Part, save
 from lib.noise import blur, mix, normal_map, smoothstep, speckles, spectral, srgb
 from lib.shade import shaded
@@ -136,15 +136,15 @@ def glazes(form, size=1024):
               + (1 - small["glazed"]) * 0.16 * small["grain"])
     normal = encode.jpeg("Glaze relief", normal_map(blur(height, 0.7), 0.55), 90)
     looks = [
-        ("Oat", dict(base="#DCD0B8", deep="#C4B08C", thin="#A9744A", spot="#5E3D26", clay="#B98F66"), 1.0),
-        ("Indigo", dict(base="#38455F", deep="#1A2336", thin="#8C5B3C", spot="#0D1730", clay="#A97E58", iron=0.7,
-                        fine=0.35, cloud=1.1), 0.7),
-        ("Celadon", dict(base="#B4CAB3", deep="#7FA593", thin="#CFC6A4", spot="#5C6A55", clay="#BC9670", iron=0.45,
-                         fine=0.25, cloud=0.9), 0.64),
+        ("Oat", "যবের রং", dict(base="#DCD0B8", deep="#C4B08C", thin="#A9744A", spot="#5E3D26", clay="#B98F66"), 1.0),
+        ("Indigo", "নীল", dict(base="#38455F", deep="#1A2336", thin="#8C5B3C", spot="#0D1730", clay="#A97E58", iron=0.7,
+                               fine=0.35, cloud=1.1), 0.7),
+        ("Celadon", "সেলাডন সবুজ", dict(base="#B4CAB3", deep="#7FA593", thin="#CFC6A4", spot="#5C6A55", clay="#BC9670",
+                                        iron=0.45, fine=0.25, cloud=0.9), 0.64),
     ]
-    return [(name, materials.pbr(f"{name} glaze", roughness=roughness, base=glaze(f"{name} glaze", m, **look), orm=orm,
-                                 normal=normal, extensions=None if name == "Oat" else materials.clearcoat(0.35, 0.12)))
-            for name, look, roughness in looks]
+    return [(name, bn, materials.pbr(f"{name} glaze", roughness=roughness, base=glaze(f"{name} glaze", m, **look), orm=orm,
+                                     normal=normal, extensions=None if name == "Oat" else materials.clearcoat(0.35, 0.12)))
+            for name, bn, look, roughness in looks]
 
 
 def scaled(points, radius, height, foot=0.0):
@@ -166,6 +166,17 @@ CUP = Form("cup", [(0.0352, 0.0140), (0.0370, 0.0240), (0.0372, 0.0380), (0.0372
 STONEWARE = ("Stoneware clay, glazed", "প্রলেপ দেওয়া স্টোনওয়্যার")
 
 
+# What is pointed at: (title, text) in English, in Bengali.
+LIP = (("The lip", "Here the glaze breaks and the clay shows through"), ("কিনারা", "প্রলেপ এখানে পাতলা, মাটির রং ফুটে ওঠে"))
+FOOT = (("Bare foot", "The glaze stops short, so that you can feel the clay"),
+        ("খোলা তলা", "প্রলেপ একটু ওপরে থেমেছে, মাটিটুকু ছুঁয়ে দেখা যায়"))
+RINGS = (("Throwing rings", "Left by the potter's fingers"), ("আঙুলের রেখা", "চাকে কুমোরের আঙুলে পড়া"))
+TWO_FINGERS = (("Strap handle", "Takes two fingers and a thumb"), ("চ্যাপ্টা হাতল", "আরামে ধরে দুই আঙুল আর বুড়ো আঙুল"))
+THREE_FINGERS = (("Strap handle", "Pulled longer: three fingers fit"), ("চ্যাপ্টা হাতল", "টেনে লম্বা করা, তিন আঙুল ধরে"))
+PALM = (("No handle", "It warms the palm that holds it"), ("হাতল নেই", "তালুতে ধরলে চায়ের ওম পাওয়া যায়"))
+ONE_FIRING = (("One firing", "The same glaze, yet no two lips alike"), ("একই ভাটির জোড়া", "প্রলেপ এক, তবু কিনারা দুটি হুবহু এক নয়"))
+
+
 def parts(form, cup, strap):
     out = [Part("body", "Cup", "পেয়ালা", cup, "glaze", made_of=STONEWARE, explode=(0, 1, 0, 0.0, 0))]
     if strap is not None:
@@ -174,16 +185,65 @@ def parts(form, cup, strap):
     return out
 
 
+class Pointer:
+    """Hotspots on a mug, or on one of several: `group` is the part that the mug stands in. Degrees are to the left of the
+    product's front."""
+
+    def __init__(self, form, parts, group=None):
+        self.form, self.parts, self.group = form, parts, group
+
+    def spot(self, part, near, words):
+        at, normal = extras.touching(part.layers[0][0], near)
+        if self.group:
+            pose = self.group.pose()
+            at, normal = pose @ at, pose.to_3x3() @ normal
+        return extras.hotspot(at, normal, *words, self.group or part)
+
+    def on_cup(self, degrees, radius, z, words):
+        a = math.radians(degrees + (self.group.place[3] if self.group else 0))
+        return self.spot(self.parts[0], (-radius * math.sin(a), -radius * math.cos(a), z), words)
+
+    def lip(self, degrees=20):
+        radius, top = self.form.outer[-1]
+        return self.on_cup(degrees, radius - 0.0008, top + 0.0040, LIP)
+
+    def wall(self, degrees, share, words):
+        z = self.form.outer[-1, 1] * share
+        return self.on_cup(degrees, self.form.wall(z) + 0.0010, z, words)
+
+    def foot(self, degrees=8):
+        return self.on_cup(degrees, 0.0330, 0.0045, FOOT)
+
+    def handle(self, words):
+        x, z = geometry.spline(self.form.handle, 3)[1]
+        return self.spot(self.parts[1], (x, -0.0150, z), words)
+
+
 def build(folder):
-    for form, en, bn in ((STANDARD, "Stoneware mug", "স্টোনওয়্যার মগ"), (TALL, "Tall stoneware mug", "লম্বা মগ"),
-                         (CUP, "Tea cup", "চায়ের পেয়ালা")):
+    for form, en, bn, price, more, held in (
+            (STANDARD, "Stoneware mug", "স্টোনওয়্যার মগ", 85000, {"Indigo": 4000, "Celadon": 7000}, TWO_FINGERS),
+            (TALL, "Tall stoneware mug", "লম্বা মগ", 98000, {"Indigo": 4000, "Celadon": 8000}, THREE_FINGERS),
+            (CUP, "Tea cup", "চায়ের পেয়ালা", 168000, {}, None)):
         geometry.reset()
-        variants = [{"name": name, "materials": {"glaze": material}} for name, material in glazes(form)]
+        looks = glazes(form)
         cup, strap = shaded(body(form)), shaded(handle(form)) if form.handle else None
-        save(folder, Part(form.name, en, bn, children=parts(form, cup, strap)), variants)
+        pieces = parts(form, cup, strap)
+        at = Pointer(form, pieces)
+        spots = [at.lip(), at.wall(42, 0.52, RINGS if held else PALM), at.foot()] + ([at.handle(held)] if held else [])
+        save(folder, Part(form.name, en, bn, children=pieces, price=price, hotspots=spots), worn(looks, more))
         if form is STANDARD:
-            save(folder, Part("mug-pair", "Pair of mugs", "এক জোড়া মগ", children=[
-                Part("first", "First mug", "প্রথম মগ", children=parts(form, cup, strap), place=(0.022, -0.034, 0, 12),
-                     made_of=STONEWARE, explode=(1, 0, 0, 0.05, 1)),
-                Part("second", "Second mug", "দ্বিতীয় মগ", children=parts(form, cup, strap), place=(-0.030, 0.050, 0, 140),
-                     made_of=STONEWARE, explode=(-1, 0, 0, 0.05, 1))]), variants)
+            one, two = parts(form, cup, strap), parts(form, cup, strap)
+            first = Part("first", "First mug", "প্রথম মগ", children=one, place=(0.022, -0.034, 0, 12), made_of=STONEWARE,
+                         explode=(1, 0, 0, 0.05, 1), price=price)
+            second = Part("second", "Second mug", "দ্বিতীয় মগ", children=two, place=(-0.030, 0.050, 0, 140), made_of=STONEWARE,
+                          explode=(-1, 0, 0, 0.05, 1), price=price)
+            at = Pointer(form, one, first)
+            save(folder, Part("mug-pair", "Pair of mugs", "এক জোড়া মগ", children=[first, second], price=159000, hotspots=[
+                at.lip(), at.foot(), at.handle(held), Pointer(form, two, second).wall(50, 0.66, ONE_FIRING)]),
+                worn(looks, {"Indigo": 6000, "Celadon": 13000}))
+
+
+def worn(looks, more):
+    """The variants, and what some of them add to the price."""
+    return [{"name": name, "bn": bn, "materials": {"glaze": material}, **({"price": more[name]} if name in more else {})}
+            for name, bn, material in looks]
