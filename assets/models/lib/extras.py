@@ -1,10 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a product's GLB says beyond glTF: names in both languages, the way apart, prices, hotspots (../../README.md)."""
+import bpy
 import numpy as np
+from mathutils import Vector
+from mathutils.bvhtree import BVHTree
 
 
 def price(minor_units):
     return {"minorUnits": int(minor_units), "currency": "BDT"}
+
+
+def touching(obj, point):
+    """(position, normal) of the place on the object that is nearest to a point: where a hotspot sits."""
+    tree = BVHTree.FromObject(obj, bpy.context.evaluated_depsgraph_get())
+    return tuple(tree.find_nearest(Vector(point))[:2])
 
 
 def hotspot(position, normal, en, bn, part=None):
