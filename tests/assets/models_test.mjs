@@ -62,7 +62,21 @@ function nodeFaults(gltf) {
   return faults;
 }
 
-async function faultsOf(bytes, kind) {
+/// Families that are not for sale.
+const NOT_SOLD = ['parcel'];
+
+/// What a shopper is told of the product itself.
+function productFaults(gltf, family) {
+  const faults = [];
+  const root = gltf.nodes?.[gltf.scenes?.[gltf.scene ?? 0]?.nodes?.[0]]?.extras ?? {};
+  if (!root.hotspots?.length) faults.push('has no hotspot');
+  if (!NOT_SOLD.includes(family) && !(root.price?.minorUnits > 0 && root.price.currency)) faults.push('has no price');
+  for (const variant of gltf.extensions?.KHR_materials_variants?.variants ?? [])
+    if (!hasBoth(variant.extras?.name)) faults.push(`variant "${variant.name}" has no name in both languages`);
+  return faults;
+}
+
+async function faultsOf(bytes, kind, family) {
   const report = await validator.validateBytes(new Uint8Array(bytes), { maxIssues: 20 });
   const faults = report.issues.messages.filter((issue) => issue.severity < 2)
     .map((issue) => `${issue.code} ${issue.pointer ?? ''}: ${issue.message}`);
@@ -80,7 +94,7 @@ async function faultsOf(bytes, kind) {
   if (variants < (kind.variants ?? 0)) faults.push(`${variants} variants, at least ${kind.variants}`);
   if (kind.parts && !(gltf.nodes ?? []).some((node) => node.extras?.part)) faults.push('has no named part');
   if (kind.parts && !(gltf.nodes ?? []).some((node) => node.extras?.material)) faults.push('no part says what it is made of');
-  return faults.concat(nodeFaults(gltf));
+  return faults.concat(nodeFaults(gltf), kind.parts ? productFaults(gltf, family) : []);
 }
 
 /// The most materials that are seen at once: a variant's own take the places of others.
@@ -109,7 +123,7 @@ async function check() {
     const kind = KINDS.find((candidate) => name.startsWith(candidate.folder + '/'));
     const bytes = fs.readFileSync(file);
     if (kind.name === 'model') sizes.push(bytes.length);
-    for (const fault of await faultsOf(bytes, kind)) {
+    for (const fault of await faultsOf(bytes, kind, name.split('/')[1])) {
       console.error(`${name}: ${fault}`);
       ++bad;
     }
@@ -138,8 +152,11 @@ async function selfTest() {
     head.write('JSON', 16);
     return Buffer.concat([head, json, rest]);
   };
-  const part = { part: { en: 'Lid', bn: 'ঢাকনা' }, material: { en: 'Clay', bn: 'মাটি' } };
-  const variants = { KHR_materials_variants: { variants: ['A', 'B', 'C'].map((name) => ({ name })) } };
+  const spot = { title: { en: 'Rim', bn: 'কানা' }, text: { en: 'Thin', bn: 'পাতলা' } };
+  const part = { part: { en: 'Lid', bn: 'ঢাকনা' }, material: { en: 'Clay', bn: 'মাটি' },
+    price: { minorUnits: 5000, currency: 'BDT' }, hotspots: [spot] };
+  const named = ['A', 'B', 'C'].map((name) => ({ name, extras: { name: { en: name, bn: 'রং' } } }));
+  const variants = { KHR_materials_variants: { variants: named } };
   const whole = { scene: 0, scenes: [{ nodes: [0] }], nodes: [{ name: 'Lid', extras: part }],
     extensionsUsed: ['KHR_materials_variants'], extensions: variants };
   const planted = [
@@ -152,6 +169,12 @@ async function selfTest() {
     ['a part of no stuff', { ...whole, nodes: [{ ...whole.nodes[0], children: [1] }, { name: 'Knob', extras: { part: part.part } }] },
       /"Knob": does not say/],
     ['stuff in one language', { ...whole, nodes: [{ name: 'Lid', extras: { ...part, material: { en: 'Clay' } } }] }, /made of is not in both/],
+    ['no hotspot', { ...whole, nodes: [{ name: 'Lid', extras: { ...part, hotspots: [] } }] }, /no hotspot/],
+    ['no price', { ...whole, nodes: [{ name: 'Lid', extras: { ...part, price: undefined } }] }, /no price/],
+    ['a nameless variant', { ...whole, extensions: { KHR_materials_variants: { variants: [...named.slice(1), { name: 'A' }] } } },
+      /variant "A" has no name/],
+    ['a variant in one language', { ...whole, extensions: { KHR_materials_variants: {
+      variants: [...named.slice(1), { name: 'A', extras: { name: { en: 'A', bn: 'A' } } }] } } }, /variant "A" has no name/],
   ];
   let ok = true;
   for (const [what, gltf, expected] of planted) {

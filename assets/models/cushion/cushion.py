@@ -3,9 +3,9 @@
 import math
 
 import numpy as np
-from mathutils import Matrix
+from mathutils import Matrix, Vector
 
-from lib import geometry, materials, surfaces
+from lib import extras, geometry, materials, surfaces
 from lib.glb import Part, save
 
 HALF, FULL = 0.225, 0.098
@@ -124,13 +124,13 @@ def stitches():
 
 def build(folder):
     geometry.reset()
-    names = ["Indigo khadi", "Oat khadi", "Madder khadi"]
+    names, bengali = ["Indigo khadi", "Oat khadi", "Madder khadi"], ["নীল", "যবের রং", "মঞ্জিষ্ঠা লাল"]
     pairs = [("#343F54", "#4A5770", "#161B27"), ("#DDD2BC", "#CFC2A8", "#8E8068"), ("#823C2F", "#95503F", "#3A1811")]
     bases, weave, repeat = surfaces.cloth(names, pairs)
     variants = []
-    for name, base, cord, thread, sheen in zip(names, bases, ("#262F42", "#BFAF92", "#6A2A1E"),
-                                               ("#EFE4CC", "#8F3526", "#F0DDB4"), ("#2C3852", "#4A4438", "#5A2A1E")):
-        variants.append({"name": name.split()[0], "materials": {
+    for name, bn, base, cord, thread, sheen in zip(names, bengali, bases, ("#262F42", "#BFAF92", "#6A2A1E"),
+                                                   ("#EFE4CC", "#8F3526", "#F0DDB4"), ("#2C3852", "#4A4438", "#5A2A1E")):
+        variants.append({"name": name.split()[0], "bn": bn, "materials": {
             "fabric": materials.pbr(name, base=base, normal=weave, repeat=repeat, roughness=0.92, normal_scale=0.8,
                                     extensions=materials.sheen(sheen, 0.55)),
             "piping": materials.pbr(f"{name} piping", cord, roughness=0.85, extensions=materials.sheen(sheen, 0.6)),
@@ -144,8 +144,28 @@ def build(folder):
     for obj in (cover, cord, thread):
         geometry.moved(obj, (0, 0, -low))
     khadi, silk = ("Hand-woven khadi cotton", "হাতে বোনা খাদি সুতি"), ("Cotton thread, stitched by hand", "হাতে তোলা সুতার ফোঁড়")
-    root = Part("cushion", "Kantha cushion", "কাঁথা ফোঁড়ের কুশন", children=[
+    parts = cover_part, piping_part, stitch_part = (
         Part("cover", "Cover", "ওয়াড়", cover, "fabric", (0, 0, 0.22), khadi, (0, 0, 1, 0.0, 0)),
         Part("piping", "Piping", "মগজি", cord, "piping", (0, 0, 0.22), khadi, (0, 0, -1, 0.12, 2)),
-        Part("stitches", "Kantha stitches", "কাঁথার ফোঁড়", thread, "thread", (0, 0, 0.22), silk, (0, 0.2, 1, 0.12, 1))])
+        Part("stitches", "Kantha stitches", "কাঁথার ফোঁড়", thread, "thread", (0, 0, 0.22), silk, (0, 0.2, 1, 0.12, 1)))
+
+    def before(x, y):
+        """A point in the air before the drawing's (x, y)."""
+        px, py, height = shape(x, y)
+        return LEAN @ Vector((px, py, height + 0.01)) - Vector((0, 0, low))
+
+    facing = LEAN.to_3x3() @ Vector((0, 0, 1))  # a stitch is too small to say which way it looks
+    root = Part("cushion", "Kantha cushion", "কাঁথা ফোঁড়ের কুশন", price=98000, children=parts, hotspots=[
+        extras.hotspot(extras.touching(thread, before(0, 0.46))[0], facing,
+                       ("A lotus in running stitch", "Twice eight petals, drawn with nothing but in and out"),
+                       ("রানফোঁড়ের পদ্ম", "আট আট ষোলো পাপড়ি; সুই শুধু ঢোকে আর ওঠে"), stitch_part),
+        extras.hotspot(extras.touching(thread, before(-0.69, -0.30))[0], facing,
+                       ("Double border", "Two rows of stitches hold the drawing in"),
+                       ("জোড়া পাড়", "দুই সারি ফোঁড়ে নকশা ঘেরা"), stitch_part),
+        extras.hotspot(*extras.touching(cover, before(0.52, -0.05)),
+                       ("Hand-woven khadi", "Yarn spun a little unevenly gives the cloth its grain"),
+                       ("হাতে বোনা খাদি", "সুতা একটু অসমান, কাপড়ের বুনট তাতেই"), cover_part),
+        extras.hotspot(*extras.touching(cord, before(0.35, 0.98)),
+                       ("Piped edge", "The same khadi, rolled over a cord and sewn into the seam"),
+                       ("মগজি দেওয়া ধার", "একই খাদি দড়িতে মুড়ে জোড়ে সেলাই করা"), piping_part)])
     save(folder, root, variants)

@@ -11,7 +11,7 @@ import numpy as np
 from mathutils import Matrix, Vector
 from mathutils.bvhtree import BVHTree
 
-from lib import geometry, materials, surfaces
+from lib import extras, geometry, materials, surfaces
 from lib.glb import Part, save
 
 NECK = geometry.spline([(-0.040, 0.138), (-0.066, 0.180), (-0.083, 0.230), (-0.088, 0.280), (-0.083, 0.312)], 40)
@@ -266,35 +266,76 @@ def build(folder):
         return materials.pbr(name or label, tint, roughness, base=base, orm=orm, normal=None if name else normal, repeat=repeat)
 
     variants = [
-        {"name": "Terracotta", "materials": {"body": clay("red"), "ornament": clay("red", "#FFF0DC", 1.0, "Terracotta slip")}},
-        {"name": "Blackened", "materials": {"body": clay("black", roughness=0.66),
-                                            "ornament": clay("black", "#E8DCCB", 0.8, "Smoked slip")}},
-        {"name": "Whitewashed", "materials": {"body": clay("white"), "ornament": clay("white", "#B4503A", 0.95, "Madder on lime")}}]
+        {"name": "Terracotta", "bn": "পোড়ামাটি", "materials": {
+            "body": clay("red"), "ornament": clay("red", "#FFF0DC", 1.0, "Terracotta slip")}},
+        {"name": "Blackened", "bn": "ধোঁয়ায় কালো", "materials": {
+            "body": clay("black", roughness=0.66), "ornament": clay("black", "#E8DCCB", 0.8, "Smoked slip")}},
+        {"name": "Whitewashed", "bn": "চুনকাম করা", "materials": {
+            "body": clay("white"), "ornament": clay("white", "#B4503A", 0.95, "Madder on lime")}}]
+
+    def asking(step):
+        """The variants where smoke costs a step more than bare clay, and lime two."""
+        return [{**variant, "price": step * k} for k, variant in enumerate(variants)]
+
     objects = {"figure": body, "ornaments": adorned, "mane": mane(), "ear-right": ear(1), "ear-left": ear(-1), "tail": tail()}
-    save(folder, Part("horse", "Bankura horse", "বাঁকুড়ার ঘোড়া", children=parts(objects)), variants)
-    save(folder, Part("horse-pair", "Pair of Bankura horses", "বাঁকুড়ার এক জোড়া ঘোড়া", children=[
+    save(folder, single("horse", "Bankura horse", "বাঁকুড়ার ঘোড়া", objects, 320000), asking(20000))
+    left, right = (
         Part("left", "Left horse", "বাঁ দিকের ঘোড়া", children=parts(objects), place=(0.175, 0.0, 0, -14),
-             made_of=WORDS, explode=(1, 0, 0, 0.08, 1)),
+             made_of=WORDS, explode=(1, 0, 0, 0.08, 1), price=320000),
         Part("right", "Right horse", "ডান দিকের ঘোড়া", children=parts(objects), place=(-0.175, 0.03, 0, 194),
-             made_of=WORDS, explode=(-1, 0, 0, 0.08, 1))]), variants)
+             made_of=WORDS, explode=(-1, 0, 0, 0.08, 1), price=320000))
+    save(folder, Part("horse-pair", "Pair of Bankura horses", "বাঁকুড়ার এক জোড়া ঘোড়া", price=590000,
+                      children=[left, right], hotspots=[
+                          spot("ear", objects, left, pose=left.pose()), spot("saddle", objects, left, pose=left.pose()),
+                          spot("flank", objects, right, 1, pose=right.pose()),
+                          spot("leg", objects, right, 1, pose=right.pose())]), asking(40000))
     for obj in objects.values():
         geometry.apply(obj)
         obj.data.transform(Matrix.Scale(0.5, 4))
-    save(folder, Part("horse-small", "Little Bankura horse", "ছোট বাঁকুড়ার ঘোড়া", children=parts(objects, 0.5)), variants)
+    save(folder, single("horse-small", "Little Bankura horse", "ছোট বাঁকুড়ার ঘোড়া", objects, 125000, 0.5), asking(10000))
 
 
 WORDS = ("Fired clay", "পোড়ামাটি")
+PRESSED = ("Strings and beads of clay, pressed on", "চেপে বসানো মাটির সুতলি ও পুঁতি")
+# What a hotspot points at: the object, a point near it (y away from the middle) and what is said there.
+SPOTS = {
+    "ear": ("ear", (-0.105, 0.030, 0.360), ("Ears like leaves", "Fired apart, like the tail, and slipped into their sockets"),
+            ("পাতার মতো কান", "লেজের মতোই আলাদা পোড়ানো, খাঁজে বসিয়ে দিতে হয়")),
+    "saddle": ("ornaments", (0.021, 0.070, 0.150), ("A saddle cloth of clay", "Rolled strings, pressed discs and a row of beads between"),
+               ("মাটির জিন", "পাকানো সুতলি আর চাপা চাকতি, মাঝে পুঁতির সারি")),
+    "garland": ("ornaments", (-0.096, 0.018, 0.152), ("The garland", "A disc at each hang, as a horse wears it to the shrine"),
+                ("গলার মালা", "প্রতিটি দোলনে একটি চাকতি, মানতের ঘোড়ার সাজ")),
+    "leg": ("figure", (-0.055, 0.060, 0.050), ("Legs like pillars", "Hollow, so that the fire bakes them through"),
+            ("থামের মতো পা", "ভেতরে ফাঁপা, আগুনের আঁচ তাই সবখানে পৌঁছায়")),
+    "flank": ("figure", (-0.020, 0.060, 0.140), ("One kiln, one firing", "Matched by hand for height and tone"),
+              ("একই ভাটির জোড়া", "উচ্চতা আর রং মিলিয়ে হাতে বাছা")),
+}
+
+
+def spot(what, objects, part, side=-1, size=1.0, pose=Matrix.Identity(4)):
+    """The hotspot of that name on the left (-1) or right side, which moves with `part`; `pose` says where the horse stands."""
+    name, (x, y, z), en, bn = SPOTS[what]
+    obj = objects[name if name != "ear" else "ear-left" if side < 0 else "ear-right"]
+    at, way = extras.touching(obj, Vector((x, side * y, z)) * size)
+    return extras.hotspot(pose @ at, pose.to_3x3() @ way, en, bn, part)
+
+
+def single(name, en, bn, objects, price, size=1.0):
+    children = parts(objects, size)
+    named = {part.name: part for part in children}
+    return Part(name, en, bn, children=children, price=price, hotspots=[
+        spot(what, objects, named[node], size=size) for what, node in (("ear", "ear-left"), ("saddle", "ornaments"),
+                                                                       ("garland", "ornaments"), ("leg", "figure"))])
 
 
 def parts(objects, size=1.0):
-    def one(name, en, bn, slot, origin=(0, 0, 0), explode=None):
-        if explode:
-            explode = (*explode[:3], explode[3] * size, explode[4])
-        return Part(name, en, bn, objects[name], slot, [x * size for x in origin], WORDS, explode)
+    def one(name, en, bn, slot, origin=(0, 0, 0), explode=(0, 1, 0, 0.0, 0), made_of=WORDS):
+        return Part(name, en, bn, objects[name], slot, [x * size for x in origin], made_of,
+                    (*explode[:3], explode[3] * size, explode[4]))
 
-    return [one("figure", "Figure", "গড়ন", "body", explode=(0, 1, 0, 0.0, 0)),
-            one("ornaments", "Ornaments", "অলংকার", "ornament"),
-            one("mane", "Mane", "কেশর", "ornament", (-0.06, 0, 0.24)),
+    return [one("figure", "Figure", "গড়ন", "body"),
+            one("ornaments", "Ornaments", "অলংকার", "ornament", made_of=PRESSED),  # what is pressed on stays
+            one("mane", "Mane", "কেশর", "ornament", (-0.06, 0, 0.24), (1, 0.35, 0, 0.05, 3)),
             one("ear-right", "Right ear", "ডান কান", "body", (-0.086, 0.0105, 0.300 + POLL), (0, 1, -0.3, 0.06, 1)),
             one("ear-left", "Left ear", "বাঁ কান", "body", (-0.086, -0.0105, 0.300 + POLL), (0, 1, 0.3, 0.06, 1)),
             one("tail", "Tail", "লেজ", "body", (0.098, 0, 0.166), (1, 0.3, 0, 0.06, 2))]
