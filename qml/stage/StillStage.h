@@ -54,8 +54,8 @@ public:
     [[nodiscard]] core::Result<QImage> draw(const Still &still);
 
     /// A picture without a product is no success, however fine its floor: fails with InvalidArgument where the product
-    /// is not to be seen in the one that draw() gave last. Draws it small and alone.
-    [[nodiscard]] core::Status checkSeen();
+    /// is not to be seen in `drawn`, which draw() gave last. Draws it small and alone.
+    [[nodiscard]] core::Status checkSeen(const Still &drawn);
 
     /// Of the picture that draw() gave last.
     [[nodiscard]] StillCamera camera() const;
@@ -70,7 +70,6 @@ private:
     /// between a picture before black and one before grey is what shows through (difference matting).
     core::Status lookThroughGlass(QImage &image);
     std::unique_ptr<Target> m_target;
-    Still m_drawn;
 };
 
 } // namespace vitrine::stage

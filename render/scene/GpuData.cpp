@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/scene/GpuData.h"
 
+#include "render/Curves.h"
 #include "render/scene/WorldGeometry.h"
 
 #include <QSize>
@@ -131,9 +132,8 @@ PoolTexture::PoolTexture(QQuick3DObject *parent)
         for (int x = 0; x < kSide; ++x) {
             const float u = (static_cast<float>(x) + 0.5F) / kSide * 2 - 1;
             const float v = (static_cast<float>(y) + 0.5F) / kSide * 2 - 1;
-            const float t = std::clamp(1 - std::hypot(u, v), 0.0F, 1.0F);
             // Twice smooth, so that neither its middle nor its rim shows an edge.
-            const float smooth = t * t * (3 - 2 * t);
+            const float smooth = smoothstep(1 - std::hypot(u, v));
             pixels[qsizetype{4} * (y * kSide + x) + 3] = static_cast<char>(std::lround(smooth * smooth * 255));
         }
     }

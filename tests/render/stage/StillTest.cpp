@@ -37,7 +37,7 @@ stage::StillStage &theStage(const stage::Still &still)
 core::Result<QImage> draw(const stage::Still &still)
 {
     VITRINE_TRY(QImage image, theStage(still).draw(still));
-    VITRINE_CHECK(theStage(still).checkSeen());
+    VITRINE_CHECK(theStage(still).checkSeen(still));
     return image;
 }
 
