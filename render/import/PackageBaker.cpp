@@ -4,6 +4,7 @@
 #include "core/values/Contract.h"
 #include "render/import/ImportLimits.h"
 #include "render/import/MaterialTable.h"
+#include "render/import/MotionBaker.h"
 #include "render/import/geometry/MeshBuilder.h"
 #include "render/import/geometry/Shading.h"
 #include "render/import/geometry/Transform.h"
@@ -68,6 +69,7 @@ public:
         VITRINE_CHECK(checkExtent());
         VITRINE_CHECK(bakeTextures());
         VITRINE_CHECK(bakeGround());
+        VITRINE_CHECK(bakeMotion(m_scene, m_writer, m_out));
         bakeMaterials();
         bakeCameras();
         finishInfo(sourceName);
@@ -109,8 +111,6 @@ private:
             record.parent = node.parent;
             record.mesh = node.mesh;
             record.name = m_writer.text(node.name);
-            record.partNameEn = m_writer.text(node.partNameEn);
-            record.partNameBn = m_writer.text(node.partNameBn);
             record.translation = node.translation;
             record.rotation = node.rotation;
             record.scale = node.scale;
@@ -309,8 +309,8 @@ private:
             m_out.materials.push_back(material.values);
             m_out.materials.back().name = m_writer.text(material.name);
         }
-        for (const std::string &variant : m_scene.variants)
-            m_out.variants.push_back({m_writer.text(variant)});
+        for (const SceneVariant &variant : m_scene.variants)
+            m_out.variants.push_back({variant.price, m_writer.text(variant.name), localText(variant.title, m_writer)});
     }
 
     void bakeCameras()

@@ -60,6 +60,24 @@ public:
     }
     std::span<const std::byte> pixelsOf(const MipRecord &mip) const { return m_pixels.subspan(mip.offset, mip.bytes); }
 
+    std::span<const PartRecord> parts() const { return m_parts; }
+    std::span<const HotspotRecord> hotspots() const { return m_hotspots; }
+    std::span<const AnimationRecord> animations() const { return m_animations; }
+    std::span<const ChannelRecord> channelsOf(const AnimationRecord &animation) const
+    {
+        return m_channels.subspan(animation.firstChannel, animation.channelCount);
+    }
+    /// keyCount times.
+    std::span<const float> timesOf(const ChannelRecord &channel) const
+    {
+        return m_keys.subspan(channel.offset / sizeof(float), channel.keyCount);
+    }
+    /// valuesOf(channel) floats.
+    std::span<const float> keysOf(const ChannelRecord &channel) const
+    {
+        return m_keys.subspan(channel.offset / sizeof(float) + channel.keyCount, valuesOf(channel));
+    }
+
     std::span<const CameraRecord> cameras() const { return m_cameras; }
     std::span<const MessageRecord> messages() const { return m_messages; }
     /// How the product darkens the ground, by light; empty if that was not traced.
@@ -95,6 +113,11 @@ private:
     std::span<const MipRecord> m_mips;
     std::span<const VariantRecord> m_variants;
     std::span<const std::int32_t> m_variantTable;
+    std::span<const PartRecord> m_parts;
+    std::span<const HotspotRecord> m_hotspots;
+    std::span<const AnimationRecord> m_animations;
+    std::span<const ChannelRecord> m_channels;
+    std::span<const float> m_keys;
     std::span<const CameraRecord> m_cameras;
     std::span<const MessageRecord> m_messages;
     std::span<const GroundRecord> m_grounds;

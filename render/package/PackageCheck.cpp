@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/package/PackageCheck.h"
 
+#include "render/package/CheckWords.h"
 #include "render/package/DrawCount.h"
 #include "render/package/Xxh64.h"
 
@@ -17,32 +18,6 @@ using core::fail;
 using core::Status;
 
 constexpr std::uint32_t kMaxTextureSide = 1U << 14U;
-
-std::string place(const char *list, std::size_t index, const char *member = "")
-{
-    return std::string(list) + "[" + std::to_string(index) + "]" + member;
-}
-
-std::unexpected<core::Error> malformed(std::string detail, std::string where)
-{
-    return fail(ErrorCode::Malformed, std::move(detail), std::move(where));
-}
-
-/// [offset, offset + bytes) lies in [0, size): subtraction, since the sum can wrap.
-bool fits(std::uint64_t offset, std::uint64_t bytes, std::uint64_t size)
-{
-    return offset <= size && bytes <= size - offset;
-}
-
-bool inRangeOrNone(std::int32_t index, std::size_t count)
-{
-    return index == kNone || (index >= 0 && static_cast<std::size_t>(index) < count);
-}
-
-bool areFinite(std::span<const float> values)
-{
-    return std::ranges::all_of(values, [](float value) { return std::isfinite(value); });
-}
 
 bool isSound(const Bounds &bounds) { return areFinite(bounds.min) && areFinite(bounds.max); }
 
@@ -87,6 +62,9 @@ core::Result<Package> PackageCheck::open(std::span<const std::byte> bytes)
     VITRINE_CHECK(check.checkMaterials());
     VITRINE_CHECK(check.checkTextures());
     VITRINE_CHECK(check.checkVariants());
+    VITRINE_CHECK(check.checkParts());
+    VITRINE_CHECK(check.checkHotspots());
+    VITRINE_CHECK(check.checkAnimations());
     VITRINE_CHECK(check.checkCameras());
     VITRINE_CHECK(check.checkMessages());
     VITRINE_CHECK(check.checkGrounds());
@@ -164,6 +142,11 @@ Status PackageCheck::bindAll()
     VITRINE_CHECK(bind(SectionKind::MipLevels, m_package.m_mips));
     VITRINE_CHECK(bind(SectionKind::Variants, m_package.m_variants));
     VITRINE_CHECK(bind(SectionKind::VariantTable, m_package.m_variantTable));
+    VITRINE_CHECK(bind(SectionKind::Parts, m_package.m_parts));
+    VITRINE_CHECK(bind(SectionKind::Hotspots, m_package.m_hotspots));
+    VITRINE_CHECK(bind(SectionKind::Animations, m_package.m_animations));
+    VITRINE_CHECK(bind(SectionKind::Channels, m_package.m_channels));
+    VITRINE_CHECK(bind(SectionKind::Keys, m_package.m_keys));
     VITRINE_CHECK(bind(SectionKind::Cameras, m_package.m_cameras));
     VITRINE_CHECK(bind(SectionKind::Messages, m_package.m_messages));
     VITRINE_CHECK(bind(SectionKind::Grounds, m_package.m_grounds));
@@ -184,6 +167,12 @@ Status PackageCheck::checkText(TextRef ref, const std::string &where) const
     if (!fits(ref.offset, ref.bytes, m_package.m_text.size()))
         return malformed("text reaches past the text section", where);
     return {};
+}
+
+Status PackageCheck::checkText(const LocalText &text, const std::string &where) const
+{
+    VITRINE_CHECK(checkText(text.en, where + ".en"));
+    return checkText(text.bn, where + ".bn");
 }
 
 Status PackageCheck::checkInfo() const
@@ -208,8 +197,7 @@ Status PackageCheck::checkNodes() const
             return malformed("no such mesh", place("nodes", i, ".mesh"));
         if (!areFinite(node.translation) || !areFinite(node.rotation) || !areFinite(node.scale))
             return malformed("not a finite number", place("nodes", i, ".transform"));
-        for (const TextRef ref : {node.name, node.partNameEn, node.partNameBn})
-            VITRINE_CHECK(checkText(ref, place("nodes", i, ".name")));
+        VITRINE_CHECK(checkText(node.name, place("nodes", i, ".name")));
     }
     return {};
 }
@@ -362,8 +350,12 @@ Status PackageCheck::checkMips(const TextureRecord &texture, const std::string &
 
 Status PackageCheck::checkVariants() const
 {
-    for (std::size_t i = 0; i < m_package.m_variants.size(); ++i)
-        VITRINE_CHECK(checkText(m_package.m_variants[i].name, place("variants", i, ".name")));
+    for (std::size_t i = 0; i < m_package.m_variants.size(); ++i) {
+        const VariantRecord &variant = m_package.m_variants[i];
+        VITRINE_CHECK(checkText(variant.name, place("variants", i, ".name")));
+        VITRINE_CHECK(checkText(variant.title, place("variants", i, ".title")));
+        VITRINE_CHECK(checkPrice(variant.price, place("variants", i, ".price")));
+    }
     if (m_package.m_variantTable.size() != m_package.m_variants.size() * m_package.m_submeshes.size())
         return malformed("not one material for each submesh and variant", "variantTable");
     for (std::size_t i = 0; i < m_package.m_variantTable.size(); ++i) {

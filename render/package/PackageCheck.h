@@ -22,6 +22,8 @@ private:
     core::Status bindAll();
     core::Status checkInfo() const;
     core::Status checkText(TextRef ref, const std::string &where) const;
+    core::Status checkText(const LocalText &text, const std::string &where) const;
+    static core::Status checkPrice(const PriceRecord &price, const std::string &where);
     core::Status checkNodes() const;
     core::Status checkMeshes() const;
     core::Status checkDraws() const;
@@ -33,6 +35,10 @@ private:
     core::Status checkTextures() const;
     core::Status checkMips(const TextureRecord &texture, const std::string &where) const;
     core::Status checkVariants() const;
+    core::Status checkParts() const;
+    core::Status checkHotspots() const;
+    core::Status checkAnimations() const;
+    core::Status checkChannel(const ChannelRecord &channel, const std::string &where) const;
     core::Status checkCameras() const;
     core::Status checkMessages() const;
     core::Status checkGrounds() const;

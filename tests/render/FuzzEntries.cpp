@@ -30,7 +30,14 @@ std::uint64_t readAll(const Package &package)
 {
     std::uint64_t total = sum(package.poster());
     for (const NodeRecord &node : package.nodes())
-        total += sum(package.text(node.name)) + sum(package.text(node.partNameEn));
+        total += sum(package.text(node.name));
+    for (const PartRecord &part : package.parts())
+        total += sum(package.text(part.name.en)) + sum(package.text(part.material.bn));
+    for (const HotspotRecord &spot : package.hotspots())
+        total += sum(package.text(spot.title.en)) + sum(package.text(spot.text.bn));
+    for (const AnimationRecord &animation : package.animations())
+        for (const ChannelRecord &channel : package.channelsOf(animation))
+            total += sum(std::as_bytes(package.timesOf(channel))) + sum(std::as_bytes(package.keysOf(channel)));
     for (const MeshRecord &mesh : package.meshes()) {
         total += sum(package.verticesOf(mesh)) + sum(package.indicesOf(mesh)) + package.attributesOf(mesh).size();
         for (const SubmeshRecord &submesh : package.submeshesOf(mesh)) {

@@ -86,6 +86,18 @@ TEST_CASE("A package is read back as it was written")
     const auto mips = package->mipsOf(package->textures()[0]);
     REQUIRE(mips.size() == 2);
     CHECK(package->pixelsOf(mips[0])[0] == std::byte{255});
+    CHECK(package->text(package->variants()[1].name) == "green one");
+    CHECK(package->variants()[1].price.minorUnits == -500);
+    CHECK(package->text(package->parts()[0].name.bn) == "ঢাকনা");
+    CHECK(package->parts()[0].order == 2);
+    CHECK(package->text(package->hotspots()[0].text.en) == "Stays cool");
+    const AnimationRecord &opens = package->animations()[0];
+    CHECK(package->text(opens.title.en) == "Open");
+    REQUIRE(package->channelsOf(opens).size() == 1);
+    const ChannelRecord &channel = package->channelsOf(opens)[0];
+    CHECK(package->timesOf(channel)[1] == 1);
+    CHECK(package->keysOf(channel).size() == 8);
+    CHECK(package->keysOf(channel)[5] == 1);
     CHECK(package->text(package->cameras()[0].name) == "front");
     CHECK(package->text(package->messages()[0].where) == "/nodes/1");
     CHECK(package->poster().size() == 3);
@@ -149,7 +161,7 @@ TEST_CASE("A broken header is named")
     SECTION("another version")
     {
         bytes[8] = std::byte{7};
-        CHECK(faultOf(bytes) == "header.version: package version 7, this build reads 1");
+        CHECK(faultOf(bytes) == "header.version: package version 7, this build reads 2");
     }
     SECTION("cut off")
     {
@@ -225,6 +237,30 @@ TEST_CASE("Every reference is checked, and the record at fault named")
     CHECK(faultAfter([](PackageContents &c) { c.variantTable.pop_back(); }) ==
           "variantTable: not one material for each submesh and variant");
     CHECK(faultAfter([](PackageContents &c) { c.variantTable[1] = -1; }) == "variantTable[1]: no such material");
+    CHECK(faultAfter([](PackageContents &c) { c.variants[0].title.bn.offset = 1U << 30U; }) ==
+          "variants[0].title.bn: text reaches past the text section");
+    CHECK(faultAfter([](PackageContents &c) { c.variants[1].price.currency = {'t', 'k', 0, 0}; }) ==
+          "variants[1].price: not a currency's code");
+    CHECK(faultAfter([](PackageContents &c) { c.parts[0].node = kNone; }) == "parts[0].node: no such node");
+    CHECK(faultAfter([](PackageContents &c) { c.parts.push_back(PartRecord(c.parts[0])); }) ==
+          "parts[1].node: out of order");
+    CHECK(faultAfter([](PackageContents &c) { c.parts[0].offset[2] = std::nanf(""); }) ==
+          "parts[0].offset: not a finite number");
+    CHECK(faultAfter([](PackageContents &c) { c.hotspots[0].node = 2; }) == "hotspots[0].node: no such node");
+    CHECK(faultAfter([](PackageContents &c) { c.hotspots[0].normal[1] = std::nanf(""); }) ==
+          "hotspots[0]: not a finite number");
+    CHECK(faultAfter([](PackageContents &c) { c.animations[0].channelCount = 2; }) ==
+          "animations[0].firstChannel: no such channels");
+    CHECK(faultAfter([](PackageContents &c) { c.animations[0].seconds = -1; }) ==
+          "animations[0].seconds: not a length of time");
+    CHECK(faultAfter([](PackageContents &c) { c.channels[0].node = 7; }) == "channels[0].node: no such node");
+    CHECK(faultAfter([](PackageContents &c) { c.channels[0].path = static_cast<ChannelPath>(3); }) ==
+          "channels[0]: unknown kind of channel");
+    CHECK(faultAfter([](PackageContents &c) { c.channels[0].keyCount = 0; }) == "channels[0].keyCount: no keys");
+    CHECK(faultAfter([](PackageContents &c) { c.channels[0].keyCount = 4'000'000'000; }) ==
+          "channels[0].offset: keys outside of their section");
+    CHECK(faultAfter([](PackageContents &c) { c.channels[0].interpolation = Interpolation::Cubic; }) ==
+          "channels[0].offset: keys outside of their section");
     CHECK(faultAfter([](PackageContents &c) { c.cameras[0].node = 2; }) == "cameras[0].node: no such node");
     CHECK(faultAfter([](PackageContents &c) { c.cameras[0].world[0] = std::numeric_limits<float>::infinity(); }) ==
           "cameras[0]: not a finite number");

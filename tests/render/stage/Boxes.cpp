@@ -158,7 +158,7 @@ std::vector<std::byte> bytes(const MaterialRecord *material, bool isInsideOut, f
                           paint(writer.text("Blue"), {0.02F, 0.05F, 0.75F, 1})};
     if (material != nullptr)
         contents.materials[0] = *material;
-    contents.variants = {{writer.text("Red")}, {writer.text("Blue")}};
+    contents.variants = {{{}, writer.text("Red"), {}}, {{}, writer.text("Blue"), {}}};
     contents.variantTable = {0, 1};
     contents.cameras = {camera(writer.text("Front"))};
     VITRINE_EXPECT(writer.finish(contents).has_value());
