@@ -89,6 +89,11 @@ public:
     /// Null until something is loaded.
     const std::shared_ptr<const render::PackageAsset> &asset() const { return m_asset; }
 
+    /// See render::SceneBuilder; only where status() is Ready.
+    void setPlace(std::size_t node, const render::NodePlace &place) { m_builder->setPlace(node, place); }
+    std::int32_t nodeOf(const QObject *model) const { return m_builder->nodeOf(model); }
+    QList<QObject *> models() const { return m_builder->models(); }
+
     /// Loads and builds at once, blocking: for programs without an event loop to keep alive.
     void finishNow();
 
