@@ -55,6 +55,9 @@ class ProductScene : public QObject, public QQmlParserStatus
     Q_PROPERTY(QVector3D shadowCentre READ shadowCentre NOTIFY shadowChanged)
     /// 0: there is no shadow.
     Q_PROPERTY(qreal shadowSide READ shadowSide NOTIFY shadowChanged)
+    /// The product at rest, in scene units.
+    Q_PROPERTY(QVector3D boundsMin READ boundsMin NOTIFY loaded)
+    Q_PROPERTY(QVector3D boundsMax READ boundsMax NOTIFY loaded)
     /// The longest that building held up this thread, for the bench.
     Q_PROPERTY(qreal longestSliceMs READ longestSliceMs NOTIFY statusChanged)
 
@@ -84,6 +87,8 @@ public:
     void setGroundKey(const GroundKey &key);
     QVector3D shadowCentre() const;
     qreal shadowSide() const;
+    QVector3D boundsMin() const;
+    QVector3D boundsMax() const;
     qreal longestSliceMs() const { return m_longestSliceMs; }
 
     /// Null until something is loaded.

@@ -11,6 +11,8 @@ Item {
     required property StageView view
 
     signal touched
+    /// What was touched once; null: nothing of the product.
+    signal tapped(object: QtObject)
 
     DragHandler {
         id: turning
@@ -62,7 +64,11 @@ Item {
         onWheel: event => hands.camera.zoomBy(Math.pow(0.88, event.angleDelta.y / 120))
     }
     TapHandler {
-        onTapped: hands.touched()
+        onTapped: point => {
+            hands.touched();
+            if (tapCount === 1)
+                hands.tapped(hands.view.pick(point.position.x, point.position.y).objectHit);
+        }
         onDoubleTapped: point => {
             const hit = hands.view.pick(point.position.x, point.position.y);
             if (hit.objectHit)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qml/stage/StageMotion.h"
 
-#include "core/values/Contract.h"
+#include "render/scene/MaterialMapping.h"
+#include "render/scene/WorldGeometry.h"
 
 #include <algorithm>
 #include <cmath>
@@ -117,6 +118,45 @@ QList<StageAnimation> StageMotion::animations() const
                                      animation.loops != 0};
     }
     return animations;
+}
+
+QList<StageHotspot> StageMotion::hotspots() const
+{
+    QList<StageHotspot> hotspots;
+    if (!m_asset)
+        return hotspots;
+    const render::Package &package = m_asset->package();
+    for (const render::HotspotRecord &spot : package.hotspots())
+        hotspots << StageHotspot{toQt(package, spot.title.en), toQt(package, spot.title.bn),
+                                 toQt(package, spot.text.en), toQt(package, spot.text.bn)};
+    return hotspots;
+}
+
+QMatrix4x4 StageMotion::movedSinceRest(std::int32_t node) const
+{
+    if (node == render::kNone)
+        return {};
+    const auto index = static_cast<std::size_t>(node);
+    const render::Package &package = m_asset->package();
+    return render::worldTransforms(package, *m_pose)[index] * render::worldTransforms(package)[index].inverted();
+}
+
+QVector3D StageMotion::hotspotPosition(int hotspot) const
+{
+    if (!m_asset || hotspot < 0 || static_cast<std::size_t>(hotspot) >= m_asset->package().hotspots().size())
+        return {};
+    const render::HotspotRecord &spot = m_asset->package().hotspots()[static_cast<std::size_t>(hotspot)];
+    const QVector3D rest =
+        QVector3D(spot.position[0], spot.position[1], spot.position[2]) - render::sceneOrigin(m_asset->package());
+    return movedSinceRest(spot.node).map(rest) * render::kUnitsPerMetre;
+}
+
+QVector3D StageMotion::hotspotNormal(int hotspot) const
+{
+    if (!m_asset || hotspot < 0 || static_cast<std::size_t>(hotspot) >= m_asset->package().hotspots().size())
+        return {0, 1, 0};
+    const render::HotspotRecord &spot = m_asset->package().hotspots()[static_cast<std::size_t>(hotspot)];
+    return movedSinceRest(spot.node).mapVector({spot.normal[0], spot.normal[1], spot.normal[2]}).normalized();
 }
 
 bool StageMotion::comesApart() const

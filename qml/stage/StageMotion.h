@@ -4,6 +4,8 @@
 #include "qml/stage/ProductScene.h"
 #include "render/scene/ScenePose.h"
 
+#include <QMatrix4x4>
+
 #include <optional>
 #include <vector>
 
@@ -33,6 +35,22 @@ public:
     bool comesOff = false;
 };
 
+/// A place on the product that something is said about.
+struct StageHotspot {
+    Q_GADGET
+    QML_VALUE_TYPE(stageHotspot)
+    Q_PROPERTY(QString titleEnglish MEMBER titleEnglish CONSTANT)
+    Q_PROPERTY(QString titleBengali MEMBER titleBengali CONSTANT)
+    Q_PROPERTY(QString textEnglish MEMBER textEnglish CONSTANT)
+    Q_PROPERTY(QString textBengali MEMBER textBengali CONSTANT)
+
+public:
+    QString titleEnglish;
+    QString titleBengali;
+    QString textEnglish;
+    QString textBengali;
+};
+
 /// Something that moves about the product by itself.
 struct StageAnimation {
     Q_GADGET
@@ -58,6 +76,7 @@ class StageMotion : public QObject
     Q_PROPERTY(bool reducedMotion MEMBER m_reducedMotion NOTIFY reducedMotionChanged)
     Q_PROPERTY(QList<vitrine::stage::StagePart> parts READ parts NOTIFY changed)
     Q_PROPERTY(QList<vitrine::stage::StageAnimation> animations READ animations NOTIFY changed)
+    Q_PROPERTY(QList<vitrine::stage::StageHotspot> hotspots READ hotspots NOTIFY changed)
     /// Some part leaves its place.
     Q_PROPERTY(bool comesApart READ comesApart NOTIFY changed)
     /// How far the product is apart, 0 to 1.
@@ -75,6 +94,7 @@ public:
     void setScene(ProductScene *scene);
     QList<StagePart> parts() const;
     QList<StageAnimation> animations() const;
+    QList<StageHotspot> hotspots() const;
     bool comesApart() const;
     qreal apart() const { return static_cast<qreal>(m_apart.now); }
     bool isOpened() const { return m_isOpened; }
@@ -98,6 +118,10 @@ public:
     Q_INVOKABLE int partAt(QObject *model) const;
     /// The models of a part, without those of parts below it.
     Q_INVOKABLE QList<QObject *> modelsOf(int part) const;
+
+    /// Where a hotspot is now, in scene units, and the way its surface looks.
+    Q_INVOKABLE QVector3D hotspotPosition(int hotspot) const;
+    Q_INVOKABLE QVector3D hotspotNormal(int hotspot) const;
 
 Q_SIGNALS:
     void sceneChanged();
@@ -127,6 +151,7 @@ private:
     };
 
     void begin();
+    QMatrix4x4 movedSinceRest(std::int32_t node) const;
     void advanceAnimation(std::size_t index, float seconds);
     void pose();
     void noteMoving();

@@ -13,7 +13,10 @@ Item {
     property alias studio: lightStudio.name
     property alias freeArea: stageCamera.freeArea
     property alias autoFrame: stageCamera.autoFrame
-    property alias reducedMotion: stageCamera.reducedMotion
+    required property bool reducedMotion
+    /// A part by number, with a line around it; −1: none.
+    required property int markedPart
+    required property color markColor
     required property color flatColor
     required property color backdropTop
     required property color backdropBottom
@@ -28,6 +31,7 @@ Item {
 
     readonly property alias scene: productScene
     readonly property alias camera: stageCamera
+    readonly property alias motion: stageMotion
     readonly property alias quality: stageQuality
     readonly property alias light: lightStudio
     readonly property string studioError: lightStudio.errorText
@@ -47,10 +51,19 @@ Item {
     readonly property bool full: still || resting || !stageQuality.software
     readonly property real pixelRatio: Screen.devicePixelRatio
 
+    readonly property bool moving: stageCamera.moving || stageMotion.moving
+
     function pick(x: real, y: real): var { return view3d.pick(x, y); }
+    function mapFromScene(point: vector3d): vector3d { return view3d.mapFrom3DScene(point); }
+    /// Nothing stands between the eye and a point of the scene.
+    function canSee(point: vector3d): bool {
+        const way = point.minus(stageCamera.position);
+        const hit = view3d.rayPick(stageCamera.position, way);
+        return !hit.objectHit || hit.distance >= way.length() * 0.999;
+    }
 
     function goOn() {
-        if (!complete || stageCamera.moving)
+        if (!complete || moving)
             return;
         if (!admitted) {
             frames.await();
@@ -86,20 +99,30 @@ Item {
         id: stageQuality
         window: view.Window.window
     }
+    onMovingChanged: {
+        if (moving)
+            resting = false;
+        patience.restart();
+    }
     StageStudio { id: lightStudio }
     StageCamera {
         id: stageCamera
         scene: productScene
         viewSize: Qt.size(Math.max(1, view.width), Math.max(1, view.height))
-        onMovingChanged: {
-            if (moving)
-                view.resting = false;
-            patience.restart();
-        }
+        reducedMotion: view.reducedMotion
+        apart: stageMotion.opened
+    }
+    StageMotion {
+        id: stageMotion
+        scene: productScene
+        reducedMotion: view.reducedMotion
     }
     FrameAnimation {
-        running: stageCamera.moving
-        onTriggered: stageCamera.advance(frameTime)
+        running: view.moving
+        onTriggered: {
+            stageCamera.advance(frameTime);
+            stageMotion.advance(frameTime);
+        }
     }
     StageKit { id: kit }
     ProductScene {
@@ -202,7 +225,8 @@ Item {
                 position: productScene.shadowCentre
                 side: productScene.shadowSide
                 shadow: productScene.shadow
-                shadowStrength: lightStudio.shadowStrength
+                // It was traced with the product whole.
+                shadowStrength: lightStudio.shadowStrength * (1 - 0.7 * stageMotion.apart)
                 shadowColor: backdrop.beforeToneMapping(lightStudio.shadowColor, lightStudio.exposure)
                 pool: productScene.pool
                 poolColor: backdrop.beforeToneMapping(lightStudio.hasFloorColor ? lightStudio.floorColor : view.floorColor,
@@ -257,5 +281,14 @@ Item {
         anchors.fill: parent
         blending: view.seeThrough && !view.still
         fragmentShader: "qrc:/shaders/stage/composite.frag.qsb"
+    }
+    Loader {
+        anchors.fill: parent
+        active: view.markedPart >= 0 && view.admitted
+        sourceComponent: StageOutline {
+            camera: stageCamera
+            models: stageMotion.modelsOf(view.markedPart)
+            color: view.markColor
+        }
     }
 }

@@ -60,6 +60,24 @@ std::vector<QVector3D> supportPoints(const Package &package)
     return points;
 }
 
+std::vector<QVector3D> cornersApart(const Package &package)
+{
+    ScenePose pose(package);
+    pose.setApart(staggered(package, 1));
+    const auto world = worldTransforms(package, pose);
+    std::vector<QVector3D> corners;
+    for (std::size_t node = 0; node < world.size(); ++node) {
+        if (package.nodes()[node].mesh == kNone)
+            continue;
+        const Bounds &box = package.meshes()[static_cast<std::size_t>(package.nodes()[node].mesh)].bounds;
+        for (unsigned corner = 0; corner < 8; ++corner)
+            corners.push_back(world[node].map(QVector3D((corner & 1U) != 0 ? box.max[0] : box.min[0],
+                                                        (corner & 2U) != 0 ? box.max[1] : box.min[1],
+                                                        (corner & 4U) != 0 ? box.max[2] : box.min[2])));
+    }
+    return corners;
+}
+
 const MipRecord &levelFor(std::span<const MipRecord> levels, std::uint32_t maxSide)
 {
     const auto found =
@@ -73,6 +91,7 @@ PackageAsset::PackageAsset(MappedFile file, const Package &package, std::uint32_
     : m_file(std::move(file))
     , m_package(package)
     , m_hull(supportPoints(package))
+    , m_apartHull(cornersApart(package))
 {
     const Bounds &bounds = package.info().bounds;
     const QVector3D origin = sceneOrigin(package);

@@ -39,6 +39,8 @@ public:
     /// Points of the surface that reach furthest in many directions: they bound the silhouette from any side.
     /// Metres, scene space.
     const std::vector<QVector3D> &hull() const { return m_hull; }
+    /// The same of the product taken apart, by the corners of its meshes' boxes: a little too far out.
+    const std::vector<QVector3D> &apartHull() const { return m_apartHull; }
     QVector3D boundsMin() const { return m_min; }
     QVector3D boundsMax() const { return m_max; }
 
@@ -50,6 +52,7 @@ private:
     std::vector<std::vector<std::byte>> m_decoded;
     std::vector<TextureLevel> m_textures;
     std::vector<QVector3D> m_hull;
+    std::vector<QVector3D> m_apartHull;
     QVector3D m_min;
     QVector3D m_max;
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "render/package/Package.h"
+#include "render/scene/ScenePose.h"
 
 #include <QMatrix4x4>
 #include <QVector3D>
@@ -18,7 +19,9 @@ namespace vitrine::render {
 /// The same of a mesh in its own space: what its vertices must lose to be exact on the GPU.
 [[nodiscard]] QVector3D meshOrigin(const MeshRecord &mesh);
 
-/// Node to scene of every node of a package; parents come before their children there.
+/// Node to scene of every node of a package, as they stand in `pose`.
+[[nodiscard]] std::vector<QMatrix4x4> worldTransforms(const Package &package, const ScenePose &pose);
+/// The same at rest.
 [[nodiscard]] std::vector<QMatrix4x4> worldTransforms(const Package &package);
 
 /// Reads positions and corners of one mesh where they lie.
