@@ -25,8 +25,8 @@ Glass {
         isOff = motion.isLifted(part);
     }
 
-    width: 300
-    height: words.height + 2 * Theme.gap24
+    width: 256
+    height: words.height + 2 * Theme.gap16
     radius: Theme.radiusCard
     shadowReach: 28
     opacity: part >= 0 ? 1 : 0
@@ -37,9 +37,9 @@ Glass {
 
     Column {
         id: words
-        x: Theme.gap24
-        y: Theme.gap24
-        width: parent.width - 2 * Theme.gap24
+        x: Theme.gap16
+        y: Theme.gap16
+        width: parent.width - 2 * Theme.gap16
         spacing: Theme.gap4
         Item {
             width: parent.width

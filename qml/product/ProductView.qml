@@ -49,6 +49,7 @@ ProductStage {
     variant: product.modelVariant
     poster: product.poster
     topInset: Theme.barHeight
+    bottomInset: Theme.touch + Theme.gap24
     productName: Format.text(product.name)
     reducedMotion: Theme.reducedMotion
     backdropTop: Theme.backdropTop
@@ -65,7 +66,7 @@ ProductStage {
         restoreMode: Binding.RestoreNone
     }
     readonly property rect freeArea: Qt.rect(leftInset + Theme.gap12, topInset, width - leftInset - rightInset - 2 * Theme.gap12,
-                                             height - topInset - tools.height - 2 * Theme.gap24)
+                                             height - topInset - bottomInset - Theme.gap24)
     Repeater {
         model: tools.showsSpots && view.revealed ? view.motion.hotspots : []
         SpotPin {
@@ -80,7 +81,7 @@ ProductStage {
     }
     PartCard {
         objectName: "partCard"
-        anchors { left: tools.left; bottom: slider.visible ? slider.top : tools.top; bottomMargin: Theme.gap16 }
+        anchors { left: tools.left; top: parent.top; topMargin: Theme.barHeight }
         behind: view.view
         motion: view.motion
         part: view.markedPart

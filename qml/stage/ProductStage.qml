@@ -197,6 +197,8 @@ FocusScope {
         Accessible.name: stage.productName.length > 0 ? qsTr("%1 in 3D").arg(stage.productName) : qsTr("Product in 3D")
         Accessible.description: stage.interactive ? qsTr("Arrow keys turn it, plus and minus zoom, Home resets the view, comma and full stop go through its parts, E takes it apart.") : ""
         Keys.enabled: stage.interactive && view.scene.status === ProductScene.Ready
+        // Before the page takes it as the way back.
+        Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape && stage.markedPart >= 0
         Keys.onPressed: event => {
             event.accepted = true;
             switch (event.key) {

@@ -58,6 +58,9 @@ std::vector<std::uint16_t> triangles()
     return indices;
 }
 
+/// Two times, two quaternions: 90° around +Y.
+constexpr std::array<float, 10> kTurn = {0, 1, 0, 0, 0, 1, 0, 0.70710678F, 0, 0.70710678F};
+
 MaterialRecord paint(TextRef name, Vector4 colour)
 {
     MaterialRecord material;
@@ -125,6 +128,8 @@ std::vector<std::byte> bytes(const MaterialRecord *material, bool isInsideOut, f
     VITRINE_EXPECT(writer.beginBlob(SectionKind::Indices).has_value());
     const auto indexOffset = must(writer.append(std::as_bytes(std::span(indices))));
 
+    VITRINE_EXPECT(writer.beginSection(SectionKind::Keys, sizeof(float)).has_value());
+    (void)must(writer.append(std::as_bytes(std::span(kTurn))));
     contents.grounds = lieOnGround(writer, vertices, indices, bounds);
 
     contents.info = {.bounds = bounds,
@@ -140,6 +145,17 @@ std::vector<std::byte> bytes(const MaterialRecord *material, bool isInsideOut, f
     node.rotation = {0, 0, 0, 1};
     node.scale = {1, 1, 1};
     contents.nodes = {node};
+    contents.parts = {{{45'000, {'B', 'D', 'T'}, 0},
+                       0,
+                       1,
+                       {writer.text("Block"), writer.text("খণ্ড")},
+                       {writer.text("Clay"), writer.text("মাটি")},
+                       {0, 0.3F, 0},
+                       0}};
+    contents.hotspots = {{0, {0, 0.2F, 0.1F}, {0, 0, 1}, {writer.text("Front"), {}}, {writer.text("Smooth"), {}}},
+                         {0, {0, 0.2F, -0.1F}, {0, 0, -1}, {writer.text("Back"), {}}, {}}};
+    contents.animations = {{writer.text("turn"), {writer.text("Turn"), writer.text("ঘোরান")}, 0, 1, 0, 1}};
+    contents.channels = {{0, ChannelPath::Rotation, Interpolation::Linear, 2, 0}};
     MeshRecord mesh{};
     mesh.submeshCount = 1;
     mesh.vertexOffset = vertexOffset;
