@@ -73,10 +73,17 @@ FocusScope {
         view.motion.open(false);
         view.camera.reset();
     }
+    /// The next part that has something to show of itself.
     function markNext(step: int) {
         const count = view.motion.parts.length;
-        if (count > 0)
-            markedPart = markedPart < 0 ? (step > 0 ? 0 : count - 1) : (markedPart + step + count) % count;
+        let part = markedPart < 0 && step < 0 ? count : markedPart;
+        for (let tries = 0; tries < count; ++tries) {
+            part = (part + step + count) % count;
+            if (view.motion.modelsOf(part).length > 0) {
+                markedPart = part;
+                return;
+            }
+        }
     }
     /// Frames the product anew in the free area, from the side it is seen from.
     function frame() { view.camera.lookAt(view.home, 1); }
