@@ -149,7 +149,7 @@ def build(folder):
         variants.append({"name": name, "bn": bn, "materials": {
             "cloth": materials.pbr(f"{name} knit", base=base, normal=weave, repeat=repeat, roughness=0.92,
                                    extensions=materials.sheen("#38352E", 0.55)), "wood": walnut,
-            "metal": materials.pbr(f"{name} metal", metal, 0.22, 1.0), "glass": print_sheet,
+            "metal": materials.pbr(f"{name} metal", metal, 0.28, 1.0, extensions=materials.anisotropy(0.6)), "glass": print_sheet,
                                                                "glow": materials.glowing(f"{name} light", light, 6.0)}})
     cloth, seam = sleeve()
     pods, domes = tweeters()
