@@ -205,7 +205,7 @@ def build(folder):
     geometry.reset()
     satin = surfaces.grain("Satin band", seed=87, rough=0.30, metallic=1.0, depth=0.25)
     wood_base, wood_orm, wood_normal, _ = surfaces.wood("Walnut", "#6A5040", "#3E2D22", "#1B120C", seed=8, metres=(0.07, 0.20),
-                                                        rings=7, size=512)
+                                                        rings=7, size=384)
     walnut = materials.pbr("Walnut", base=wood_base, orm=wood_orm, normal=wood_normal, repeat=(1 / 0.07, 1 / 0.20),
                            normal_scale=0.6, roughness=0.9)
     inner = materials.pbr("Inside", base=innards(), roughness=0.45)

@@ -101,7 +101,9 @@ def closed_grid(name, p, sharp=180, uv=None):
 
 def upper():
     t = np.repeat(np.linspace(0, 1, 14)[:, None], COLUMNS, 1)
-    return closed_grid("Upper", skin(t))
+    obj = closed_grid("Upper", skin(t))
+    obj["over"] = 0.0020  # what is sewn on
+    return obj
 
 
 def collar(k):
