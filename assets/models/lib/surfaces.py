@@ -155,10 +155,11 @@ def knit(names, pairs, seed=61, size=512, across=14, metres=0.028, open_work=0.5
     return bases, encode.jpeg("Knit relief", normal_map(blur(height, 1.2) + 0.03 * fibre, 3.0), 80), (1 / metres, 1 / metres)
 
 
-def grain(name, seed=71, size=256, metres=0.02, rough=0.55, metallic=0.0, depth=0.5, coarse=60):
-    """Moulded plastic, blasted or anodised metal: a fine even tooth. Returns (orm, normal, repeat)."""
+def grain(name, seed=71, size=256, metres=0.02, rough=0.55, metallic=0.0, depth=0.5, coarse=60, touched=0.03):
+    """Moulded plastic, blasted or anodised metal: a fine even tooth. `touched`: how far hands have changed its gloss, which
+    on bright metal reads as stains. Returns (orm, normal, repeat)."""
     shape = (size, size)
     tooth = spectral(shape, seed, 0.25, coarse * 0.4, coarse * 2)
-    touched = spectral(shape, seed + 1, 1.8, 1, 6)
-    orm = encode.orm(f"{name} finish", 1.0, np.clip(rough + 0.03 * tooth + 0.03 * touched, 0.05, 1), metallic, 80)
+    worn = touched * spectral(shape, seed + 1, 1.8, 1, 6)
+    orm = encode.orm(f"{name} finish", 1.0, np.clip(rough + 0.03 * tooth + worn, 0.05, 1), metallic, 80)
     return orm, encode.jpeg(f"{name} relief", normal_map(blur(tooth, 0.6), 0.22 * depth), 84), (1 / metres, 1 / metres)
