@@ -15,6 +15,13 @@ template <std::floating_point T>
     return t * t * (3 - 2 * t);
 }
 
+/// The smoothest way from rest at 0 to rest at 1 (Flash and Hogan 1985).
+template <std::floating_point T>
+[[nodiscard]] constexpr T minimumJerk(T t)
+{
+    return t * t * t * (10 + t * (6 * t - 15));
+}
+
 template <std::floating_point T>
 [[nodiscard]] constexpr T radians(T degrees)
 {

@@ -247,6 +247,16 @@ void StageCamera::zoomBy(qreal factor)
     changed();
 }
 
+void StageCamera::zoomAt(qreal factor, QPointF point)
+{
+    const qreal half = m_viewSize.height() / 2;
+    const QVector2D seen(static_cast<float>((point.x() - m_viewSize.width() / 2) / half),
+                         static_cast<float>(1 - point.y() / half));
+    const QVector2D offset = m_orbit.pose().offset;
+    m_orbit.zoom(static_cast<float>(factor), (seen - QVector2D(offset.x() * aspect(), offset.y())) * tanHalfFov());
+    changed();
+}
+
 void StageCamera::release()
 {
     m_orbit.release();

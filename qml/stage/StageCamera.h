@@ -82,6 +82,8 @@ public:
     Q_INVOKABLE void turnBy(qreal dx, qreal dy, qreal seconds);
     Q_INVOKABLE void panBy(qreal dx, qreal dy);
     Q_INVOKABLE void zoomBy(qreal factor);
+    /// The same towards a point of the view, in its pixels.
+    Q_INVOKABLE void zoomAt(qreal factor, QPointF point);
     Q_INVOKABLE void release();
     /// By the keyboard: degrees, with the momentum of a light push.
     Q_INVOKABLE void nudge(qreal yaw, qreal pitch);

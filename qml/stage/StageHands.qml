@@ -55,13 +55,13 @@ Item {
     }
     PinchHandler {
         target: null
-        onScaleChanged: delta => hands.camera.zoomBy(1 / delta)
+        onScaleChanged: delta => hands.camera.zoomAt(1 / delta, centroid.position)
         onTranslationChanged: delta => hands.camera.panBy(delta.x, delta.y)
         onActiveChanged: hands.touched()
     }
     WheelHandler {
         acceptedDevices: PointerDevice.Mouse | PointerDevice.TouchPad
-        onWheel: event => hands.camera.zoomBy(Math.pow(0.88, event.angleDelta.y / 120))
+        onWheel: event => hands.camera.zoomAt(Math.pow(0.88, event.angleDelta.y / 120), Qt.point(event.x, event.y))
     }
     TapHandler {
         onTapped: point => {

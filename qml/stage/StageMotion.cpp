@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qml/stage/StageMotion.h"
 
+#include "render/Curves.h"
 #include "render/scene/MaterialMapping.h"
 #include "render/scene/WorldGeometry.h"
 
@@ -20,9 +21,6 @@ QString toQt(const render::Package &package, render::TextRef ref)
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-/// No jerk at either end (Flash and Hogan 1985), as the camera flies.
-float minimumJerk(float t) { return t * t * t * (10 + t * (6 * t - 15)); }
-
 } // namespace
 
 void StageMotion::Glide::goTo(float goal, bool atOnce)
@@ -40,7 +38,7 @@ void StageMotion::Glide::advance(float seconds)
         return;
     elapsed += seconds;
     const float t = std::min(elapsed / kGlideSeconds, 1.0F);
-    now = t < 1 ? std::lerp(from, to, minimumJerk(t)) : to;
+    now = t < 1 ? std::lerp(from, to, render::minimumJerk(t)) : to;
 }
 
 StageMotion::StageMotion(QObject *parent)

@@ -48,7 +48,8 @@ Item {
     /// Nothing has moved for a moment.
     property bool resting: false
 
-    readonly property bool full: still || resting || !stageQuality.software
+    /// Nothing moves, or the device is not troubled by it.
+    readonly property bool full: still || resting || (!stageQuality.software && !moving)
     readonly property real pixelRatio: Screen.devicePixelRatio
 
     readonly property bool moving: stageCamera.moving || stageMotion.moving
@@ -77,6 +78,7 @@ Item {
 
     onCompleteChanged: {
         patience.restart();
+        stageQuality.restart();
         if (!complete)
             admitted = revealed = resting = false;
         else if (still || !stageQuality.software || frames.quiet)
@@ -88,6 +90,10 @@ Item {
         window: view.Window.window
         onQuietChanged: if (quiet) view.goOn()
         onShown: view.revealed = view.complete
+        onDrawn: milliseconds => {
+            if (view.moving && view.revealed)
+                stageQuality.note(milliseconds);
+        }
     }
     /// Where something in the window never rests.
     Timer {
@@ -148,15 +154,15 @@ Item {
             height: view.height
             renderMode: View3D.Offscreen
             renderFormat: ShaderEffectSource.RGBA16F
-            explicitTextureWidth: view.full ? 0 : Math.max(1, Math.round(view.width * view.pixelRatio * 0.6))
-            explicitTextureHeight: view.full ? 0 : Math.max(1, Math.round(view.height * view.pixelRatio * 0.6))
+            explicitTextureWidth: view.full ? 0 : Math.max(1, Math.round(view.width * view.pixelRatio * stageQuality.scale))
+            explicitTextureHeight: view.full ? 0 : Math.max(1, Math.round(view.height * view.pixelRatio * stageQuality.scale))
             camera: eye
             environment: SceneEnvironment {
                 backgroundMode: SceneEnvironment.Transparent
-                antialiasingMode: view.full ? SceneEnvironment.MSAA : SceneEnvironment.NoAA
+                antialiasingMode: view.full || stageQuality.antialiased ? SceneEnvironment.MSAA : SceneEnvironment.NoAA
                 antialiasingQuality: view.still || !stageQuality.software ? SceneEnvironment.High : SceneEnvironment.Medium
                 tonemapMode: SceneEnvironment.TonemapModeNone
-                specularAAEnabled: view.full && !stageQuality.software
+                specularAAEnabled: !stageQuality.software
                 lightProbe: view.admitted && lightStudio.probe.toString().length > 0 ? probe : null
             }
 

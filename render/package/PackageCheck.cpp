@@ -18,6 +18,8 @@ using core::fail;
 using core::Status;
 
 constexpr std::uint32_t kMaxTextureSide = 1U << 14U;
+constexpr std::uint32_t kMaxStride = 1'024;
+constexpr std::uint32_t kMaxStoredStride = 256;
 
 bool isSound(const Bounds &bounds) { return areFinite(bounds.min) && areFinite(bounds.max); }
 
@@ -36,16 +38,6 @@ std::uint32_t componentsOf(VertexSemantic semantic)
         return 2;
     }
     return 0;
-}
-
-template <typename Index>
-std::uint32_t largest(std::span<const std::byte> bytes)
-{
-    const auto *indices = reinterpret_cast<const Index *>(bytes.data());
-    Index most = 0;
-    for (std::size_t i = 0, count = bytes.size() / sizeof(Index); i < count; ++i)
-        most = std::max(most, indices[i]);
-    return most;
 }
 
 } // namespace
@@ -212,7 +204,6 @@ Status PackageCheck::checkMeshes() const
             return malformed("not a finite number", where + ".bounds");
         VITRINE_CHECK(checkLayout(mesh, where));
         VITRINE_CHECK(checkRanges(mesh, where));
-        VITRINE_CHECK(checkIndices(mesh, where));
         VITRINE_CHECK(checkSubmeshes(mesh, where));
     }
     return {};
@@ -229,8 +220,11 @@ Status PackageCheck::checkLayout(const MeshRecord &mesh, const std::string &wher
 {
     if (mesh.attributeCount == 0 || mesh.attributeCount > kMaxVertexAttributes)
         return malformed(std::to_string(mesh.attributeCount) + " attributes", where + ".attributeCount");
-    if (mesh.vertexStride == 0 || mesh.vertexStride % sizeof(float) != 0 || mesh.vertexStride > 1024)
+    if (mesh.vertexStride == 0 || mesh.vertexStride % sizeof(float) != 0 || mesh.vertexStride > kMaxStride)
         return malformed("a stride of " + std::to_string(mesh.vertexStride), where + ".vertexStride");
+    // meshoptimizer's codec takes no other.
+    if (mesh.storedStride == 0 || mesh.storedStride % 4 != 0 || mesh.storedStride > kMaxStoredStride)
+        return malformed("a stride of " + std::to_string(mesh.storedStride), where + ".storedStride");
     for (std::size_t i = 0; i < mesh.attributeCount; ++i) {
         const VertexAttribute &attribute = mesh.attributes[i];
         const std::string at = where + place(".attributes", i);
@@ -242,33 +236,42 @@ Status PackageCheck::checkLayout(const MeshRecord &mesh, const std::string &wher
         if (attribute.offset % sizeof(float) != 0 ||
             !fits(attribute.offset, attribute.components * sizeof(float), mesh.vertexStride))
             return malformed("outside of the vertex", at + ".offset");
+        VITRINE_CHECK(checkCoding(attribute, mesh, at));
     }
+    return {};
+}
+
+Status PackageCheck::checkCoding(const VertexAttribute &attribute, const MeshRecord &mesh, const std::string &at)
+{
+    const bool isDirection =
+        attribute.semantic == VertexSemantic::Normal || attribute.semantic == VertexSemantic::Tangent;
+    if (attribute.coding > VertexCoding::Derived || (attribute.coding == VertexCoding::Octahedral16 && !isDirection) ||
+        (attribute.coding == VertexCoding::Derived) != (attribute.semantic == VertexSemantic::Binormal))
+        return malformed("not a way to store this", at + ".coding");
+    if (!fits(attribute.storedOffset, storedBytes(attribute), mesh.storedStride))
+        return malformed("outside of the stored vertex", at + ".storedOffset");
+    if (!areFinite(attribute.low) || !areFinite(attribute.step))
+        return malformed("not a finite number", at + ".step");
     return {};
 }
 
 Status PackageCheck::checkRanges(const MeshRecord &mesh, const std::string &where) const
 {
     if (mesh.vertexOffset % kSectionAlignment != 0 ||
-        !fits(mesh.vertexOffset, std::uint64_t{mesh.vertexCount} * mesh.vertexStride, m_package.m_vertices.size()))
+        !fits(mesh.vertexOffset, mesh.vertexBytes, m_package.m_vertices.size()))
         return malformed("vertices outside of their section", where + ".vertexOffset");
-    if (mesh.indexType != IndexType::U16 && mesh.indexType != IndexType::U32)
-        return malformed("unknown index type", where + ".indexType");
     if (mesh.indexOffset % kSectionAlignment != 0 ||
-        !fits(mesh.indexOffset, std::uint64_t{mesh.indexCount} * static_cast<std::uint64_t>(mesh.indexType),
-              m_package.m_indices.size()))
+        !fits(mesh.indexOffset, mesh.indexBytes, m_package.m_indices.size()))
         return malformed("indices outside of their section", where + ".indexOffset");
-    return {};
-}
-
-Status PackageCheck::checkIndices(const MeshRecord &mesh, const std::string &where) const
-{
-    // A software rasteriser would follow a wild index out of the vertex buffer.
-    const auto bytes = m_package.indicesOf(mesh);
-    const std::uint32_t most =
-        mesh.indexType == IndexType::U16 ? largest<std::uint16_t>(bytes) : largest<std::uint32_t>(bytes);
-    if (mesh.indexCount > 0 && most >= mesh.vertexCount)
-        return malformed("index " + std::to_string(most) + " of " + std::to_string(mesh.vertexCount) + " vertices",
-                         where + ".indices");
+    // What a code claims to hold is bounded by its own size, before memory is taken for it: meshoptimizer spends 4
+    // bytes at least on each byte of 256 vertices, and one on a triangle.
+    if (std::uint64_t{mesh.vertexCount} * mesh.storedStride > 64 * mesh.vertexBytes + 256 * kMaxStoredStride)
+        return malformed(std::to_string(mesh.vertexCount) + " vertices in " + std::to_string(mesh.vertexBytes) +
+                             " bytes",
+                         where + ".vertexCount");
+    if (mesh.indexCount % 3 != 0 || mesh.indexCount / 3 > mesh.indexBytes)
+        return malformed(std::to_string(mesh.indexCount) + " indices in " + std::to_string(mesh.indexBytes) + " bytes",
+                         where + ".indexCount");
     return {};
 }
 

@@ -29,7 +29,7 @@ private:
     core::Status checkDraws() const;
     core::Status checkLayout(const MeshRecord &mesh, const std::string &where) const;
     core::Status checkRanges(const MeshRecord &mesh, const std::string &where) const;
-    core::Status checkIndices(const MeshRecord &mesh, const std::string &where) const;
+    static core::Status checkCoding(const VertexAttribute &attribute, const MeshRecord &mesh, const std::string &at);
     core::Status checkSubmeshes(const MeshRecord &mesh, const std::string &where) const;
     core::Status checkMaterials() const;
     core::Status checkTextures() const;

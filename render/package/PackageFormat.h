@@ -55,8 +55,8 @@ enum class SectionKind : std::uint32_t {
     Cameras = 11,      ///< CameraRecord
     Messages = 12,     ///< MessageRecord: what the import changed or dropped.
     Poster = 13,       ///< A PNG, optional.
-    Vertices = 14,     ///< Interleaved vertices of all meshes.
-    Indices = 15,      ///< Triangle lists of all meshes.
+    Vertices = 14,     ///< Vertices of all meshes, each mesh coded by itself (render/mesh).
+    Indices = 15,      ///< Triangle lists of all meshes, coded likewise.
     Pixels = 16,       ///< Texels of all mip levels.
     Grounds = 17,      ///< GroundRecord; the first one is that of the broad light alone.
     GroundTexels = 18, ///< Darkness of the ground, kGroundTexels² bytes for each record.
@@ -187,19 +187,48 @@ enum class VertexSemantic : std::uint8_t {
     Normal = 1,    ///< 3 floats, unit length
     Tangent = 2,   ///< 4 floats, w = handedness
     Binormal = 3,  ///< 3 floats, cross(normal, tangent) · w. Quick 3D reads three-component tangents and wants both.
+                   ///< Never stored.
     TexCoord0 = 4, ///< 2 floats
     TexCoord1 = 5, ///< 2 floats
     Color = 6,     ///< 4 floats, linear
 };
 inline constexpr std::size_t kMaxVertexAttributes = 8;
 
-struct VertexAttribute {
-    VertexSemantic semantic;
-    std::uint8_t components; ///< Each a 32-bit float.
-    std::uint16_t offset;    ///< From the start of the vertex.
+/// How an attribute is stored.
+enum class VertexCoding : std::uint8_t {
+    Float32 = 0,
+    Unorm16 = 1, ///< Each component is low + step × its 16 bits.
+    Octahedral16 =
+        2, ///< A unit vector as two signed numbers of 16 bits, ÷ 32767 (Meyer et al. 2010); a tangent's w is a third.
+    Derived = 3, ///< Not stored: a binormal.
 };
 
-enum class IndexType : std::uint32_t { U16 = 2, U32 = 4 };
+struct VertexAttribute {
+    VertexSemantic semantic;
+    std::uint8_t components; ///< Each a 32-bit float, as decoded.
+    VertexCoding coding;
+    std::uint8_t reserved;
+    std::uint16_t offset;       ///< From the start of the decoded vertex.
+    std::uint16_t storedOffset; ///< From the start of the stored one.
+    Vector4 low;
+    Vector4 step;
+};
+
+/// Bytes that an attribute takes where it is stored.
+constexpr std::uint32_t storedBytes(const VertexAttribute &attribute)
+{
+    switch (attribute.coding) {
+    case VertexCoding::Float32:
+        return attribute.components * 4U;
+    case VertexCoding::Unorm16:
+        return attribute.components * 2U;
+    case VertexCoding::Octahedral16:
+        return (attribute.components - 1U) * 2U;
+    case VertexCoding::Derived:
+        break;
+    }
+    return 0;
+}
 
 /// A mesh has one vertex layout, one vertex range and one index range; its submeshes are parts of the index range.
 struct MeshRecord {
@@ -207,11 +236,13 @@ struct MeshRecord {
     std::uint32_t firstSubmesh;
     std::uint32_t submeshCount;
     std::uint64_t vertexOffset; ///< Into the Vertices section; a multiple of 64.
+    std::uint64_t vertexBytes;  ///< As coded.
     std::uint64_t indexOffset;  ///< Into the Indices section; a multiple of 64.
+    std::uint64_t indexBytes;   ///< As coded.
     std::uint32_t vertexCount;
-    std::uint32_t vertexStride;
+    std::uint32_t vertexStride; ///< Of the decoded vertex, which is interleaved floats.
+    std::uint32_t storedStride; ///< Of the stored one; a multiple of four.
     std::uint32_t indexCount;
-    IndexType indexType;
     Bounds bounds; ///< In the mesh's own space.
     std::uint32_t attributeCount;
     std::array<VertexAttribute, kMaxVertexAttributes> attributes;
@@ -385,7 +416,7 @@ struct MessageRecord {
 };
 
 static_assert(sizeof(PackageHeader) == 64 && sizeof(SectionRecord) == 32 && sizeof(InfoRecord) == 72);
-static_assert(sizeof(NodeRecord) == 56 && sizeof(MeshRecord) == 112 && sizeof(SubmeshRecord) == 36);
+static_assert(sizeof(NodeRecord) == 56 && sizeof(MeshRecord) == 416 && sizeof(SubmeshRecord) == 36);
 static_assert(sizeof(TextureSlot) == 36 && sizeof(MaterialRecord) == 788 && sizeof(TextureRecord) == 40);
 static_assert(sizeof(GroundRecord) == 40 && sizeof(MipRecord) == 24 && sizeof(CameraRecord) == 104 &&
               sizeof(MessageRecord) == 20);

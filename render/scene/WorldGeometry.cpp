@@ -44,15 +44,4 @@ std::vector<QMatrix4x4> worldTransforms(const Package &package, const ScenePose 
 
 std::vector<QMatrix4x4> worldTransforms(const Package &package) { return worldTransforms(package, ScenePose(package)); }
 
-MeshReader::MeshReader(const Package &package, const MeshRecord &mesh)
-    : m_mesh(mesh)
-    , m_vertices(package.verticesOf(mesh))
-    , m_indices(package.indicesOf(mesh))
-{
-    for (const VertexAttribute &attribute : package.attributesOf(mesh)) {
-        if (attribute.semantic == VertexSemantic::Position)
-            m_positionOffset = attribute.offset;
-    }
-}
-
 } // namespace vitrine::render

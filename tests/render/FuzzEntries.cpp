@@ -4,6 +4,7 @@
 #include "core/values/Contract.h"
 #include "render/import/Import.h"
 #include "render/import/image/Mipmaps.h"
+#include "render/mesh/MeshCoding.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -39,7 +40,10 @@ std::uint64_t readAll(const Package &package)
         for (const ChannelRecord &channel : package.channelsOf(animation))
             total += sum(std::as_bytes(package.timesOf(channel))) + sum(std::as_bytes(package.keysOf(channel)));
     for (const MeshRecord &mesh : package.meshes()) {
-        total += sum(package.verticesOf(mesh)) + sum(package.indicesOf(mesh)) + package.attributesOf(mesh).size();
+        const auto decoded = decodeMesh(package, static_cast<std::size_t>(&mesh - package.meshes().data()));
+        if (decoded)
+            total += sum(decoded->vertices) + sum(std::as_bytes(std::span(decoded->indices)));
+        total += package.attributesOf(mesh).size();
         for (const SubmeshRecord &submesh : package.submeshesOf(mesh)) {
             const auto index = static_cast<std::size_t>(&submesh - package.submeshes().data());
             for (std::size_t v = 0; v < package.variants().size(); ++v) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "SamplePackage.h"
 
+#include "render/mesh/MeshCoding.h"
+
 #include <array>
 
 namespace vitrine::test {
@@ -11,24 +13,31 @@ using namespace render;
 constexpr std::array<float, 18> kVertices = {0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 1};
 /// Two times, two quaternions.
 constexpr std::array<float, 10> kKeys = {0, 1, 0, 0, 0, 1, 0, 1, 0, 0};
-constexpr std::array<std::uint16_t, 3> kIndices = {0, 1, 2};
+constexpr std::array<std::uint32_t, 3> kIndices = {0, 1, 2};
 constexpr std::array<std::uint8_t, 16> kTexels = {255, 0, 0, 255, 0, 255, 0, 255, 0, 0, 255, 255, 255, 255, 255, 255};
 
-void addMesh(PackageContents &out, PackageWriter &writer)
+CodedMesh triangle()
 {
     MeshRecord mesh{};
-    mesh.name = writer.text("triangle");
     mesh.submeshCount = 1;
     mesh.vertexCount = 3;
     mesh.vertexStride = 24;
     mesh.indexCount = 3;
-    mesh.indexType = IndexType::U16;
     mesh.bounds = {{0, 0, 0}, {1, 1, 0}};
     mesh.attributeCount = 2;
-    mesh.attributes[0] = {VertexSemantic::Position, 3, 0};
-    mesh.attributes[1] = {VertexSemantic::Normal, 3, 12};
-    out.meshes.push_back(mesh);
-    out.submeshes.push_back({0, 0, 3, mesh.bounds});
+    mesh.attributes[0].semantic = VertexSemantic::Position;
+    mesh.attributes[0].components = 3;
+    mesh.attributes[1].semantic = VertexSemantic::Normal;
+    mesh.attributes[1].components = 3;
+    mesh.attributes[1].offset = 12;
+    return encodeMesh(mesh, std::as_bytes(std::span(kVertices)), kIndices);
+}
+
+void addMesh(PackageContents &out, PackageWriter &writer)
+{
+    out.meshes.push_back(triangle().record);
+    out.meshes.back().name = writer.text("triangle");
+    out.submeshes.push_back({0, 0, 3, out.meshes.back().bounds});
 }
 
 void addTexture(PackageContents &out, PackageWriter &writer)
@@ -92,8 +101,9 @@ std::vector<std::byte> write(void (*spoil)(PackageContents &))
         (void)writer.beginBlob(kind);
         (void)writer.append(payload);
     };
-    put(SectionKind::Vertices, std::as_bytes(std::span(kVertices)));
-    put(SectionKind::Indices, std::as_bytes(std::span(kIndices)));
+    const CodedMesh mesh = triangle();
+    put(SectionKind::Vertices, mesh.vertices);
+    put(SectionKind::Indices, mesh.indices);
     put(SectionKind::Pixels, std::as_bytes(std::span(kTexels)));
     (void)writer.append(std::as_bytes(std::span(kTexels).first(4)));
     (void)writer.beginSection(SectionKind::Keys, sizeof(float));

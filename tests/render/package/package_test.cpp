@@ -76,8 +76,8 @@ TEST_CASE("A package is read back as it was written")
     CHECK(package->text(package->nodes()[1].name) == "child");
     CHECK(package->nodes()[1].parent == 0);
     const MeshRecord &mesh = package->meshes()[0];
-    CHECK(package->verticesOf(mesh).size() == 72);
-    CHECK(package->indicesOf(mesh).size() == 6);
+    CHECK(package->codedVerticesOf(mesh).size() == mesh.vertexBytes);
+    CHECK(package->codedIndicesOf(mesh).size() == mesh.indexBytes);
     CHECK(package->attributesOf(mesh)[1].semantic == VertexSemantic::Normal);
     CHECK(package->submeshesOf(mesh).size() == 1);
     CHECK(package->materialOf(0) == 0);
@@ -111,7 +111,7 @@ TEST_CASE("Payload stands on multiples of 64 bytes")
     for (const SectionRecord &section : package->directory())
         CHECK(section.offset % 64 == 0);
     const auto from = [&](std::span<const std::byte> part) { return (part.data() - bytes.data()) % 64; };
-    CHECK(from(package->verticesOf(package->meshes()[0])) == 0);
+    CHECK(from(package->codedVerticesOf(package->meshes()[0])) == 0);
     CHECK(from(package->pixelsOf(package->mipsOf(package->textures()[0])[1])) == 0);
 }
 
@@ -128,7 +128,8 @@ TEST_CASE("A poster is added, replaced and removed, and the rest stays")
     CHECK(again->verifyPayload());
     CHECK(again->poster().size() == 1000);
     CHECK(again->text(again->nodes()[1].name) == "child");
-    CHECK(std::ranges::equal(again->verticesOf(again->meshes()[0]), package->verticesOf(package->meshes()[0])));
+    CHECK(
+        std::ranges::equal(again->codedVerticesOf(again->meshes()[0]), package->codedVerticesOf(package->meshes()[0])));
     std::vector<std::byte> bare;
     REQUIRE(writeWithPoster(*again, {}, memorySink(bare)));
     CHECK(Package::open(bare)->poster().empty());
@@ -185,7 +186,7 @@ TEST_CASE("Damaged payload is found by verifyPayload alone")
 {
     std::vector<std::byte> bytes = test::samplePackage();
     const auto offset = static_cast<std::size_t>(
-        Package::open(bytes)->verticesOf(Package::open(bytes)->meshes()[0]).data() - bytes.data());
+        Package::open(bytes)->codedVerticesOf(Package::open(bytes)->meshes()[0]).data() - bytes.data());
     bytes[offset + 1] ^= std::byte{1};
     const auto package = Package::open(bytes);
     REQUIRE(package);
@@ -204,16 +205,30 @@ TEST_CASE("Every reference is checked, and the record at fault named")
           "nodes[1].transform: not a finite number");
     CHECK(faultAfter([](PackageContents &c) { c.nodes[1].name.bytes = 1U << 30U; }) ==
           "nodes[1].name: text reaches past the text section");
-    CHECK(faultAfter([](PackageContents &c) { c.meshes[0].vertexCount = 4; }) ==
+    CHECK(faultAfter([](PackageContents &c) { c.meshes[0].vertexBytes += 64; }) ==
           "meshes[0].vertexOffset: vertices outside of their section");
+    CHECK(faultAfter([](PackageContents &c) {
+              c.meshes[0].vertexBytes = 40;
+              c.meshes[0].vertexCount = 4'000'000'000;
+          }) == "meshes[0].vertexCount: 4000000000 vertices in 40 bytes");
     CHECK(faultAfter([](PackageContents &c) { c.meshes[0].vertexOffset = ~63ULL; }) ==
           "meshes[0].vertexOffset: vertices outside of their section");
-    CHECK(faultAfter([](PackageContents &c) { c.meshes[0].vertexCount = 2; }) ==
-          "meshes[0].indices: index 2 of 2 vertices");
-    CHECK(faultAfter([](PackageContents &c) { c.meshes[0].indexCount = 4'000'000'000; }) ==
+    CHECK(faultAfter([](PackageContents &c) { c.meshes[0].indexBytes += 64; }) ==
           "meshes[0].indexOffset: indices outside of their section");
+    CHECK(faultAfter([](PackageContents &c) {
+              c.meshes[0].indexBytes = 18;
+              c.meshes[0].indexCount = 3'000'000'000;
+          }) == "meshes[0].indexCount: 3000000000 indices in 18 bytes");
     CHECK(faultAfter([](PackageContents &c) { c.meshes[0].attributes[1].offset = 16; }) ==
           "meshes[0].attributes[1].offset: outside of the vertex");
+    CHECK(faultAfter([](PackageContents &c) { c.meshes[0].attributes[1].storedOffset = 12; }) ==
+          "meshes[0].attributes[1].storedOffset: outside of the stored vertex");
+    CHECK(faultAfter([](PackageContents &c) { c.meshes[0].attributes[0].coding = VertexCoding::Octahedral16; }) ==
+          "meshes[0].attributes[0].coding: not a way to store this");
+    CHECK(faultAfter([](PackageContents &c) { c.meshes[0].attributes[0].step[1] = std::nanf(""); }) ==
+          "meshes[0].attributes[0].step: not a finite number");
+    CHECK(faultAfter([](PackageContents &c) { c.meshes[0].storedStride = 1'000; }) ==
+          "meshes[0].storedStride: a stride of 1000");
     CHECK(faultAfter([](PackageContents &c) { c.meshes[0].attributeCount = 9; }) ==
           "meshes[0].attributeCount: 9 attributes");
     CHECK(faultAfter([](PackageContents &c) { c.meshes[0].submeshCount = 2; }) ==
