@@ -65,7 +65,7 @@ def cells(wax, honey):
             worn, level = 0.5 + 0.4 * tone(here), HIGH - rng.uniform(0.0010, 0.0030) * (0.5 if rng.random() < 0.4 else 1)
             if sealed:
                 sunk = rng.uniform(-0.0002, 0.0005)
-                v, f = strip(np.stack([ring(twelve, 1.0, x, y, HIGH - 0.0004), ring(twelve, 0.86, x, y, HIGH + 0.0002), ring(twelve, 0.52, x, y, HIGH + 0.0006 - sunk), ring(twelve, 0.02, x, y, HIGH + 0.0007 - sunk)]))
+                v, f = strip(np.stack([ring(twelve, 1.0, x, y, HIGH - 0.0004), ring(twelve, 0.86, x, y, HIGH + 0.0002), ring(twelve, 0.52, x, y, HIGH + 0.0006 - sunk), ring(twelve, 0.02, x, y, HIGH + 0.00055 - sunk)]))
                 v = v + [0, 0, 1] * (0.00022 * crumple(v))[:, None]
                 damp = np.repeat([0.05, 0.28, 0.0, 0.0], 12)
                 wax.add((v, f, blend("#D9A458", "#FBEBC4", 0.62 + 0.25 * (worn - 0.5) + 0.16 * crumple(v) - damp + 0.12 * rng.standard_normal())))
@@ -94,7 +94,7 @@ def cut(honey, start, end, seed):
         rind = np.maximum(wall, (np.abs(z - 0.5) < 0.04) | (z > 0.96) | (z < 0.06))
         wet = smoothstep(0.4, 1.3, smear(flat).reshape(u.shape))  # smeared over walls where the knife dragged
         draw = np.sin(np.floor(u) * 12.9898 + seed + len(layer)) * 0.5 + 0.5  # each cell its own
-        hollow = (1 - rind) * (0.0007 + 0.0009 * (draw > 0.72) * np.clip((z - 0.62) / 0.3, 0, 1)) * np.clip((0.95 - z) / 0.08, 0, 1) - 0.0002 * wet
+        hollow = (1 - rind) * (0.0006 + 0.0003 * (draw > 0.72) * np.clip((z - 0.62) / 0.3, 0, 1)) * np.clip((0.95 - z) / 0.08, 0, 1) - 0.0002 * wet
         plan = start + s[..., None] * (end - start) - hollow[..., None] * n
         p = built(np.concatenate([plan, (LOW + (HIGH - LOW) * z)[..., None]], -1).reshape(-1, 3))
         i = (np.arange(len(rise) - 1)[:, None] * u.shape[1] + np.arange(u.shape[1] - 1)[None]).reshape(-1)
