@@ -68,7 +68,7 @@ def steamed(seed):
     """A domed cake of loose rice flour: molasses melted through its crown and out of its seam, coconut pressed into the top."""
     rough, fine, seam, melt = Wave(seed, 0.012), Wave(seed + 1, 0.0040), Wave(seed + 2, 0.024, 8), Wave(seed + 3, 0.013)
     profile = [(0.010, 0.0), (0.0265, 0.0), (0.0284, 0.0012), (0.0290, 0.004), (0.0287, 0.008), (0.0276, 0.0125), (0.0254, 0.0168), (0.0220, 0.0205), (0.0175, 0.0232), (0.0120, 0.0248), (0.0060, 0.0255), (0.0020, 0.0256)]
-    shape = food.turned_shape(geometry.resample(np.array(profile), 27), "#FFFFFF", 46)
+    shape = food.turned_shape(geometry.resample(np.array(profile), 24), "#FFFFFF", 40)
     shape = food.bumped(food.bumped(shape, rough, 0.00035), fine, 0.00035)
 
     def colour(v):
@@ -104,7 +104,7 @@ def bhapa(folder):
     for k, (x, y, z) in enumerate(places):
         tilt = turned(("X", rng.uniform(4, 13) if k < 5 else 7), ("Y", rng.uniform(-7, 7)), ("Z", rng.uniform(-50, 50)))
         cakes.add(steamed(30 + 5 * k), (x, y, z), tilt @ turned(("Z", rng.uniform(0, 360))), rng.uniform(0.96, 1.03), crown=True)
-        for j in range(44):
+        for j in range(36):
             a, r = rng.uniform(0, 6.28), 0.0165 * rng.random() ** 0.62
             h = 0.0258 - 9.0 * r * r - 26000 * r ** 4
             t = np.array([[-0.0042, 0, -0.0003], [0, 0.0006, 0.0005], [0.0042, 0, -0.0002]]) * rng.uniform(0.6, 1.25)
