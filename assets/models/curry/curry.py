@@ -33,7 +33,7 @@ def shatkora(folder):
     sauce.add(serving.surface(0.0785, 0.0475, oily("#3E1206", "#7A2A0C", "#C0560E", 3), 0.0010, 4))
     for k, (x, y, z) in enumerate(((-0.036, -0.028, 0.050), (0.006, -0.044, 0.050), (0.040, -0.018, 0.050), (-0.044, 0.014, 0.049), (0.0, 0.006, 0.056), (0.030, 0.030, 0.050), (-0.010, 0.046, 0.050), (-0.014, -0.016, 0.062))):
         d.wet.add(food.meat(rng.uniform(0.0165, 0.021), 60 + 9 * k, ("#260B04", "#7E3E1A"), 24, 16), (x, y, z), turned(("X", rng.uniform(-30, 30)), ("Y", rng.uniform(-25, 25)), ("Z", rng.uniform(0, 360))))
-    for k, (x, y, z, a, tip) in enumerate(((-0.018, -0.054, 0.0610, -20, -6), (0.040, -0.044, 0.0615, 30, -30), (0.014, -0.002, 0.0760, 12, -42), (-0.054, -0.014, 0.0600, -48, -10), (0.050, 0.014, 0.0600, 76, 16))):
+    for k, (x, y, z, a, tip) in enumerate(((-0.018, -0.054, 0.0600, -26, 22), (0.040, -0.044, 0.0610, 34, -14), (0.014, -0.002, 0.0760, 20, 2), (-0.054, -0.014, 0.0600, -56, 26), (0.050, 0.014, 0.0600, 76, 20))):
         d.wet.add(citrus.shatkora(20 + 4 * k), (x, y, z), turned(("Y", (6, -8, 12, -5, 4)[k]), ("X", tip), ("Z", a)), (0.80, 0.74, 0.78, 0.70, 0.72)[k])
     for x, y, z, a in ((0.020, -0.030, 0.068, 24), (-0.034, 0.006, 0.066, -64)):
         for part in food.chilli(0.050):
@@ -156,7 +156,7 @@ def mustard(speck, cloud):
 def steak(seed, sauce):
     """A cross-cut of hilsa lying on z = 0: back to +y, the belly's two flaps to −y, silver round the edge; the gravy that was
     spooned over it lies on the cut and runs down one side."""
-    around = 68
+    around = 60
     a = np.linspace(0, 2 * math.pi, around + 1)[:-1]
     x, y = 0.031 * np.cos(a) * (1 - 0.10 * np.sin(a)), 0.047 * np.sin(a)
     notch = np.exp(-((a - 1.5 * math.pi) / 0.20) ** 2)
@@ -198,7 +198,7 @@ def steak(seed, sauce):
 FISH = [((-0.044, 0.006), (-0.028, -0.030)), ((0.029, -0.027), (0.039, 0.008))]  # how the two cuts lie, in plan
 
 
-def pool(sauce, around=96):
+def pool(sauce, around=84):
     """The gravy round the fish: thick enough to keep an edge, with a seam of raw oil that has parted from it."""
     a = np.arange(around) * 2 * math.pi / around
     edge, swirl, oil = Wave(51, 0.055, 10), Wave(52, 0.020), Wave(53, 0.034)
@@ -233,7 +233,7 @@ def ilish(folder):
     at = np.array([0.016, 0.066, 0.0])
     d.dry.add(rice.body("#F6F1E4", 10, 36), at)
     grains = Batch("Rice")
-    strewn(grains, rice, 900, food.grain(0.0084, 0.0030), ["#F9F6EC", "#FCFAF3", "#F4EEDF"], 61, 13, 0.3, 0.0028, 1.0)
+    strewn(grains, rice, 840, food.grain(0.0084, 0.0030), ["#F9F6EC", "#FCFAF3", "#F4EEDF"], 61, 13, 0.3, 0.0028, 1.0)
     for k in range(34):
         r, a = 0.046 + 0.016 * rng.random() ** 2, rng.uniform(-2.9, 0.4)
         grains.add(food.grain(0.0086, 0.0029, "#F9F6EC"), (r * math.cos(a), r * math.sin(a), 0.0158 + 0.07 * (r - 0.046)), turned(("X", rng.uniform(0, 360)), ("Y", rng.uniform(-8, 8)), ("Z", rng.uniform(0, 360))), 1.0, 0.92)

@@ -84,7 +84,7 @@ def shatkora(seed, big=0.040, thick=0.0125):
         p = np.stack([r * math.sin(along) + 0 * a, r * math.cos(along) * np.sin(a), r * math.cos(along) * np.cos(a)], 1)
         p = p * (1 - 0.016 * np.clip(pits(p), 0, 1.5) * skinned + 0.012 * soak(p) * ~skinned)[:, None]
         olive = blend("#5A6412", "#A79A30", 0.48 + 0.28 * cloud(p) - 0.22 * np.clip(pits(p), 0, 1))
-        pith = blend("#B07E34", "#F0E2B0", 0.36 + 0.56 * f + 0.22 * soak(p))
+        pith = blend("#9A6424", "#E8D48E", 0.26 + 0.66 * f + 0.26 * soak(p))
         zest = np.clip((f - 0.80) / 0.13, 0, 1)[:, None]
         rows.append(p - [0, 0, big * 0.80])
         tones.append(np.where(skinned[:, None], olive, pith * (1 - zest) + tint("#B8A63E") * zest))

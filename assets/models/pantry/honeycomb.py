@@ -94,7 +94,7 @@ def cut(honey, start, end, seed):
         rind = np.maximum(wall, (np.abs(z - 0.5) < 0.04) | (z > 0.96) | (z < 0.06))
         wet = smoothstep(0.4, 1.3, smear(flat).reshape(u.shape))  # smeared over walls where the knife dragged
         draw = np.sin(np.floor(u) * 12.9898 + seed + len(layer)) * 0.5 + 0.5  # each cell its own
-        hollow = (1 - rind) * (0.0006 + 0.0003 * (draw > 0.72) * np.clip((z - 0.62) / 0.3, 0, 1)) * np.clip((0.95 - z) / 0.08, 0, 1) - 0.0002 * wet
+        hollow = (1 - rind) * (0.0006 + 0.0003 * (draw > 0.72) * np.clip((z - 0.62) / 0.3, 0, 1)) * np.clip((0.95 - z) / 0.08, 0, 1) - 0.0002 * wet * (np.abs(z - 0.5) > 0.02)
         plan = start + s[..., None] * (end - start) - hollow[..., None] * n
         p = built(np.concatenate([plan, (LOW + (HIGH - LOW) * z)[..., None]], -1).reshape(-1, 3))
         i = (np.arange(len(rise) - 1)[:, None] * u.shape[1] + np.arange(u.shape[1] - 1)[None]).reshape(-1)

@@ -110,7 +110,7 @@ def rosmalai(folder):
             extras.hotspot((0.0, -0.030, 0.066), (0, -0.5, 1), ("Little pearls", "The size of a bead"), ("ছোট মুক্তা", "পুঁতির সমান")),
             extras.hotspot((-0.040, -0.050, 0.057), (-0.4, -0.6, 1), ("Milk", "Coloured by nothing except the boiling"), ("দুধ", "জ্বালেই যা রং")),
             extras.hotspot((-0.036, -0.064, 0.036), (-0.5, -0.8, 0), ("Served cold", "Scrape the bowl too"), ("ঠান্ডা খান", "বাটির গা-ও চেঁছে নিন"), bowl)])
-    in_glass(folder, root, {"chhana": soft("Pearls", "#FFFFFF", 0.40, base, normal, 0.5), "milk": materials.pbr("Thick milk", "#FFFFFF", 0.24, extensions=materials.clearcoat(0.7, 0.08)), "trim": materials.pbr("Pistachio", "#FFFFFF", 0.55)})
+    in_glass(folder, root, {"chhana": soft("Pearls", "#FFFFFF", 0.40, base, normal, 0.5), "milk": materials.glowing("Thick milk", "#4A412E", 1.0, "#FFFFFF", roughness=0.24, extensions=materials.clearcoat(0.7, 0.08)), "trim": materials.pbr("Pistachio", "#FFFFFF", 0.55)})
 
 
 def doi(folder):
@@ -157,12 +157,12 @@ def chomchom(folder):
     base, normal = crumb(25)
     places = [(-0.034, -0.044, 0.0255, 66), (0.030, -0.047, 0.0255, 78), (-0.038, -0.006, 0.0255, 84), (0.036, -0.008, 0.0255, 70), (-0.028, 0.034, 0.0255, 74), (0.036, 0.034, 0.0255, 86), (-0.006, -0.026, 0.0560, 60), (0.004, 0.012, 0.0560, 100)]
     for k, (x, y, z, a) in enumerate(places):
-        shape = food.ball(0.0170, "#FFFFFF", 22, 26, (1, 1, 1.75), 2.4)
+        shape = food.ball(0.0170, "#FFFFFF", 19, 24, (1, 1, 1.75), 2.4)
         shape = food.bumped(food.bumped(shape, Wave(30 + k, 0.022), 0.0007), Wave(50 + k, 0.006), 0.00025)
         cloud = Wave(90 + k, 0.018)
         rolls.add(food.coloured(shape, lambda v: blend("#4A1C0A", "#9A5228", 0.55 + 0.30 * cloud(v))), (x, y, z), turned(("Y", 90), ("Z", 90 + a)))
         frame = turned(("Y", 90), ("Z", 90 + a))
-        for j in range(230):
+        for j in range(180):
             u, w = rng.uniform(-0.92, 0.92), rng.normal(0, 0.85)
             r = 0.0170 * (1 - abs(u) ** 2.4) ** (1 / 2.4)
             n = np.array([-math.cos(w), math.sin(w), 0.0])
@@ -182,11 +182,15 @@ def chomchom(folder):
 
 def moulded(kind, size=0.021):
     """A sandesh as its mould left it: a lotus, a shell, a fish."""
-    n = 64
-    b = np.arange(n) * 2 * math.pi / n
+    b = np.arange(64) * 2 * math.pi / 64
+    if kind == "fish":
+        b = np.concatenate([np.linspace(-0.52, 0.52, 27), np.linspace(0.60, 2 * math.pi - 0.60, 44)])  # closer where the tail is
+    n = len(b)
     edge = size * (1 + {"lotus": 0.045 * np.abs(np.cos(4 * b)), "shell": 0.10 * np.cos(b - math.pi / 2) - 0.06 * np.cos(2 * b), "fish": 0 * b}[kind])
     if kind == "fish":
-        edge = size * (0.62 + 0.52 * np.abs(np.cos(b)) ** 2.2 + 0.05 * np.cos(b))
+        off = np.abs(np.mod(b + math.pi, 2 * math.pi) - math.pi)  # from the tail's middle
+        body = 1 / np.hypot(np.cos(b) / (0.86 - 0.10 * np.cos(b)), np.sin(b) / 0.50)
+        edge = size * (body + (0.98 + 0.34 * np.clip(off / 0.34, 0, 1) - body) * (1 - smoothstep(0.33, 0.47, off)))
 
     def relief(x, y):
         r, a = np.hypot(x, y) / size, np.arctan2(y, x)
@@ -197,9 +201,14 @@ def moulded(kind, size=0.021):
         if kind == "shell":
             a2 = np.arctan2(y + size * 0.95, x)
             return 0.0019 * np.abs(np.cos((a2 - math.pi / 2) * 11)) ** 0.7 * np.clip(1.05 - r, 0, 1) ** 0.4 + 0.001 * np.clip(1 - r, 0, 1)
-        scales = np.abs(np.sin(x / size * 9 + (np.round(y / size * 7) % 2) * 1.5)) * np.abs(np.cos(y / size * 11))
-        eye = np.exp(-((x + size * 0.72) ** 2 + (y - size * 0.10) ** 2) / (size * 0.09) ** 2)
-        return 0.0016 * scales * np.clip(1 - np.abs(x / size + 0.05) / 0.62, 0, 1) ** 0.5 + 0.0018 * eye
+        u, w = x / size, y / size
+        row = np.round(w / 0.125)
+        scales = np.abs(np.cos(math.pi * (u / 0.19 + 0.5 * np.mod(row, 2)))) * np.abs(np.cos(math.pi * (w / 0.125 - row)))
+        flank = np.clip((0.98 - np.hypot((u - 0.04) / 0.52, w / 0.44)) / 0.2, 0, 1)
+        gill = np.exp(-((np.hypot(u + 0.80, w) - 0.36) / 0.035) ** 2) * (np.abs(w) < 0.36)
+        eye = np.exp(-((u + 0.60) ** 2 + (w - 0.12) ** 2) / 0.055 ** 2)
+        rays = np.abs(np.cos(np.arctan2(w, u - 0.35) * 9)) * smoothstep(0.66, 0.80, u)
+        return 0.0015 * scales * flank + 0.0013 * gill + 0.0020 * eye + 0.0012 * rays
     rings = []
     for f, z in ((0.5, 0.0), (0.97, 0.0), (1.0, 0.0016), (1.0, 0.0070), (0.975, 0.0088)):
         rings.append(np.stack([edge * f * np.cos(b), edge * f * np.sin(b), np.full(n, z)], 1))
