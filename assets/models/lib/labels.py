@@ -84,7 +84,7 @@ def motif(c, kind, w, h, deep, colour, light, accent):
 def frieze(c, kind, length, height, deep, colour, light, accent):
     """A band of the same picture about the middle, `length` × `height` metres, whose end meets its start: nothing in it knows where it
     is cut, so that it may run round a bottle or over a folded edge."""
-    count = max(int(round(length / height / 1.9)), 1)
+    count = max(int(round(length / height / 1.3)), 1)
     pitch, h = length / count, height / 2
     s, turn = min(h, pitch / 2), 2 * math.pi / length
     c.box(-length, -h, length, h, deep, colour, (0, 1))
@@ -117,7 +117,7 @@ def frieze(c, kind, length, height, deep, colour, light, accent):
     elif kind == "drops":
         for x0 in at:
             for k, (px, y, size) in enumerate(((-0.33, 0.42, 0.42), (0.02, -0.02, 0.78), (-0.36, -0.55, 0.50), (0.36, -0.62, 0.40), (0.36, 0.50, 0.36))):
-                with c.at(x0 + px * pitch, y * h, size * s * 0.55):
+                with c.at(x0 + px * pitch, y * h, size * s * 0.72):
                     around = np.linspace(0.5, -math.pi - 0.5, 30)
                     c.shape(np.concatenate([[(0, 1.15)], np.stack([0.6 * np.cos(around), -0.1 + 0.6 * np.sin(around)], 1)]), accent if k == 1 else light)
                     c.line(curve([(-0.34, -0.1), (-0.28, -0.36), (-0.05, -0.50)], 12), 0.07, "#FFFFFF", amount=0.7)

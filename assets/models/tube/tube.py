@@ -200,7 +200,7 @@ def dispenser():
     """An open box, its front cut low."""
     (wide, deep, tall), thick = BOX, 0.0007
     side = np.array([(-deep / 2, 0), (deep / 2, 0), (deep / 2, tall), (-deep * 0.1, tall), (-deep / 2, LOW)])
-    edge = [1 + thick / wide, 1]  # front and back reach over the edges of the sides, so that the fold shows no board
+    edge = [1 + 0.9 * thick / wide, 1]  # front and back reach over the edges of the sides, so that the fold shows no board
     panels = []
     for outline, place, at, along, out in ((cardboard.rectangle(wide, LOW) * edge, "wall-front", (0, -deep / 2, 0), (1, 0, 0), (0, -1, 0)), (cardboard.rectangle(wide, tall) * edge, "wall-back", (0, deep / 2, 0), (-1, 0, 0), (0, 1, 0)),
                                            (side, "wall-right", (wide / 2, 0, 0), (0, 1, 0), (1, 0, 0)), (side * [-1, 1], "wall-left", (-wide / 2, 0, 0), (0, -1, 0), (-1, 0, 0)),
