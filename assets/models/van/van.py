@@ -299,9 +299,10 @@ def door(s):
     """A rear door about its hinge at the side s."""
     low, high, wide = 0.425, 1.735, 0.652
     outline = shapes.smooth([(0.0, low, 0.03), (wide, low, 0.01), (wide, high, 0.01), (0.03, high, 0.07)], 5)
-    leaf = shapes.extrude("Door", outline, 0.030, 0.006, 3)  # x from the hinge inwards, y up
+    light = shapes.smooth([(0.12, 1.12, 0.05), (wide - 0.08, 1.12, 0.04), (wide - 0.08, 1.60, 0.05), (0.15, 1.60, 0.08)], 5)
+    leaf = shapes.extrude("Door", outline, 0.030, 0.006, 3, [shapes.offset(light, -0.014)])  # x from the hinge inwards, y up
     SHEET.printed(leaf, "doors", (wide, (low + high) / 2, 0), (-1 if s > 0 else 1, 0, 0), (0, 1, 0), size=(2 * wide + 0.1, high - low + 0.1))
-    pane = shapes.extrude("Pane", shapes.smooth([(0.12, 1.12, 0.05), (wide - 0.08, 1.12, 0.04), (wide - 0.08, 1.60, 0.05), (0.15, 1.60, 0.08)], 5), 0.008, 0.003, 2, base=0.028)
+    pane = shapes.extrude("Pane", light, 0.008, 0.003, 2, base=0.028)
     knob = shapes.extrude("Knob", shapes.rectangle(0.026, 0.13, 0.012, 4, (wide - 0.05, 0.92)), 0.022, 0.007, 3, base=0.028)
     out = []
     for o in (leaf, pane, knob):
