@@ -287,7 +287,7 @@ def wheel():
     holes = []
     for k in range(10):
         a = 2 * math.pi * (k + 0.5) / 10
-        slot = shapes.extrude("Slot", shapes.rectangle(0.030, 0.040, 0.012, 2), 0.003, 0.0, 1)
+        slot = shapes.extrude("Slot", shapes.rectangle(0.030, 0.040, 0.012, 1), 0.003, 0.0, 1)
         holes.append(shapes.placed(slot, (0.140, 0, 0.0265), [("Y", -7)]))
         shapes.placed(holes[-1], (0, 0, 0), [("Z", math.degrees(a))])
     dark = geometry.join("Tyre", [dark] + holes)
