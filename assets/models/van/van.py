@@ -48,10 +48,10 @@ def bent(obj, sharp=35):
     return geometry.finish(obj, sharp)
 
 
-def cut(obj, tools):
+def cut(obj, tools, operation="DIFFERENCE"):
     for tool in tools:
         modifier = obj.modifiers.new("Cut", "BOOLEAN")
-        modifier.operation, modifier.solver, modifier.object = "DIFFERENCE", "EXACT", tool
+        modifier.operation, modifier.solver, modifier.object = operation, "EXACT", tool
         geometry.apply(obj)
         bpy.data.objects.remove(tool)
     return obj
@@ -64,12 +64,16 @@ def upright(obj, y):
 
 def body():
     shell = upright(shapes.extrude("Body", NOSE, 2 * HALF, 0.085, 6), HALF)
+    front, back, half, low, high = CARGO
+    cut(shell, [geometry.box("Cargo", (back - front, 2 * half, high - low), ((front + back) / 2, 0, (low + high) / 2), 0.03, 2)])
+    # The hold keeps its rear wheels out.
+    a = np.linspace(0, math.pi, 17)
+    housing = np.stack([AXLES[1] + (ARCH + 0.014) * np.cos(a), RADIUS + (ARCH + 0.014) * np.sin(a)], 1)
+    cut(shell, [upright(shapes.extrude("Housing", housing, 0.16, 0.0, 1), s * 0.61 + 0.08) for s in (-1, 1)], "UNION")
     tools = []
     for x in AXLES:
         for s in (-1, 1):
-            tools.append(upright(shapes.extrude("Arch", shapes.circle(ARCH, 48, (x, RADIUS)), 0.30, 0.0, 1), s * 0.70 + 0.15))
-    front, back, half, low, high = CARGO
-    tools.append(geometry.box("Cargo", (back - front, 2 * half, high - low), ((front + back) / 2, 0, (low + high) / 2), 0.03, 2))
+            tools.append(upright(shapes.extrude("Arch", shapes.circle(ARCH, 40, (x, RADIUS)), 0.30, 0.0, 1), s * 0.70 + 0.15))
     tools.append(upright(shapes.extrude("Cab", CAB, 2 * CAB_HALF, 0.0, 1), CAB_HALF))
     line = nose_line(1.02, 1.635, 14)
     way = outward_of(line)
@@ -227,7 +231,7 @@ def fittings():
         sill = shapes.smooth([(-0.70, 0.225, 0.01), (0.70, 0.225, 0.01), (0.70, 0.315, 0.02), (-0.70, 0.315, 0.02)], 4)
         dark.append(on_side(sill, s, 0.016, "Sill", 0.012, 2))
         for x in AXLES:  # lips round the arches
-            a = np.radians(np.linspace(-8, 188, 28))
+            a = np.radians(np.linspace(-8, 188, 21))
             outer, inner = [(x + 0.392 * math.cos(t), RADIUS + 0.392 * math.sin(t)) for t in a], [(x + 0.344 * math.cos(t), RADIUS + 0.344 * math.sin(t)) for t in a[::-1]]
             dark.append(on_side(np.array(outer + inner), s, 0.018, "Lip", 0.010, 2))
         for x in (-0.62, 0.0):
@@ -320,7 +324,7 @@ def door(s):
 
 def load():
     out = []
-    for x, y, z, sx, sy, sz, t in ((1.35, -0.30, 0.43, 0.48, 0.50, 0.40, 2), (1.38, 0.30, 0.43, 0.44, 0.52, 0.52, -3), (1.36, -0.31, 0.83, 0.40, 0.42, 0.32, 5), (1.40, 0.28, 0.95, 0.36, 0.40, 0.30, -6), (0.70, -0.02, 0.43, 0.70, 1.10, 0.60, 0),
+    for x, y, z, sx, sy, sz, t in ((1.35, -0.275, 0.43, 0.48, 0.50, 0.40, 2), (1.38, 0.270, 0.43, 0.44, 0.50, 0.52, -3), (1.36, -0.31, 0.83, 0.40, 0.42, 0.32, 5), (1.40, 0.28, 0.95, 0.36, 0.40, 0.30, -6), (0.70, 0.0, 0.43, 0.70, 1.04, 0.60, 0),
                                    (0.80, 0.2, 1.03, 0.5, 0.6, 0.36, 4)):
         for tint, o in (("box", geometry.box("Parcel", (sx, sy, sz), (0, 0, sz / 2), 0.010, 2)), ("tape", geometry.box("Tape", (sx + 0.004, 0.06, sz + 0.004), (0, 0, sz / 2), 0.010, 2))):
             out.append(shapes.placed(SHEET.plain(o, tint), (x, y, z), [("Z", t)]))
