@@ -73,13 +73,21 @@ def body(name, profile, low, high, segments=64, inset=0.0001, lift=0.0005, wobbl
     return geometry.finish(geometry.lathe(name, np.array(line), segments, wobble=wobble), 60, weighted=False)
 
 
-def label(radius, low, high, wide, place="label", atlas=SHEET, steps=49, thick=0.00016, rows=4, turn=TURN):
-    """Paper round a wall, `wide` metres along it, its middle turned to where the shop first looks from."""
-    a = turn + np.linspace(-wide / radius / 2, wide / radius / 2, steps)
+def label(radius, low, high, wide=None, place="label", atlas=SHEET, steps=49, thick=0.00016, rows=4, turn=TURN):
+    """Paper round a wall, `wide` metres along it, its middle turned to where the shop first looks from. Without `wide` it goes all
+    round, and its end meets its start behind."""
+    round_ = wide is None
+    a = turn + (math.pi if round_ else wide / radius / 2) * np.linspace(-1, 1, steps)
     z = np.linspace(low, high, rows)
     points = np.array([[((radius + thick) * math.sin(x), -(radius + thick) * math.cos(x), h) for x in a] for h in z])
-    uv = np.stack(np.meshgrid(np.linspace(0.002, 0.998, steps), np.linspace(0.005, 0.995, rows)), -1)
-    return shapes.sheet("Label", points, thick, uv=atlas.to_sheet(place, uv))
+    uv = atlas.to_sheet(place, np.stack(np.meshgrid(np.linspace(0, 1, steps) if round_ else np.linspace(0.002, 0.998, steps), np.linspace(0.005, 0.995, rows)), -1))
+    if not round_:
+        return shapes.sheet("Label", points, thick, uv=uv)
+    # Its rims are as thin as paper; the wall behind closes it.
+    inner = np.concatenate([points[:1] * [1 - thick / radius, 1 - thick / radius, 1], points, points[-1:] * [1 - thick / radius, 1 - thick / radius, 1]])
+    obj = geometry.finish(geometry.grid("Label", inner[:, :-1], uv=np.concatenate([uv[:1], uv, uv[-1:]])), 40, weighted=False)
+    obj["open"] = True
+    return obj
 
 
 def on_label(radius, z):

@@ -165,7 +165,7 @@ def bar(name, path, section, up=None, dome=0.001, steps=3, sharp=60):
 
 def pillow(name, outline, profile, sharp=60, uv=None):
     """A soft thing over an outline: `profile` [(inset 0…1 towards the middle, z)] from its lower middle, round the rim,
-    to its upper middle; inset 1 is the middle itself. `uv` "plan" maps it from above."""
+    to its upper middle; inset 1 is the middle itself. `uv` "plan" maps it from above, its walls folded out."""
     edge = np.asarray(outline, float)
     if (edge[:, 0] * np.roll(edge[:, 1], -1) - np.roll(edge[:, 0], -1) * edge[:, 1]).sum() < 0:
         edge = edge[::-1]
@@ -175,7 +175,9 @@ def pillow(name, outline, profile, sharp=60, uv=None):
     reach = np.linalg.norm(edge - middle, axis=1).mean()
     v = geometry.arc_length(np.array([(f * reach, z) for f, z in profile]))
     if uv == "plan":
-        flat = np.concatenate([rows, rows[:, :1]], 1)[..., :2]
+        # The walls are folded out: seen from above, a weave would run down them in streaks.
+        out = (v[-1] - v)[:, None, None] / reach * (edge - middle)[None] + middle
+        flat = np.concatenate([out, out[:, :1]], 1)
         return geometry.finish(geometry.grid(name, rows, uv=flat), sharp, weighted=False)
     return geometry.finish(geometry.grid(name, rows, u=around, v=v), sharp, weighted=False)
 
