@@ -33,7 +33,12 @@ const CLI::App *addRender(CLI::App &program, app::RenderOptions &options)
                         "YAW,PITCH,DISTANCE around the product, pitch from -4 to 89, or gltf:N");
     command->add_option("--background", options.background, "A colour, or transparent; the shop's backdrop otherwise");
     command->add_option("--variant", options.variant, "A material variant's name");
-    command->add_option("--batch", options.batch, "A JSON list of {model, output, size, camera, background, variant}")
+    command->add_option("--apart", options.apart, "How far the product is taken apart, 0 to 1");
+    command->add_option("--animation", options.animation,
+                        "N@SECONDS: an animation of the file, and how far it has run");
+    command
+        ->add_option("--batch", options.batch,
+                     "A JSON list of {model, output, size, studio, camera, background, variant, apart, animation}")
         ->excludes(model);
     command->add_flag("--say-camera", options.sayCamera,
                       "Print a JSON line for each picture: where its camera stood, as glTF describes one");

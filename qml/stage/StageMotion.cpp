@@ -232,8 +232,23 @@ void StageMotion::toggle(int animation)
     pose();
 }
 
+bool StageMotion::seek(int animation, qreal seconds)
+{
+    if (animation < 0 || static_cast<std::size_t>(animation) >= m_playing.size())
+        return false;
+    const auto index = static_cast<std::size_t>(animation);
+    const float length = m_asset->package().animations()[index].seconds;
+    m_playing[index] = {std::clamp(static_cast<float>(seconds), 0.0F, length), 0};
+    m_pose->show(index, m_playing[index].seconds);
+    Q_EMIT activeChanged();
+    pose();
+    return true;
+}
+
 void StageMotion::rest()
 {
+    if (!m_pose)
+        return;
     m_apart.goTo(0, true);
     for (Glide &part : m_lifted)
         part.goTo(0, true);

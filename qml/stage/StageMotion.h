@@ -110,6 +110,8 @@ public:
     Q_INVOKABLE bool isLifted(int part) const;
     /// Starts an animation, or sends it back to rest.
     Q_INVOKABLE void toggle(int animation);
+    /// Holds an animation at a time; false where there is none of that number.
+    Q_INVOKABLE bool seek(int animation, qreal seconds);
     /// Everything where it belongs, at once.
     Q_INVOKABLE void rest();
     Q_INVOKABLE void advance(qreal seconds);

@@ -3,6 +3,7 @@
 
 #include "qml/stage/ProductScene.h"
 #include "qml/stage/StageCamera.h"
+#include "qml/stage/StageMotion.h"
 #include "qml/stage/StageStudio.h"
 #include "render/Curves.h"
 #include "render/scene/MaterialMapping.h"
@@ -181,6 +182,11 @@ core::Status StillStage::apply(const Still &still)
 
     while (stage->property("busy").toBool())
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    auto *motion = stage->property("motion").value<StageMotion *>();
+    motion->rest();
+    motion->holdApart(still.apart);
+    if (still.animation >= 0 && !motion->seek(still.animation, still.seconds))
+        return core::fail(ErrorCode::NotFound, "the model has no such animation", std::to_string(still.animation));
     if (const auto &error = stage->property("light").value<StageStudio *>()->error())
         return std::unexpected<core::Error>(*error);
     const auto *scene = stage->property("scene").value<ProductScene *>();

@@ -28,6 +28,9 @@ struct Still {
     QString studio = QStringLiteral("softbox");
     QSize size{1280, 720};
     Orbit orbit;
+    double apart = 0;   ///< How far the product is taken apart, 0 to 1.
+    int animation = -1; ///< One of the file's, by number, and how far it has run.
+    double seconds = 0;
     int fileCamera = -1; ///< A camera of the file instead, by number.
     /// "" is the house's backdrop, "transparent" none, else a colour as QML writes it.
     QString background;

@@ -130,6 +130,29 @@ TEST_CASE("ShowsTheVariantThatIsAskedFor")
     CHECK(red->pixelColor(3, 3) == QColor(Qt::white));
 }
 
+TEST_CASE("ShowsTheProductApartAndAnAnimationWhereItIsAskedFor")
+{
+    const test::BoxPackage box;
+    stage::Still still = stillOf(box);
+    still.background = QStringLiteral("transparent");
+    still.fileCamera = 0; // which does not stand back
+    const QRect whole = silhouette(*draw(still));
+    still.apart = 1; // 0.3 m up, three quarters of its height
+    const auto apart = draw(still);
+    REQUIRE(apart.has_value());
+    const QRect lifted = silhouette(*apart);
+    CHECK(std::abs((whole.bottom() - lifted.bottom()) - 0.75 * whole.height()) <= 3);
+    still.apart = 0;
+    still.animation = 0;
+    still.seconds = 0.5; // an eighth of a turn: √2 times as wide
+    const QRect turned = silhouette(*draw(still));
+    CHECK(std::abs(turned.width() - whole.width() * 1.414) <= 3);
+    still.animation = 1;
+    CHECK(core::describe(draw(still).error()) == "notFound at 1: the model has no such animation");
+    still.animation = -1;
+    CHECK(silhouette(*draw(still)) == whole);
+}
+
 TEST_CASE("LooksThroughTheCameraOfTheFile")
 {
     const test::BoxPackage box;
