@@ -499,6 +499,10 @@
             <translation>উচ্চতা: %1</translation>
         </message>
         <message>
+            <source>Between two points: %1</source>
+            <translation>দুই বিন্দুর মাঝে: %1</translation>
+        </message>
+        <message>
             <source>Changes between centimetres and inches.</source>
             <translation>সেন্টিমিটার আর ইঞ্চির মধ্যে বদলায়।</translation>
         </message>

@@ -74,7 +74,10 @@ ProductStage {
             area: view.freeArea
         }
     }
+    marksParts: !sizes.active
+    onPointTouched: point => (sizes.item as SizeLines).mark(point)
     Loader {
+        id: sizes
         anchors.fill: parent
         active: tools.showsSize && view.revealed && !view.motion.opened
         sourceComponent: SizeLines { view: view.view }

@@ -7,13 +7,17 @@ import Vitrine.Theme
 import Vitrine.Controls
 import Vitrine.Stage
 
-/// How wide, deep and high the product is: lines along the edges of its box that face the eye, each with its length. A click on one
-/// changes between centimetres and inches.
+/// How wide, deep and high the product is: lines along the edges of its box that face the eye, each with its length; and how far it is
+/// between two points of it that are touched one after the other. A click on a length changes between centimetres and inches.
 Item {
     id: lines
 
     required property StageView view
     property bool inInches: false
+    /// Touched one after the other; the third begins anew.
+    property list<vector3d> points
+
+    function mark(point: vector3d) { points = points.length === 1 ? [points[0], point] : [point] }
 
     component Line: Item {
         id: line
@@ -55,7 +59,8 @@ Item {
             focusPolicy: Qt.StrongFocus
             text: Format.length(line.metres, lines.inInches)
             Accessible.name: line.name === "width" ? qsTr("Width: %1").arg(text)
-                : line.name === "depth" ? qsTr("Depth: %1").arg(text) : qsTr("Height: %1").arg(text)
+                : line.name === "depth" ? qsTr("Depth: %1").arg(text)
+                : line.name === "height" ? qsTr("Height: %1").arg(text) : qsTr("Between two points: %1").arg(text)
             Accessible.description: qsTr("Changes between centimetres and inches.")
             onClicked: lines.inInches = !lines.inInches
             background: Rectangle {
@@ -74,6 +79,20 @@ Item {
         }
     }
 
+    Repeater {
+        model: lines.points
+        Rectangle {
+            required property vector3d modelData
+            readonly property vector3d at: { lines.turn; return lines.view.mapFromScene(modelData) }
+            x: at.x - width / 2
+            y: at.y - height / 2
+            width: 10
+            height: 10
+            radius: 5
+            color: Theme.brass
+            border { width: 2; color: Theme.backdropBottom }
+        }
+    }
     readonly property vector3d low: view.scene.boundsMin
     readonly property vector3d high: view.scene.boundsMax
     readonly property real off: view.camera.radius * 0.09
@@ -112,5 +131,16 @@ Item {
         from: Qt.vector3d(lines.farX, lines.low.y, lines.nearZ)
         to: Qt.vector3d(lines.farX, lines.high.y, lines.nearZ)
         out: Qt.vector3d(-lines.outX, 0, 0)
+    }
+    Loader {
+        anchors.fill: parent
+        active: lines.points.length === 2
+        sourceComponent: Line {
+            name: "between"
+            metres: lines.points[0].minus(lines.points[1]).length() / 100
+            from: lines.points[0]
+            to: lines.points[1]
+            out: Qt.vector3d(0, 0, 0)
+        }
     }
 }

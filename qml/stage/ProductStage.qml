@@ -34,6 +34,8 @@ FocusScope {
     property color focusColor: "#e0b055"
     /// A part by number, with a line around it; −1: none.
     property int markedPart: -1
+    /// A touch marks the part that it meets; else pointTouched() tells of it.
+    property bool marksParts: true
     /// Of a name that a screen reader says.
     property string productName: ""
     /// No backdrop at all: what lies behind the stage shows through.
@@ -59,6 +61,9 @@ FocusScope {
     readonly property alias motion: view.motion
     /// What StageSpot needs.
     readonly property alias view: view
+
+    /// Of the product, in scene units.
+    signal pointTouched(point: vector3d)
 
     /// Changes the studio by a cross-fade; setting `studio` changes it at once.
     function relight(name: string) {
@@ -191,7 +196,12 @@ FocusScope {
             hands.forceActiveFocus(Qt.MouseFocusReason);
             stage.isTouched = false;
         }
-        onTapped: object => {
+        onTapped: (object, at) => {
+            if (!stage.marksParts) {
+                if (object)
+                    stage.pointTouched(at);
+                return;
+            }
             const part = object ? view.motion.partAt(object) : -1;
             stage.markedPart = part === stage.markedPart ? -1 : part;
         }

@@ -11,8 +11,8 @@ Item {
     required property StageView view
 
     signal touched
-    /// What was touched once; null: nothing of the product.
-    signal tapped(object: QtObject)
+    /// What was touched once, and where in the scene; null: nothing of the product.
+    signal tapped(object: QtObject, at: vector3d)
 
     DragHandler {
         id: turning
@@ -66,8 +66,10 @@ Item {
     TapHandler {
         onTapped: point => {
             hands.touched();
-            if (tapCount === 1)
-                hands.tapped(hands.view.pick(point.position.x, point.position.y).objectHit);
+            if (tapCount !== 1)
+                return;
+            const hit = hands.view.pick(point.position.x, point.position.y);
+            hands.tapped(hit.objectHit, hit.scenePosition);
         }
         onDoubleTapped: point => {
             const hit = hands.view.pick(point.position.x, point.position.y);

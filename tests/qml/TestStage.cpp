@@ -9,7 +9,8 @@ using namespace vitrine::tests;
 namespace {
 
 /// Where the block stands, in the middle of what the panel leaves free.
-void touchProduct(Visit &visit)
+/// `above`: so far above its middle, in parts of the free height.
+void touchProduct(Visit &visit, double above = 0)
 {
     QQuickItem *stage = visit.item("stage");
     REQUIRE(stage != nullptr);
@@ -17,7 +18,7 @@ void touchProduct(Visit &visit)
     const double top = stage->property("topInset").toDouble();
     const double bottom = stage->height() - stage->property("bottomInset").toDouble();
     QTest::mouseClick(visit.window(), Qt::LeftButton, {},
-                      stage->mapToScene(QPointF(free / 2, top + (bottom - top) * 0.54)).toPoint());
+                      stage->mapToScene(QPointF(free / 2, top + (bottom - top) * (0.54 + above))).toPoint());
 }
 
 } // namespace
@@ -118,6 +119,17 @@ TEST_CASE("ItsSizeIsToldInCentimetresAndInInches")
     CHECK(visit.value("size_depth", "text") == QStringLiteral("7.9\u00a0in"));
     visit.click("languageButton");
     CHECK(visit.value("size_depth", "text") == QStringLiteral("৭.৯\u00a0ইঞ্চি"));
+
+    // Between two points that are touched: the same one twice is no way at all.
+    CHECK(visit.item("size_between") == nullptr);
+    touchProduct(visit);
+    touchProduct(visit, -0.08);
+    REQUIRE(visit.waitFor("size_between"));
+    CHECK(visit.item("partCard") == nullptr);
+    visit.click("languageButton");
+    visit.click("size_height");
+    CHECK(visit.value("size_between", "text").toString().endsWith("cm"));
+
     visit.click("apartButton"); // apart it has another size
     CHECK(visit.waitGone("size_height"));
 }
