@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "qml/stage/StillStage.h"
 #include "tests/render/stage/Boxes.h"
+#include "tests/render/stage/Draw.h"
 
 #include <catch2/catch_test_macros.hpp>
-#include <catch2/reporters/catch_reporter_event_listener.hpp>
-#include <catch2/reporters/catch_reporter_registrars.hpp>
 
 #include <fstream>
 
@@ -12,34 +10,7 @@ using namespace vitrine;
 
 namespace {
 
-/// One stage draws all pictures of this file: starting one takes longer than drawing.
-std::unique_ptr<stage::StillStage> theOne;
-
-/// Qt's objects must go before the application does.
-class StageEnd : public Catch::EventListenerBase
-{
-public:
-    using EventListenerBase::EventListenerBase;
-    void testRunEnded(const Catch::TestRunStats &) override { theOne.reset(); }
-};
-CATCH_REGISTER_LISTENER(StageEnd)
-
-stage::StillStage &theStage(const stage::Still &still)
-{
-    if (!theOne) {
-        auto made = stage::StillStage::create(still);
-        REQUIRE(made.has_value());
-        theOne = std::move(*made);
-    }
-    return *theOne;
-}
-
-core::Result<QImage> draw(const stage::Still &still)
-{
-    VITRINE_TRY(QImage image, theStage(still).draw(still));
-    VITRINE_CHECK(theStage(still).checkSeen(still));
-    return image;
-}
+using test::draw;
 
 stage::Still stillOf(const test::BoxPackage &box)
 {
