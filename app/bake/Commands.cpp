@@ -75,7 +75,11 @@ int runImport(const ImportArguments &arguments)
     const auto keys = groundKeysOf(arguments);
     if (!keys)
         return answer(arguments, std::unexpected(keys.error()));
-    const render::ImportOptions options{arguments.maxTextureSide, arguments.arePixelsPlain, *keys};
+    const render::ImportOptions options{.maxTextureSide = arguments.maxTextureSide,
+                                        .arePixelsPlain = arguments.arePixelsPlain,
+                                        .groundKeys = *keys,
+                                        .unitMetres = arguments.unitMetres,
+                                        .up = arguments.up};
     const auto done = isNamed ? render::sandbox::importForked(arguments.model, arguments.package, options)
                               : render::sandbox::importForked(arguments.model, arguments.descriptor, options);
     const auto report = done ? reportOn(isNamed ? render::MappedFile::open(arguments.package)

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "render/import/ModelFrame.h"
+
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +21,8 @@ struct ImportArguments {
     std::filesystem::path studios; ///< Empty: the installed ones.
     /// Yaw, pitch, strength and softness of the lights whose shadows are traced, instead of the studios'.
     std::vector<std::array<float, 4>> groundKeys;
+    std::optional<float> unitMetres;
+    std::optional<render::UpAxis> up;
     bool isJson = false;
 };
 

@@ -115,6 +115,10 @@ Status runBake(const std::filesystem::path &input, const ImportOptions &options,
         words.emplace_back("--plain-pixels");
     for (const auto &[yaw, pitch, strength, softness] : options.groundKeys)
         words.push_back(std::format("--ground-key={},{},{},{}", yaw, pitch, strength, softness));
+    if (options.unitMetres)
+        words.push_back(std::format("--unit-metres={}", *options.unitMetres));
+    if (options.up)
+        words.emplace_back(*options.up == UpAxis::Z ? "--up=z" : "--up=y");
     words.insert(words.end(), goal.begin(), goal.end());
     words.insert(words.end(), {"--", input.string()});
     VITRINE_TRY(const Child child, start(std::move(words), package));

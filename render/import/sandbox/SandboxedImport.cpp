@@ -229,11 +229,17 @@ Status importForked(const std::filesystem::path &input, int output, const Import
     if (folder.get() < 0)
         return fail(ErrorCode::NotFound, "no such folder", folderPath.string());
     const std::string name = model.filename().string();
-    VITRINE_CHECK(runChild(folder.get(), [&](const Walls &, int socket) -> Status {
+    auto imported = runChild(folder.get(), [&](const Walls &, int socket) -> Status {
         BrokeredFiles files(socket);
         auto size = importModel(files, name, options, descriptorSink(output));
         return size ? Status{} : Status(core::passOn(size));
-    }));
+    });
+    if (!imported) {
+        core::Error &fault = imported.error(); // A child that died names nothing.
+        if (fault.where.empty() && (fault.code == ErrorCode::Internal || fault.code == ErrorCode::Timeout))
+            fault.where = name;
+        return imported;
+    }
     return checkPackage(output);
 }
 

@@ -111,7 +111,7 @@ TEST_CASE("What is wrong with a model is said of that model")
     CHECK(render(empty + picture).output == "vitrine: invalidArgument at " + empty + ": the scene has no triangles\n");
     const std::string text = writeFile(folder.path() / "letter.txt", "Dear Sir");
     CHECK(render(text + picture).output ==
-          "vitrine: unsupported at " + text + ": not a model that can be imported: glTF, GLB and OBJ can\n");
+          "vitrine: unsupported at " + text + ": not a model that can be imported: glTF, GLB, OBJ, FBX, STL, PLY, DAE and 3DS can\n");
     const std::string none = (folder.path() / "none.glb").string();
     CHECK(render(none + picture).output == "vitrine: notFound at " + none + ": no such file\n");
     // From inside of the product nothing is to be seen: an error of the drawing, not of the import.

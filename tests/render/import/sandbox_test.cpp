@@ -195,7 +195,7 @@ TEST_CASE("An OBJ that needs too much memory says so")
     writeFile(folder.path() / "heap.obj", test::bytesOf(text));
     const auto report = render::importInSandbox(folder.path() / "heap.obj", folder.path() / "heap.vpk");
     REQUIRE_FALSE(report);
-    CHECK(core::describe(report.error()) == "tooLarge: the importer ran out of memory (limit 1 GiB)");
+    CHECK(core::describe(report.error()) == "tooLarge at heap.obj: the importer ran out of memory (limit 1 GiB)");
 }
 #endif
 
