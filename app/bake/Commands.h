@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/values/Text.h"
 #include "render/import/ModelFrame.h"
 
 #include <array>
@@ -23,12 +24,19 @@ struct ImportArguments {
     std::vector<std::array<float, 4>> groundKeys;
     std::optional<float> unitMetres;
     std::optional<render::UpAxis> up;
+    core::Language language = core::Language::En;
+    bool isJson = false;
+};
+
+struct InfoArguments {
+    std::string package;
+    core::Language language = core::Language::En;
     bool isJson = false;
 };
 
 /// Each returns the exit status: 0 success, 1 an error that was said on stderr (or, with --json, on stdout).
 int runImport(const ImportArguments &arguments);
-int runInfo(const std::string &package);
+int runInfo(const InfoArguments &arguments);
 /// Makes one attempt to break out from inside of the sandbox; 0 if the wall held. Hidden, for tests.
 int runSelfTest(const std::string &attempt);
 

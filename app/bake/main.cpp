@@ -50,11 +50,18 @@ int main(int argc, char **argv)
     importCommand->add_option("--up", up, "Which axis of the model points upwards, whatever its file says")
         ->check(CLI::IsMember({"y", "z"}))
         ->type_name("");
-    importCommand->add_flag("--json", import.isJson, "Report success or the error as one line of JSON on stdout");
+    importCommand->add_flag("--json", import.isJson, "The report or the error as one line of JSON on stdout");
 
-    std::string package;
+    InfoArguments info;
     CLI::App *infoCommand = app.add_subcommand("info", "Say what is in a package, and check all of its bytes");
-    infoCommand->add_option("PACKAGE", package, "The package's file")->required();
+    infoCommand->add_option("PACKAGE", info.package, "The package's file")->required();
+    infoCommand->add_flag("--json", info.isJson, "As one line of JSON");
+    std::string language = "en";
+    for (CLI::App *command : {importCommand, infoCommand})
+        command->add_option("--language", language, "Of the report's words")
+            ->check(CLI::IsMember({"en", "bn"}))
+            ->type_name("")
+            ->capture_default_str();
 
     // For the tests: proves from inside of the sandbox that its walls stand.
     CLI::App *selfTestCommand = app.add_subcommand("self-test", "Try to break out of the sandbox")->group("");
@@ -73,9 +80,10 @@ int main(int argc, char **argv)
         import.unitMetres = kUnits.at(unit);
     if (!up.empty())
         import.up = up == "z" ? vitrine::render::UpAxis::Z : vitrine::render::UpAxis::Y;
+    import.language = info.language = language == "bn" ? vitrine::core::Language::Bn : vitrine::core::Language::En;
     if (*importCommand)
         return runImport(import);
     if (*infoCommand)
-        return runInfo(package);
+        return runInfo(info);
     return runSelfTest(attempt);
 }

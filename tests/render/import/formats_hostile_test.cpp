@@ -43,7 +43,7 @@ public:
     {
     }
 
-    core::Status operator()(const test::Bytes &bytes) const
+    core::Result<std::uint64_t> operator()(const test::Bytes &bytes) const
     {
         std::ofstream(m_folder.path() / m_name, std::ios::binary)
             .write(reinterpret_cast<const char *>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
@@ -89,7 +89,7 @@ test::Bytes damaged(const test::Bytes &whole, std::mt19937 &random)
 }
 
 /// A damaged file may still be a model; if it is not, the error is the file's, and not one of a crash or of the clock.
-void checkFault(const core::Status &status, const std::string &name)
+void checkFault(const core::Result<std::uint64_t> &status, const std::string &name)
 {
     if (status)
         return;
