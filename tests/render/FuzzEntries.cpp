@@ -62,7 +62,7 @@ std::uint64_t readAll(const Package &package)
     return total;
 }
 
-void import(std::span<const std::byte> bytes, const char *name)
+void import(std::span<const std::byte> bytes, const std::string &name)
 {
     MemoryFiles files(name, bytes);
     std::vector<std::byte> baked;
@@ -91,6 +91,8 @@ void readAnyPackage(std::span<const std::byte> bytes)
 void importAnyGltf(std::span<const std::byte> bytes) { import(bytes, "model.gltf"); }
 
 void importAnyObj(std::span<const std::byte> bytes) { import(bytes, "model.obj"); }
+
+void importAnyModel(std::span<const std::byte> bytes, const std::string &suffix) { import(bytes, "model." + suffix); }
 
 void decodeAnyImage(std::span<const std::byte> bytes)
 {
