@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/bake/Commands.h"
 
+#include "core/schema/Json.h"
 #include "render/import/ImportOutcome.h"
 #include "render/import/ImportReport.h"
 #include "render/import/sandbox/SandboxedImport.h"
@@ -67,7 +68,8 @@ Error naming(const std::string &model, Error error)
 int answer(const ImportArguments &arguments, const Result<ImportReport> &report)
 {
     if (arguments.isJson) {
-        std::printf("%s\n", render::outcomeLine(report).c_str());
+        const auto json = report ? Result<std::string>(core::toJson(*report)) : std::unexpected(report.error());
+        std::printf("%s\n", render::outcomeLine(json).c_str());
         return report ? 0 : 1;
     }
     if (!report)
@@ -106,7 +108,7 @@ int runInfo(const InfoArguments &arguments)
     if (!report)
         return complain(report.error());
     if (arguments.isJson)
-        std::printf("%s\n", render::inJson(*report).c_str());
+        std::printf("%s\n", core::toJson(*report).c_str());
     else
         std::fputs(render::inWords(*report, arguments.language).c_str(), stdout);
     return 0;

@@ -24,7 +24,8 @@ void addShop(CLI::App &app, app::ShopOptions &options, std::string (&texts)[4])
 const CLI::App *addRender(CLI::App &program, app::RenderOptions &options)
 {
     CLI::App *command = program.add_subcommand("render", "Draw a still picture of a model");
-    auto *model = command->add_option("model", options.model, "A .glb, .gltf, .obj, .fbx, .stl, .ply, .dae, .3ds or a baked .vpk");
+    auto *model = command->add_option("model", options.model,
+                                      "A .glb, .gltf, .obj, .fbx, .stl, .ply, .dae, .3ds or a baked .vpk");
     command->add_option("-o,--output", options.output, "The picture to write: .png, .jpg or .webp");
     command->add_option("--size", options.size, "WIDTHxHEIGHT")->capture_default_str();
     command->add_option("--studio", options.studio, "A light studio's name, or an equirectangular .hdr")

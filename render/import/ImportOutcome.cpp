@@ -35,10 +35,10 @@ std::unexpected<core::Error> unreadable()
 
 } // namespace
 
-std::string outcomeLine(const core::Result<ImportReport> &report)
+std::string outcomeLine(const core::Result<std::string> &report)
 {
     if (report)
-        return R"({"ok":true,"report":)" + inJson(*report) + "}";
+        return R"({"ok":true,"report":)" + *report + "}";
     const core::Error &error = report.error();
     return std::format(R"({{"ok":false,"code":"{}","where":{},"detail":{}}})", core::name(error.code),
                        text(error.where), text(error.detail));

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/values/Result.h"
-#include "render/import/ImportReport.h"
 
 #include <string>
 #include <string_view>
@@ -12,7 +11,8 @@ namespace vitrine::render {
 
 /// `{"ok":true,"report":{"packageBytes":…,"messages":[{"severity":"warning","text":"…","where":"…"}],…}}` or
 /// `{"ok":false,"code":"malformed","where":"/nodes/3","detail":"…"}`.
-[[nodiscard]] std::string outcomeLine(const core::Result<ImportReport> &report);
+/// `report` is the report's JSON already: whoever prints it knows how structs are written.
+[[nodiscard]] std::string outcomeLine(const core::Result<std::string> &report);
 
 /// How many bytes the model's files had, or why it did not go well. All else is in the package. Anything else is an
 /// Internal error.

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/import/ImportReport.h"
 
-#include "core/schema/Json.h"
 #include "core/values/Format.h"
 #include "render/import/ReportWords.h"
 #include "render/package/DrawCount.h"
 #include "render/package/MaterialSupport.h"
+
+#include <simdjson.h>
 
 #include <algorithm>
 #include <cmath>
@@ -68,7 +69,9 @@ ImportReport reportOf(const Package &package, std::uint64_t packageBytes, std::u
         report.variants.push_back(readable(package.text(variant.name)));
     for (const CameraRecord &camera : package.cameras())
         report.cameras.push_back(readable(package.text(camera.name)));
-    const auto side = [&](std::size_t axis) { return toMicrometres(info.bounds.max[axis] - info.bounds.min[axis]); };
+    const auto side = [&](std::size_t axis) {
+        return toMicrometres(static_cast<double>(info.bounds.max[axis]) - info.bounds.min[axis]);
+    };
     report.sizeMetres = {side(0), side(1), side(2)};
     report.generator = readable(package.text(info.generator));
     report.copyright = readable(package.text(info.copyright));
@@ -171,7 +174,5 @@ std::string inWords(const ImportReport &report, core::Language language)
         lines.addBudget(budget);
     return std::move(lines).take();
 }
-
-std::string inJson(const ImportReport &report) { return core::toJson(report); }
 
 } // namespace vitrine::render

@@ -10,7 +10,8 @@
 
 namespace vitrine::render {
 
-/// What is in a package, for people and for those who decide whether to show it. Its JSON is that of its fields.
+/// What is in a package, for people and for those who decide whether to show it. Its JSON is that of its fields
+/// (core/schema/Json.h).
 struct ImportReport {
     struct Size {
         double width = 0; ///< Metres, to the micrometre.
@@ -50,8 +51,5 @@ struct ImportReport {
 
 /// As lines of text. Names and what a message quotes stay as they are.
 [[nodiscard]] std::string inWords(const ImportReport &report, core::Language language = core::Language::En);
-
-/// As one line.
-[[nodiscard]] std::string inJson(const ImportReport &report);
 
 } // namespace vitrine::render

@@ -3,7 +3,9 @@
 
 #include "core/values/Format.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <format>
 #include <optional>
 #include <vector>
@@ -70,6 +72,24 @@ const std::vector<Text> &messages()
         {"a texture of the kind {} has no coordinates among the first two sets and is left out",
          "{} ধরনের একটি টেক্সচারের স্থানাঙ্ক প্রথম দুই সেটে নেই, তাই বাদ গেছে"},
         {"the rotation of a texture is left out", "একটি টেক্সচারের ঘূর্ণন বাদ গেছে"},
+        {"the texture was reduced to {}×{}", "টেক্সচারটি ছোট করে {}×{} টেক্সেল করা হয়েছে"},
+        {"a textured part has no texture coordinates {}", "টেক্সচার দেওয়া একটি অংশের টেক্সচার-স্থানাঙ্ক {} নেই"},
+        {"texture coordinate set {} is not supported, only 0 and 1; the texture is left out",
+         "টেক্সচার-স্থানাঙ্কের সেট {} চলে না, কেবল ০ ও ১ চলে; টেক্সচারটি বাদ গেছে"},
+        {"the texture has no image and is left out", "টেক্সচারটির ছবি নেই, তাই বাদ গেছে"},
+        {"a mesh with a skin has no joints; it is shown as it is",
+         "ত্বকযুক্ত একটি মেশের কোনো সন্ধি নেই; যেমন আছে তেমনই দেখানো হচ্ছে"},
+        {"a chunk of an unknown kind was skipped", "অজানা ধরনের একটি খণ্ড এড়িয়ে যাওয়া হয়েছে"},
+        {"{} bytes after the end were skipped", "শেষের পরের {} বাইট এড়িয়ে যাওয়া হয়েছে"},
+        {"specular-glossiness textures are not supported; the factors alone are used",
+         "স্পেকুলার-গ্লসিনেস টেক্সচার চলে না; কেবল মানগুলো নেওয়া হয়েছে"},
+        {"the extension {} is not known and was left out", "{} এক্সটেনশনটি অজানা, তাই বাদ গেছে"},
+        {"{} indices are no whole number of triangles", "{}টি সূচকে পূর্ণসংখ্যক ত্রিভুজ হয় না"},
+        {"{} triangles with two equal corners were dropped", "সমান দুই কোণের {}টি ত্রিভুজ ফেলে দেওয়া হয়েছে"},
+        {"points are left out", "বিন্দু বাদ গেছে"},
+        {"lines are left out", "রেখা বাদ গেছে"},
+        {"a primitive without positions is left out", "অবস্থানহীন একটি প্রিমিটিভ বাদ গেছে"},
+        {"a primitive without triangles is left out", "ত্রিভুজহীন একটি প্রিমিটিভ বাদ গেছে"},
         {"the rotation is not of unit length; it was normalised", "ঘূর্ণনটি একক দৈর্ঘ্যের নয়; ঠিক করে নেওয়া হয়েছে"},
         {"{} is not shown", "{} দেখানো হয় না"},
         {"sheen", "মখমলি আভা"},
@@ -156,7 +176,8 @@ std::string number(BudgetKind kind, double value, Language language)
     case BudgetKind::LongestMetres:
         return filled(kMetres, language, {core::localDigits(std::format("{:.4g}", value), language)});
     case BudgetKind::OriginPercent:
-        return filled(kPercent, language, {core::localDigits(std::format("{:.3g}", value), language)});
+        return filled(kPercent, language,
+                      {core::localDigits(std::format("{:.3g}", std::round(value * 100) / 100), language)});
     case BudgetKind::Triangles:
     case BudgetKind::Draws:
     case BudgetKind::Materials:

@@ -247,10 +247,10 @@ private:
         return primitive;
     }
 
-    /// White shows no shape under bright light.
+    /// White shows no shape under bright light, and hardly stands out from a light ground.
     void paintUnpainted()
     {
-        constexpr Vector4 kGrey = {0.8F, 0.8F, 0.8F, 1};
+        constexpr Vector4 kGrey = {0.5F, 0.5F, 0.5F, 1};
         for (const SceneMesh &mesh : m_scene.meshes)
             for (const ScenePrimitive &primitive : mesh.primitives) {
                 Vector4 &color = m_scene.materials[static_cast<std::size_t>(primitive.material)].values.baseColor;

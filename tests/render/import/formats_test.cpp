@@ -91,7 +91,7 @@ TEST_CASE("An STL is read as text and as bytes, in millimetres with Z up")
     CHECK(saidOf(baked) ==
           std::vector<std::string>{"note: STL names no unit and no axis: taken as millimetres with Z up (model.STL)"});
     const MaterialRecord &material = onlyMaterial(baked);
-    CHECK(material.baseColor == Vector4{0.8F, 0.8F, 0.8F, 1});
+    CHECK(material.baseColor == Vector4{0.5F, 0.5F, 0.5F, 1});
     CHECK(material.metallic == 0);
     CHECK(material.roughness == 0.5F);
     CHECK(material.doubleSided == 1);
@@ -134,7 +134,7 @@ TEST_CASE("A PLY without paint is grey")
 {
     const Baked baked = bake(test::plyQuad(test::PlyCoding::LittleEndian, false), "scan.ply");
     REQUIRE(baked.fault == "");
-    CHECK(onlyMaterial(baked).baseColor == Vector4{0.8F, 0.8F, 0.8F, 1});
+    CHECK(onlyMaterial(baked).baseColor == Vector4{0.5F, 0.5F, 0.5F, 1});
 }
 
 TEST_CASE("A COLLADA document keeps its unit, axis, hierarchy, names and material")

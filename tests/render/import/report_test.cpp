@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ModelMaker.h"
+#include "core/schema/Json.h"
 #include "render/import/ImportReport.h"
 #include "render/import/ReportWords.h"
 
@@ -111,7 +112,7 @@ TEST_CASE("A report as JSON has all of its fields")
 {
     ImportReport report = reportOfTriangle();
     report.messages = {{Severity::Warning, "sheen is not shown", "the material 'velvet'"}};
-    const std::string json = inJson(report);
+    const std::string json = core::toJson(report);
     CHECK(json.starts_with(
         R"({"packageBytes":1572864,"fileBytes":2097152,"triangles":1,"vertices":3,"textureBytes":0,"nodes":1,)"
         R"("meshes":1,"draws":1,"materials":1,"textures":0,"variants":[],"cameras":[],)"
@@ -224,6 +225,9 @@ TEST_CASE("Messages of importers are told in Bengali, with what they quote as it
     CHECK(bengali("the texture is left out: no such file") == "টেক্সচারটি বাদ গেছে: এমন কোনো ফাইল নেই");
     CHECK(bengali("a texture of the kind Specular is not supported for this format and is left out") ==
           "Specular ধরনের একটি টেক্সচার এই ফরম্যাটে চলে না, তাই বাদ গেছে");
+    CHECK(bengali("the texture was reduced to 2048×1024") == "টেক্সচারটি ছোট করে ২০৪৮×১০২৪ টেক্সেল করা হয়েছে");
+    CHECK(bengali("the extension XYZ_glitter is not known and was left out") ==
+          "XYZ_glitter এক্সটেনশনটি অজানা, তাই বাদ গেছে");
     CHECK(bengali("something that no table knows") == "something that no table knows");
     CHECK(words::message("sheen is not shown", Language::En) == "sheen is not shown");
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "FormatMaker.h"
+#include "core/schema/Json.h"
 #include "render/import/ImportOutcome.h"
 #include "render/import/ImportProcess.h"
 #include "render/package/MappedFile.h"
@@ -235,11 +236,12 @@ TEST_CASE("An outcome survives the way through its line")
     report.messages.push_back({render::Severity::Warning, "a \"quoted\"\nline", "/meshes/0"});
     report.messages.push_back({render::Severity::Note, "another", ""});
     report.fileBytes = 1234;
-    CHECK(render::outcomeLine(report).starts_with(R"({"ok":true,"report":{"packageBytes":0,"fileBytes":1234,)"));
-    CHECK(render::outcomeLine(report).contains(
-        R"("messages":[{"severity":"warning","text":"a \"quoted\"\nline","where":"/meshes/0"},)"
-        R"({"severity":"note","text":"another","where":""}])"));
-    CHECK(render::parseOutcome(render::outcomeLine(report)) == 1234U);
+    CHECK(render::outcomeLine(core::toJson(report))
+              .starts_with(R"({"ok":true,"report":{"packageBytes":0,"fileBytes":1234,)"));
+    CHECK(render::outcomeLine(core::toJson(report))
+              .contains(R"("messages":[{"severity":"warning","text":"a \"quoted\"\nline","where":"/meshes/0"},)"
+                        R"({"severity":"note","text":"another","where":""}])"));
+    CHECK(render::parseOutcome(render::outcomeLine(core::toJson(report))) == 1234U);
     const core::Error error{core::ErrorCode::TooLarge, "a \"quoted\"\nline\\ – দীর্ঘ", "/nodes/~1"};
     const auto back = render::parseOutcome(render::outcomeLine(std::unexpected(error)));
     REQUIRE_FALSE(back);
