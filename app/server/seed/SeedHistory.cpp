@@ -32,6 +32,9 @@ constexpr days kOutSince{9};
 constexpr std::int64_t kBeforeOut = 8;
 constexpr std::string_view kEnd = "seed/history/end";
 
+/// In Bangladesh.
+Time midnight(std::chrono::sys_days day) { return Time(day) - Rhythm::kZone; }
+
 /// A review that is still to be written, or was.
 struct Words {
     const source::Review *review = nullptr;
@@ -46,10 +49,11 @@ public:
         : m_shop(shop)
         , m_run(run)
         , m_catalogue(catalogue)
-        , m_begin(history.end - days(history.people.days.value))
-        , m_end(history.end)
+        , m_feasts(history.feasts)
+        , m_begin(midnight(history.firstDay()))
+        , m_end(midnight(history.today))
         , m_shoppers(catalogue, history.people, m_dice)
-        , m_rhythm(history.people.ordersPerDay, history.people.festival, history.end)
+        , m_rhythm(history.people.ordersPerDay, history.feasts)
     {
         for (const source::Review &review : history.reviews)
             m_words.push_back({&review});
@@ -75,6 +79,7 @@ private:
     ServerShop &m_shop;
     SeedRun &m_run;
     const DemoCatalogue &m_catalogue;
+    const Feasts &m_feasts;
     const Time m_begin;
     const Time m_end;
     Dice m_dice{kSeed};
@@ -155,7 +160,7 @@ void History::accept(const core::PlaceOrder &order, std::size_t customer, Time p
                            .isCard = order.paymentMethod == core::PaymentMethod::TestCard,
                            .isDigital = first.isEndless,
                            .isFar = m_shoppers.livesFar(customer)};
-    for (const LifeStep &step : lifeOf(facts, m_dice)) {
+    for (const LifeStep &step : lifeOf(facts, m_feasts, m_dice)) {
         // This hour is over.
         const Time at = std::max(step.at, earliest);
         if (step.isByShopper)
@@ -296,18 +301,7 @@ Status checkHistory(const source::History &history, const std::string &file)
             return refuse("districts[" + std::to_string(i) + "].places", "people need a place to live");
     if (!(history.ordersPerDay > 0 && history.ordersPerDay <= 1'000))
         return refuse("ordersPerDay", "is not within 0 and 1000");
-    if (!(history.festival.uplift >= 1 && history.festival.uplift <= 10))
-        return refuse("festival.uplift", "is not within 1 and 10");
     return {};
-}
-
-/// Midnight in Bangladesh.
-Result<Time> dayOf(const std::string &day, const std::string &where)
-{
-    const auto time = core::parseTime(day + "T00:00:00Z");
-    if (!time || day.size() != 10)
-        return fail(ErrorCode::InvalidArgument, "'" + day.substr(0, 40) + "' is no day such as 2026-11-20", where);
-    return *time - Rhythm::kZone;
 }
 
 } // namespace
@@ -319,8 +313,10 @@ Result<DemoHistory> readDemoHistory(const std::filesystem::path &demo, const std
     VITRINE_TRY(history.people, source::read<source::History>(file));
     VITRINE_CHECK(checkHistory(history.people, platform::utf8(file)));
     VITRINE_TRY(history.reviews, source::read<std::vector<source::Review>>(demo / "reviews.json"));
-    VITRINE_TRY(history.end, today.empty() ? dayOf(history.people.today, platform::utf8(file) + ": today")
-                                           : dayOf(today, "--today"));
+    VITRINE_TRY(history.feasts, Feasts::read(demo / "feasts.json"));
+    const std::string where = today.empty() ? platform::utf8(file) + ": today" : "--today";
+    VITRINE_TRY(history.today, readDay(today.empty() ? history.people.today : today, where));
+    VITRINE_CHECK(history.feasts.cover(history.firstDay(), history.today, where));
     return history;
 }
 
@@ -332,8 +328,10 @@ Result<HistoryReport> seedHistory(ServerShop &shop, SeedRun &run, const DemoCata
         return HistoryReport{.wasThere = true};
     History past(shop, run, catalogue, history);
     VITRINE_TRY(const HistoryReport report, past.live());
-    SeedAct last{
-        {core::Uuid::named(kEnd), "historyEnd", {}}, core::Actor::owner(), history.end, std::make_shared<End>()};
+    SeedAct last{{core::Uuid::named(kEnd), "historyEnd", {}},
+                 core::Actor::owner(),
+                 midnight(history.today),
+                 std::make_shared<End>()};
     VITRINE_CHECK(run.runAll({last}));
     return report;
 }
