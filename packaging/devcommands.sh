@@ -43,6 +43,21 @@ command_run() {
 run_tour() { exec "$build/bin/vitrine-tour" --output build/tour "$@"; }
 
 command_bench() { command_build; with_display python3 tests/bench/bench.py --build "$build" "$@"; }
+command_fuzz() {
+  local entry=${1:-} seconds=${2:-60} program name
+  preset=fuzz build=build/fuzz
+  command_build vitrine_fuzz
+  for program in "$build"/bin/fuzz_"${entry:-*}"; do
+    name=${program##*/fuzz_}
+    [[ -x $program ]] || fail "no fuzzer '$name'; there are: $(cd "$build/bin" && echo fuzz_* | sed 's/fuzz_//g')"
+    mkdir -p "$build/corpus/$name"
+    echo "dev: fuzzing $name for $seconds s"
+    # A model may take as much memory as an import's sandbox would give it, and the sanitizer's share of that.
+    "$program" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=4096 -print_final_stats=1 -verbosity=0 \
+      -artifact_prefix="$build/$name-" "$build/corpus/$name" "tests/fuzz/corpus/$name"
+  done
+}
+
 command_lint() { command_build; exec packaging/lint.sh "$@" "$build"; }
 command_format() { exec packaging/lint.sh --fix "$build"; }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/bake/Commands.h"
 
+#include "core/schema/Json.h"
 #include "render/import/ImportOutcome.h"
 #include "render/import/ImportReport.h"
 #include "render/import/sandbox/SandboxedImport.h"
@@ -26,13 +27,13 @@ int complain(const Error &error)
     return 1;
 }
 
-Result<ImportReport> reportOn(Result<render::MappedFile> opened, bool isThorough)
+Result<ImportReport> reportOn(Result<render::MappedFile> opened, std::uint64_t fileBytes, bool isThorough)
 {
     VITRINE_TRY(const render::MappedFile file, std::move(opened));
     VITRINE_TRY(const render::Package package, render::Package::open(file.bytes()));
     if (isThorough)
         VITRINE_CHECK(package.verifyPayload());
-    return render::reportOf(package, file.bytes().size());
+    return render::reportOf(package, file.bytes().size(), fileBytes);
 }
 
 /// Beside this program.
@@ -53,15 +54,27 @@ Result<std::vector<render::GroundKey>> groundKeysOf(const ImportArguments &argum
     return keys;
 }
 
+/// The importer may name a place within the model, or none.
+Error naming(const std::string &model, Error error)
+{
+    const std::string name = std::filesystem::path(model).filename().string();
+    if (error.where.empty())
+        error.where = model;
+    else if (!error.where.contains(name))
+        error.where = model + ": " + error.where;
+    return error;
+}
+
 int answer(const ImportArguments &arguments, const Result<ImportReport> &report)
 {
     if (arguments.isJson) {
-        std::printf("%s\n", render::outcomeLine(report).c_str());
+        const auto json = report ? Result<std::string>(core::toJson(*report)) : std::unexpected(report.error());
+        std::printf("%s\n", render::outcomeLine(json).c_str());
         return report ? 0 : 1;
     }
     if (!report)
-        return complain(report.error());
-    std::fputs(render::inWords(*report).c_str(), stdout);
+        return complain(naming(arguments.model, report.error()));
+    std::fputs(render::inWords(*report, arguments.language).c_str(), stdout);
     return 0;
 }
 
@@ -75,22 +88,29 @@ int runImport(const ImportArguments &arguments)
     const auto keys = groundKeysOf(arguments);
     if (!keys)
         return answer(arguments, std::unexpected(keys.error()));
-    const render::ImportOptions options{arguments.maxTextureSide, arguments.arePixelsPlain, *keys};
+    const render::ImportOptions options{.maxTextureSide = arguments.maxTextureSide,
+                                        .arePixelsPlain = arguments.arePixelsPlain,
+                                        .groundKeys = *keys,
+                                        .unitMetres = arguments.unitMetres,
+                                        .up = arguments.up};
     const auto done = isNamed ? render::sandbox::importForked(arguments.model, arguments.package, options)
                               : render::sandbox::importForked(arguments.model, arguments.descriptor, options);
     const auto report = done ? reportOn(isNamed ? render::MappedFile::open(arguments.package)
                                                 : render::MappedFile::fromDescriptor(arguments.descriptor),
-                                        false)
+                                        *done, false)
                              : Result<ImportReport>(std::unexpected(done.error()));
     return answer(arguments, report);
 }
 
-int runInfo(const std::string &package)
+int runInfo(const InfoArguments &arguments)
 {
-    const auto report = reportOn(render::MappedFile::open(package), true);
+    const auto report = reportOn(render::MappedFile::open(arguments.package), 0, true);
     if (!report)
         return complain(report.error());
-    std::fputs(render::inWords(*report).c_str(), stdout);
+    if (arguments.isJson)
+        std::printf("%s\n", core::toJson(*report).c_str());
+    else
+        std::fputs(render::inWords(*report, arguments.language).c_str(), stdout);
     return 0;
 }
 

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/values/Text.h"
+#include "render/import/ModelFrame.h"
+
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,12 +22,21 @@ struct ImportArguments {
     std::filesystem::path studios; ///< Empty: the installed ones.
     /// Yaw, pitch, strength and softness of the lights whose shadows are traced, instead of the studios'.
     std::vector<std::array<float, 4>> groundKeys;
+    std::optional<float> unitMetres;
+    std::optional<render::UpAxis> up;
+    core::Language language = core::Language::En;
+    bool isJson = false;
+};
+
+struct InfoArguments {
+    std::string package;
+    core::Language language = core::Language::En;
     bool isJson = false;
 };
 
 /// Each returns the exit status: 0 success, 1 an error that was said on stderr (or, with --json, on stdout).
 int runImport(const ImportArguments &arguments);
-int runInfo(const std::string &package);
+int runInfo(const InfoArguments &arguments);
 /// Makes one attempt to break out from inside of the sandbox; 0 if the wall held. Hidden, for tests.
 int runSelfTest(const std::string &attempt);
 

@@ -132,7 +132,7 @@ core::Status drawAll(const RenderOptions &options, std::vector<RenderJob> jobs,
             return std::unexpected(Packages::inWordsOf(job, image.error()));
         // Each has a core of its own.
         auto encoded = std::async(std::launch::async, encodePicture, std::move(*image), job.format, effort);
-        if (auto seen = still->checkSeen(); !seen)
+        if (auto seen = still->checkSeen(job.still); !seen)
             return std::unexpected(Packages::inWordsOf(job, seen.error()));
         const auto bytes = encoded.get();
         const auto written = bytes ? writePicture(*bytes, job.output) : std::unexpected(bytes.error());

@@ -14,6 +14,8 @@ struct RenderOptions {
     std::string camera;
     std::string background;
     std::string variant;
+    std::string apart;
+    std::string animation;
     std::string batch;
     bool sayCamera = false;
 };

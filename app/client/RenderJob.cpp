@@ -55,6 +55,20 @@ core::Status parseCamera(const std::string &text, stage::Still &still)
     return {};
 }
 
+core::Status parseMotion(const RenderOptions &options, stage::Still &still)
+{
+    int used = 0;
+    if (!options.apart.empty() &&
+        (std::sscanf(options.apart.c_str(), "%lf%n", &still.apart, &used) != 1 ||
+         static_cast<std::size_t>(used) != options.apart.size() || !(still.apart >= 0 && still.apart <= 1)))
+        return core::fail(ErrorCode::InvalidArgument, "expects a number from 0 to 1", "apart");
+    if (!options.animation.empty() &&
+        (std::sscanf(options.animation.c_str(), "%d@%lf%n", &still.animation, &still.seconds, &used) != 2 ||
+         static_cast<std::size_t>(used) != options.animation.size() || still.animation < 0 || !(still.seconds >= 0)))
+        return core::fail(ErrorCode::InvalidArgument, "expects N@SECONDS", "animation");
+    return {};
+}
+
 core::Result<RenderJob> makeJob(const RenderOptions &options)
 {
     RenderJob job{.model = options.model, .output = options.output, .still = {}};
@@ -63,6 +77,7 @@ core::Result<RenderJob> makeJob(const RenderOptions &options)
     VITRINE_TRY(job.format, pictureFormatOf(job.output));
     VITRINE_TRY(job.still.size, parseSize(options.size));
     VITRINE_CHECK(parseCamera(options.camera, job.still));
+    VITRINE_CHECK(parseMotion(options, job.still));
     job.still.studio = QString::fromStdString(options.studio);
     job.still.variant = QString::fromStdString(options.variant);
     job.still.background = QString::fromStdString(options.background);
@@ -89,8 +104,9 @@ core::Result<std::vector<RenderJob>> readBatch(const RenderOptions &defaults)
         const QJsonObject entry = value.toObject();
         RenderOptions one = defaults;
         const std::map<QString, std::string *> fields{
-            {"model", &one.model},   {"output", &one.output},         {"size", &one.size},      {"studio", &one.studio},
-            {"camera", &one.camera}, {"background", &one.background}, {"variant", &one.variant}};
+            {"model", &one.model},     {"output", &one.output}, {"size", &one.size},
+            {"studio", &one.studio},   {"camera", &one.camera}, {"background", &one.background},
+            {"variant", &one.variant}, {"apart", &one.apart},   {"animation", &one.animation}};
         const std::string where = "[" + std::to_string(jobs.size()) + "]";
         for (const QString &key : entry.keys()) {
             const auto field = fields.find(key);

@@ -24,7 +24,8 @@ void addShop(CLI::App &app, app::ShopOptions &options, std::string (&texts)[4])
 const CLI::App *addRender(CLI::App &program, app::RenderOptions &options)
 {
     CLI::App *command = program.add_subcommand("render", "Draw a still picture of a model");
-    auto *model = command->add_option("model", options.model, "A .glb, .gltf, .obj or a baked .vpk");
+    auto *model = command->add_option("model", options.model,
+                                      "A .glb, .gltf, .obj, .fbx, .stl, .ply, .dae, .3ds or a baked .vpk");
     command->add_option("-o,--output", options.output, "The picture to write: .png, .jpg or .webp");
     command->add_option("--size", options.size, "WIDTHxHEIGHT")->capture_default_str();
     command->add_option("--studio", options.studio, "A light studio's name, or an equirectangular .hdr")
@@ -33,7 +34,12 @@ const CLI::App *addRender(CLI::App &program, app::RenderOptions &options)
                         "YAW,PITCH,DISTANCE around the product, pitch from -4 to 89, or gltf:N");
     command->add_option("--background", options.background, "A colour, or transparent; the shop's backdrop otherwise");
     command->add_option("--variant", options.variant, "A material variant's name");
-    command->add_option("--batch", options.batch, "A JSON list of {model, output, size, camera, background, variant}")
+    command->add_option("--apart", options.apart, "How far the product is taken apart, 0 to 1");
+    command->add_option("--animation", options.animation,
+                        "N@SECONDS: an animation of the file, and how far it has run");
+    command
+        ->add_option("--batch", options.batch,
+                     "A JSON list of {model, output, size, studio, camera, background, variant, apart, animation}")
         ->excludes(model);
     command->add_flag("--say-camera", options.sayCamera,
                       "Print a JSON line for each picture: where its camera stood, as glTF describes one");

@@ -454,15 +454,80 @@
             <translation>ত্রিমাত্রিক পণ্য</translation>
         </message>
         <message>
-            <source>Arrow keys turn it, plus and minus zoom, Home resets the view.</source>
-            <translation>তীর-বোতামে ঘোরান, যোগ-বিয়োগে কাছে-দূরে আনুন, Home চাপলে শুরুর দৃশ্য।</translation>
+            <source>Arrow keys turn it, plus and minus zoom, Home resets the view, comma and full stop go through its parts, E takes it apart.</source>
+            <translation>তীর-বোতামে ঘোরান, যোগ-বিয়োগে কাছে-দূরে আনুন, Home চাপলে শুরুর দৃশ্য, কমা ও ফুলস্টপে এক অংশ থেকে আরেক অংশে যান, E চাপলে খুলে যায়।</translation>
+        </message>
+    </context>
+    <context>
+        <name>PartCard</name>
+        <message>
+            <source>Close</source>
+            <translation>বন্ধ করুন</translation>
+        </message>
+        <message>
+            <source>by itself</source>
+            <translation>আলাদা নিলে</translation>
+        </message>
+        <message>
+            <source>Put back</source>
+            <translation>আবার বসান</translation>
+        </message>
+        <message>
+            <source>Take off</source>
+            <translation>খুলে নিন</translation>
         </message>
     </context>
     <context>
         <name>ProductView</name>
         <message>
+            <source>How far apart</source>
+            <translation>কতটা আলাদা</translation>
+        </message>
+    </context>
+    <context>
+        <name>SizeLines</name>
+        <message>
+            <source>Width: %1</source>
+            <translation>চওড়া: %1</translation>
+        </message>
+        <message>
+            <source>Depth: %1</source>
+            <translation>গভীরতা: %1</translation>
+        </message>
+        <message>
+            <source>Height: %1</source>
+            <translation>উচ্চতা: %1</translation>
+        </message>
+        <message>
+            <source>Between two points: %1</source>
+            <translation>দুই বিন্দুর মাঝে: %1</translation>
+        </message>
+        <message>
+            <source>Changes between centimetres and inches.</source>
+            <translation>সেন্টিমিটার আর ইঞ্চির মধ্যে বদলায়।</translation>
+        </message>
+    </context>
+    <context>
+        <name>StageTools</name>
+        <message>
             <source>Reset view</source>
             <translation>শুরুর দৃশ্য</translation>
+        </message>
+        <message>
+            <source>Put together</source>
+            <translation>জোড়া লাগান</translation>
+        </message>
+        <message>
+            <source>Take apart</source>
+            <translation>খুলে দেখুন</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>খুঁটিনাটি</translation>
+        </message>
+        <message>
+            <source>Dimensions</source>
+            <translation>মাপ</translation>
         </message>
     </context>
     <context>

@@ -41,7 +41,7 @@ ProductStage {
             if (!view.isFollowing || Theme.dark === view.light.isDark)
                 return
             view.houseDark = Theme.dark
-            view.relight(picker.house)
+            view.relight(tools.house)
         }
     }
 
@@ -49,6 +49,7 @@ ProductStage {
     variant: product.modelVariant
     poster: product.poster
     topInset: Theme.barHeight
+    bottomInset: Theme.touch + Theme.gap24
     productName: Format.text(product.name)
     reducedMotion: Theme.reducedMotion
     backdropTop: Theme.backdropTop
@@ -64,23 +65,44 @@ ProductStage {
         value: !view.quality.software
         restoreMode: Binding.RestoreNone
     }
-    Row {
+    readonly property rect freeArea: Qt.rect(leftInset + Theme.gap12, topInset, width - leftInset - rightInset - 2 * Theme.gap12,
+                                             height - topInset - bottomInset - Theme.gap24)
+    Repeater {
+        model: tools.showsSpots && view.revealed ? view.motion.hotspots : []
+        SpotPin {
+            view: view.view
+            area: view.freeArea
+        }
+    }
+    marksParts: !sizes.active
+    onPointTouched: point => (sizes.item as SizeLines).mark(point)
+    Loader {
+        id: sizes
+        anchors.fill: parent
+        active: tools.showsSize && view.revealed && !view.motion.opened
+        sourceComponent: SizeLines { view: view.view }
+    }
+    PartCard {
+        objectName: "partCard"
+        anchors { left: tools.left; top: parent.top; topMargin: Theme.barHeight }
+        behind: view.view
+        motion: view.motion
+        part: view.markedPart
+        onClosed: view.markedPart = -1
+    }
+    Slider {
+        id: slider
+        objectName: "apartSlider"
+        anchors { left: tools.left; bottom: tools.top; bottomMargin: Theme.gap8 }
+        visible: view.motion.opened || view.motion.apart > 0
+        value: view.motion.apart
+        onMoved: view.motion.holdApart(value)
+        Accessible.name: qsTr("How far apart")
+    }
+    StageTools {
+        id: tools
+        stage: view
         visible: view.revealed
         anchors { left: parent.left; bottom: parent.bottom; leftMargin: view.width >= 1000 ? Theme.gap48 : Theme.gap12; bottomMargin: Theme.gap24 }
-        spacing: Theme.gap4
-        QuietButton {
-            objectName: "resetViewButton"
-            iconName: "reset"
-            text: qsTr("Reset view")
-            ink: Theme.textSecond
-            onClicked: view.reset()
-        }
-        StudioPicker {
-            id: picker
-            objectName: "studioButton"
-            studios: view.light.choices
-            studio: view.studio
-            onPicked: name => view.relight(name)
-        }
     }
 }

@@ -18,7 +18,7 @@ QuietButton {
 
     signal picked(string name)
 
-    function titleOf(choice: studioChoice): string { return Theme.language === "bn" ? choice.bengali : choice.english }
+    function titleOf(choice: studioChoice): string { return Format.either(choice.english, choice.bengali) }
 
     visible: studios.length > 1
     iconName: "light"

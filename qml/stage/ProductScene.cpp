@@ -170,6 +170,16 @@ bool ProductScene::transmits() const
            });
 }
 
+QVector3D ProductScene::boundsMin() const
+{
+    return m_asset ? m_asset->boundsMin() * render::kUnitsPerMetre : QVector3D();
+}
+
+QVector3D ProductScene::boundsMax() const
+{
+    return m_asset ? m_asset->boundsMax() * render::kUnitsPerMetre : QVector3D();
+}
+
 QVector3D ProductScene::shadowCentre() const { return m_ground.centre * render::kUnitsPerMetre; }
 
 qreal ProductScene::shadowSide() const { return static_cast<qreal>(m_ground.side * render::kUnitsPerMetre); }

@@ -55,6 +55,9 @@ class ProductScene : public QObject, public QQmlParserStatus
     Q_PROPERTY(QVector3D shadowCentre READ shadowCentre NOTIFY shadowChanged)
     /// 0: there is no shadow.
     Q_PROPERTY(qreal shadowSide READ shadowSide NOTIFY shadowChanged)
+    /// The product at rest, in scene units.
+    Q_PROPERTY(QVector3D boundsMin READ boundsMin NOTIFY loaded)
+    Q_PROPERTY(QVector3D boundsMax READ boundsMax NOTIFY loaded)
     /// The longest that building held up this thread, for the bench.
     Q_PROPERTY(qreal longestSliceMs READ longestSliceMs NOTIFY statusChanged)
 
@@ -84,10 +87,17 @@ public:
     void setGroundKey(const GroundKey &key);
     QVector3D shadowCentre() const;
     qreal shadowSide() const;
+    QVector3D boundsMin() const;
+    QVector3D boundsMax() const;
     qreal longestSliceMs() const { return m_longestSliceMs; }
 
     /// Null until something is loaded.
     const std::shared_ptr<const render::PackageAsset> &asset() const { return m_asset; }
+
+    /// See render::SceneBuilder; only where status() is Ready.
+    void setPlace(std::size_t node, const render::NodePlace &place) { m_builder->setPlace(node, place); }
+    std::int32_t nodeOf(const QObject *model) const { return m_builder->nodeOf(model); }
+    QList<QObject *> models() const { return m_builder->models(); }
 
     /// Loads and builds at once, blocking: for programs without an event loop to keep alive.
     void finishNow();

@@ -32,6 +32,10 @@ FocusScope {
     property real lampStrength: 0.55
     property real vignette: 0.08
     property color focusColor: "#e0b055"
+    /// A part by number, with a line around it; −1: none.
+    property int markedPart: -1
+    /// A touch marks the part that it meets; else pointTouched() tells of it.
+    property bool marksParts: true
     /// Of a name that a screen reader says.
     property string productName: ""
     /// No backdrop at all: what lies behind the stage shows through.
@@ -48,12 +52,18 @@ FocusScope {
     /// The model itself is on the screen, not the poster.
     readonly property bool revealed: view.revealed
     /// What is on the screen is as good as it gets: nothing moves, and the full-quality frame is due or drawn.
-    readonly property bool settled: revealed && view.full && !view.camera.moving
+    readonly property bool settled: revealed && view.full && !view.moving
     readonly property list<string> variants: view.scene.variants
     readonly property alias scene: view.scene
     readonly property alias camera: view.camera
     readonly property alias quality: view.quality
     readonly property alias light: view.light
+    readonly property alias motion: view.motion
+    /// What StageSpot needs.
+    readonly property alias view: view
+
+    /// Of the product, in scene units.
+    signal pointTouched(point: vector3d)
 
     /// Changes the studio by a cross-fade; setting `studio` changes it at once.
     function relight(name: string) {
@@ -62,7 +72,24 @@ FocusScope {
         else
             dusk.begin(name);
     }
-    function reset() { view.camera.reset(); }
+    /// Everything as it was first: the view, and the product in one piece.
+    function reset() {
+        markedPart = -1;
+        view.motion.open(false);
+        view.camera.reset();
+    }
+    /// The next part that has something to show of itself.
+    function markNext(step: int) {
+        const count = view.motion.parts.length;
+        let part = markedPart < 0 && step < 0 ? count : markedPart;
+        for (let tries = 0; tries < count; ++tries) {
+            part = (part + step + count) % count;
+            if (view.motion.modelsOf(part).length > 0) {
+                markedPart = part;
+                return;
+            }
+        }
+    }
     /// Frames the product anew in the free area, from the side it is seen from.
     function frame() { view.camera.lookAt(view.home, 1); }
 
@@ -81,6 +108,8 @@ FocusScope {
         vignette: stage.vignette
         autoFrame: stage.autoFrame
         reducedMotion: stage.reducedMotion
+        markedPart: stage.markedPart
+        markColor: stage.focusColor
         still: stage.still
         seeThrough: stage.seeThrough
         grounded: stage.grounded
@@ -149,6 +178,7 @@ FocusScope {
     }
     // No Behavior: the model's coming fades, its going does not.
     onRevealedChanged: {
+        markedPart = -1;
         if (revealed)
             return fade.start();
         fade.stop();
@@ -166,6 +196,15 @@ FocusScope {
             hands.forceActiveFocus(Qt.MouseFocusReason);
             stage.isTouched = false;
         }
+        onTapped: (object, at) => {
+            if (!stage.marksParts) {
+                if (object)
+                    stage.pointTouched(at);
+                return;
+            }
+            const part = object ? view.motion.partAt(object) : -1;
+            stage.markedPart = part === stage.markedPart ? -1 : part;
+        }
         onActiveFocusChanged: stage.focusShown = activeFocus && !stage.isTouched
 
         // Here, not on the scope: a scope that something within had once is passed over from then on.
@@ -173,8 +212,10 @@ FocusScope {
         activeFocusOnTab: stage.interactive
         Accessible.role: Accessible.Graphic
         Accessible.name: stage.productName.length > 0 ? qsTr("%1 in 3D").arg(stage.productName) : qsTr("Product in 3D")
-        Accessible.description: stage.interactive ? qsTr("Arrow keys turn it, plus and minus zoom, Home resets the view.") : ""
+        Accessible.description: stage.interactive ? qsTr("Arrow keys turn it, plus and minus zoom, Home resets the view, comma and full stop go through its parts, E takes it apart.") : ""
         Keys.enabled: stage.interactive && view.scene.status === ProductScene.Ready
+        // Before the page takes it as the way back.
+        Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape && stage.markedPart >= 0
         Keys.onPressed: event => {
             event.accepted = true;
             switch (event.key) {
@@ -186,6 +227,13 @@ FocusScope {
             case Qt.Key_Equal: view.camera.zoomBy(0.85); break;
             case Qt.Key_Minus: view.camera.zoomBy(1 / 0.85); break;
             case Qt.Key_Home: view.camera.reset(); break;
+            case Qt.Key_Comma: stage.markNext(-1); break;
+            case Qt.Key_Period: stage.markNext(1); break;
+            case Qt.Key_E: view.motion.open(!view.motion.opened); break;
+            case Qt.Key_Escape:
+                event.accepted = stage.markedPart >= 0;
+                stage.markedPart = -1;
+                break;
             default: event.accepted = false;
             }
         }

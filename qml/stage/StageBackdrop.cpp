@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qml/stage/StageBackdrop.h"
 
+#include "render/Curves.h"
 #include "render/scene/MaterialMapping.h"
 #include "render/scene/ToneMapping.h"
 
@@ -21,12 +22,6 @@ constexpr QSize kGradientSize(64, 64);
 constexpr QSize kPlaceSize(224, 128);
 
 QVector3D toVector(const QColor &colour) { return {colour.redF(), colour.greenF(), colour.blueF()}; }
-
-float smoothstep(float low, float high, float x)
-{
-    const float t = std::clamp((x - low) / (high - low), 0.0F, 1.0F);
-    return t * t * (3 - 2 * t);
-}
 
 /// The light that comes out of the composite as this colour.
 QVector3D lightFor(QVector3D encoded)
@@ -58,7 +53,7 @@ void StageBackdrop::setPlace(const QUrl &value)
 
 QVector3D StageBackdrop::gradientAt(float y) const
 {
-    const float up = smoothstep(0, 1, 1 - y);
+    const float up = render::smoothstep(1 - y);
     return toVector(m_bottom) * (1 - up) + toVector(m_top) * up;
 }
 
@@ -102,7 +97,7 @@ void StageBackdrop::paint()
             const float pool = static_cast<float>(m_glow) * std::exp(-(dx * dx + dy * dy) * 3.2F);
             colour = colour * (1 - pool) + lamp * pool;
             colour *= 1 - static_cast<float>(m_vignette) *
-                              smoothstep(0.35F, 1.05F, std::hypot(x - 0.5F, y - 0.5F) * 1.41421356F);
+                              render::smoothstep((std::hypot(x - 0.5F, y - 0.5F) * 1.41421356F - 0.35F) / 0.7F);
             const QVector3D light = lightFor(colour) / static_cast<float>(m_exposure);
             for (int channel = 0; channel < 3; ++channel)
                 texels.emplace_back(light[channel]);

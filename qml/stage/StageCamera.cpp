@@ -34,9 +34,9 @@ void StageCamera::setScene(ProductScene *scene)
         disconnect(m_scene, nullptr, this, nullptr);
     m_scene = scene;
     if (scene)
-        connect(scene, &ProductScene::loaded, this, [this] { refit(true); });
+        connect(scene, &ProductScene::loaded, this, [this] { refit(Follow::Jump); });
     Q_EMIT sceneChanged();
-    refit(true);
+    refit(Follow::Jump);
 }
 
 void StageCamera::setViewSize(QSizeF size)
@@ -44,7 +44,7 @@ void StageCamera::setViewSize(QSizeF size)
     if (m_viewSize == size)
         return;
     m_viewSize = size;
-    refit(false);
+    refit(Follow::Keep);
 }
 
 void StageCamera::setFreeArea(const QRectF &area)
@@ -52,7 +52,7 @@ void StageCamera::setFreeArea(const QRectF &area)
     if (m_freeArea == area)
         return;
     m_freeArea = area;
-    refit(false);
+    refit(Follow::Keep);
 }
 
 void StageCamera::setHomeYaw(qreal yaw)
@@ -60,7 +60,7 @@ void StageCamera::setHomeYaw(qreal yaw)
     if (qFuzzyCompare(m_homeYaw, yaw))
         return;
     m_homeYaw = yaw;
-    refit(false);
+    refit(Follow::Keep);
 }
 
 void StageCamera::setHomePitch(qreal pitch)
@@ -68,7 +68,7 @@ void StageCamera::setHomePitch(qreal pitch)
     if (qFuzzyCompare(m_homePitch, pitch))
         return;
     m_homePitch = pitch;
-    refit(false);
+    refit(Follow::Keep);
 }
 
 void StageCamera::setHomeDistance(qreal distance)
@@ -76,7 +76,7 @@ void StageCamera::setHomeDistance(qreal distance)
     if (qFuzzyCompare(m_homeDistance, distance) || distance <= 0)
         return;
     m_homeDistance = distance;
-    refit(false);
+    refit(Follow::Keep);
 }
 
 void StageCamera::setFileCamera(int index)
@@ -93,15 +93,29 @@ int StageCamera::fileCameraCount() const
     return m_scene && m_scene->asset() ? static_cast<int>(m_scene->asset()->package().cameras().size()) : 0;
 }
 
-void StageCamera::refit(bool jump)
+void StageCamera::setApart(bool apart)
+{
+    if (m_apart == apart)
+        return;
+    m_apart = apart;
+    refit(Follow::Fly);
+}
+
+std::vector<QVector3D> StageCamera::hull() const
+{
+    std::vector<QVector3D> hull = m_apart ? m_scene->asset()->apartHull() : m_scene->asset()->hull();
+    for (QVector3D &point : hull)
+        point *= kUnitsPerMetre;
+    return hull;
+}
+
+void StageCamera::refit(Follow how)
 {
     if (m_scene && m_scene->asset() && m_viewSize.width() >= 1 && m_viewSize.height() >= 1) {
-        std::vector<QVector3D> hull = m_scene->asset()->hull();
-        for (QVector3D &point : hull)
-            point *= kUnitsPerMetre;
-        m_radius = render::hullRadius(hull);
+        const std::vector<QVector3D> points = hull();
+        m_radius = render::hullRadius(points);
         const QRectF free = m_freeArea.isEmpty() ? QRectF(QPointF(), m_viewSize) : m_freeArea;
-        render::CameraPose home = render::frameHull(hull, static_cast<float>(m_homeYaw),
+        render::CameraPose home = render::frameHull(points, static_cast<float>(m_homeYaw),
                                                     static_cast<float>(m_homePitch), m_viewSize, free, m_rules);
         render::OrbitCamera::Limits limits;
         limits.groundY = m_scene->asset()->boundsMin().y() * kUnitsPerMetre;
@@ -113,11 +127,15 @@ void StageCamera::refit(bool jump)
         const render::CameraPose old = m_orbit.home();
         const bool untouched = before.yaw == old.yaw && before.pitch == old.pitch && before.distance == old.distance &&
                                before.target == old.target;
-        m_orbit.setHome(home, limits, jump || (untouched && m_autoFrame));
-        if (!jump && !untouched && old.distance > 0) {
-            render::CameraPose pose = before;
+        m_orbit.setHome(home, limits, how == Follow::Jump || (how == Follow::Keep && untouched && m_autoFrame));
+        render::CameraPose pose = before;
+        pose.offset = home.offset;
+        if (how == Follow::Fly) {
+            pose.target = home.target;
+            pose.distance = home.distance;
+            m_orbit.flyTo(pose, m_reducedMotion);
+        } else if (how == Follow::Keep && !untouched && old.distance > 0) {
             pose.distance *= home.distance / old.distance;
-            pose.offset = home.offset;
             m_orbit.jumpTo(pose);
         }
     }
@@ -226,6 +244,16 @@ void StageCamera::panBy(qreal dx, qreal dy)
 void StageCamera::zoomBy(qreal factor)
 {
     m_orbit.zoom(static_cast<float>(factor));
+    changed();
+}
+
+void StageCamera::zoomAt(qreal factor, QPointF point)
+{
+    const qreal half = m_viewSize.height() / 2;
+    const QVector2D seen(static_cast<float>((point.x() - m_viewSize.width() / 2) / half),
+                         static_cast<float>(1 - point.y() / half));
+    const QVector2D offset = m_orbit.pose().offset;
+    m_orbit.zoom(static_cast<float>(factor), (seen - QVector2D(offset.x() * aspect(), offset.y())) * tanHalfFov());
     changed();
 }
 

@@ -24,9 +24,13 @@ class StageCamera : public QObject
     /// 1 is the distance at which the product fills its share of the picture.
     Q_PROPERTY(qreal homeDistance MEMBER m_homeDistance WRITE setHomeDistance NOTIFY framingChanged)
     Q_PROPERTY(bool autoFrame MEMBER m_autoFrame NOTIFY framingChanged)
+    /// The product is taken apart: home is where all of that is seen.
+    Q_PROPERTY(bool apart MEMBER m_apart WRITE setApart NOTIFY framingChanged)
     Q_PROPERTY(bool reducedMotion MEMBER m_reducedMotion NOTIFY framingChanged)
     /// A camera of the file by its number, which then replaces the orbit; −1 for none.
     Q_PROPERTY(int fileCamera READ fileCamera WRITE setFileCamera NOTIFY framingChanged)
+    /// Of the product around its middle, in scene units.
+    Q_PROPERTY(qreal radius READ radius NOTIFY framingChanged)
     Q_PROPERTY(QVector3D homeTarget READ homeTarget NOTIFY framingChanged)
     Q_PROPERTY(int fileCameraCount READ fileCameraCount NOTIFY framingChanged)
 
@@ -55,9 +59,11 @@ public:
     void setHomeYaw(qreal yaw);
     void setHomePitch(qreal pitch);
     void setHomeDistance(qreal distance);
+    void setApart(bool apart);
     int fileCamera() const { return m_fileCamera; }
     void setFileCamera(int index);
     int fileCameraCount() const;
+    qreal radius() const { return m_radius; }
     QVector3D homeTarget() const { return m_orbit.home().target; }
 
     QVector3D position() const;
@@ -76,6 +82,8 @@ public:
     Q_INVOKABLE void turnBy(qreal dx, qreal dy, qreal seconds);
     Q_INVOKABLE void panBy(qreal dx, qreal dy);
     Q_INVOKABLE void zoomBy(qreal factor);
+    /// The same towards a point of the view, in its pixels.
+    Q_INVOKABLE void zoomAt(qreal factor, QPointF point);
     Q_INVOKABLE void release();
     /// By the keyboard: degrees, with the momentum of a light push.
     Q_INVOKABLE void nudge(qreal yaw, qreal pitch);
@@ -96,7 +104,10 @@ private:
         float fieldOfView;
     };
 
-    void refit(bool jump);
+    /// How the view follows when its home changes.
+    enum class Follow { Jump, Keep, Fly };
+    void refit(Follow how);
+    std::vector<QVector3D> hull() const;
     void changed();
     std::optional<FileView> fileView() const;
     float tanHalfFov() const;
@@ -109,6 +120,7 @@ private:
     qreal m_homePitch = 12;
     qreal m_homeDistance = 1;
     bool m_autoFrame = true;
+    bool m_apart = false;
     bool m_reducedMotion = false;
     int m_fileCamera = -1;
     render::FramingRules m_rules;

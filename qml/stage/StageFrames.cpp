@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qml/stage/StageFrames.h"
 
+#include <QCoreApplication>
+
+#include <chrono>
+
 namespace vitrine::stage {
 namespace {
 
 /// Longer than any frame: one that was begun may be dropped unseen, and then nothing tells of its end.
 constexpr int kLongestFrameMs = 1000;
 
+qint64 nowNs() { return std::chrono::steady_clock::now().time_since_epoch() / std::chrono::nanoseconds(1); }
+
 } // namespace
 
 StageFrames::StageFrames(QObject *parent)
     : QObject(parent)
     , m_awaited(std::make_shared<std::atomic<Awaited>>(Awaited::Nothing))
+    , m_began(std::make_shared<std::atomic<qint64>>(0))
 {
     m_calm.setSingleShot(true);
     connect(&m_calm, &QTimer::timeout, this, [this] { setQuiet(true); });
@@ -41,8 +48,21 @@ void StageFrames::watch(QQuickWindow *window)
     m_synchronised = connect(
         window, &QQuickWindow::afterSynchronizing, window, [step] { step(Awaited::Synchronisation, Awaited::Swap); },
         Qt::DirectConnection);
+    m_rendering = connect(
+        window, &QQuickWindow::beforeRendering, window, [began = m_began] { *began = nowNs(); }, Qt::DirectConnection);
     m_swapped = connect(
-        window, &QQuickWindow::frameSwapped, window, [step] { step(Awaited::Swap, Awaited::Notice); },
+        window, &QQuickWindow::frameSwapped, window,
+        [step, began = m_began, self = QPointer(this)] {
+            step(Awaited::Swap, Awaited::Notice);
+            const auto milliseconds = static_cast<qreal>(nowNs() - *began) * 1e-6;
+            QMetaObject::invokeMethod(
+                qApp,
+                [self, milliseconds] {
+                    if (self)
+                        Q_EMIT self->drawn(milliseconds);
+                },
+                Qt::QueuedConnection);
+        },
         Qt::DirectConnection);
     connect(window, &QQuickWindow::afterAnimating, this, [this] {
         if (m_calm.isActive() && m_calm.interval() == kQuietMs)
@@ -61,6 +81,7 @@ void StageFrames::unwatch()
     if (m_window)
         disconnect(m_window, nullptr, this, nullptr);
     disconnect(m_synchronised);
+    disconnect(m_rendering);
     disconnect(m_swapped);
 }
 

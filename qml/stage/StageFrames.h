@@ -36,6 +36,8 @@ public:
 Q_SIGNALS:
     void windowChanged();
     void quietChanged();
+    /// A frame is on the screen: from the beginning of its drawing until then.
+    void drawn(qreal milliseconds);
     void shown();
 
 private:
@@ -51,7 +53,10 @@ private:
     bool m_isQuiet = false;
     /// The render thread takes it two steps on; shared, since that may happen while this object dies.
     const std::shared_ptr<std::atomic<Awaited>> m_awaited;
+    /// When the frame that is being drawn began, in nanoseconds of the steady clock; set and read on the render thread.
+    const std::shared_ptr<std::atomic<qint64>> m_began;
     QMetaObject::Connection m_synchronised;
+    QMetaObject::Connection m_rendering;
     QMetaObject::Connection m_swapped;
 };
 

@@ -11,6 +11,8 @@ Item {
     required property StageView view
 
     signal touched
+    /// What was touched once, and where in the scene; null: nothing of the product.
+    signal tapped(object: QtObject, at: vector3d)
 
     DragHandler {
         id: turning
@@ -53,16 +55,22 @@ Item {
     }
     PinchHandler {
         target: null
-        onScaleChanged: delta => hands.camera.zoomBy(1 / delta)
+        onScaleChanged: delta => hands.camera.zoomAt(1 / delta, centroid.position)
         onTranslationChanged: delta => hands.camera.panBy(delta.x, delta.y)
         onActiveChanged: hands.touched()
     }
     WheelHandler {
         acceptedDevices: PointerDevice.Mouse | PointerDevice.TouchPad
-        onWheel: event => hands.camera.zoomBy(Math.pow(0.88, event.angleDelta.y / 120))
+        onWheel: event => hands.camera.zoomAt(Math.pow(0.88, event.angleDelta.y / 120), Qt.point(event.x, event.y))
     }
     TapHandler {
-        onTapped: hands.touched()
+        onTapped: point => {
+            hands.touched();
+            if (tapCount !== 1)
+                return;
+            const hit = hands.view.pick(point.position.x, point.position.y);
+            hands.tapped(hit.objectHit, hit.scenePosition);
+        }
         onDoubleTapped: point => {
             const hit = hands.view.pick(point.position.x, point.position.y);
             if (hit.objectHit)

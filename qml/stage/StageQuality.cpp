@@ -40,7 +40,20 @@ void StageQuality::ask()
     m_software = info.deviceType == QRhiDriverInfo::CpuDevice ||
                  std::ranges::any_of(kRasterisers, [&](const char *known) { return name.contains(known); });
     m_deviceName = QString::fromUtf8(info.deviceName);
+    restart();
     Q_EMIT deviceChanged();
+}
+
+void StageQuality::note(qreal milliseconds)
+{
+    if (m_governor.note(milliseconds))
+        Q_EMIT tierChanged();
+}
+
+void StageQuality::restart()
+{
+    m_governor.restart(m_software ? render::FrameGovernor::kSoftware : render::FrameGovernor::kBest);
+    Q_EMIT tierChanged();
 }
 
 } // namespace vitrine::stage

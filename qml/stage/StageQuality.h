@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "render/scene/FrameGovernor.h"
+
 #include <QPointer>
 #include <QQmlEngine>
 #include <QQuickWindow>
 
 namespace vitrine::stage {
 
-/// What draws the window: a GPU or the processor. Known once the window's scene graph runs.
+/// What draws the window, a GPU or the processor, and how well it can draw what moves: by what its frames take
+/// (render::FrameGovernor). Known once the window's scene graph runs.
 class StageQuality : public QObject
 {
     Q_OBJECT
@@ -18,7 +21,10 @@ class StageQuality : public QObject
     /// picture, and the probe holds the others' light too.
     Q_PROPERTY(int lights READ lights NOTIFY deviceChanged)
     /// How many lights may cast a shadow through a map. On a software rasteriser none: the ground's is not one of them.
-    Q_PROPERTY(int shadows READ shadows NOTIFY deviceChanged)
+    Q_PROPERTY(int shadows READ shadows NOTIFY tierChanged)
+    /// While something moves: the sides of the picture in parts of the view's, and whether edges are smoothed.
+    Q_PROPERTY(qreal scale READ scale NOTIFY tierChanged)
+    Q_PROPERTY(bool antialiased READ isAntialiased NOTIFY tierChanged)
     Q_PROPERTY(QString deviceName READ deviceName NOTIFY deviceChanged)
 
 public:
@@ -29,12 +35,20 @@ public:
     /// True until the opposite is known: a first frame that is too simple is corrected, one too heavy is waited for.
     bool isSoftware() const { return m_software; }
     int lights() const { return m_software ? 1 : 8; }
-    int shadows() const { return m_software ? 0 : 2; }
+    int shadows() const { return m_software ? 0 : m_governor.tier().shadows; }
+    qreal scale() const { return static_cast<qreal>(m_governor.tier().scale); }
+    bool isAntialiased() const { return m_governor.tier().isAntialiased; }
     QString deviceName() const { return m_deviceName; }
+
+    /// What a frame took in which something moved.
+    Q_INVOKABLE void note(qreal milliseconds);
+    /// Another product: begins anew.
+    Q_INVOKABLE void restart();
 
 Q_SIGNALS:
     void windowChanged();
     void deviceChanged();
+    void tierChanged();
 
 private:
     void ask();
@@ -42,6 +56,7 @@ private:
     QPointer<QQuickWindow> m_window;
     bool m_software = true;
     QString m_deviceName;
+    render::FrameGovernor m_governor{render::FrameGovernor::kSoftware};
 };
 
 } // namespace vitrine::stage

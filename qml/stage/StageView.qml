@@ -13,7 +13,10 @@ Item {
     property alias studio: lightStudio.name
     property alias freeArea: stageCamera.freeArea
     property alias autoFrame: stageCamera.autoFrame
-    property alias reducedMotion: stageCamera.reducedMotion
+    required property bool reducedMotion
+    /// A part by number, with a line around it; −1: none.
+    required property int markedPart
+    required property color markColor
     required property color flatColor
     required property color backdropTop
     required property color backdropBottom
@@ -28,6 +31,7 @@ Item {
 
     readonly property alias scene: productScene
     readonly property alias camera: stageCamera
+    readonly property alias motion: stageMotion
     readonly property alias quality: stageQuality
     readonly property alias light: lightStudio
     readonly property string studioError: lightStudio.errorText
@@ -44,13 +48,23 @@ Item {
     /// Nothing has moved for a moment.
     property bool resting: false
 
-    readonly property bool full: still || resting || !stageQuality.software
+    /// Nothing moves, or the device is not troubled by it.
+    readonly property bool full: still || resting || (!stageQuality.software && !moving)
     readonly property real pixelRatio: Screen.devicePixelRatio
 
+    readonly property bool moving: stageCamera.moving || stageMotion.moving
+
     function pick(x: real, y: real): var { return view3d.pick(x, y); }
+    function mapFromScene(point: vector3d): vector3d { return view3d.mapFrom3DScene(point); }
+    /// Nothing stands between the eye and a point of the scene.
+    function canSee(point: vector3d): bool {
+        const way = point.minus(stageCamera.position);
+        const hit = view3d.rayPick(stageCamera.position, way);
+        return !hit.objectHit || hit.distance >= way.length() * 0.999;
+    }
 
     function goOn() {
-        if (!complete || stageCamera.moving)
+        if (!complete || moving)
             return;
         if (!admitted) {
             frames.await();
@@ -64,6 +78,7 @@ Item {
 
     onCompleteChanged: {
         patience.restart();
+        stageQuality.restart();
         if (!complete)
             admitted = revealed = resting = false;
         else if (still || !stageQuality.software || frames.quiet)
@@ -75,6 +90,10 @@ Item {
         window: view.Window.window
         onQuietChanged: if (quiet) view.goOn()
         onShown: view.revealed = view.complete
+        onDrawn: milliseconds => {
+            if (view.moving && view.revealed)
+                stageQuality.note(milliseconds);
+        }
     }
     /// Where something in the window never rests.
     Timer {
@@ -86,20 +105,30 @@ Item {
         id: stageQuality
         window: view.Window.window
     }
+    onMovingChanged: {
+        if (moving)
+            resting = false;
+        patience.restart();
+    }
     StageStudio { id: lightStudio }
     StageCamera {
         id: stageCamera
         scene: productScene
         viewSize: Qt.size(Math.max(1, view.width), Math.max(1, view.height))
-        onMovingChanged: {
-            if (moving)
-                view.resting = false;
-            patience.restart();
-        }
+        reducedMotion: view.reducedMotion
+        apart: stageMotion.opened
+    }
+    StageMotion {
+        id: stageMotion
+        scene: productScene
+        reducedMotion: view.reducedMotion
     }
     FrameAnimation {
-        running: stageCamera.moving
-        onTriggered: stageCamera.advance(frameTime)
+        running: view.moving
+        onTriggered: {
+            stageCamera.advance(frameTime);
+            stageMotion.advance(frameTime);
+        }
     }
     StageKit { id: kit }
     ProductScene {
@@ -125,15 +154,15 @@ Item {
             height: view.height
             renderMode: View3D.Offscreen
             renderFormat: ShaderEffectSource.RGBA16F
-            explicitTextureWidth: view.full ? 0 : Math.max(1, Math.round(view.width * view.pixelRatio * 0.6))
-            explicitTextureHeight: view.full ? 0 : Math.max(1, Math.round(view.height * view.pixelRatio * 0.6))
+            explicitTextureWidth: view.full ? 0 : Math.max(1, Math.round(view.width * view.pixelRatio * stageQuality.scale))
+            explicitTextureHeight: view.full ? 0 : Math.max(1, Math.round(view.height * view.pixelRatio * stageQuality.scale))
             camera: eye
             environment: SceneEnvironment {
                 backgroundMode: SceneEnvironment.Transparent
-                antialiasingMode: view.full ? SceneEnvironment.MSAA : SceneEnvironment.NoAA
+                antialiasingMode: view.full || stageQuality.antialiased ? SceneEnvironment.MSAA : SceneEnvironment.NoAA
                 antialiasingQuality: view.still || !stageQuality.software ? SceneEnvironment.High : SceneEnvironment.Medium
                 tonemapMode: SceneEnvironment.TonemapModeNone
-                specularAAEnabled: view.full && !stageQuality.software
+                specularAAEnabled: !stageQuality.software
                 lightProbe: view.admitted && lightStudio.probe.toString().length > 0 ? probe : null
             }
 
@@ -202,7 +231,8 @@ Item {
                 position: productScene.shadowCentre
                 side: productScene.shadowSide
                 shadow: productScene.shadow
-                shadowStrength: lightStudio.shadowStrength
+                // It was traced with the product whole.
+                shadowStrength: lightStudio.shadowStrength * (1 - 0.7 * stageMotion.apart)
                 shadowColor: backdrop.beforeToneMapping(lightStudio.shadowColor, lightStudio.exposure)
                 pool: productScene.pool
                 poolColor: backdrop.beforeToneMapping(lightStudio.hasFloorColor ? lightStudio.floorColor : view.floorColor,
@@ -257,5 +287,14 @@ Item {
         anchors.fill: parent
         blending: view.seeThrough && !view.still
         fragmentShader: "qrc:/shaders/stage/composite.frag.qsb"
+    }
+    Loader {
+        anchors.fill: parent
+        active: view.markedPart >= 0 && view.admitted
+        sourceComponent: StageOutline {
+            camera: stageCamera
+            models: stageMotion.modelsOf(view.markedPart)
+            color: view.markColor
+        }
     }
 }

@@ -3,7 +3,9 @@
 
 #include "qml/stage/ProductScene.h"
 #include "qml/stage/StageCamera.h"
+#include "qml/stage/StageMotion.h"
 #include "qml/stage/StageStudio.h"
+#include "render/Curves.h"
 #include "render/scene/MaterialMapping.h"
 #include "render/scene/WorldGeometry.h"
 
@@ -44,10 +46,7 @@ constexpr int kGlassAtLeast = 8;
 void fadeShadowAtEdges(QImage &image)
 {
     const double reach = 0.08 * std::min(image.width(), image.height());
-    const auto part = [&](int at, int size) {
-        const double t = std::clamp((std::min(at, size - 1 - at)) / reach, 0.0, 1.0);
-        return t * t * (3 - 2 * t);
-    };
+    const auto part = [&](int at, int size) { return render::smoothstep(std::min(at, size - 1 - at) / reach); };
     for (int y = 0; y < image.height(); ++y) {
         uchar *pixel = image.scanLine(y);
         const double row = part(y, image.height());
@@ -183,6 +182,11 @@ core::Status StillStage::apply(const Still &still)
 
     while (stage->property("busy").toBool())
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    auto *motion = stage->property("motion").value<StageMotion *>();
+    motion->rest();
+    motion->holdApart(still.apart);
+    if (still.animation >= 0 && !motion->seek(still.animation, still.seconds))
+        return core::fail(ErrorCode::NotFound, "the model has no such animation", std::to_string(still.animation));
     if (const auto &error = stage->property("light").value<StageStudio *>()->error())
         return std::unexpected<core::Error>(*error);
     const auto *scene = stage->property("scene").value<ProductScene *>();
@@ -215,10 +219,10 @@ core::Result<QImage> StillStage::frame()
     return control->rhi()->isYUpInFramebuffer() ? wrapped.mirrored() : wrapped.copy();
 }
 
-core::Status StillStage::checkSeen()
+core::Status StillStage::checkSeen(const Still &drawn)
 {
     QQuickItem *stage = m_target->stage.get();
-    const QSize size = m_drawn.size;
+    const QSize size = drawn.size;
     const QSize small = size.scaled(size.boundedTo({kCoverSide, kCoverSide}), Qt::KeepAspectRatio).expandedTo({1, 1});
     // The floor's light and the shadow cover pixels too, and behind glass stands the backdrop.
     const auto show = [&](QSize extent, bool isAlone) {
@@ -233,7 +237,7 @@ core::Status StillStage::checkSeen()
     VITRINE_CHECK(show(size, false));
     if (!hasCover(cover))
         return core::fail(ErrorCode::InvalidArgument, "the product is not to be seen in the picture",
-                          m_drawn.package.toStdString());
+                          drawn.package.toStdString());
     return {};
 }
 
@@ -267,7 +271,6 @@ core::Result<QImage> StillStage::draw(const Still &still)
 {
     VITRINE_CHECK(apply(still));
     VITRINE_TRY(QImage image, frame());
-    m_drawn = still;
     if (still.background == QLatin1String("transparent")) {
         if (m_target->stage->property("scene").value<ProductScene *>()->transmits()) {
             VITRINE_CHECK(lookThroughGlass(image));

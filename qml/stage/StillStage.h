@@ -28,6 +28,9 @@ struct Still {
     QString studio = QStringLiteral("softbox");
     QSize size{1280, 720};
     Orbit orbit;
+    double apart = 0;   ///< How far the product is taken apart, 0 to 1.
+    int animation = -1; ///< One of the file's, by number, and how far it has run.
+    double seconds = 0;
     int fileCamera = -1; ///< A camera of the file instead, by number.
     /// "" is the house's backdrop, "transparent" none, else a colour as QML writes it.
     QString background;
@@ -54,8 +57,8 @@ public:
     [[nodiscard]] core::Result<QImage> draw(const Still &still);
 
     /// A picture without a product is no success, however fine its floor: fails with InvalidArgument where the product
-    /// is not to be seen in the one that draw() gave last. Draws it small and alone.
-    [[nodiscard]] core::Status checkSeen();
+    /// is not to be seen in `drawn`, which draw() gave last. Draws it small and alone.
+    [[nodiscard]] core::Status checkSeen(const Still &drawn);
 
     /// Of the picture that draw() gave last.
     [[nodiscard]] StillCamera camera() const;
@@ -70,7 +73,6 @@ private:
     /// between a picture before black and one before grey is what shows through (difference matting).
     core::Status lookThroughGlass(QImage &image);
     std::unique_ptr<Target> m_target;
-    Still m_drawn;
 };
 
 } // namespace vitrine::stage

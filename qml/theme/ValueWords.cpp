@@ -5,6 +5,8 @@
 
 #include <QLocale>
 
+#include <cmath>
+
 namespace vitrine::qml {
 
 namespace {
@@ -15,6 +17,13 @@ core::Language languageOf(const QString &code)
 }
 
 } // namespace
+
+MoneyValue ValueWords::amount(qint64 minorUnits, const QString &currency) const
+{
+    const auto code = core::Currency::parse(currency.toStdString());
+    const auto money = code ? core::Money::of(minorUnits, *code) : core::Result<core::Money>(core::Money{});
+    return money ? MoneyValue(*money) : MoneyValue();
+}
 
 QString ValueWords::mark(const MoneyValue &amount, const QString &language) const
 {
@@ -32,6 +41,33 @@ QString ValueWords::money(const MoneyValue &amount, const QString &language) con
 {
     return amount.isSet() ? QString::fromStdString(core::moneyWords(amount.amount(), languageOf(language)).joined())
                           : QString();
+}
+
+QString ValueWords::length(double metres, bool inInches, const QString &language) const
+{
+    const bool isBengali = languageOf(language) == core::Language::Bn;
+    const auto words = [&](double value, int decimals, const QString &unit) {
+        QString figure = QString::number(value, 'f', decimals);
+        if (figure.contains(QLatin1Char('.')) && figure.endsWith(QLatin1Char('0')))
+            figure.chop(decimals == 1 ? 2 : 1);
+        return digits(figure, language) + QChar(0x00A0) + unit;
+    };
+    const auto unit = [&](const char *english, const char *bengali) {
+        return QString::fromUtf8(isBengali ? bengali : english);
+    };
+    if (inInches) {
+        const double inches = metres / 0.0254;
+        if (inches < 36)
+            return words(inches, 1, unit("in", "ইঞ্চি"));
+        const auto whole = std::lround(inches);
+        return words(static_cast<double>(whole / 12), 0, unit("ft", "ফুট")) + QLatin1Char(' ') +
+               words(static_cast<double>(whole % 12), 0, unit("in", "ইঞ্চি"));
+    }
+    if (metres < 0.03)
+        return words(metres * 1000, 0, unit("mm", "মিমি"));
+    if (metres < 1)
+        return words(metres * 100, 1, unit("cm", "সেমি"));
+    return words(metres, 2, unit("m", "মি"));
 }
 
 QString ValueWords::number(qint64 number, const QString &language) const

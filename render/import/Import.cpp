@@ -26,16 +26,20 @@ std::string lowerSuffix(const std::string &name)
     return suffix;
 }
 
-Result<Scene> readScene(ModelFiles &files, const std::string &name)
+Result<Scene> readScene(ModelFiles &files, const std::string &name, const ImportOptions &options)
 {
     VITRINE_TRY(const Blob file, files.read(name));
     const std::string suffix = lowerSuffix(name);
     const bool isGlb = file.bytes.size() >= 4 && std::memcmp(file.bytes.data(), "glTF", 4) == 0;
-    if (isGlb || suffix == ".gltf" || suffix == ".glb")
-        return readGltf(file, files);
-    if (suffix == ".obj")
-        return readWithAssimp(file, name, files);
-    return fail(ErrorCode::Unsupported, "not a model that can be imported: glTF, GLB and OBJ can", name);
+    if (isGlb || suffix == ".gltf" || suffix == ".glb") {
+        VITRINE_TRY(Scene scene, readGltf(file, files));
+        toMetresAndYUp(scene, {options.unitMetres.value_or(1), options.up.value_or(UpAxis::Y)});
+        return scene;
+    }
+    if (const ModelFormat *format = modelFormat(name))
+        return readWithAssimp(file, name, *format, options, files);
+    return fail(ErrorCode::Unsupported,
+                "not a model that can be imported: glTF, GLB, OBJ, FBX, STL, PLY, DAE and 3DS can", name);
 }
 
 } // namespace
@@ -43,14 +47,21 @@ Result<Scene> readScene(ModelFiles &files, const std::string &name)
 Result<std::uint64_t> importModel(ModelFiles &files, const std::string &name, const ImportOptions &options,
                                   PackageSink sink)
 {
+    // Within a glTF a place is a pointer; the other formats have none finer than the file.
+    const std::string where = modelFormat(name) == nullptr ? "" : name;
     try {
-        VITRINE_TRY(Scene scene, readScene(files, name));
-        return bakeScene(std::move(scene), name, options, std::move(sink));
+        VITRINE_TRY(Scene scene, readScene(files, name, options));
+        auto size = bakeScene(std::move(scene), name, options, std::move(sink));
+        if (!size && size.error().where.empty())
+            size.error().where = where;
+        return size;
     } catch (const std::bad_alloc &) {
-        return fail(ErrorCode::TooLarge, "the importer ran out of memory (limit " +
-                                             std::to_string(limits::kAddressSpaceBytes >> 30U) + " GiB)");
+        return fail(ErrorCode::TooLarge,
+                    "the importer ran out of memory (limit " + std::to_string(limits::kAddressSpaceBytes >> 30U) +
+                        " GiB)",
+                    where);
     } catch (const std::exception &error) {
-        return fail(ErrorCode::Internal, std::string("a library failed: ") + error.what());
+        return fail(ErrorCode::Internal, std::string("a library failed: ") + error.what(), where);
     }
 }
 

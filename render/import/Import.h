@@ -2,9 +2,11 @@
 #pragma once
 
 #include "render/import/ModelFiles.h"
+#include "render/import/ModelFrame.h"
 #include "render/package/GroundKey.h"
 #include "render/package/PackageWriter.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,12 +20,17 @@ struct ImportOptions {
     /// For each of these lights, and for the broad one, the package gets a picture of the darkened ground. One without
     /// strength gets none.
     std::vector<GroundKey> groundKeys{};
+    /// What one of the model's numbers is in metres, and which axis points upwards: instead of what the file says or
+    /// of what is taken for its format.
+    std::optional<float> unitMetres{};
+    std::optional<UpAxis> up{};
 };
 
 /// Reads the model `name` (a path below the folder of `files`) and bakes it into a package: glTF and GLB by our own
-/// reader, OBJ by Assimp. Runs in the calling process, so for files from outside use importInSandbox()
-/// (ImportProcess.h). Fails with the place at fault: a JSON pointer, a byte offset or a file. A model that shows
-/// nothing is an error. Exceptions of libraries and exhausted memory come back as errors. Returns the package's size.
+/// reader, OBJ, FBX, STL, PLY, DAE and 3DS by Assimp. Runs in the calling process, so for files from outside use
+/// importInSandbox() (ImportProcess.h). Fails with the place at fault: a JSON pointer, a byte offset or a file. A model
+/// that shows nothing is an error. Exceptions of libraries and exhausted memory come back as errors. Returns the
+/// package's size.
 [[nodiscard]] core::Result<std::uint64_t> importModel(ModelFiles &files, const std::string &name,
                                                       const ImportOptions &options, PackageSink sink);
 

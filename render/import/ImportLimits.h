@@ -23,6 +23,11 @@ inline constexpr std::uint32_t kTextures = 512;
 inline constexpr std::uint64_t kTextureBytes = 1ULL << 30U;
 inline constexpr std::uint32_t kVariants = 1'024;
 inline constexpr std::uint64_t kVariantTableEntries = 4'000'000;
+inline constexpr std::uint32_t kHotspots = 1'024;
+inline constexpr std::uint32_t kAnimations = 1'024;
+/// Of all animations together.
+inline constexpr std::uint32_t kChannels = 65'536;
+inline constexpr std::uint64_t kKeyFloats = 16'000'000;
 inline constexpr std::size_t kNameBytes = 1'024;
 inline constexpr std::size_t kMessages = 200;
 

@@ -35,22 +35,16 @@ std::unexpected<core::Error> unreadable()
 
 } // namespace
 
-std::string outcomeLine(const core::Result<ImportReport> &report)
+std::string outcomeLine(const core::Result<std::string> &report)
 {
-    if (report) {
-        std::string line = R"({"ok":true,"messages":[)";
-        for (const ImportReport::Line &message : report->messages)
-            line += std::format(R"({}{{"severity":"{}","text":{},"where":{}}})", line.ends_with('[') ? "" : ",",
-                                message.severity == Severity::Warning ? "warning" : "note", text(message.text),
-                                text(message.where));
-        return line + "]}";
-    }
+    if (report)
+        return R"({"ok":true,"report":)" + *report + "}";
     const core::Error &error = report.error();
     return std::format(R"({{"ok":false,"code":"{}","where":{},"detail":{}}})", core::name(error.code),
                        text(error.where), text(error.detail));
 }
 
-core::Status parseOutcome(std::string_view line)
+core::Result<std::uint64_t> parseOutcome(std::string_view line)
 {
     simdjson::dom::parser parser;
     simdjson::dom::element root;
@@ -58,8 +52,12 @@ core::Status parseOutcome(std::string_view line)
     if (parser.parse(line.data(), line.size()).get(root) != simdjson::SUCCESS ||
         root["ok"].get_bool().get(isOk) != simdjson::SUCCESS)
         return unreadable();
-    if (isOk)
-        return {};
+    if (isOk) {
+        std::uint64_t fileBytes = 0;
+        if (root["report"]["fileBytes"].get_uint64().get(fileBytes) != simdjson::SUCCESS)
+            return unreadable();
+        return fileBytes;
+    }
     std::string_view code;
     std::string_view where;
     std::string_view detail;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/values/Result.h"
-#include "render/import/ImportReport.h"
 
 #include <string>
 #include <string_view>
@@ -10,11 +9,13 @@
 /// What `vitrine-bake import --json` prints, and how a caller reads it.
 namespace vitrine::render {
 
-/// `{"ok":true,"messages":[{"severity":"warning","text":"…","where":"…"}]}` or
+/// `{"ok":true,"report":{"packageBytes":…,"messages":[{"severity":"warning","text":"…","where":"…"}],…}}` or
 /// `{"ok":false,"code":"malformed","where":"/nodes/3","detail":"…"}`.
-[[nodiscard]] std::string outcomeLine(const core::Result<ImportReport> &report);
+/// `report` is the report's JSON already: whoever prints it knows how structs are written.
+[[nodiscard]] std::string outcomeLine(const core::Result<std::string> &report);
 
-/// Whether it went well, and why not. The messages are in the package. Anything else is an Internal error.
-[[nodiscard]] core::Status parseOutcome(std::string_view line);
+/// How many bytes the model's files had, or why it did not go well. All else is in the package. Anything else is an
+/// Internal error.
+[[nodiscard]] core::Result<std::uint64_t> parseOutcome(std::string_view line);
 
 } // namespace vitrine::render

@@ -27,7 +27,6 @@ namespace {
 using core::ErrorCode;
 using core::fail;
 using core::Result;
-using core::Status;
 
 #ifdef __linux__
 
@@ -104,9 +103,9 @@ std::optional<std::string> listen(const Child &child)
     }
 }
 
-/// `goal` says where the package goes.
-Status runBake(const std::filesystem::path &input, const ImportOptions &options, const std::vector<std::string> &goal,
-               int package = -1)
+/// `goal` says where the package goes. Returns the bytes of the model's files.
+Result<std::uint64_t> runBake(const std::filesystem::path &input, const ImportOptions &options,
+                              const std::vector<std::string> &goal, int package = -1)
 {
     VITRINE_TRY(const std::filesystem::path program, bakeProgram());
     std::vector<std::string> words = {program.string(), "import", "--json", "--max-texture",
@@ -115,6 +114,10 @@ Status runBake(const std::filesystem::path &input, const ImportOptions &options,
         words.emplace_back("--plain-pixels");
     for (const auto &[yaw, pitch, strength, softness] : options.groundKeys)
         words.push_back(std::format("--ground-key={},{},{},{}", yaw, pitch, strength, softness));
+    if (options.unitMetres)
+        words.push_back(std::format("--unit-metres={}", *options.unitMetres));
+    if (options.up)
+        words.emplace_back(*options.up == UpAxis::Z ? "--up=z" : "--up=y");
     words.insert(words.end(), goal.begin(), goal.end());
     words.insert(words.end(), {"--", input.string()});
     VITRINE_TRY(const Child child, start(std::move(words), package));
@@ -134,18 +137,19 @@ Status runBake(const std::filesystem::path &input, const ImportOptions &options,
 
 constexpr int kPackageDescriptor = -1;
 
-Status runBake(const std::filesystem::path &, const ImportOptions &, const std::vector<std::string> &, int = -1)
+Result<std::uint64_t> runBake(const std::filesystem::path &, const ImportOptions &, const std::vector<std::string> &,
+                              int = -1)
 {
     return fail(ErrorCode::Unsupported, "models can only be imported on Linux so far; packages can be shown anywhere");
 }
 
 #endif
 
-Result<ImportReport> readReport(const std::filesystem::path &output)
+Result<ImportReport> readReport(const std::filesystem::path &output, std::uint64_t fileBytes)
 {
     VITRINE_TRY(const MappedFile file, MappedFile::open(output));
     VITRINE_TRY(const Package package, Package::open(file.bytes()));
-    return reportOf(package, file.bytes().size());
+    return reportOf(package, file.bytes().size(), fileBytes);
 }
 
 } // namespace
@@ -153,16 +157,17 @@ Result<ImportReport> readReport(const std::filesystem::path &output)
 Result<ImportReport> importInSandbox(const std::filesystem::path &input, const std::filesystem::path &output,
                                      const ImportOptions &options)
 {
-    VITRINE_CHECK(runBake(input, options, {"--output", output.string()}));
-    return readReport(output);
+    VITRINE_TRY(const std::uint64_t fileBytes, runBake(input, options, {"--output", output.string()}));
+    return readReport(output, fileBytes);
 }
 
 Result<ImportReport> importInSandbox(const std::filesystem::path &input, const UnnamedFile &output,
                                      const ImportOptions &options)
 {
-    VITRINE_CHECK(
+    VITRINE_TRY(
+        const std::uint64_t fileBytes,
         runBake(input, options, {"--output-descriptor", std::to_string(kPackageDescriptor)}, output.descriptor()));
-    return readReport(output.path());
+    return readReport(output.path(), fileBytes);
 }
 
 } // namespace vitrine::render

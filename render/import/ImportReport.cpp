@@ -1,28 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/import/ImportReport.h"
 
+#include "core/values/Format.h"
+#include "render/import/ReportWords.h"
 #include "render/package/DrawCount.h"
 #include "render/package/MaterialSupport.h"
 
+#include <simdjson.h>
+
 #include <algorithm>
+#include <cmath>
 #include <format>
 #include <utility>
 
 namespace vitrine::render {
 namespace {
 
-std::string joined(const std::vector<std::string> &names)
+/// A file's own texts can be anything, and one that is no UTF-8 would make the whole report unreadable.
+std::string readable(std::string_view text)
 {
-    std::string line = std::to_string(names.size());
-    for (std::size_t i = 0; i < names.size(); ++i)
-        line += (i == 0 ? ": " : ", ") + (names[i].empty() ? "(no name)" : names[i]);
-    return line;
+    return simdjson::validate_utf8(text.data(), text.size()) ? std::string(text) : "(not UTF-8)";
 }
 
-std::string mebibytes(std::uint64_t bytes)
-{
-    return std::format("{:.1f} MiB", static_cast<double>(bytes) / (1024.0 * 1024.0));
-}
+double toMicrometres(double metres) { return std::round(metres * 1e6) / 1e6; }
 
 /// Not stored in the package: what can be shown depends on the program that shows it.
 void addUnshown(const Package &package, std::vector<ImportReport::Line> &lines)
@@ -34,7 +34,7 @@ void addUnshown(const Package &package, std::vector<ImportReport::Line> &lines)
             auto found = std::ranges::find(byFeature, feature, [](const auto &entry) { return entry.first; });
             if (found == byFeature.end())
                 found = byFeature.insert(found, {feature, {}});
-            found->second.push_back("'" + std::string(package.text(material.name)) + "'");
+            found->second.push_back("'" + readable(package.text(material.name)) + "'");
         }
     for (const auto &[feature, names] : byFeature) {
         std::string where = names.size() == 1 ? "the material " : "the materials ";
@@ -48,11 +48,12 @@ void addUnshown(const Package &package, std::vector<ImportReport::Line> &lines)
 
 } // namespace
 
-ImportReport reportOf(const Package &package, std::uint64_t packageBytes)
+ImportReport reportOf(const Package &package, std::uint64_t packageBytes, std::uint64_t fileBytes)
 {
     ImportReport report;
     const InfoRecord &info = package.info();
     report.packageBytes = packageBytes;
+    report.fileBytes = fileBytes;
     report.triangles = info.triangleCount;
     report.vertices = info.vertexCount;
     for (const TextureRecord &texture : package.textures())
@@ -65,40 +66,113 @@ ImportReport reportOf(const Package &package, std::uint64_t packageBytes)
     report.materials = package.materials().size();
     report.textures = package.textures().size();
     for (const VariantRecord &variant : package.variants())
-        report.variants.emplace_back(package.text(variant.name));
+        report.variants.push_back(readable(package.text(variant.name)));
     for (const CameraRecord &camera : package.cameras())
-        report.cameras.emplace_back(package.text(camera.name));
-    for (std::size_t i = 0; i < 3; ++i)
-        report.sizeMetres[i] = info.bounds.max[i] - info.bounds.min[i];
-    report.generator = package.text(info.generator);
-    report.copyright = package.text(info.copyright);
+        report.cameras.push_back(readable(package.text(camera.name)));
+    const auto side = [&](std::size_t axis) {
+        return toMicrometres(static_cast<double>(info.bounds.max[axis]) - info.bounds.min[axis]);
+    };
+    report.sizeMetres = {side(0), side(1), side(2)};
+    report.generator = readable(package.text(info.generator));
+    report.copyright = readable(package.text(info.copyright));
     for (const MessageRecord &message : package.messages())
         report.messages.push_back(
-            {message.severity, std::string(package.text(message.text)), std::string(package.text(message.where))});
+            {message.severity, readable(package.text(message.text)), readable(package.text(message.where))});
     addUnshown(package, report.messages);
+    report.budgets = budgetsOf(package, {.triangles = report.triangles, .draws = report.draws, .fileBytes = fileBytes});
     return report;
 }
 
-std::string inWords(const ImportReport &report)
+namespace {
+
+/// Lines of "what it is: how it is", in a language.
+class Lines
 {
-    std::string words;
-    words += std::format("size       {:.4g} × {:.4g} × {:.4g} m (width, height, depth)\n", report.sizeMetres[0],
-                         report.sizeMetres[1], report.sizeMetres[2]);
-    words += std::format("geometry   {} triangles, {} vertices, {} meshes, {} nodes, {} draws\n", report.triangles,
-                         report.vertices, report.meshes, report.nodes, report.draws);
-    words += std::format("materials  {}\n", report.materials);
-    words += std::format("textures   {}, {} with mip levels\n", report.textures, mebibytes(report.textureBytes));
-    words += "variants   " + joined(report.variants) + "\n";
-    words += "cameras    " + joined(report.cameras) + "\n";
-    words += "package    " + mebibytes(report.packageBytes) + "\n";
+public:
+    explicit Lines(core::Language language)
+        : m_language(language)
+    {
+    }
+
+    void add(const core::Text &label, const std::string &words)
+    {
+        // Columns, as in a terminal; letters of Bengali have no width of their own there.
+        m_words += m_language == core::Language::En ? std::format("{:<11}{}\n", label.en, words)
+                                                    : label.bn + ": " + words + "\n";
+    }
+    void addNames(const core::Text &label, const std::vector<std::string> &names)
+    {
+        std::string line = count(names.size());
+        for (std::size_t i = 0; i < names.size(); ++i)
+            line += (i == 0 ? ": " : ", ") + (names[i].empty() ? words::kNoName.in(m_language) : names[i]);
+        add(label, line);
+    }
+    void addBudget(const Budget &budget)
+    {
+        const auto number = [&](double value) { return words::number(budget.kind, value, m_language); };
+        std::string asked;
+        const auto ask = [&](const core::Text &how, double value) {
+            asked += (asked.empty() ? "" : ", ") + words::filled(how, m_language, {number(value)});
+        };
+        if (budget.atLeast > 0)
+            ask(words::kAtLeast, budget.atLeast);
+        if (budget.recommended != budget.atMost)
+            ask(words::kRecommended, budget.recommended);
+        if (budget.atMost)
+            ask(words::kAtMost, *budget.atMost);
+        add(words::nameOf(budget.verdict),
+            words::nameOf(budget.kind).in(m_language) + ": " + number(budget.value) + " (" + asked + ")");
+    }
+    void addMessage(const ImportReport::Line &line)
+    {
+        add(line.severity == Severity::Warning ? words::kWarning : words::kNote,
+            words::message(line.text, m_language) + (line.where.empty() ? "" : " (" + line.where + ")"));
+    }
+
+    std::string count(std::uint64_t number) const { return core::localDigits(std::to_string(number), m_language); }
+    std::string length(double metres) const { return core::localDigits(std::format("{:.4g}", metres), m_language); }
+    std::string mebibytes(std::uint64_t bytes) const
+    {
+        return core::localDigits(std::format("{:.1f}", static_cast<double>(bytes) / (1024.0 * 1024.0)), m_language) +
+               " MiB";
+    }
+    std::string take() && { return std::move(m_words); }
+
+private:
+    core::Language m_language;
+    std::string m_words;
+};
+
+} // namespace
+
+std::string inWords(const ImportReport &report, core::Language language)
+{
+    Lines lines(language);
+    const auto &[width, height, depth] = report.sizeMetres;
+    lines.add(words::kSize, words::filled(words::kSizeLine, language,
+                                          {lines.length(width), lines.length(height), lines.length(depth)}));
+    lines.add(words::kGeometry,
+              words::filled(words::kGeometryLine, language,
+                            {lines.count(report.triangles), lines.count(report.vertices), lines.count(report.meshes),
+                             lines.count(report.nodes), lines.count(report.draws)}));
+    lines.add(words::kMaterials, lines.count(report.materials));
+    lines.add(words::kTextures, words::filled(words::kTexturesLine, language,
+                                              {lines.count(report.textures), lines.mebibytes(report.textureBytes)}));
+    lines.addNames(words::kVariants, report.variants);
+    lines.addNames(words::kCameras, report.cameras);
+    lines.add(words::kPackage, lines.mebibytes(report.packageBytes));
+    if (report.fileBytes > 0)
+        lines.add(words::kFiles, lines.mebibytes(report.fileBytes));
     if (!report.generator.empty())
-        words += "made with  " + report.generator + "\n";
+        lines.add(words::kGenerator, report.generator);
     if (!report.copyright.empty())
-        words += "copyright  " + report.copyright + "\n";
+        lines.add(words::kCopyright, report.copyright);
     for (const ImportReport::Line &line : report.messages)
-        words += (line.severity == Severity::Warning ? "warning    " : "note       ") + line.text +
-                 (line.where.empty() ? "" : " (" + line.where + ")") + "\n";
-    return words;
+        lines.addMessage(line);
+    lines.add(words::kBudgets, words::kGuidelines.in(language));
+    for (const Budget &budget : report.budgets)
+        lines.addBudget(budget);
+    return std::move(lines).take();
 }
 
 } // namespace vitrine::render

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/values/Text.h"
+#include "render/import/ImportBudgets.h"
 #include "render/package/Package.h"
 
 #include <string>
@@ -8,8 +10,17 @@
 
 namespace vitrine::render {
 
-/// What is in a package, for people and for those who decide whether to show it.
+/// What is in a package, for people and for those who decide whether to show it. Its JSON is that of its fields
+/// (core/schema/Json.h).
 struct ImportReport {
+    struct Size {
+        double width = 0; ///< Metres, to the micrometre.
+        double height = 0;
+        double depth = 0;
+
+        bool operator==(const Size &) const = default;
+    };
+
     struct Line {
         Severity severity = Severity::Note;
         std::string text;
@@ -17,6 +28,7 @@ struct ImportReport {
     };
 
     std::uint64_t packageBytes = 0;
+    std::uint64_t fileBytes = 0; ///< Of the files that were read; 0 where only the package is known.
     std::uint64_t triangles = 0; ///< As drawn.
     std::uint64_t vertices = 0;
     std::uint64_t textureBytes = 0;
@@ -27,15 +39,17 @@ struct ImportReport {
     std::size_t textures = 0;
     std::vector<std::string> variants;
     std::vector<std::string> cameras;
-    Vector3 sizeMetres{};
+    Size sizeMetres;
     std::string generator;
     std::string copyright;
     std::vector<Line> messages; ///< What the import changed or dropped, and what of the materials is not shown.
+    std::vector<Budget> budgets;
 };
 
-[[nodiscard]] ImportReport reportOf(const Package &package, std::uint64_t packageBytes);
+/// `fileBytes` are those of the model's files, where they are known. Text that is no UTF-8 is replaced.
+[[nodiscard]] ImportReport reportOf(const Package &package, std::uint64_t packageBytes, std::uint64_t fileBytes = 0);
 
-/// As lines of English text.
-[[nodiscard]] std::string inWords(const ImportReport &report);
+/// As lines of text. Names and what a message quotes stay as they are.
+[[nodiscard]] std::string inWords(const ImportReport &report, core::Language language = core::Language::En);
 
 } // namespace vitrine::render

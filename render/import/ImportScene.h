@@ -4,6 +4,7 @@
 #include "render/import/ModelFiles.h"
 #include "render/package/PackageFormat.h"
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -28,10 +29,55 @@ struct SceneMesh {
     std::vector<ScenePrimitive> primitives;
 };
 
+/// In both of the shop's languages; either may be empty.
+struct SceneText {
+    std::string en;
+    std::string bn;
+};
+
+/// See PartRecord.
+struct ScenePart {
+    SceneText name;
+    SceneText material;
+    Vector3 offset{0, 0, 0};
+    std::uint32_t order = 0;
+    PriceRecord price;
+};
+
+/// See HotspotRecord.
+struct SceneHotspot {
+    std::int32_t node = kNone;
+    Vector3 position{0, 0, 0};
+    Vector3 normal{0, 1, 0};
+    SceneText title;
+    SceneText text;
+};
+
+/// See ChannelRecord.
+struct SceneChannel {
+    std::int32_t node = kNone;
+    ChannelPath path = ChannelPath::Translation;
+    Interpolation interpolation = Interpolation::Linear;
+    std::vector<float> times;
+    std::vector<float> values;
+};
+
+struct SceneAnimation {
+    std::string name;
+    SceneText title;
+    bool loops = false;
+    std::vector<SceneChannel> channels; ///< One at least.
+};
+
+struct SceneVariant {
+    std::string name;
+    SceneText title;
+    PriceRecord price;
+};
+
 struct SceneNode {
     std::string name;
-    std::string partNameEn;
-    std::string partNameBn;
+    std::optional<ScenePart> part;
     std::int32_t parent = kNone; ///< Comes before the node.
     std::int32_t mesh = kNone;
     Vector3 translation{0, 0, 0};
@@ -77,7 +123,9 @@ struct Scene {
     std::vector<SceneMesh> meshes;
     std::vector<SceneMaterial> materials;
     std::vector<SceneImage> images;
-    std::vector<std::string> variants;
+    std::vector<SceneVariant> variants;
+    std::vector<SceneHotspot> hotspots;
+    std::vector<SceneAnimation> animations;
     std::vector<SceneCamera> cameras;
     std::vector<SceneMessage> messages;
 

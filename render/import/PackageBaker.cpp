@@ -4,11 +4,13 @@
 #include "core/values/Contract.h"
 #include "render/import/ImportLimits.h"
 #include "render/import/MaterialTable.h"
+#include "render/import/MotionBaker.h"
 #include "render/import/geometry/MeshBuilder.h"
 #include "render/import/geometry/Shading.h"
 #include "render/import/geometry/Transform.h"
 #include "render/import/image/TextureBaker.h"
 #include "render/light/GroundLight.h"
+#include "render/mesh/MeshCoding.h"
 #include "render/package/DrawCount.h"
 
 #include <algorithm>
@@ -68,6 +70,7 @@ public:
         VITRINE_CHECK(checkExtent());
         VITRINE_CHECK(bakeTextures());
         VITRINE_CHECK(bakeGround());
+        VITRINE_CHECK(bakeMotion(m_scene, m_writer, m_out));
         bakeMaterials();
         bakeCameras();
         finishInfo(sourceName);
@@ -109,8 +112,6 @@ private:
             record.parent = node.parent;
             record.mesh = node.mesh;
             record.name = m_writer.text(node.name);
-            record.partNameEn = m_writer.text(node.partNameEn);
-            record.partNameBn = m_writer.text(node.partNameBn);
             record.translation = node.translation;
             record.rotation = node.rotation;
             record.scale = node.scale;
@@ -156,15 +157,16 @@ private:
             noteVariants(mesh);
             BuiltMesh built = buildMesh(std::move(mesh.primitives));
             mesh.primitives.clear();
-            VITRINE_TRY(built.record.vertexOffset, m_writer.append(built.vertices));
+            CodedMesh coded = encodeMesh(built.record, built.vertices, built.indices);
+            VITRINE_TRY(coded.record.vertexOffset, m_writer.append(coded.vertices));
             indices.resize((indices.size() + kSectionAlignment - 1) / kSectionAlignment * kSectionAlignment);
-            built.record.indexOffset = indices.size();
-            indices.insert(indices.end(), built.indices.begin(), built.indices.end());
-            built.record.name = m_writer.text(mesh.name);
-            built.record.firstSubmesh = static_cast<std::uint32_t>(m_out.submeshes.size());
+            coded.record.indexOffset = indices.size();
+            indices.insert(indices.end(), coded.indices.begin(), coded.indices.end());
+            coded.record.name = m_writer.text(mesh.name);
+            coded.record.firstSubmesh = static_cast<std::uint32_t>(m_out.submeshes.size());
             m_out.submeshes.insert(m_out.submeshes.end(), built.submeshes.begin(), built.submeshes.end());
             packageMesh[i] = static_cast<std::int32_t>(m_out.meshes.size());
-            m_out.meshes.push_back(built.record);
+            m_out.meshes.push_back(coded.record);
             VITRINE_CHECK(measure(i, built));
         }
         for (NodeRecord &node : m_out.nodes)
@@ -258,7 +260,7 @@ private:
             const SubmeshRecord &submesh = built.submeshes[i];
             auto &list = isGlass(submesh.material) ? m_occluders.glass : m_occluders.solid;
             for (std::size_t corner = 0; corner < submesh.indexCount; ++corner)
-                list.push_back(first + cornerOf(built, submesh.firstIndex + corner));
+                list.push_back(first + built.indices[submesh.firstIndex + corner]);
         }
     }
 
@@ -266,14 +268,6 @@ private:
     {
         const MaterialRecord &values = m_materials.materials()[static_cast<std::size_t>(material)].values;
         return values.transmission > 0.3F || values.alphaMode == AlphaMode::Blend;
-    }
-
-    static std::uint32_t cornerOf(const BuiltMesh &built, std::size_t corner)
-    {
-        std::uint32_t index = 0;
-        VITRINE_EXPECT(built.record.indexType == IndexType::U32);
-        std::memcpy(&index, built.indices.data() + corner * sizeof index, sizeof index);
-        return index;
     }
 
     Status bakeGround()
@@ -309,8 +303,8 @@ private:
             m_out.materials.push_back(material.values);
             m_out.materials.back().name = m_writer.text(material.name);
         }
-        for (const std::string &variant : m_scene.variants)
-            m_out.variants.push_back({m_writer.text(variant)});
+        for (const SceneVariant &variant : m_scene.variants)
+            m_out.variants.push_back({variant.price, m_writer.text(variant.name), localText(variant.title, m_writer)});
     }
 
     void bakeCameras()

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/light/GroundLight.h"
 
+#include "render/Curves.h"
 #include "render/light/RayScene.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
-#include <numbers>
 #include <optional>
 #include <thread>
 
@@ -30,14 +30,6 @@ constexpr float kBelowFoot = 0.0003F;
 constexpr float kGoldenAngle = 2.39996323F;
 
 constexpr std::array<Vector3, 1> kUpwards{{{0, 1, 0}}};
-
-float radians(float degrees) { return degrees * std::numbers::pi_v<float> / 180; }
-
-float smooth(float t)
-{
-    t = std::clamp(t, 0.0F, 1.0F);
-    return t * t * (3 - 2 * t);
-}
 
 /// The middle of the product and its size: what rays are cast at is one unit wide.
 struct Frame {
@@ -77,7 +69,8 @@ struct Square {
 float rim(int x, int z)
 {
     constexpr float kRim = 0.05F;
-    return smooth((0.5F - std::abs(Square::part(x))) / kRim) * smooth((0.5F - std::abs(Square::part(z))) / kRim);
+    return smoothstep((0.5F - std::abs(Square::part(x))) / kRim) *
+           smoothstep((0.5F - std::abs(Square::part(z))) / kRim);
 }
 
 std::vector<Vector3> skyDirections()
@@ -120,7 +113,7 @@ std::vector<Vector3> keyDirections(const GroundKey &key)
 float skyReach(const Frame &frame) { return 0.2F * std::max(1.0F, 0.6F * frame.tallness); }
 
 /// Fades to nothing before the picture ends; u and v are −1 to 1.
-float keyWindow(float u, float v) { return smooth((1 - std::hypot(u, v)) / 0.4F); }
+float keyWindow(float u, float v) { return smoothstep((1 - std::hypot(u, v)) / 0.4F); }
 
 class Ground
 {
@@ -297,7 +290,7 @@ void smoothPenumbra(std::vector<float> &light)
         spreadAlong(spread, kSize, 1);
     }
     for (std::size_t texel = 0; texel < kTexels; ++texel) {
-        const float share = smooth(20 * spread[texel] * (1 - spread[texel]));
+        const float share = smoothstep(20 * spread[texel] * (1 - spread[texel]));
         light[texel] += share * (spread[texel] - light[texel]);
     }
 }
@@ -332,7 +325,7 @@ Result<std::vector<GroundPicture>> traceGround(Occluders occluders, const Bounds
     smoothPenumbra(sky);
     forEachTexel(sky, [&](int x, int z, float light) {
         const float there = away[static_cast<std::size_t>(z) * kSize + static_cast<std::size_t>(x)];
-        return 1 - (1 - light) * smooth(1 - there / reach) * rim(x, z);
+        return 1 - (1 - light) * smoothstep(1 - there / reach) * rim(x, z);
     });
     pictures.push_back(picture(frame, {}, broad, sky));
     const Resampled skyOn(sky, broad);

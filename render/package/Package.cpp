@@ -22,16 +22,6 @@ core::Status Package::verifyPayload() const
     return {};
 }
 
-std::span<const std::byte> Package::verticesOf(const MeshRecord &mesh) const
-{
-    return m_vertices.subspan(mesh.vertexOffset, std::size_t{mesh.vertexCount} * mesh.vertexStride);
-}
-
-std::span<const std::byte> Package::indicesOf(const MeshRecord &mesh) const
-{
-    return m_indices.subspan(mesh.indexOffset, std::size_t{mesh.indexCount} * static_cast<std::size_t>(mesh.indexType));
-}
-
 std::int32_t Package::materialOf(std::size_t submesh, std::int32_t variant) const
 {
     VITRINE_EXPECT(submesh < m_submeshes.size());

@@ -15,11 +15,10 @@ namespace vitrine::render {
 class Package
 {
 public:
-    /// Checks the header, the directory and every reference between the sections (offsets, counts, indices of
-    /// vertices, parents before children, sizes of mip levels, finite transforms), so that nothing below can
-    /// reach outside of the bytes or loop. It reads all of the package but vertices and texels. `bytes` must be
-    /// aligned to 8; a mapping is. Fails with Malformed or Unsupported (another version), naming the record at
-    /// fault in `where` ("nodes[3].parent").
+    /// Checks the header, the directory and every reference between the sections (offsets, counts, parents before
+    /// children, sizes of mip levels, finite transforms), so that nothing below can reach outside of the bytes or loop.
+    /// It reads all of the package but vertices, indices and texels. `bytes` must be aligned to 8; a mapping is. Fails
+    /// with Malformed or Unsupported (another version), naming the record at fault in `where` ("nodes[3].parent").
     [[nodiscard]] static core::Result<Package> open(std::span<const std::byte> bytes);
 
     /// Compares every section with the hash in the directory. Reads the whole file: after a download, not at
@@ -42,10 +41,15 @@ public:
     {
         return std::span(mesh.attributes).first(mesh.attributeCount);
     }
-    /// vertexCount × vertexStride bytes, interleaved, ready to upload.
-    std::span<const std::byte> verticesOf(const MeshRecord &mesh) const;
-    /// indexCount × 2 or 4 bytes: a triangle list.
-    std::span<const std::byte> indicesOf(const MeshRecord &mesh) const;
+    /// As they are stored: render/mesh decodes them.
+    std::span<const std::byte> codedVerticesOf(const MeshRecord &mesh) const
+    {
+        return m_vertices.subspan(mesh.vertexOffset, mesh.vertexBytes);
+    }
+    std::span<const std::byte> codedIndicesOf(const MeshRecord &mesh) const
+    {
+        return m_indices.subspan(mesh.indexOffset, mesh.indexBytes);
+    }
 
     std::span<const MaterialRecord> materials() const { return m_materials; }
     std::span<const VariantRecord> variants() const { return m_variants; }
@@ -59,6 +63,24 @@ public:
         return m_mips.subspan(texture.firstMip, texture.mipCount);
     }
     std::span<const std::byte> pixelsOf(const MipRecord &mip) const { return m_pixels.subspan(mip.offset, mip.bytes); }
+
+    std::span<const PartRecord> parts() const { return m_parts; }
+    std::span<const HotspotRecord> hotspots() const { return m_hotspots; }
+    std::span<const AnimationRecord> animations() const { return m_animations; }
+    std::span<const ChannelRecord> channelsOf(const AnimationRecord &animation) const
+    {
+        return m_channels.subspan(animation.firstChannel, animation.channelCount);
+    }
+    /// keyCount times.
+    std::span<const float> timesOf(const ChannelRecord &channel) const
+    {
+        return m_keys.subspan(channel.offset / sizeof(float), channel.keyCount);
+    }
+    /// valuesOf(channel) floats.
+    std::span<const float> keysOf(const ChannelRecord &channel) const
+    {
+        return m_keys.subspan(channel.offset / sizeof(float) + channel.keyCount, valuesOf(channel));
+    }
 
     std::span<const CameraRecord> cameras() const { return m_cameras; }
     std::span<const MessageRecord> messages() const { return m_messages; }
@@ -95,6 +117,11 @@ private:
     std::span<const MipRecord> m_mips;
     std::span<const VariantRecord> m_variants;
     std::span<const std::int32_t> m_variantTable;
+    std::span<const PartRecord> m_parts;
+    std::span<const HotspotRecord> m_hotspots;
+    std::span<const AnimationRecord> m_animations;
+    std::span<const ChannelRecord> m_channels;
+    std::span<const float> m_keys;
     std::span<const CameraRecord> m_cameras;
     std::span<const MessageRecord> m_messages;
     std::span<const GroundRecord> m_grounds;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/package/PackageCheck.h"
 
+#include "render/package/CheckWords.h"
 #include "render/package/DrawCount.h"
 #include "render/package/Xxh64.h"
 
@@ -17,32 +18,8 @@ using core::fail;
 using core::Status;
 
 constexpr std::uint32_t kMaxTextureSide = 1U << 14U;
-
-std::string place(const char *list, std::size_t index, const char *member = "")
-{
-    return std::string(list) + "[" + std::to_string(index) + "]" + member;
-}
-
-std::unexpected<core::Error> malformed(std::string detail, std::string where)
-{
-    return fail(ErrorCode::Malformed, std::move(detail), std::move(where));
-}
-
-/// [offset, offset + bytes) lies in [0, size): subtraction, since the sum can wrap.
-bool fits(std::uint64_t offset, std::uint64_t bytes, std::uint64_t size)
-{
-    return offset <= size && bytes <= size - offset;
-}
-
-bool inRangeOrNone(std::int32_t index, std::size_t count)
-{
-    return index == kNone || (index >= 0 && static_cast<std::size_t>(index) < count);
-}
-
-bool areFinite(std::span<const float> values)
-{
-    return std::ranges::all_of(values, [](float value) { return std::isfinite(value); });
-}
+constexpr std::uint32_t kMaxStride = 1'024;
+constexpr std::uint32_t kMaxStoredStride = 256;
 
 bool isSound(const Bounds &bounds) { return areFinite(bounds.min) && areFinite(bounds.max); }
 
@@ -63,16 +40,6 @@ std::uint32_t componentsOf(VertexSemantic semantic)
     return 0;
 }
 
-template <typename Index>
-std::uint32_t largest(std::span<const std::byte> bytes)
-{
-    const auto *indices = reinterpret_cast<const Index *>(bytes.data());
-    Index most = 0;
-    for (std::size_t i = 0, count = bytes.size() / sizeof(Index); i < count; ++i)
-        most = std::max(most, indices[i]);
-    return most;
-}
-
 } // namespace
 
 core::Result<Package> PackageCheck::open(std::span<const std::byte> bytes)
@@ -87,6 +54,9 @@ core::Result<Package> PackageCheck::open(std::span<const std::byte> bytes)
     VITRINE_CHECK(check.checkMaterials());
     VITRINE_CHECK(check.checkTextures());
     VITRINE_CHECK(check.checkVariants());
+    VITRINE_CHECK(check.checkParts());
+    VITRINE_CHECK(check.checkHotspots());
+    VITRINE_CHECK(check.checkAnimations());
     VITRINE_CHECK(check.checkCameras());
     VITRINE_CHECK(check.checkMessages());
     VITRINE_CHECK(check.checkGrounds());
@@ -164,6 +134,11 @@ Status PackageCheck::bindAll()
     VITRINE_CHECK(bind(SectionKind::MipLevels, m_package.m_mips));
     VITRINE_CHECK(bind(SectionKind::Variants, m_package.m_variants));
     VITRINE_CHECK(bind(SectionKind::VariantTable, m_package.m_variantTable));
+    VITRINE_CHECK(bind(SectionKind::Parts, m_package.m_parts));
+    VITRINE_CHECK(bind(SectionKind::Hotspots, m_package.m_hotspots));
+    VITRINE_CHECK(bind(SectionKind::Animations, m_package.m_animations));
+    VITRINE_CHECK(bind(SectionKind::Channels, m_package.m_channels));
+    VITRINE_CHECK(bind(SectionKind::Keys, m_package.m_keys));
     VITRINE_CHECK(bind(SectionKind::Cameras, m_package.m_cameras));
     VITRINE_CHECK(bind(SectionKind::Messages, m_package.m_messages));
     VITRINE_CHECK(bind(SectionKind::Grounds, m_package.m_grounds));
@@ -184,6 +159,12 @@ Status PackageCheck::checkText(TextRef ref, const std::string &where) const
     if (!fits(ref.offset, ref.bytes, m_package.m_text.size()))
         return malformed("text reaches past the text section", where);
     return {};
+}
+
+Status PackageCheck::checkText(const LocalText &text, const std::string &where) const
+{
+    VITRINE_CHECK(checkText(text.en, where + ".en"));
+    return checkText(text.bn, where + ".bn");
 }
 
 Status PackageCheck::checkInfo() const
@@ -208,8 +189,7 @@ Status PackageCheck::checkNodes() const
             return malformed("no such mesh", place("nodes", i, ".mesh"));
         if (!areFinite(node.translation) || !areFinite(node.rotation) || !areFinite(node.scale))
             return malformed("not a finite number", place("nodes", i, ".transform"));
-        for (const TextRef ref : {node.name, node.partNameEn, node.partNameBn})
-            VITRINE_CHECK(checkText(ref, place("nodes", i, ".name")));
+        VITRINE_CHECK(checkText(node.name, place("nodes", i, ".name")));
     }
     return {};
 }
@@ -224,7 +204,6 @@ Status PackageCheck::checkMeshes() const
             return malformed("not a finite number", where + ".bounds");
         VITRINE_CHECK(checkLayout(mesh, where));
         VITRINE_CHECK(checkRanges(mesh, where));
-        VITRINE_CHECK(checkIndices(mesh, where));
         VITRINE_CHECK(checkSubmeshes(mesh, where));
     }
     return {};
@@ -241,8 +220,11 @@ Status PackageCheck::checkLayout(const MeshRecord &mesh, const std::string &wher
 {
     if (mesh.attributeCount == 0 || mesh.attributeCount > kMaxVertexAttributes)
         return malformed(std::to_string(mesh.attributeCount) + " attributes", where + ".attributeCount");
-    if (mesh.vertexStride == 0 || mesh.vertexStride % sizeof(float) != 0 || mesh.vertexStride > 1024)
+    if (mesh.vertexStride == 0 || mesh.vertexStride % sizeof(float) != 0 || mesh.vertexStride > kMaxStride)
         return malformed("a stride of " + std::to_string(mesh.vertexStride), where + ".vertexStride");
+    // meshoptimizer's codec takes no other.
+    if (mesh.storedStride == 0 || mesh.storedStride % 4 != 0 || mesh.storedStride > kMaxStoredStride)
+        return malformed("a stride of " + std::to_string(mesh.storedStride), where + ".storedStride");
     for (std::size_t i = 0; i < mesh.attributeCount; ++i) {
         const VertexAttribute &attribute = mesh.attributes[i];
         const std::string at = where + place(".attributes", i);
@@ -254,33 +236,42 @@ Status PackageCheck::checkLayout(const MeshRecord &mesh, const std::string &wher
         if (attribute.offset % sizeof(float) != 0 ||
             !fits(attribute.offset, attribute.components * sizeof(float), mesh.vertexStride))
             return malformed("outside of the vertex", at + ".offset");
+        VITRINE_CHECK(checkCoding(attribute, mesh, at));
     }
+    return {};
+}
+
+Status PackageCheck::checkCoding(const VertexAttribute &attribute, const MeshRecord &mesh, const std::string &at)
+{
+    const bool isDirection =
+        attribute.semantic == VertexSemantic::Normal || attribute.semantic == VertexSemantic::Tangent;
+    if (attribute.coding > VertexCoding::Derived || (attribute.coding == VertexCoding::Octahedral16 && !isDirection) ||
+        (attribute.coding == VertexCoding::Derived) != (attribute.semantic == VertexSemantic::Binormal))
+        return malformed("not a way to store this", at + ".coding");
+    if (!fits(attribute.storedOffset, storedBytes(attribute), mesh.storedStride))
+        return malformed("outside of the stored vertex", at + ".storedOffset");
+    if (!areFinite(attribute.low) || !areFinite(attribute.step))
+        return malformed("not a finite number", at + ".step");
     return {};
 }
 
 Status PackageCheck::checkRanges(const MeshRecord &mesh, const std::string &where) const
 {
     if (mesh.vertexOffset % kSectionAlignment != 0 ||
-        !fits(mesh.vertexOffset, std::uint64_t{mesh.vertexCount} * mesh.vertexStride, m_package.m_vertices.size()))
+        !fits(mesh.vertexOffset, mesh.vertexBytes, m_package.m_vertices.size()))
         return malformed("vertices outside of their section", where + ".vertexOffset");
-    if (mesh.indexType != IndexType::U16 && mesh.indexType != IndexType::U32)
-        return malformed("unknown index type", where + ".indexType");
     if (mesh.indexOffset % kSectionAlignment != 0 ||
-        !fits(mesh.indexOffset, std::uint64_t{mesh.indexCount} * static_cast<std::uint64_t>(mesh.indexType),
-              m_package.m_indices.size()))
+        !fits(mesh.indexOffset, mesh.indexBytes, m_package.m_indices.size()))
         return malformed("indices outside of their section", where + ".indexOffset");
-    return {};
-}
-
-Status PackageCheck::checkIndices(const MeshRecord &mesh, const std::string &where) const
-{
-    // A software rasteriser would follow a wild index out of the vertex buffer.
-    const auto bytes = m_package.indicesOf(mesh);
-    const std::uint32_t most =
-        mesh.indexType == IndexType::U16 ? largest<std::uint16_t>(bytes) : largest<std::uint32_t>(bytes);
-    if (mesh.indexCount > 0 && most >= mesh.vertexCount)
-        return malformed("index " + std::to_string(most) + " of " + std::to_string(mesh.vertexCount) + " vertices",
-                         where + ".indices");
+    // What a code claims to hold is bounded by its own size, before memory is taken for it: meshoptimizer spends 4
+    // bytes at least on each byte of 256 vertices, and one on a triangle.
+    if (std::uint64_t{mesh.vertexCount} * mesh.storedStride > 64 * mesh.vertexBytes + 256 * kMaxStoredStride)
+        return malformed(std::to_string(mesh.vertexCount) + " vertices in " + std::to_string(mesh.vertexBytes) +
+                             " bytes",
+                         where + ".vertexCount");
+    if (mesh.indexCount % 3 != 0 || mesh.indexCount / 3 > mesh.indexBytes)
+        return malformed(std::to_string(mesh.indexCount) + " indices in " + std::to_string(mesh.indexBytes) + " bytes",
+                         where + ".indexCount");
     return {};
 }
 
@@ -362,8 +353,12 @@ Status PackageCheck::checkMips(const TextureRecord &texture, const std::string &
 
 Status PackageCheck::checkVariants() const
 {
-    for (std::size_t i = 0; i < m_package.m_variants.size(); ++i)
-        VITRINE_CHECK(checkText(m_package.m_variants[i].name, place("variants", i, ".name")));
+    for (std::size_t i = 0; i < m_package.m_variants.size(); ++i) {
+        const VariantRecord &variant = m_package.m_variants[i];
+        VITRINE_CHECK(checkText(variant.name, place("variants", i, ".name")));
+        VITRINE_CHECK(checkText(variant.title, place("variants", i, ".title")));
+        VITRINE_CHECK(checkPrice(variant.price, place("variants", i, ".price")));
+    }
     if (m_package.m_variantTable.size() != m_package.m_variants.size() * m_package.m_submeshes.size())
         return malformed("not one material for each submesh and variant", "variantTable");
     for (std::size_t i = 0; i < m_package.m_variantTable.size(); ++i) {

@@ -9,11 +9,11 @@
 #include <cstdint>
 #include <type_traits>
 
-/// The bytes of a baked package (`.vpk`), version 1. Everything is little-endian and plain old data.
+/// The bytes of a baked package (`.vpk`), version 2. Everything is little-endian and plain old data.
 ///
 ///     Header (64 bytes) | directory: SectionRecord × sectionCount | sections, each 64-byte aligned
 ///
-/// A section of an unknown kind is skipped, so later versions may add skins, morph targets, animations and LODs
+/// A section of an unknown kind is skipped, so later versions may add skins, morph targets and LODs
 /// without a new version number. A change of a struct below is a new `kPackageVersion`; packages are a cache and
 /// are baked again, never migrated.
 ///
@@ -25,7 +25,7 @@ namespace vitrine::render {
 static_assert(std::endian::native == std::endian::little, "packages are mapped, not parsed: little-endian only");
 
 inline constexpr std::array<char, 8> kPackageMagic = {'V', 'I', 'T', 'R', 'I', 'N', 'E', '\x1a'};
-inline constexpr std::uint32_t kPackageVersion = 1;
+inline constexpr std::uint32_t kPackageVersion = 2;
 inline constexpr std::size_t kSectionAlignment = 64;
 inline constexpr std::uint32_t kMaxSections = 256;
 inline constexpr std::int32_t kNone = -1;
@@ -55,11 +55,16 @@ enum class SectionKind : std::uint32_t {
     Cameras = 11,      ///< CameraRecord
     Messages = 12,     ///< MessageRecord: what the import changed or dropped.
     Poster = 13,       ///< A PNG, optional.
-    Vertices = 14,     ///< Interleaved vertices of all meshes.
-    Indices = 15,      ///< Triangle lists of all meshes.
+    Vertices = 14,     ///< Vertices of all meshes, each mesh coded by itself (render/mesh).
+    Indices = 15,      ///< Triangle lists of all meshes, coded likewise.
     Pixels = 16,       ///< Texels of all mip levels.
     Grounds = 17,      ///< GroundRecord; the first one is that of the broad light alone.
     GroundTexels = 18, ///< Darkness of the ground, kGroundTexels² bytes for each record.
+    Parts = 19,        ///< PartRecord
+    Hotspots = 20,     ///< HotspotRecord
+    Animations = 21,   ///< AnimationRecord
+    Channels = 22,     ///< ChannelRecord of all animations.
+    Keys = 23,         ///< Floats of all channels: times, then values.
 };
 
 struct SectionRecord {
@@ -76,6 +81,19 @@ struct SectionRecord {
 struct TextRef {
     std::uint32_t offset = 0;
     std::uint32_t bytes = 0;
+};
+
+/// What shoppers read, in both of the shop's languages; either may be empty.
+struct LocalText {
+    TextRef en;
+    TextRef bn;
+};
+
+/// What a part or a variant costs by itself.
+struct PriceRecord {
+    std::int64_t minorUnits = 0;
+    std::array<char, 4> currency{}; ///< ISO 4217, zero-terminated; empty where no price is told.
+    std::uint32_t reserved = 0;
 };
 
 using Vector2 = std::array<float, 2>;
@@ -108,13 +126,60 @@ struct NodeRecord {
     std::int32_t parent; ///< Smaller than the node's own index, or −1.
     std::int32_t mesh;
     TextRef name;
-    TextRef partNameEn; ///< What the shopper is told; empty if the file says nothing.
-    TextRef partNameBn;
     Vector3 translation;
     Vector4 rotation;
     Vector3 scale;
+};
+
+/// What can be taken off the product: a node with all that is below it, but for the parts there.
+struct PartRecord {
+    PriceRecord price;
+    std::int32_t node;   ///< Ascending: a node is one part at most.
+    std::uint32_t order; ///< When the product comes apart, those of a lower order go first, those of one together.
+    LocalText name;
+    LocalText material;
+    Vector3 offset; ///< Where it goes then: metres, in the space of the node's parent; 0: it stays.
     std::uint32_t reserved;
 };
+
+/// A place on the product that something is said about.
+struct HotspotRecord {
+    std::int32_t node; ///< It moves with this one; −1: with none.
+    Vector3 position;  ///< Metres, world space, the product whole and at rest.
+    Vector3 normal;    ///< Unit length.
+    LocalText title;
+    LocalText text;
+};
+
+struct AnimationRecord {
+    TextRef name;
+    LocalText title;
+    std::uint32_t loops; ///< 1: its end joins its beginning.
+    float seconds;
+    std::uint32_t firstChannel;
+    std::uint32_t channelCount;
+};
+
+enum class ChannelPath : std::uint32_t { Translation = 0, Rotation = 1, Scale = 2 };
+enum class Interpolation : std::uint32_t { Step = 0, Linear = 1, Cubic = 2 };
+
+constexpr std::uint32_t componentsOf(ChannelPath path) { return path == ChannelPath::Rotation ? 4 : 3; }
+
+/// One property of one node over time. keyCount times (seconds, rising), then as many values of 3 floats (rotations 4,
+/// a quaternion each); cubic ones stand between their in- and out-tangent, as in glTF.
+struct ChannelRecord {
+    std::int32_t node;
+    ChannelPath path;
+    Interpolation interpolation;
+    std::uint32_t keyCount;
+    std::uint64_t offset; ///< Into the Keys section; a multiple of 64.
+};
+
+constexpr std::uint64_t valuesOf(const ChannelRecord &channel)
+{
+    return std::uint64_t{channel.keyCount} * componentsOf(channel.path) *
+           (channel.interpolation == Interpolation::Cubic ? 3 : 1);
+}
 
 /// In the order in which they stand in a vertex. The names are QQuick3DGeometry's semantics.
 enum class VertexSemantic : std::uint8_t {
@@ -122,19 +187,48 @@ enum class VertexSemantic : std::uint8_t {
     Normal = 1,    ///< 3 floats, unit length
     Tangent = 2,   ///< 4 floats, w = handedness
     Binormal = 3,  ///< 3 floats, cross(normal, tangent) · w. Quick 3D reads three-component tangents and wants both.
+                   ///< Never stored.
     TexCoord0 = 4, ///< 2 floats
     TexCoord1 = 5, ///< 2 floats
     Color = 6,     ///< 4 floats, linear
 };
 inline constexpr std::size_t kMaxVertexAttributes = 8;
 
-struct VertexAttribute {
-    VertexSemantic semantic;
-    std::uint8_t components; ///< Each a 32-bit float.
-    std::uint16_t offset;    ///< From the start of the vertex.
+/// How an attribute is stored.
+enum class VertexCoding : std::uint8_t {
+    Float32 = 0,
+    Unorm16 = 1, ///< Each component is low + step × its 16 bits.
+    Octahedral16 =
+        2, ///< A unit vector as two signed numbers of 16 bits, ÷ 32767 (Meyer et al. 2010); a tangent's w is a third.
+    Derived = 3, ///< Not stored: a binormal.
 };
 
-enum class IndexType : std::uint32_t { U16 = 2, U32 = 4 };
+struct VertexAttribute {
+    VertexSemantic semantic;
+    std::uint8_t components; ///< Each a 32-bit float, as decoded.
+    VertexCoding coding;
+    std::uint8_t reserved;
+    std::uint16_t offset;       ///< From the start of the decoded vertex.
+    std::uint16_t storedOffset; ///< From the start of the stored one.
+    Vector4 low;
+    Vector4 step;
+};
+
+/// Bytes that an attribute takes where it is stored.
+constexpr std::uint32_t storedBytes(const VertexAttribute &attribute)
+{
+    switch (attribute.coding) {
+    case VertexCoding::Float32:
+        return attribute.components * 4U;
+    case VertexCoding::Unorm16:
+        return attribute.components * 2U;
+    case VertexCoding::Octahedral16:
+        return (attribute.components - 1U) * 2U;
+    case VertexCoding::Derived:
+        break;
+    }
+    return 0;
+}
 
 /// A mesh has one vertex layout, one vertex range and one index range; its submeshes are parts of the index range.
 struct MeshRecord {
@@ -142,11 +236,13 @@ struct MeshRecord {
     std::uint32_t firstSubmesh;
     std::uint32_t submeshCount;
     std::uint64_t vertexOffset; ///< Into the Vertices section; a multiple of 64.
+    std::uint64_t vertexBytes;  ///< As coded.
     std::uint64_t indexOffset;  ///< Into the Indices section; a multiple of 64.
+    std::uint64_t indexBytes;   ///< As coded.
     std::uint32_t vertexCount;
-    std::uint32_t vertexStride;
+    std::uint32_t vertexStride; ///< Of the decoded vertex, which is interleaved floats.
+    std::uint32_t storedStride; ///< Of the stored one; a multiple of four.
     std::uint32_t indexCount;
-    IndexType indexType;
     Bounds bounds; ///< In the mesh's own space.
     std::uint32_t attributeCount;
     std::array<VertexAttribute, kMaxVertexAttributes> attributes;
@@ -277,7 +373,9 @@ struct MipRecord {
 };
 
 struct VariantRecord {
+    PriceRecord price; ///< What it adds to the product's.
     TextRef name;
+    LocalText title; ///< Empty: the name is all there is.
 };
 
 enum class CameraKind : std::uint32_t { Perspective = 0, Orthographic = 1 };
@@ -318,10 +416,12 @@ struct MessageRecord {
 };
 
 static_assert(sizeof(PackageHeader) == 64 && sizeof(SectionRecord) == 32 && sizeof(InfoRecord) == 72);
-static_assert(sizeof(NodeRecord) == 76 && sizeof(MeshRecord) == 112 && sizeof(SubmeshRecord) == 36);
+static_assert(sizeof(NodeRecord) == 56 && sizeof(MeshRecord) == 416 && sizeof(SubmeshRecord) == 36);
 static_assert(sizeof(TextureSlot) == 36 && sizeof(MaterialRecord) == 788 && sizeof(TextureRecord) == 40);
 static_assert(sizeof(GroundRecord) == 40 && sizeof(MipRecord) == 24 && sizeof(CameraRecord) == 104 &&
               sizeof(MessageRecord) == 20);
+static_assert(sizeof(PartRecord) == 72 && sizeof(HotspotRecord) == 60 && sizeof(AnimationRecord) == 40 &&
+              sizeof(ChannelRecord) == 24 && sizeof(VariantRecord) == 40);
 static_assert(std::is_trivially_copyable_v<MaterialRecord> && std::is_trivially_copyable_v<MeshRecord>);
 
 } // namespace vitrine::render

@@ -121,6 +121,10 @@ core::Result<std::uint64_t> PackageWriter::finish(const PackageContents &content
     VITRINE_CHECK(writeRecords(SectionKind::MipLevels, std::span(contents.mips)));
     VITRINE_CHECK(writeRecords(SectionKind::Variants, std::span(contents.variants)));
     VITRINE_CHECK(writeRecords(SectionKind::VariantTable, std::span(contents.variantTable)));
+    VITRINE_CHECK(writeRecords(SectionKind::Parts, std::span(contents.parts)));
+    VITRINE_CHECK(writeRecords(SectionKind::Hotspots, std::span(contents.hotspots)));
+    VITRINE_CHECK(writeRecords(SectionKind::Animations, std::span(contents.animations)));
+    VITRINE_CHECK(writeRecords(SectionKind::Channels, std::span(contents.channels)));
     VITRINE_CHECK(writeRecords(SectionKind::Cameras, std::span(contents.cameras)));
     VITRINE_CHECK(writeRecords(SectionKind::Messages, std::span(contents.messages)));
     VITRINE_CHECK(writeRecords(SectionKind::Grounds, std::span(contents.grounds)));

@@ -30,6 +30,10 @@ struct PackageContents {
     std::vector<MipRecord> mips;
     std::vector<VariantRecord> variants;
     std::vector<std::int32_t> variantTable;
+    std::vector<PartRecord> parts;
+    std::vector<HotspotRecord> hotspots;
+    std::vector<AnimationRecord> animations;
+    std::vector<ChannelRecord> channels;
     std::vector<CameraRecord> cameras;
     std::vector<MessageRecord> messages;
     std::vector<GroundRecord> grounds;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/scene/GpuData.h"
 
+#include "render/Curves.h"
 #include "render/scene/WorldGeometry.h"
 
 #include <QSize>
@@ -42,23 +43,6 @@ QQuick3DGeometry::Attribute::Semantic semanticOf(VertexSemantic semantic)
     return Attribute::PositionSemantic;
 }
 
-/// Indices as Quick 3D 6.8 can take them: it reads those of 16 bits as 32 where it builds its picking tree
-/// (loadMeshBVH). Our baker writes 32; packages of others are widened here.
-QByteArray indices32(const Package &package, const MeshRecord &record)
-{
-    const std::span<const std::byte> bytes = package.indicesOf(record);
-    if (record.indexType == IndexType::U32)
-        return borrow(bytes);
-    QByteArray wide(static_cast<qsizetype>(bytes.size()) * 2, Qt::Uninitialized);
-    for (std::size_t i = 0; i < record.indexCount; ++i) {
-        std::uint16_t narrow = 0;
-        std::memcpy(&narrow, bytes.data() + i * sizeof narrow, sizeof narrow);
-        const std::uint32_t index = narrow;
-        std::memcpy(wide.data() + i * sizeof index, &index, sizeof index);
-    }
-    return wide;
-}
-
 QVector3D toQt(const Vector3 &v) { return {v[0], v[1], v[2]}; }
 
 } // namespace
@@ -72,8 +56,9 @@ PackageGeometry::PackageGeometry(std::shared_ptr<const PackageAsset> asset, std:
     const MeshRecord &record = package.meshes()[mesh];
     setPrimitiveType(PrimitiveType::Triangles);
     setStride(static_cast<int>(record.vertexStride));
-    setVertices(record);
-    setIndexData(indices32(package, record));
+    setVertices(record, m_asset->mesh(mesh).vertices);
+    // 32 bits: Quick 3D 6.8 reads those of 16 as 32 where it builds its picking tree (loadMeshBVH).
+    setIndexData(borrow(std::as_bytes(std::span(m_asset->mesh(mesh).indices))));
     setBounds(toQt(record.bounds.min) - m_origin, toQt(record.bounds.max) - m_origin);
     for (const VertexAttribute &attribute : package.attributesOf(record))
         addAttribute(semanticOf(attribute.semantic), attribute.offset, Attribute::F32Type);
@@ -83,9 +68,8 @@ PackageGeometry::PackageGeometry(std::shared_ptr<const PackageAsset> asset, std:
                   toQt(submesh.bounds.min) - m_origin, toQt(submesh.bounds.max) - m_origin);
 }
 
-void PackageGeometry::setVertices(const MeshRecord &mesh)
+void PackageGeometry::setVertices(const MeshRecord &mesh, std::span<const std::byte> vertices)
 {
-    const std::span<const std::byte> vertices = m_asset->package().verticesOf(mesh);
     if (m_origin.isNull())
         return setVertexData(borrow(vertices));
     QByteArray near(reinterpret_cast<const char *>(vertices.data()), static_cast<qsizetype>(vertices.size()));
@@ -131,9 +115,8 @@ PoolTexture::PoolTexture(QQuick3DObject *parent)
         for (int x = 0; x < kSide; ++x) {
             const float u = (static_cast<float>(x) + 0.5F) / kSide * 2 - 1;
             const float v = (static_cast<float>(y) + 0.5F) / kSide * 2 - 1;
-            const float t = std::clamp(1 - std::hypot(u, v), 0.0F, 1.0F);
             // Twice smooth, so that neither its middle nor its rim shows an edge.
-            const float smooth = t * t * (3 - 2 * t);
+            const float smooth = smoothstep(1 - std::hypot(u, v));
             pixels[qsizetype{4} * (y * kSide + x) + 3] = static_cast<char>(std::lround(smooth * smooth * 255));
         }
     }

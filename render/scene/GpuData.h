@@ -9,7 +9,7 @@
 
 namespace vitrine::render {
 
-/// One mesh of a package. Vertices and indices are read where they lie in the mapping, but for those that lie so far
+/// One mesh of a package. Vertices and indices are read where they lie in the asset, but for those that lie so far
 /// from their origin that a GPU would move them (meshOrigin()): these are copied, nearer.
 class PackageGeometry : public QQuick3DGeometry
 {
@@ -21,7 +21,7 @@ public:
     QVector3D origin() const { return m_origin; }
 
 private:
-    void setVertices(const MeshRecord &mesh);
+    void setVertices(const MeshRecord &mesh, std::span<const std::byte> vertices);
 
     std::shared_ptr<const PackageAsset> m_asset;
     QVector3D m_origin;

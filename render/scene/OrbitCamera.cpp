@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/scene/OrbitCamera.h"
 
+#include "render/Curves.h"
+
 #include <QtMath>
 
 #include <algorithm>
@@ -14,9 +16,6 @@ constexpr float kMomentumSeconds = 0.32F; // the speed's time constant after rel
 constexpr float kRestSpeed = 1.5F;        // degrees a second: slower is not seen
 constexpr float kZoomSeconds = 0.085F;
 constexpr float kSpeedMemorySeconds = 0.06F;
-
-/// Flash and Hogan (1985): the smoothest way from rest to rest.
-float minimumJerk(float t) { return t * t * t * (10 + t * (6 * t - 15)); }
 
 float shortestTurn(float from, float to) { return std::remainder(to - from, 360.0F); }
 
@@ -64,9 +63,10 @@ void OrbitCamera::pan(QVector2D shift)
     limit(m_pose);
 }
 
-void OrbitCamera::zoom(float factor)
+void OrbitCamera::zoom(float factor, QVector2D towards)
 {
     hold();
+    m_zoomedTowards = towards;
     m_aimedDistance =
         std::clamp(m_aimedDistance * factor, m_home.distance * m_limits.nearest, m_home.distance * m_limits.furthest);
 }
@@ -130,12 +130,23 @@ bool OrbitCamera::advance(float seconds)
             m_yawSpeed = m_pitchSpeed = 0;
     }
     if (m_aimedDistance != m_pose.distance) {
+        const float before = m_pose.distance;
         m_pose.distance += (m_aimedDistance - m_pose.distance) * (1 - std::exp(-seconds / kZoomSeconds));
         if (std::abs(m_aimedDistance - m_pose.distance) < m_home.distance * 5e-4F)
             m_pose.distance = m_aimedDistance;
+        followZoom(before);
     }
     limit(m_pose);
     return isMoving();
+}
+
+void OrbitCamera::followZoom(float before)
+{
+    const float nearer = before - m_pose.distance;
+    if (nearer > 0)
+        m_pose.target += m_pose.rotation().rotatedVector(QVector3D(m_zoomedTowards * nearer, 0));
+    else if (before < m_home.distance)
+        m_pose.target += (m_home.target - m_pose.target) * std::min(-nearer / (m_home.distance - before), 1.0F);
 }
 
 float OrbitCamera::lowestPitch(const CameraPose &pose) const

@@ -32,8 +32,9 @@ public:
     void turn(float yaw, float pitch, float seconds);
     /// Moves the target in the picture plane, in scene units (x right, y up).
     void pan(QVector2D shift);
-    /// Multiplies the distance aimed at; it is reached softly. Below 1 is nearer.
-    void zoom(float factor);
+    /// Multiplies the distance aimed at; it is reached softly. Below 1 is nearer: what lies `towards` from the target
+    /// stays where it is in the picture (x right, y up, each over the distance). On the way back the target goes home.
+    void zoom(float factor, QVector2D towards = {});
     /// The hand lets go: what turned keeps turning and dies away.
     void release();
     /// A minimum-jerk move of 0.7 to 1.2 s by distance, or a jump if motion is reduced. Any hand interrupts it.
@@ -53,6 +54,7 @@ private:
     };
 
     void hold();
+    void followZoom(float before);
     void limit(CameraPose &pose) const;
     float lowestPitch(const CameraPose &pose) const;
 
@@ -64,6 +66,7 @@ private:
     float m_yawSpeed = 0; ///< Degrees a second.
     float m_pitchSpeed = 0;
     float m_aimedDistance = 1;
+    QVector2D m_zoomedTowards;
     std::optional<Flight> m_flight;
 };
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <limits>
 
 namespace vitrine::render {
@@ -36,7 +37,7 @@ std::vector<QVector3D> spreadDirections()
     return directions;
 }
 
-std::vector<QVector3D> supportPoints(const Package &package)
+std::vector<QVector3D> supportPoints(const Package &package, const std::vector<DecodedMesh> &meshes)
 {
     const auto directions = spreadDirections();
     const auto world = worldTransforms(package);
@@ -45,9 +46,12 @@ std::vector<QVector3D> supportPoints(const Package &package)
     for (std::size_t node = 0; node < world.size(); ++node) {
         if (package.nodes()[node].mesh == kNone)
             continue;
-        const MeshReader mesh(package, package.meshes()[static_cast<std::size_t>(package.nodes()[node].mesh)]);
-        for (std::size_t vertex = 0; vertex < mesh.vertexCount(); ++vertex) {
-            const QVector3D point = world[node].map(mesh.position(vertex));
+        const auto index = static_cast<std::size_t>(package.nodes()[node].mesh);
+        const MeshRecord &mesh = package.meshes()[index];
+        for (std::size_t vertex = 0; vertex < mesh.vertexCount; ++vertex) {
+            Vector3 position; // comes first
+            std::memcpy(position.data(), meshes[index].vertices.data() + vertex * mesh.vertexStride, sizeof position);
+            const QVector3D point = world[node].map(QVector3D(position[0], position[1], position[2]));
             for (std::size_t i = 0; i < directions.size(); ++i) {
                 const float reach = QVector3D::dotProduct(point, directions[i]);
                 if (reach > furthest[i]) {
@@ -60,6 +64,24 @@ std::vector<QVector3D> supportPoints(const Package &package)
     return points;
 }
 
+std::vector<QVector3D> cornersApart(const Package &package)
+{
+    ScenePose pose(package);
+    pose.setApart(staggered(package, 1));
+    const auto world = worldTransforms(package, pose);
+    std::vector<QVector3D> corners;
+    for (std::size_t node = 0; node < world.size(); ++node) {
+        if (package.nodes()[node].mesh == kNone)
+            continue;
+        const Bounds &box = package.meshes()[static_cast<std::size_t>(package.nodes()[node].mesh)].bounds;
+        for (unsigned corner = 0; corner < 8; ++corner)
+            corners.push_back(world[node].map(QVector3D((corner & 1U) != 0 ? box.max[0] : box.min[0],
+                                                        (corner & 2U) != 0 ? box.max[1] : box.min[1],
+                                                        (corner & 4U) != 0 ? box.max[2] : box.min[2])));
+    }
+    return corners;
+}
+
 const MipRecord &levelFor(std::span<const MipRecord> levels, std::uint32_t maxSide)
 {
     const auto found =
@@ -69,10 +91,13 @@ const MipRecord &levelFor(std::span<const MipRecord> levels, std::uint32_t maxSi
 
 } // namespace
 
-PackageAsset::PackageAsset(MappedFile file, const Package &package, std::uint32_t maxTextureSide)
+PackageAsset::PackageAsset(MappedFile file, const Package &package, std::vector<DecodedMesh> meshes,
+                           std::uint32_t maxTextureSide)
     : m_file(std::move(file))
     , m_package(package)
-    , m_hull(supportPoints(package))
+    , m_meshes(std::move(meshes))
+    , m_hull(supportPoints(package, m_meshes))
+    , m_apartHull(cornersApart(package))
 {
     const Bounds &bounds = package.info().bounds;
     const QVector3D origin = sceneOrigin(package);
@@ -98,7 +123,17 @@ core::Result<std::shared_ptr<const PackageAsset>> PackageAsset::load(const std::
     }
     if (package->info().triangleCount == 0)
         return core::fail(core::ErrorCode::InvalidArgument, "the package holds nothing to draw", path.string());
-    return std::shared_ptr<const PackageAsset>(new PackageAsset(std::move(file), *package, maxTextureSide));
+    std::vector<DecodedMesh> meshes;
+    for (std::size_t mesh = 0; mesh < package->meshes().size(); ++mesh) {
+        auto decoded = decodeMesh(*package, mesh);
+        if (!decoded) {
+            decoded.error().where = path.filename().string() + ": " + decoded.error().where;
+            return core::passOn(decoded);
+        }
+        meshes.push_back(std::move(*decoded));
+    }
+    return std::shared_ptr<const PackageAsset>(
+        new PackageAsset(std::move(file), *package, std::move(meshes), maxTextureSide));
 }
 
 } // namespace vitrine::render

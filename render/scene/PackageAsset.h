@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/values/Result.h"
+#include "render/mesh/MeshCoding.h"
 #include "render/package/MappedFile.h"
 #include "render/package/Package.h"
 
@@ -27,29 +28,37 @@ struct TextureLevel {
 class PackageAsset
 {
 public:
-    /// Maps and checks the file, computes the silhouette and decodes what of the textures is shown: those levels no
-    /// side of which is longer than `maxTextureSide` (≥ 1). A few milliseconds for each megapixel. Any thread. Fails as
-    /// MappedFile::open() and Package::open() do, and with InvalidArgument where nothing can be drawn.
+    /// Maps and checks the file, decodes its meshes and what of the textures is shown (those levels no side of which is
+    /// longer than `maxTextureSide`, ≥ 1) and computes the silhouette. A few milliseconds for each megapixel. Any
+    /// thread. Fails as MappedFile::open(), Package::open() and decodeMesh() do, and with InvalidArgument where nothing
+    /// can be drawn.
     [[nodiscard]] static core::Result<std::shared_ptr<const PackageAsset>> load(const std::filesystem::path &path,
                                                                                 std::uint32_t maxTextureSide);
 
     const Package &package() const { return m_package; }
+    /// Lives as long as the asset.
+    const DecodedMesh &mesh(std::size_t index) const { return m_meshes[index]; }
     /// The largest level that load() was asked for, or the smallest there is. Lives as long as the asset.
     const TextureLevel &texture(std::size_t index) const { return m_textures[index]; }
     /// Points of the surface that reach furthest in many directions: they bound the silhouette from any side.
     /// Metres, scene space.
     const std::vector<QVector3D> &hull() const { return m_hull; }
+    /// The same of the product taken apart, by the corners of its meshes' boxes: a little too far out.
+    const std::vector<QVector3D> &apartHull() const { return m_apartHull; }
     QVector3D boundsMin() const { return m_min; }
     QVector3D boundsMax() const { return m_max; }
 
 private:
-    PackageAsset(MappedFile file, const Package &package, std::uint32_t maxTextureSide);
+    PackageAsset(MappedFile file, const Package &package, std::vector<DecodedMesh> meshes,
+                 std::uint32_t maxTextureSide);
 
     MappedFile m_file;
     Package m_package;
+    std::vector<DecodedMesh> m_meshes;
     std::vector<std::vector<std::byte>> m_decoded;
     std::vector<TextureLevel> m_textures;
     std::vector<QVector3D> m_hull;
+    std::vector<QVector3D> m_apartHull;
     QVector3D m_min;
     QVector3D m_max;
 };

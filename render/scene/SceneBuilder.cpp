@@ -9,6 +9,8 @@
 #include <QQuaternion>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace vitrine::render {
 
 namespace {
@@ -18,6 +20,14 @@ namespace {
 constexpr int kMappingGraceMs = 2000;
 
 QVector3D toQt(const Vector3 &v) { return {v[0], v[1], v[2]}; }
+
+QVariantMap propertiesOf(const NodePlace &place)
+{
+    const Vector4 &q = place.rotation;
+    return {{"position", toQt(place.translation)},
+            {"rotation", QQuaternion(q[3], q[0], q[1], q[2])},
+            {"scale", toQt(place.scale)}};
+}
 
 } // namespace
 
@@ -138,12 +148,8 @@ void SceneBuilder::buildNode(std::size_t index)
     const Package &package = m_asset->package();
     const NodeRecord &record = package.nodes()[index];
     const auto name = package.text(record.name);
-    const QVariantMap properties{
-        {"position", toQt(record.translation)},
-        {"rotation", QQuaternion(record.rotation[3], record.rotation[0], record.rotation[1], record.rotation[2])},
-        {"scale", toQt(record.scale)},
-        {"objectName", QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()))},
-    };
+    QVariantMap properties = propertiesOf({record.translation, record.rotation, record.scale});
+    properties["objectName"] = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
     const PackageGeometry *geometry =
         record.mesh == kNone ? nullptr : geometryOf(static_cast<std::size_t>(record.mesh));
     const bool isFar = geometry != nullptr && !geometry->origin().isNull();
@@ -157,7 +163,7 @@ void SceneBuilder::buildNode(std::size_t index)
     if (geometry != nullptr) {
         const auto mesh = static_cast<std::size_t>(record.mesh);
         object->setProperty("geometry", QVariant::fromValue<QObject *>(m_geometries[mesh]));
-        assignMaterials(m_models.emplace_back(PlacedModel{object, mesh}), m_variant);
+        assignMaterials(m_models.emplace_back(PlacedModel{object, mesh, index}), m_variant);
     }
     node->setParentItem(record.parent == kNone ? static_cast<QQuick3DObject *>(m_owner)
                                                : m_nodes[static_cast<std::size_t>(record.parent)]);
@@ -187,6 +193,26 @@ void SceneBuilder::assignMaterials(const PlacedModel &placed, qint32 variant)
     materials.clear();
     for (qsizetype i = 0; i < static_cast<qsizetype>(mesh.submeshCount); ++i)
         materials.append(wanted(i));
+}
+
+void SceneBuilder::setPlace(std::size_t node, const NodePlace &place)
+{
+    for (const auto &[name, value] : propertiesOf(place).asKeyValueRange())
+        m_nodes[node]->setProperty(name.toLatin1().constData(), value);
+}
+
+std::int32_t SceneBuilder::nodeOf(const QObject *model) const
+{
+    const auto found = std::ranges::find(m_models, model, [](const PlacedModel &placed) { return placed.model.get(); });
+    return found == m_models.end() ? kNone : static_cast<std::int32_t>(found->node);
+}
+
+QList<QObject *> SceneBuilder::models() const
+{
+    QList<QObject *> models;
+    for (const PlacedModel &placed : m_models)
+        models << placed.model;
+    return models;
 }
 
 void SceneBuilder::applyVariant(qint32 variant)

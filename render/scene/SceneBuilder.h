@@ -2,6 +2,7 @@
 #pragma once
 
 #include "render/scene/GpuData.h"
+#include "render/scene/ScenePose.h"
 
 #include <QObject>
 #include <QPointer>
@@ -41,6 +42,12 @@ public:
     /// Changes every model's materials; −1 is the file's default. The variant must exist.
     void applyVariant(qint32 variant);
 
+    /// Moves a node of the package within its parent. The scene must be complete.
+    void setPlace(std::size_t node, const NodePlace &place);
+    /// The package's node that a model shows; kNone for what is not of this scene.
+    std::int32_t nodeOf(const QObject *model) const;
+    QList<QObject *> models() const;
+
     /// What could not be shown as the file says, one phrase each.
     const QStringList &notes() const { return m_notes; }
 
@@ -48,6 +55,7 @@ private:
     struct PlacedModel {
         QPointer<QObject> model;
         std::size_t mesh;
+        std::size_t node;
     };
 
     void planMaterials();

@@ -23,31 +23,25 @@ QVector3D sceneOrigin(const Package &package) { return originOf(package.info().b
 
 QVector3D meshOrigin(const MeshRecord &mesh) { return originOf(mesh.bounds); }
 
-std::vector<QMatrix4x4> worldTransforms(const Package &package)
+std::vector<QMatrix4x4> worldTransforms(const Package &package, const ScenePose &pose)
 {
     const QVector3D origin = sceneOrigin(package);
     std::vector<QMatrix4x4> world;
     world.reserve(package.nodes().size());
-    for (const NodeRecord &node : package.nodes()) {
+    for (std::size_t node = 0; node < package.nodes().size(); ++node) {
+        const std::int32_t parent = package.nodes()[node].parent;
+        const auto [translation, rotation, scale] = pose.place(node);
         QMatrix4x4 local;
-        local.translate(QVector3D(node.translation[0], node.translation[1], node.translation[2]) -
-                        (node.parent == kNone ? origin : QVector3D()));
-        local.rotate(QQuaternion(node.rotation[3], node.rotation[0], node.rotation[1], node.rotation[2]));
-        local.scale(node.scale[0], node.scale[1], node.scale[2]);
-        world.push_back(node.parent == kNone ? local : world[static_cast<std::size_t>(node.parent)] * local);
+        // Parents come first.
+        local.translate(QVector3D(translation[0], translation[1], translation[2]) -
+                        (parent == kNone ? origin : QVector3D()));
+        local.rotate(QQuaternion(rotation[3], rotation[0], rotation[1], rotation[2]));
+        local.scale(scale[0], scale[1], scale[2]);
+        world.push_back(parent == kNone ? local : world[static_cast<std::size_t>(parent)] * local);
     }
     return world;
 }
 
-MeshReader::MeshReader(const Package &package, const MeshRecord &mesh)
-    : m_mesh(mesh)
-    , m_vertices(package.verticesOf(mesh))
-    , m_indices(package.indicesOf(mesh))
-{
-    for (const VertexAttribute &attribute : package.attributesOf(mesh)) {
-        if (attribute.semantic == VertexSemantic::Position)
-            m_positionOffset = attribute.offset;
-    }
-}
+std::vector<QMatrix4x4> worldTransforms(const Package &package) { return worldTransforms(package, ScenePose(package)); }
 
 } // namespace vitrine::render

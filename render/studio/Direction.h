@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "render/Curves.h"
+
 #include <cmath>
-#include <numbers>
 
 namespace vitrine::render {
 
@@ -33,9 +34,8 @@ inline float luminance(Float3 c) { return dot(c, {0.2126F, 0.7152F, 0.0722F}); }
 /// looks at its front) and `pitchDegrees` above the horizon.
 inline Float3 directionTowards(float yawDegrees, float pitchDegrees)
 {
-    constexpr float kRadians = std::numbers::pi_v<float> / 180.0F;
-    const float yaw = yawDegrees * kRadians;
-    const float pitch = pitchDegrees * kRadians;
+    const float yaw = radians(yawDegrees);
+    const float pitch = radians(pitchDegrees);
     return {std::sin(yaw) * std::cos(pitch), std::sin(pitch), std::cos(yaw) * std::cos(pitch)};
 }
 

@@ -2,6 +2,7 @@
 #include "render/studio/Scenery.h"
 
 #include "core/values/Contract.h"
+#include "render/Curves.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,18 +12,14 @@ namespace vitrine::render {
 
 namespace {
 
-constexpr float kRadians = std::numbers::pi_v<float> / 180.0F;
-
-float smooth(float t) { return t * t * (3 - 2 * t); }
-
 /// A panel with its axes and colours worked out.
 class PaintedPanel
 {
 public:
     PaintedPanel(const LightPanel &panel, float whitePointKelvin)
         : m_axis(directionTowards(panel.yawDegrees, panel.pitchDegrees))
-        , m_halfWidth(std::tan(panel.widthDegrees * kRadians / 2))
-        , m_halfHeight(std::tan(panel.heightDegrees * kRadians / 2))
+        , m_halfWidth(std::tan(radians(panel.widthDegrees) / 2))
+        , m_halfHeight(std::tan(radians(panel.heightDegrees) / 2))
         , m_radius(panel.rounding * std::min(m_halfWidth, m_halfHeight))
         , m_border(std::max(panel.edge * std::min(m_halfWidth, m_halfHeight), 1e-4F))
         , m_falloff(panel.falloff)
@@ -33,7 +30,7 @@ public:
         const Float3 up = std::abs(m_axis.y) > 0.999F ? Float3{0, 0, -1} : Float3{0, 1, 0};
         const Float3 right = normalized(cross(up, m_axis));
         const Float3 above = cross(m_axis, right);
-        const float roll = panel.rollDegrees * kRadians;
+        const float roll = radians(panel.rollDegrees);
         m_right = right * std::cos(roll) + above * std::sin(roll);
         m_above = above * std::cos(roll) - right * std::sin(roll);
         m_bar = panel.bars * std::min(m_halfWidth / m_columns, m_halfHeight / m_rows);
@@ -58,7 +55,7 @@ public:
         distance = std::max({distance, barAt(u, m_halfWidth, m_columns), barAt(v, m_halfHeight, m_rows)});
         if (distance >= 0)
             return light;
-        const float ramp = smooth(std::min(-distance / m_border, 1.0F));
+        const float ramp = smoothstep(-distance / m_border);
         const float fromMiddle =
             std::min(1.0F, std::hypot(u / m_halfWidth, v / m_halfHeight) / std::numbers::sqrt2_v<float>);
         const float coverage = ramp * (1 - m_falloff * fromMiddle * fromMiddle);
@@ -108,7 +105,7 @@ public:
 
     Float3 operator()(Float3 direction) const
     {
-        Float3 light = sky(std::asin(std::clamp(direction.y, -1.0F, 1.0F)) / kRadians);
+        Float3 light = sky(std::asin(std::clamp(direction.y, -1.0F, 1.0F)) / radians(1.0F));
         for (const PaintedPanel &panel : m_panels)
             light = panel.over(light, direction);
         return light;

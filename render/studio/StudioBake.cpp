@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/studio/StudioBake.h"
 
+#include "render/Curves.h"
 #include "render/package/Xxh64.h"
 #include "render/studio/Panorama.h"
 #include "render/studio/Scenery.h"
@@ -9,7 +10,6 @@
 #include <cmath>
 #include <format>
 #include <fstream>
-#include <numbers>
 #include <random>
 #include <system_error>
 
@@ -55,7 +55,7 @@ struct Disc {
 std::vector<Disc> discsOf(const Studio &studio)
 {
     std::vector<Disc> discs;
-    const float radius = std::max(studio.ground.keySoftness, 2.0F) / 2 * std::numbers::pi_v<float> / 180;
+    const float radius = radians(std::max(studio.ground.keySoftness, 2.0F) / 2);
     for (const StudioLight &light : studio.lights) {
         const Float3 colour = colourOf(light, studio.whitePointKelvin);
         const float peak = std::max({colour.x, colour.y, colour.z, 1e-6F});

@@ -24,6 +24,7 @@ def facts(bake, package):
 def figures(build):
     bake = build / "bin" / "vitrine-bake"
     frames = build / "bin" / "vitrine-bench-frames"
+    geometry = build / "bin" / "vitrine-bench-geometry"
 
     def baked(models, folder):
         """The packages in the order of the models, and the seconds that making them took."""
@@ -46,6 +47,13 @@ def figures(build):
             yield figure("collection.bake", seconds, "s", models=len(files))
             size = sum(file.stat().st_size for file in files) / 1e6
             yield figure("collection.glb", size, "MB", "<= 45")
+            said = subprocess.run([geometry, *packages], check=True, capture_output=True, text=True).stdout
+            coded = json.loads(said)
+            yield figure("collection.vertexDecode", coded["vertexBytesPerSecond"] / 1e9, "GB/s", ">= 2",
+                         wholeMesh=round(coded["meshBytesPerSecond"] / 1e9, 2))
+            yield figure("collection.acmr", coded["acmr"], "", "<= 0.8")
+            yield figure("collection.overdraw", coded["overdraw"], "", partOfFloats=round(coded["codedPart"], 3),
+                         positionErrorMm=round(coded["positionErrorMetres"] * 1e3, 4))
             for package, stage in zip(packages, shown(packages)):
                 yield figure(f"collection.open.{package.stem}", stage["open"], "s", frameMs=round(stage["frame"] * 1e3, 1),
                              **facts(bake, package))

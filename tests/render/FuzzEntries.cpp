@@ -4,6 +4,7 @@
 #include "core/values/Contract.h"
 #include "render/import/Import.h"
 #include "render/import/image/Mipmaps.h"
+#include "render/mesh/MeshCoding.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -30,9 +31,19 @@ std::uint64_t readAll(const Package &package)
 {
     std::uint64_t total = sum(package.poster());
     for (const NodeRecord &node : package.nodes())
-        total += sum(package.text(node.name)) + sum(package.text(node.partNameEn));
+        total += sum(package.text(node.name));
+    for (const PartRecord &part : package.parts())
+        total += sum(package.text(part.name.en)) + sum(package.text(part.material.bn));
+    for (const HotspotRecord &spot : package.hotspots())
+        total += sum(package.text(spot.title.en)) + sum(package.text(spot.text.bn));
+    for (const AnimationRecord &animation : package.animations())
+        for (const ChannelRecord &channel : package.channelsOf(animation))
+            total += sum(std::as_bytes(package.timesOf(channel))) + sum(std::as_bytes(package.keysOf(channel)));
     for (const MeshRecord &mesh : package.meshes()) {
-        total += sum(package.verticesOf(mesh)) + sum(package.indicesOf(mesh)) + package.attributesOf(mesh).size();
+        const auto decoded = decodeMesh(package, static_cast<std::size_t>(&mesh - package.meshes().data()));
+        if (decoded)
+            total += sum(decoded->vertices) + sum(std::as_bytes(std::span(decoded->indices)));
+        total += package.attributesOf(mesh).size();
         for (const SubmeshRecord &submesh : package.submeshesOf(mesh)) {
             const auto index = static_cast<std::size_t>(&submesh - package.submeshes().data());
             for (std::size_t v = 0; v < package.variants().size(); ++v) {
@@ -51,7 +62,7 @@ std::uint64_t readAll(const Package &package)
     return total;
 }
 
-void import(std::span<const std::byte> bytes, const char *name)
+void import(std::span<const std::byte> bytes, const std::string &name)
 {
     MemoryFiles files(name, bytes);
     std::vector<std::byte> baked;
@@ -80,6 +91,8 @@ void readAnyPackage(std::span<const std::byte> bytes)
 void importAnyGltf(std::span<const std::byte> bytes) { import(bytes, "model.gltf"); }
 
 void importAnyObj(std::span<const std::byte> bytes) { import(bytes, "model.obj"); }
+
+void importAnyModel(std::span<const std::byte> bytes, const std::string &suffix) { import(bytes, "model." + suffix); }
 
 void decodeAnyImage(std::span<const std::byte> bytes)
 {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <span>
+#include <string>
 
 /// Plain functions over hostile bytes, one for each parser: each must return, whatever it is given. The tests call them
 /// with damaged files; a fuzzer's target is one line around each.
@@ -14,6 +15,8 @@ void readAnyPackage(std::span<const std::byte> bytes);
 void importAnyGltf(std::span<const std::byte> bytes);
 /// Imports an OBJ file.
 void importAnyObj(std::span<const std::byte> bytes);
+/// Imports a file of another format that Assimp reads: "fbx", "stl", "ply", "dae" or "3ds".
+void importAnyModel(std::span<const std::byte> bytes, const std::string &suffix);
 /// Decodes a PNG or JPEG image and makes its mip levels.
 void decodeAnyImage(std::span<const std::byte> bytes);
 

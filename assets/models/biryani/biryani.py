@@ -5,7 +5,7 @@ import math
 import numpy as np
 from mathutils import Matrix
 
-from lib import extras, food, geometry, motion, tableware
+from lib import citrus, extras, food, geometry, motion, tableware
 from lib.food import Batch, Heap, Wave, blend, strewn, turned
 from lib.glb import Part, save
 from lib.serving import FRIED, Dish, herbs, on, onions, patches, stuffs
@@ -17,7 +17,7 @@ def kacchi(folder):
     heap = Heap(0.0790, 0.064, 0.092, seed=4, lumps=0.10, power=2.0, rim=0.010)
     rice = Batch("Rice")
     rice.add(heap.body("#A8741E", 12, 40))
-    strewn(rice, heap, 1560, food.grain(0.0125, 0.0027), ["#F7EFD8", "#FBF5E4", "#F3E3B4", "#E8A92A"], 11, 24, 0.15, 0.0027, 1.0, [0.36, 0.36, 0.28], patches(5, 0.060, -0.15))
+    strewn(rice, heap, 1560, food.grain(0.0125, 0.0027), ["#F7EFD8", "#FBF5E4", "#F3E3B4", "#E8A92A"], 11, 17, 0.15, 0.0027, 1.0, [0.36, 0.36, 0.28], patches(5, 0.060, -0.15))
     rice = rice.object()
     top = Batch("Meat")
     for (x, y, turn, size, seed) in ((-0.026, -0.040, 20, 0.0235, 3), (0.030, 0.004, -50, 0.021, 9), (0.000, 0.036, 80, 0.022, 14)):
@@ -100,9 +100,9 @@ def polao(folder):
     d = Dish(Heap(0.092, 0.046, 0.0105, seed=8, lumps=0.12, power=1.9, squash=(1.05, 0.95), rim=0.006)).garnish(42, 5, 0.86)
     heap, rng = d.heap, np.random.default_rng(4)
     rice = Batch("Rice")
-    rice.add(heap.body("#C9B888", 12, 40))
-    strewn(rice, heap, 2050, food.grain(0.0100, 0.0030), ["#F8F1DE", "#FBF6E8", "#F1E4C2"], 21, 26, 0.15, 0.0026, 1.0)
-    d.wet.add(food.drumstick(2), on(heap, -0.006, -0.032, 0.006), turned(("X", 25), ("Y", 4), ("Z", 200)), 0.9)
+    rice.add(heap.body("#E6D9B4", 12, 40))
+    strewn(rice, heap, 2050, food.grain(0.0096, 0.0032), ["#F8F1DE", "#FBF6E8", "#F4E6BE"], 21, 17, 0.2, 0.0028, 1.0)
+    d.wet.add(food.drumstick(2), on(heap, -0.002, -0.036, 0.0085), turned(("X", -20), ("Y", -9), ("Z", 196)))
     d.wet.add(food.egg_half(0.0185), on(heap, 0.052, -0.036, 0.005), turned(("Y", 16), ("X", 32), ("Z", 20)))
     d.wet.add(food.egg_half(0.0185), on(heap, 0.058, 0.010, 0.004), turned(("Y", 24), ("X", 12), ("Z", 80)))
     for x, y, a, z in ((-0.050, -0.050, 64, 0.006), (0.018, 0.020, -20, 0.008), (0.022, -0.062, 12, 0.005)):
@@ -117,7 +117,7 @@ def polao(folder):
     herbs(d.dry, heap, [(-0.040, -0.010), (0.040, -0.010), (0.0, 0.03)], 6)
     d.save(folder, "polao", "Morog polao", "মোরগ পোলাও", 31000, rice.object(), ("Chinigura, cooked in stock", "চিনিগুঁড়া, ঝোলে রাঁধা"), (("Polao", "পোলাও"), ("Chicken, egg, chillies", "মোরগ, ডিম, মরিচ")),
            ("Local cockerel", "দেশি মোরগ"), ("Fried onion and almonds", "বেরেস্তা ও বাদাম"), ("Onion and almonds, fried brown", "ভাজা পেঁয়াজ ও কাঠবাদাম"), [
-               extras.hotspot(on(heap, -0.020, -0.045, 0.036), (-0.2, -1, 0.6), ("A whole leg", "Browned before it meets the rice"), ("আস্ত রান", "ভাতে দেওয়ার আগে ভেজে নেওয়া")),
+               extras.hotspot(on(heap, 0.010, -0.042, 0.033), (-0.1, -0.7, 1), ("A whole leg", "Browned before it meets the rice"), ("আস্ত রান", "ভাতে দেওয়ার আগে ভেজে নেওয়া")),
                extras.hotspot(on(heap, 0.052, -0.036, 0.018), (0.3, -0.8, 0.8), ("The egg", "It hides underneath; we show it here"), ("ডিম", "থাকে নিচে; এখানে দেখানো হলো")),
                extras.hotspot(on(heap, 0.0, 0.0, 0.004), (0, -0.4, 1), ("Chinigura", "Small grains that smell before they are seen"), ("চিনিগুঁড়া", "দেখার আগেই ঘ্রাণ পাওয়া যায়"))])
 
@@ -127,13 +127,13 @@ def akhni(folder):
     heap, rng = d.heap, np.random.default_rng(14)
     rice = Batch("Rice")
     rice.add(heap.body("#7A4A1E", 12, 40))
-    strewn(rice, heap, 1950, food.grain(0.0100, 0.0030), ["#D9B47A", "#C89A5A", "#E6CC9A", "#A8702E"], 31, 26, 0.15, 0.0026, 1.0, [0.4, 0.35, 0.25], patches(15, 0.05, 0.1))
+    strewn(rice, heap, 1800, food.grain(0.0100, 0.0030), ["#D9B47A", "#C89A5A", "#E6CC9A", "#A8702E"], 31, 18, 0.15, 0.0027, 1.0, [0.4, 0.35, 0.25], patches(15, 0.05, 0.1))
     for k, (x, y) in enumerate(((-0.050, -0.036), (-0.016, -0.052), (0.018, -0.040), (-0.030, -0.008), (0.010, -0.010), (0.036, 0.004), (-0.010, 0.026), (-0.056, 0.010), (0.026, 0.040))):
         d.wet.add(food.meat(rng.uniform(0.0125, 0.0155), 40 + 7 * k, ("#2E1206", "#94582C"), 20, 13), on(heap, x, y, 0.003), turned(("X", rng.uniform(-25, 25)), ("Y", rng.uniform(-25, 25)), ("Z", rng.uniform(0, 360))))
-    d.wet.add(food.lemon_slice(), (0.066, -0.044, 0.032), turned(("X", 54), ("Y", 4), ("Z", 46)))
-    d.wet.add(food.lemon_wedge(), (0.058, -0.076, 0.0300), turned(("X", -12), ("Z", 30)))
+    d.wet.add(citrus.lime_slice(), (0.062, -0.036, 0.0335), turned(("X", 50), ("Y", 4), ("Z", 48)))
+    d.wet.add(citrus.lime_wedge(0.020), (0.060, -0.078, 0.0320), turned(("X", 34), ("Z", 32)))
     for k in range(4):
-        d.wet.add(food.cucumber_slice(), (-0.080 + 0.015 * k, -0.036 - 0.014 * k, 0.0285), turned(("X", 50), ("Z", -58 + 12 * k)))
+        d.wet.add(food.cucumber_slice(), (-0.081 + 0.0135 * k, -0.034 - 0.0135 * k, 0.0225 + 0.0008 * k), turned(("X", (30, 38, 34, 43)[k]), ("Y", (0, 4, -3, 2)[k]), ("Z", -56 + 11 * k)))
     for x, y, a in ((-0.004, -0.070, 8), (0.050, -0.010, 60)):
         for part in food.chilli(0.050):
             d.wet.add(part, on(heap, x, y, 0.006), turned(("Z", a)))
@@ -150,7 +150,7 @@ def khichuri(folder):
     heap, rng = d.heap, np.random.default_rng(24)
     rice = Batch("Rice")
     rice.add(heap.body("#9A6410", 12, 40))
-    strewn(rice, heap, 1750, food.grain(0.0090, 0.0032), ["#EDBE4A", "#E5AE36", "#F3D27A"], 41, 26, 0.15, 0.0028, 1.0)
+    strewn(rice, heap, 1750, food.grain(0.0090, 0.0032), ["#EDBE4A", "#E5AE36", "#F3D27A"], 41, 19, 0.15, 0.0029, 1.0)
     strewn(rice, heap, 260, food.ball(0.0021, "#FFFFFF", 3, 6, (1, 1, 0.55)), ["#D98E1E", "#C67A14", "#E8A83A"], 43, 20, -0.2, 0.003, 0.98)
     d.wet.add(food.fried_egg(), on(heap, 0.002, -0.016, -0.002), turned(("X", 20), ("Z", 10)), (0.98, 0.98, 1.25))
     for x, y, a, tip in ((-0.062, -0.046, -40, 44), (-0.080, -0.014, -62, 46)):

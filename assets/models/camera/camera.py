@@ -9,7 +9,7 @@ import numpy as np
 from mathutils import Matrix, Vector
 
 from lib import extras, geometry, materials, motion, optics, parts, shapes, surfaces
-from lib.decals import Sheet, glyphs
+from lib.decals import Sheet, flat, glyphs, letters
 from lib.geometry import superellipse
 from lib.glb import Part, save
 from lib.optics import deep
@@ -27,12 +27,31 @@ def slab(name, low, high, inset=0.0, bevel=0.0012, bottom=None, holes=()):
 
 
 def top_plate():
-    pieces = [slab("Top", 0.0560, 0.0710, 0.0, 0.0022, 0.0004)]
-    prism = shapes.smooth([(-0.0290, 0.0, 0.004), (0.0290, 0.0, 0.004), (0.0205, 0.0135, 0.0045), (0.0150, 0.0205, 0.0050),
-                           (-0.0150, 0.0205, 0.0050), (-0.0205, 0.0135, 0.0045)], 5)
-    hump = shapes.extrude("Prism", prism, 0.0400, 0.0030, 4)
+    pieces = [slab("Top", 0.0560, 0.0710, 0.0, 0.0013, 0.0004)]
+    prism = shapes.smooth([(-0.0290, 0.0, 0.003), (0.0290, 0.0, 0.003), (0.0215, 0.0130, 0.0020), (0.0155, 0.0205, 0.0024),
+                           (-0.0155, 0.0205, 0.0024), (-0.0215, 0.0130, 0.0020)], 4)
+    hump = shapes.extrude("Prism", prism, 0.0400, 0.0014, 4)
     pieces.append(shapes.facing(hump, (AXIS.x, 0.0190, 0.0680), (0, -1, 0)))
     return geometry.join("Top plate", pieces)
+
+
+def marks():
+    """What is cut into the top plate and filled with black: the name, the dials' index lines, the film plane."""
+    top, out = 0.07103, []
+    name = letters("VITRINE", 0.0056, spacing=1.12)
+    out.append(shapes.facing(name, (AXIS.x, -0.02103, 0.0800), (0, -1, 0)))
+    lines = [((-0.0350, -0.0117), 0.0006, 0.0026), ((-0.0545, 0.0148), 0.0006, 0.0022), ((0.0520, -0.0094), 0.0006, 0.0026),
+             ((-0.0224, 0.0085), 0.0068, 0.00042)]
+    bars = [[[(x - w, y - h), (x + w, y - h), (x + w, y + h)], [(x - w, y - h), (x + w, y + h), (x - w, y + h)]]
+            for (x, y), w, h in (((p[0], p[1]), a / 2, b / 2) for p, a, b in lines)]
+    edge = [shapes.circle(r, 28, (-0.0224, 0.0085)) for r in (0.0016, 0.0020)]
+    ring = [t for k in range(28) for t in ([edge[0][k], edge[1][k], edge[1][(k + 1) % 28]],
+                                           [edge[0][k], edge[1][(k + 1) % 28], edge[0][(k + 1) % 28]])]
+    out.append(shapes.placed(flat("Lines", np.array(sum(bars, []) + [[tuple(p) for p in t] for t in ring])), (0, 0, top)))
+    out.append(shapes.placed(letters("ISO", 0.0026, (0.0415, -0.0085)), (0, 0, top)))
+    marked = geometry.join("Marks", out)
+    marked["open"] = True
+    return marked
 
 
 def shoe():
@@ -51,8 +70,6 @@ def shoe():
     tripod = geometry.lathe("Tripod", [(0.0036, -0.0006), (0.0066, -0.0006), (0.0066, 0.0004), (0.0036, 0.0004),
                                        (0.0036, -0.0006)], 28)
     pieces.append(shapes.placed(geometry.finish(tripod, 30), (AXIS.x, 0, 0.0008)))
-    badge = parts.rivet("Dot", 0.0018, 0.0008, 22)
-    pieces.append(shapes.facing(badge, (AXIS.x, -0.0208, 0.0800), (0, -1, 0)))
     return geometry.join("Fittings", pieces)
 
 
@@ -61,9 +78,9 @@ def dial(name, radius, height, teeth, centre):
     body = parts.knurled(name, geometry.rounded([(0.0, -0.001, 0), (radius * 0.94, -0.001, 0), (radius * 0.94, 0.0006, 0),
                                                  (radius, 0.0010, 0.0002), (radius, 0.0011, 0), (radius, height - 0.0007, 0),
                                                  (radius, height - 0.0006, 0), (radius - 0.0007, height, 0.0003),
-                                                 (radius - 0.0012, height, 0), (0.0, height - 0.0001, 0)], 2), teeth, 0.045,
+                                                 (radius - 0.0012, height, 0), (0.0, height - 0.0001, 0)], 2), teeth, 0.040,
                          0.00108, height - 0.00065,
-                         teeth * 3)
+                         teeth * 2)
     top = geometry.finish(geometry.lathe("Top", [(radius - 0.0012, height - 0.0002), (radius - 0.0013, height + 0.00012),
                                                  (0.0, height + 0.00012)], 48), 40)
     return body, shapes.plan_uv(top, SHEET, SHEET, (-centre[0], -centre[1], 0), upwards=(0, 1, 0))
@@ -108,14 +125,14 @@ def lens():
     iris_ring = parts.knurled("Aperture ring", [(0.0293, 0.0114), (0.0300, 0.0114), (0.0310, 0.0118), (0.0311, 0.0119),
                                                 (0.0311, 0.0160), (0.0310, 0.0161), (0.0304, 0.0165), (0.0304, 0.0210),
                                                 (0.0300, 0.0213), (0.0293, 0.0213),
-                                                (0.0293, 0.0114)], 48, 0.022, 0.01185, 0.01605, 144)
+                                                (0.0293, 0.0114)], 72, 0.020, 0.01185, 0.01605, 144)
     numbers = ring_uv(geometry.finish(geometry.lathe("Numbers", [(0.03041, 0.0166), (0.03047, 0.0168), (0.03047, 0.0207),
                                                                  (0.03041, 0.0209)], 72), 60), 0.0166, 0.0209, 0.10, 0.15)
     focus = parts.knurled("Focus ring", [(0.0293, 0.0298), (0.0302, 0.0298), (0.0308, 0.0302), (0.0309, 0.0303),
                                          (0.0309, 0.0356), (0.0309, 0.0357), (0.0303, 0.0360), (0.0303, 0.0378),
                                          (0.0309, 0.0381), (0.0309, 0.0382), (0.0309, 0.0446),
-                                         (0.0308, 0.0447), (0.0302, 0.0452), (0.0293, 0.0452), (0.0293, 0.0298)], 54, 0.026,
-                          0.0302, 0.04465, 162)
+                                         (0.0308, 0.0447), (0.0302, 0.0452), (0.0293, 0.0452), (0.0293, 0.0298)], 76, 0.022,
+                          0.0302, 0.04465, 152)
     bead = shapes.facing(parts.rivet("Index", 0.0011, 0.0006, 16), (0, 0.0302, 0.0070), (0, 1, 0))
     return {"mount": geometry.finish(mount, 28), "barrel": deep(geometry.finish(rear, 28), 0.72, 0.0268), "scale": scale, "name": front,
             "ring": iris_ring, "numbers": numbers, "focus": focus, "bead": bead}
@@ -236,19 +253,20 @@ def printed():
 
 
 def barrel_text(sheet, value, u, v, size):
-    """Letters on the barrel: there the sheet is drawn out to 0.19 m, so they are set narrow."""
+    """Letters on the barrel: there the sheet is drawn out to 0.19 m, so they are set narrow, and read from behind the
+    camera, so they are set from right to left."""
     at = np.array([(u - 0.5) * SHEET, (v - 0.5) * SHEET])
     t = glyphs(value, "bold") * size
     low, high = t.reshape(-1, 2).min(0), t.reshape(-1, 2).max(0)
-    return sheet.fill((t - (low + high) / 2) * [0.53, 0.95] + at)
+    return sheet.fill((t - (low + high) / 2) * [-0.53, 0.95] + at)
 
 
 DIALS = {"shutter": (-0.030, 0.030), "bias": (-0.030, 0.010), "iso": (-0.030, -0.012)}
 
 
 def wardrobe():
-    skin = surfaces.leather("Leatherette", seed=58, metres=0.016, across=22, rough=0.5)
-    satin = surfaces.grain("Satin plate", seed=83, rough=0.36, metallic=1.0, depth=0.45)
+    skin = surfaces.leather("Leatherette", seed=58, metres=0.020, across=19, rough=0.46)
+    satin = surfaces.grain("Satin plate", seed=83, metres=0.008, rough=0.30, metallic=1.0, depth=0.34, touched=0.0)
     paint = surfaces.grain("Black paint", seed=85, rough=0.40, depth=0.4)
     sheet = printed()
     engraving = materials.pbr("Engraving", base=sheet, roughness=0.42)
@@ -258,14 +276,14 @@ def wardrobe():
     black = materials.pbr("Black paint", "#26272B", 1.0, orm=paint[0], normal=paint[1], repeat=paint[2])
     black.body["occlusionTexture"] = optics.depths()
     out = []
-    for name, bn, plate, metallic, leather, price in (("Silver", "রুপালি", "#C6C5C1", 1.0, "#3A3B40", 0),
-                                                      ("Black", "কালো", "#54565B", 1.0, "#36373B", 0),
-                                                      ("Tan", "বাদামি", "#CFCAC0", 1.0, "#74492F", 200000),
-                                                      ("Moss", "শ্যাওলা", "#B9B7AE", 1.0, "#3F4A35", 200000)):
+    for name, bn, plate, metallic, leather, price in (("Silver", "রুপালি", "#E6E4DF", 1.0, "#47484C", 0),
+                                                      ("Black", "কালো", "#5C5E63", 1.0, "#424347", 0),
+                                                      ("Tan", "বাদামি", "#E4DFD5", 1.0, "#74492F", 200000),
+                                                      ("Moss", "শ্যাওলা", "#D8D5CB", 1.0, "#3F4A35", 200000)):
         out.append({"name": name, "bn": bn, "price": price, "materials": {
             "plate": materials.pbr(f"{name} plate", plate, 1.0, metallic, orm=satin[0], normal=satin[1], repeat=satin[2]),
             "leather": materials.pbr(f"{name} leatherette", leather, 1.0, orm=skin[0], normal=skin[1], repeat=skin[2],
-                                     normal_scale=0.8, occlusion=True),
+                                     normal_scale=1.25, occlusion=True),
             "black": black, "print": engraving, "glass": glass}})
     return out
 
@@ -282,12 +300,12 @@ def build(folder):
                                                                                     "প্রলেপ দেওয়া ল্যান্থানাম কাচ")
     children, out = [], (0, 0, 1)
     top = Part("top", "Top plate", "ওপরের পাত", origin=(0, 0, 0.056), made_of=alloy, explode=(0, 1, 0, 0.030, 2),
-               layers=[(top_plate(), "plate"), (shoe(), "plate")])
+               layers=[(top_plate(), "plate"), (shoe(), "plate"), (marks(), "black")])
     dials, turns = [], []
-    for key, en, bn, radius, height, teeth, x, y in (("shutter", "Shutter-speed dial", "শাটারের চাকতি", 0.0092, 0.0068, 44,
+    for key, en, bn, radius, height, teeth, x, y in (("shutter", "Shutter-speed dial", "শাটারের চাকতি", 0.0092, 0.0068, 64,
                                                       -0.0350, -0.0005), ("bias", "Exposure dial", "আলোর চাকতি", 0.0074, 0.0050,
-                                                                          36, -0.0545, 0.0060),
-                                                     ("iso", "Sensitivity dial", "সংবেদনের চাকতি", 0.0084, 0.0062, 40, 0.0520,
+                                                                          52, -0.0545, 0.0060),
+                                                     ("iso", "Sensitivity dial", "সংবেদনের চাকতি", 0.0084, 0.0062, 58, 0.0520,
                                                       0.0010)):
         turned, face = dial(key, radius, height, teeth, DIALS[key])
         part = Part(f"dial-{key}", en, bn, place=Matrix.Translation((x, y, 0.0708)),

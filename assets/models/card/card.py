@@ -172,8 +172,8 @@ def laminate(name, c, foil, raised, tint, matt, relief_strength=1.0):
     colour = mix(c.colour, srgb(tint), foil)
     grain = spectral((256, 256), 5, 0.4, 20, 120)
     tooth = np.tile(grain, (4, 4))[:c.rows, :c.columns]
-    base = encode.jpeg(name, np.clip(colour, 0, 1), 88)
-    orm = encode.orm(f"{name} finish", 1.0, np.clip(matt - (matt - 0.22) * foil + 0.02 * tooth * (1 - foil), 0.05, 1), foil, 84)
+    base = encode.jpeg(name, np.clip(colour, 0, 1), 70)
+    orm = encode.orm(f"{name} finish", 1.0, np.clip(matt - (matt - 0.22) * foil + 0.02 * tooth * (1 - foil), 0.05, 1), foil, 70)
     height = blur(raised, 2.2) * 9 * relief_strength + blur(foil, 0.8) * 0.8 + 0.02 * tooth
     relief = encode.jpeg(f"{name} relief", normal_map(height, 0.5), 84)
     return materials.pbr(name, roughness=1.0, metallic=1.0, base=base, orm=orm, normal=relief, extensions=materials.clearcoat(0.35, 0.25))

@@ -118,8 +118,8 @@ STAYS = (0, 0, 0, 0.0, 0)
 def lounge_chair(folder):
     geometry.reset()
     variants = wardrobe(140000)
-    seat, seat_cord = cushion("Seat", 0.568, 0.592, 0.094, 0.030, 2, seat_place())
-    back, back_cord = cushion("Back", 0.556, 0.455, 0.078, 0.036, 5, back_place())
+    seat, seat_cord = cushion("Seat", 0.568, 0.592, 0.094, 0.038, 2, seat_place())
+    back, back_cord = cushion("Back", 0.556, 0.455, 0.078, 0.046, 5, back_place())
     right, right_arm = side_frame(SIDE)
     left, left_arm = geometry.mirrored(right, "Left side"), geometry.mirrored(right_arm, "Left arm")
     spindles, rest = geometry.join("Back frame", back_frame()), (0, *back_point(0.372, 0.078))
@@ -179,7 +179,7 @@ def footstool(folder):
         rails.append(limb("Slat", [(-x, at, 0.286), (0, at, 0.282), (x, at, 0.286)], [(0.046, 0.012)] * 2, count=12, power=4,
                           steps=7, dome=0.002))
     place = Matrix.Translation((0, 0, 0.338))
-    pad, cord = cushion("Pad", 0.520, 0.420, 0.080, 0.030, 7, place)
+    pad, cord = cushion("Pad", 0.520, 0.420, 0.080, 0.038, 7, place)
     legs, rails = geometry.join("Legs", legs), geometry.join("Rails", rails)
     feet, bars, soft = (
         Part("legs", "Legs", "পায়া", legs, "wood", (0, 0, 0.15), OF_TEAK, (0, -1, 0, 0.0, 0)),

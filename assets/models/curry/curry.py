@@ -5,7 +5,7 @@ import math
 import numpy as np
 from mathutils import Matrix
 
-from lib import extras, food, geometry, materials, serving, tableware
+from lib import citrus, extras, food, geometry, materials, serving, tableware
 from lib.food import Batch, Heap, Wave, blend, strewn, tint, turned
 from lib.glb import Part
 from lib.serving import GLAZED, Dish, herbs, on
@@ -26,23 +26,6 @@ def oily(low, high, oil, seed, size=0.03):
     return colour
 
 
-def rind(seed):
-    """A wedge of shatkora: thick pith, green-gold skin, cooked until glossy."""
-    t = np.linspace(0.03, 0.97, 12)
-    rings, tones = [], []
-    for x in t:
-        h = 0.026 * math.sin(math.pi * x) ** 0.55
-        a = np.linspace(-0.72, 0.72, 9)
-        outer = np.stack([np.full(9, (x - 0.5) * 0.062), h * np.sin(a), h * np.cos(a)], 1)
-        inner = np.stack([np.full(7, (x - 0.5) * 0.062), h * 0.52 * np.sin(a[1:-1][::-1]), h * 0.52 * np.cos(a[1:-1][::-1])], 1)
-        rings.append(np.concatenate([outer, inner]))
-        tones.append(np.concatenate([np.tile(tint("#7A7A1C"), (9, 1)), np.tile(tint("#C9AE62"), (7, 1))]))
-    tones = np.concatenate(tones)
-    shape = food.bumped(food.skin(np.array(rings), np.concatenate([tones, tones[:1], tones[-1:]])), Wave(seed, 0.011), 0.0006)
-    cloud = Wave(seed + 1, 0.02)
-    return shape[0] - [0, 0, 0.016], shape[1], shape[2] * (0.82 + 0.22 * cloud(shape[0]))[:, None]
-
-
 def shatkora(folder):
     d = Dish(Heap(0.072, 0.060, 0.042, seed=5, lumps=0.1, power=1.8))
     heap, rng = d.heap, np.random.default_rng(7)
@@ -50,8 +33,8 @@ def shatkora(folder):
     sauce.add(serving.surface(0.0785, 0.0475, oily("#3E1206", "#7A2A0C", "#C0560E", 3), 0.0010, 4))
     for k, (x, y, z) in enumerate(((-0.036, -0.028, 0.050), (0.006, -0.044, 0.050), (0.040, -0.018, 0.050), (-0.044, 0.014, 0.049), (0.0, 0.006, 0.056), (0.030, 0.030, 0.050), (-0.010, 0.046, 0.050), (-0.014, -0.016, 0.062))):
         d.wet.add(food.meat(rng.uniform(0.0165, 0.021), 60 + 9 * k, ("#260B04", "#7E3E1A"), 24, 16), (x, y, z), turned(("X", rng.uniform(-30, 30)), ("Y", rng.uniform(-25, 25)), ("Z", rng.uniform(0, 360))))
-    for k, (x, y, z, a, tip) in enumerate(((-0.024, -0.054, 0.060, -12, -118), (0.044, -0.046, 0.058, 44, 32), (0.020, 0.004, 0.076, 30, -105), (-0.056, -0.004, 0.056, -70, 38))):
-        d.wet.add(rind(20 + k), (x, y, z), turned(("X", tip), ("Z", a)), 0.74)
+    for k, (x, y, z, a, tip) in enumerate(((-0.018, -0.054, 0.0600, -26, 22), (0.040, -0.044, 0.0610, 34, -14), (0.014, -0.002, 0.0760, 20, 2), (-0.054, -0.014, 0.0600, -56, 26), (0.050, 0.014, 0.0600, 76, 20))):
+        d.wet.add(citrus.shatkora(20 + 4 * k), (x, y, z), turned(("Y", (6, -8, 12, -5, 4)[k]), ("X", tip), ("Z", a)), (0.80, 0.74, 0.78, 0.70, 0.72)[k])
     for x, y, z, a in ((0.020, -0.030, 0.068, 24), (-0.034, 0.006, 0.066, -64)):
         for part in food.chilli(0.050):
             d.wet.add(part, (x, y, z), turned(("Y", 8), ("Z", a)))
@@ -88,7 +71,7 @@ def haleem(folder):
     for k in range(5):
         x, y = rng.uniform(-0.035, 0.035, 2)
         d.wet.add(food.meat(rng.uniform(0.008, 0.011), 80 + 5 * k, ("#3A1608", "#8A4A22"), 18, 12), on(heap, x, y - 0.012, -0.002), turned(("Z", rng.uniform(0, 360))))
-    d.wet.add(food.lemon_wedge(0.019), on(heap, 0.042, -0.034, 0.010), turned(("X", -18), ("Z", 46)))
+    d.wet.add(citrus.lime_wedge(0.018), on(heap, 0.042, -0.036, 0.012), turned(("X", 30), ("Z", 44)))
     for k in range(44):  # ginger, cut fine
         a, r = rng.uniform(0, 6.28), 0.020 * math.sqrt(rng.random())
         x, y = -0.010 + r * math.cos(a), -0.026 + r * math.sin(a)
@@ -161,76 +144,112 @@ def egg_slice():
     return shape[0] * [1.12, 1, 1], shape[1], shape[2]
 
 
-def steak(seed):
-    """A cross-cut of hilsa lying on z = 0: back to +y, the belly's two flaps to −y, silver round the edge."""
-    a = np.linspace(0, 2 * math.pi, 61)[:-1]
+def mustard(speck, cloud):
+    """Ground seed in its own oil, not quite smooth."""
+    def colour(v):
+        husk = np.clip(speck(v) * 1.3 - 1.35, 0, 0.75)[:, None]
+        c = blend("#B9790A", "#E6B22C", 0.52 + 0.26 * cloud(v) + 0.16 * speck(v))
+        return c * (1 - husk) + tint("#5A3206") * husk
+    return colour
+
+
+def steak(seed, sauce):
+    """A cross-cut of hilsa lying on z = 0: back to +y, the belly's two flaps to −y, silver round the edge; the gravy that was
+    spooned over it lies on the cut and runs down one side."""
+    around = 60
+    a = np.linspace(0, 2 * math.pi, around + 1)[:-1]
     x, y = 0.031 * np.cos(a) * (1 - 0.10 * np.sin(a)), 0.047 * np.sin(a)
     notch = np.exp(-((a - 1.5 * math.pi) / 0.20) ** 2)
     outline = np.stack([x, y + 0.034 * notch], 1)
     heart = np.array([0, 0.010])
-    wave, cloud = Wave(seed, 0.012), Wave(seed + 1, 0.02)
+    wave, cloud, spread = Wave(seed, 0.012), Wave(seed + 1, 0.02), Wave(seed + 2, 0.030, 8)
+    fractions = [0.05, 0.12, 0.20, 0.28, 0.36, 0.44, 0.52, 0.60, 0.68, 0.76, 0.83, 0.89, 0.94, 0.98]
+
+    def coat(v):
+        """0…1: how much gravy lies there; over the middle, and down the side to the front."""
+        r = np.hypot(v[:, 0] / 0.031, (v[:, 1] - 0.006) / 0.047)
+        run = np.exp(-((v[:, 0] - 0.012) / 0.011) ** 2) * (v[:, 1] < 0)
+        return np.clip((0.70 + 0.24 * spread(v * [1, 1, 0]) + 0.75 * run - r) / 0.09, 0, 1) * np.clip((v[:, 2] - 0.001) / 0.006 + run, 0, 1)
     rings = []
-    fractions = [0.06, 0.14, 0.24, 0.34, 0.44, 0.54, 0.64, 0.74, 0.84, 0.92, 0.97]
-    for f, z in [(f, 0.0) for f in fractions] + [(1.0, 0.002), (1.01, 0.009), (1.0, 0.016)] + [(f, 0.018) for f in fractions[::-1]]:
-        flat = np.concatenate([heart + (outline - heart) * f, np.full((60, 1), z)], 1)
-        flat[:, 2] += 0.0008 * wave(flat) * (z > 0.0179)
+    for f, z in [(0.4, 0.0), (0.8, 0.0)] + [(0.985, 0.0006), (1.0, 0.003), (1.012, 0.007), (1.012, 0.012), (1.0, 0.016), (0.99, 0.0174)] + [(f, 0.018) for f in fractions[::-1]]:
+        flat = np.concatenate([heart + (outline - heart) * f, np.full((around, 1), z)], 1)
+        thick = coat(flat)
+        flat[:, 2] += (z > 0.0179) * (0.0006 * wave(flat) * (1 - thick) + 0.0017 * thick + 0.0003 * cloud(flat))
+        flat[:, :2] += (flat[:, :2] - heart) / np.linalg.norm(flat[:, :2] - heart, axis=1, keepdims=True) * (0.0011 * thick * (0.002 < z < 0.0179))[:, None]
         rings.append(flat)
 
     def colour(v):
         d = np.stack([(v[:, 0]) / 0.031, (v[:, 1] - 0.010) / 0.047], 1)
         r = np.hypot(d[:, 0], d[:, 1])
-        flake = np.sin(r * 26 + 3.0 * np.abs(d[:, 0]) + 0.8 * cloud(v)) * np.clip(r * 4, 0, 1)
-        flesh = blend("#C99A4E", "#F3E2B6", 0.62 + 0.24 * flake + 0.12 * cloud(v))
-        dark = np.exp(-((np.abs(d[:, 0]) - 0.72) / 0.16) ** 2 - ((d[:, 1]) / 0.28) ** 2)[:, None] * 0.75
-        flesh = flesh * (1 - dark) + tint("#6E3A22") * dark
-        bone = (r < 0.13)[:, None]
-        flesh = np.where(bone, tint("#EFE6D2"), flesh)
-        skin_ = np.abs(v[:, 2] - 0.009) < 0.0078  # the cut is uneven by less than this leaves
-        back = blend("#B9C2C6", "#3A4E58", (v[:, 1] - 0.012) / 0.02)
-        return np.where(skin_[:, None], back, flesh)
+        flake = np.sin(r * 30 + 3.4 * np.abs(d[:, 0]) + 0.9 * cloud(v)) * np.clip(r * 4, 0, 1)
+        flesh = blend("#C8985A", "#F1E2BC", 0.60 + 0.22 * flake + 0.14 * cloud(v))
+        dark = np.exp(-((np.abs(d[:, 0]) - 0.74) / 0.14) ** 2 - ((d[:, 1]) / 0.24) ** 2)[:, None] * 0.75
+        flesh = flesh * (1 - dark) + tint("#7A4228") * dark
+        fried = np.clip((r - 0.80) / 0.16 + 0.3 * wave(v), 0, 0.7)[:, None]
+        flesh = flesh * (1 - fried) + tint("#B0702A") * fried
+        flesh = np.where((r < 0.11)[:, None], tint("#EFE6D2"), flesh)
+        back = blend("#C6CCCB", "#44586A", (v[:, 1] - 0.010) / 0.022 + 0.12 * wave(v)) * (0.90 + 0.10 * np.sin(v[:, :1] * 1500) * np.sin(v[:, 1:2] * 1400 + v[:, 2:] * 1300))
+        out = np.where((np.abs(v[:, 2] - 0.009) < 0.0078)[:, None], back, flesh)  # the cut is uneven by less than this leaves
+        covered = np.clip(coat(np.minimum(v, [1, 1, 0.018])) * 1.4, 0, 1)[:, None]
+        return out * (1 - covered) + sauce(v) * covered
     return food.coloured(food.skin(np.array(rings)), colour)
 
 
 FISH = [((-0.044, 0.006), (-0.028, -0.030)), ((0.029, -0.027), (0.039, 0.008))]  # how the two cuts lie, in plan
 
 
-def ilish(folder):
-    d = Dish(Heap(0.082, 0.0235, 0.0170, seed=19, lumps=0.22, power=1.6, squash=(1.1, 0.86)))
-    heap, rng = d.heap, np.random.default_rng(37)
-    speck, cloud = Wave(41, 0.0030), Wave(42, 0.02)
+def pool(sauce, around=84):
+    """The gravy round the fish: thick enough to keep an edge, with a seam of raw oil that has parted from it."""
+    a = np.arange(around) * 2 * math.pi / around
+    edge, swirl, oil = Wave(51, 0.055, 10), Wave(52, 0.020), Wave(53, 0.034)
+    wide = 1 + 0.10 * edge(np.stack([0.085 * np.cos(a), 0.085 * np.sin(a), 0 * a], 1))
+    rings = []
+    for f, up in ((0.5, -0.001), (0.99, -0.0006), (1.0, 0.0006), (0.992, 0.0018), (0.976, 0.0027), (0.952, 0.0034), *((f, 0.0) for f in np.linspace(0.915, 0.03, 17))):
+        flat = np.stack([0.086 * wide * f * np.cos(a), 0.064 * wide * f * np.sin(a) - 0.010, 0 * a], 1)
+        leaf = 0.0126 + 0.0150 * np.clip((np.hypot(flat[:, 0], flat[:, 1]) - 0.072) / 0.050, 0, 1.2) ** 1.3
+        z = leaf + up if up else np.maximum(0.0178 + 0.0020 * (1 - f) + 0.0006 * swirl(flat), leaf + 0.0034)
+        rings.append(flat + np.stack([0 * a, 0 * a, z], 1))
 
-    def mustard(v):
-        t = np.clip(speck(v) * 1.5 - 1.1, 0, 0.8)[:, None]
-        return blend("#A8720C", "#E2B02A", 0.5 + 0.35 * cloud(v)) * (1 - t) + tint("#5A3206") * t
-    base = Batch("Mustard").add(heap.body(mustard, 22, 64))
-    for x, y, z, a, tip, seed in ((-0.036, -0.012, 0.021, 24, 16, 3), (0.034, -0.010, 0.024, -16, 22, 8)):
-        d.wet.add(steak(seed), (x, y, z), turned(("X", tip), ("Z", a)), 1.05)
-    glaze = Batch("Sauce on the fish")
-    for x, y, z, size, k in ((-0.044, -0.022, 0.040, 0.017, 1), (0.040, -0.024, 0.040, 0.018, 2), (0.024, 0.012, 0.050, 0.013, 3)):
-        base.add(food.coloured(food.bumped(food.ball(size, "#FFFFFF", 8, 20, (1.2, 0.9, 0.16)), Wave(k, 0.012), 0.002), mustard), (x, y, z), turned(("X", 20)))
-    for x, y, z, a in ((-0.004, -0.040, 0.036, 70), (0.004, 0.010, 0.046, 40), (-0.058, 0.026, 0.036, -30), (0.066, -0.036, 0.030, 62)):
+    def colour(v):
+        r = np.hypot(v[:, 0] / 0.086, (v[:, 1] + 0.010) / 0.064)
+        seam = np.clip((r - 0.92 + 0.10 * oil(v * [1, 1, 0])) / 0.06, 0, 0.85)[:, None]
+        bead = np.clip(oil(v * [1.7, 1.7, 0]) * 1.5 - 1.5, 0, 0.7)[:, None]
+        c = sauce(v)
+        c = c * (1 - seam) + tint("#C46A04") * seam
+        return c * (1 - bead) + tint("#D08A0A") * bead
+    return food.coloured(food.skin(np.array(rings)), colour)
+
+
+def ilish(folder):
+    d = Dish(Heap(0.082, 0.0200, 0.0170, seed=19, lumps=0.0, power=1.6, squash=(1.1, 0.86)))
+    rng, sauce = np.random.default_rng(37), mustard(Wave(41, 0.0032), Wave(42, 0.02))
+    base = Batch("Mustard").add(pool(sauce))
+    for x, y, z, a, tip, seed in ((-0.036, -0.014, 0.0175, 24, 13, 3), (0.036, -0.012, 0.0195, -16, 19, 8)):
+        d.wet.add(steak(seed, sauce), (x, y, z), turned(("X", tip), ("Z", a)), 1.05)
+    for x, y, z, a, turn in ((-0.004, -0.046, 0.0225, 64, 6), (0.003, 0.020, 0.030, 34, 12), (-0.062, 0.022, 0.026, -30, 6), (0.070, -0.040, 0.026, 58, 4)):
         for part in food.chilli(0.056, "#3E7A1A"):
-            d.wet.add(part, (x, y, z), turned(("Y", 6), ("Z", a)))
-    rice = Heap(0.042, 0.050, 0.0165, seed=23, lumps=0.10, power=2.0)
-    d.dry.add(food.put(rice.body("#CFC6AE", 9, 32), (0.020, 0.074, 0)))
+            d.wet.add(part, (x, y, z), turned(("Y", turn), ("Z", a)))
+    rice = Heap(0.046, 0.040, 0.0135, seed=23, lumps=0.06, power=3.0, rim=0.004)  # turned out of a bowl, a few grains fallen off
+    at = np.array([0.016, 0.066, 0.0])
+    d.dry.add(rice.body("#F6F1E4", 10, 36), at)
     grains = Batch("Rice")
-    strewn(grains, rice, 520, food.grain(0.0085, 0.0026), ["#F7F3E8", "#FBF8F0", "#EFE9DA"], 61, 26, 0.15, 0.0026, 1.0)
-    for v, c in zip(grains.vertices, grains.colours):
-        d.dry.vertices.append(v + [0.020, 0.074, 0]); d.dry.colours.append(c); d.dry.plans.append(v[:, :2])
-    d.dry.faces += [f + d.dry.count for f in grains.faces]
-    d.dry.count += grains.count
-    for k in range(26):
-        a, r = rng.uniform(0, 6.28), 0.075 * math.sqrt(rng.random())
-        d.wet.add(food.ball(0.0010, "#2A1606", 3, 6), on(heap, r * math.cos(a), r * math.sin(a) * 0.8, 0.0004))
+    strewn(grains, rice, 840, food.grain(0.0084, 0.0030), ["#F9F6EC", "#FCFAF3", "#F4EEDF"], 61, 13, 0.3, 0.0028, 1.0)
+    for k in range(34):
+        r, a = 0.046 + 0.016 * rng.random() ** 2, rng.uniform(-2.9, 0.4)
+        grains.add(food.grain(0.0086, 0.0029, "#F9F6EC"), (r * math.cos(a), r * math.sin(a), 0.0158 + 0.07 * (r - 0.046)), turned(("X", rng.uniform(0, 360)), ("Y", rng.uniform(-8, 8)), ("Z", rng.uniform(0, 360))), 1.0, 0.92)
+    d.dry.add((np.concatenate(grains.vertices), grains.faces, np.concatenate(grains.colours)), at)
+    for k in range(30):  # black mustard left whole
+        a, r = rng.uniform(0, 6.28), 0.88 * math.sqrt(rng.random())
+        d.wet.add(food.ball(0.0009, "#2A1606", 3, 6), (0.086 * r * math.cos(a), 0.064 * r * math.sin(a) - 0.010, 0.0182 + 0.002 * (1 - r)))
     leaf = Batch("Leaf").add(tableware.round_leaf(0.119)).object()
-    sauce = rested(base.object(), FISH, 0.026, 0.042, 0.45, below=0.034)
-    rested(leaf, FISH, 0.030, 0.050, 0.55)
-    rested(leaf, [((0.019, 0.074), (0.021, 0.074))], 0.042, 0.056, 0.55)
-    d.save(folder, "ilish", "Hilsa in mustard", "সর্ষে ইলিশ", 72000, sauce, ("Ground mustard, raw oil", "সর্ষেবাটা, কাঁচা তেল"), (("Mustard gravy", "সর্ষের ঝোল"), ("Hilsa and green chillies", "ইলিশ ও কাঁচা মরিচ")),
+    sauce_ = rested(base.object(), FISH, 0.026, 0.042, 0.55, below=0.034)
+    rested(leaf, FISH, 0.030, 0.050, 0.65)
+    rested(leaf, [((0.015, 0.066), (0.017, 0.066))], 0.046, 0.060, 0.6)
+    d.save(folder, "ilish", "Hilsa in mustard", "সর্ষে ইলিশ", 72000, sauce_, ("Ground mustard, raw oil", "সর্ষেবাটা, কাঁচা তেল"), (("Mustard gravy", "সর্ষের ঝোল"), ("Hilsa and green chillies", "ইলিশ ও কাঁচা মরিচ")),
            ("Padma hilsa", "পদ্মার ইলিশ"), ("Plain rice", "সাদা ভাত"), ("Boiled rice, lightly salted", "অল্প লবণে সেদ্ধ চাল"), [
-               extras.hotspot((-0.040, -0.030, 0.046), (-0.2, -0.8, 1), ("Hilsa", "Nine minutes, no more. Mind the bones"), ("ইলিশ", "মোটে নয় মিনিট। কাঁটা বেছে খান")),
-               extras.hotspot((0.0, -0.074, 0.026), (0, -1, 0.6), ("Mustard", "Ground with green chilli"), ("সর্ষে", "কাঁচা মরিচের সঙ্গে বাটা")),
-               extras.hotspot((-0.120, -0.030, 0.022), (-0.6, -0.6, 0.8), ("Banana leaf", "Washed, dried and passed over a flame"), ("কলাপাতা", "ধুয়ে মুছে আঁচে সেঁকা"))],
+               extras.hotspot((-0.040, -0.030, 0.036), (-0.2, -0.8, 1), ("Hilsa", "Nine minutes, no more. Mind the bones"), ("ইলিশ", "মোটে নয় মিনিট। কাঁটা বেছে খান")),
+               extras.hotspot((0.0, -0.070, 0.021), (0, -1, 0.6), ("Mustard", "Ground with green chilli"), ("সর্ষে", "কাঁচা মরিচের সঙ্গে বাটা")),
+               extras.hotspot((-0.116, -0.020, 0.028), (-0.6, -0.6, 0.8), ("Banana leaf", "Washed, dried and passed over a flame"), ("কলাপাতা", "ধুয়ে মুছে আঁচে সেঁকা"))],
            vessel=serving.plate() + [Part("leaf", "Banana leaf", "কলাপাতা", leaf, "dry", made_of=("Banana leaf", "কলাপাতা"), explode=(0, 1, 0, 0.02, 1))],
            slot="gravy", looks=gravy())
 

@@ -7,8 +7,10 @@ from mathutils import Matrix, Vector
 
 from lib import extras, geometry, materials, surfaces
 from lib.glb import Part, save
+from lib.noise import smoothstep
+from lib.shade import shaded
 
-HALF, FULL = 0.225, 0.098
+HALF, FULL = 0.225, 0.104
 LEAN = Matrix.Translation((0, 0, 0.2165)) @ Matrix.Rotation(math.radians(90 - 13), 4, "X")
 
 
@@ -20,17 +22,32 @@ def shape(x, y):
     fold = np.zeros_like(np.asarray(x, float) + y)
     for sx in (-1, 1):
         for sy in (-1, 1):
-            d = np.hypot(x - sx, y - sy)
-            a = np.arctan2(y - sy, x - sx)
-            fold = fold + 0.0045 * np.cos(a * 9 + sx) * np.exp(-((d - 0.42) / 0.24) ** 2)
+            d, a = np.hypot(x - sx, y - sy), np.arctan2(y - sy, x - sx)
+            fold = fold + 0.0062 * np.cos(a * 9 + sx) * np.exp(-((d - 0.40) / 0.22) ** 2)
+    for k, (along, across) in enumerate(((x, y), (y, x))):  # puckers where the cord draws the seam in
+        fold = fold + 0.0026 * np.sin(along * 19 + 3.1 * np.sin(along * 4 + k) + 2 * np.sign(across)) * np.exp(-((np.abs(across) - 0.90) / 0.10) ** 2) * (1 - along ** 4)
     return px, py, height + fold * np.clip(height / 0.03, 0, 1) - 0.004 * np.exp(-(x ** 2 + (y - 0.05) ** 2) / 0.10)
 
 
+def drawn_in(x, y, reach=0.030):
+    """How deep the thread has drawn the cloth in: the lines of the drawing lie in furrows, and what is between them swells."""
+    x, y = np.broadcast_arrays(np.asarray(x, float), np.asarray(y, float))
+    p = np.concatenate([geometry.resample(line, 60) for line in lines()])
+    flat = np.stack([x.reshape(-1), y.reshape(-1)], 1)
+    near = np.array([np.hypot(*(p - q).T).min() for q in flat]).reshape(x.shape)
+    return 0.0019 * np.exp(-(near / reach) ** 2) - 0.0012 * smoothstep(reach, reach * 3, near) * smoothstep(0.10, 0.02, np.maximum(np.abs(x), np.abs(y)) - 0.72)
+
+
+def front(x, y):
+    px, py, height = shape(x, y)
+    return px, py, height - drawn_in(x, y)
+
+
 def panel(side):
-    n = 44
+    n = 76 if side > 0 else 36
     t = np.sin(np.linspace(-1, 1, n) * math.pi / 2) * 0.35 + np.linspace(-1, 1, n) * 0.65
     x, y = np.meshgrid(t, t)
-    px, py, h = shape(x, y)
+    px, py, h = front(x, y) if side > 0 else shape(x, y)
     points = np.stack([px, py, side * h], -1)
     uv = np.stack([px, py], -1)
     if side < 0:
@@ -93,7 +110,7 @@ def stitches():
     vertices, faces = [], []
     for line in lines():
         dense = geometry.resample(line, max(int(geometry.arc_length(line)[-1] * HALF / 0.0006), 4))
-        px, py, h = shape(dense[:, 0], dense[:, 1])
+        px, py, h = front(dense[:, 0], dense[:, 1])
         p = np.stack([px, py, h], 1)
         s = geometry.arc_length(p)
         count = max(int(round(s[-1] / (length + gap))), 1)
@@ -105,7 +122,7 @@ def stitches():
             along = along / np.linalg.norm(along)
             e = 0.002
             mid = dense[min(int((k + 0.5) / count * len(dense)), len(dense) - 1)]
-            here = np.array(shape(*mid))
+            here = np.array(shape(*mid))  # the furrow's own floor looks where the cloth does
             normal = np.cross(np.array(shape(mid[0] + e, mid[1])) - here, np.array(shape(mid[0], mid[1] + e)) - here)
             normal = normal / np.linalg.norm(normal)
             side = np.cross(normal, along)
@@ -136,7 +153,7 @@ def build(folder):
             "piping": materials.pbr(f"{name} piping", cord, roughness=0.85, extensions=materials.sheen(sheen, 0.6)),
             "thread": materials.pbr(f"Thread on {name.lower()}", thread, roughness=0.7)}})
     cover = geometry.join("Cover", [panel(1), panel(-1)])
-    geometry.weld(cover, 1e-6)
+    shaded(cover)
     cord, thread = piping(), stitches()
     for obj in (cover, cord, thread):
         obj.data.transform(LEAN)

@@ -139,7 +139,7 @@ def artwork(p):
     with c.within(x0, y0, x1, y1), c.at((x0 + x1) / 2, (y0 + y1) / 2):
         c.box(-0.2, -0.2, 0.2, 0.2, p["shell"])
         for s in (-1, 1):
-            c.shape(painting.curve([(s * 0.052, -0.16), (s * 0.075, -0.05), (s * 0.078, 0.06), (s * 0.040, 0.15), (s * 0.048, 0.15), (s * 0.10, 0.06), (s * 0.10, -0.06)], 60, True), p["accent"])
+            c.shape(painting.curve([(s * 0.034, -0.125), (s * 0.047, -0.05), (s * 0.049, 0.05), (s * 0.034, 0.125), (s * 0.036, 0.127), (s * 0.057, 0.05), (s * 0.055, -0.05)], 60, True), p["accent"])
         with c.at(0, -0.085, 0.062):
             painting.lotus(c, p["shell"], p["ink"], p["shell"], p["ink"], p["ink"], p["ink"])
         c.line([(-0.05, -0.102), (0.05, -0.102)], 0.0012, p["ink"])

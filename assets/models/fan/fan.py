@@ -19,16 +19,16 @@ def facing_front(obj):
 
 def cage(front):
     """Wires from hub to rim, bellied, and the rings they are welded to."""
-    wires, sign = 54, 1 if front else -1
+    wires = 54 if front else 36
     line = geometry.spline([(0.030, 0.0460), (0.085, 0.0430), (0.130, 0.0310), (0.152, 0.0150), (REACH, 0.002)] if front else
                            [(0.030, -0.0460), (0.085, -0.0450), (0.130, -0.0370), (0.153, -0.0200), (REACH, -0.002)], 12)
     r = line[:, 0]
     pieces = []
     for k in range(wires):
         a = 2 * math.pi * k / wires
-        lean = 0.34 * ((r - r[0]) / (r[-1] - r[0])) * (1 if front else -1)
+        lean = (0.34 if front else -0.12) * (r - r[0]) / (r[-1] - r[0])  # two spirals would shimmer through each other
         path = np.stack([line[:, 0] * np.cos(a + lean), line[:, 0] * np.sin(a + lean), line[:, 1]], 1)
-        pieces.append(shapes.tube("Wire", path, shapes.circle(0.00115, 5), caps=False, sharp=180))
+        pieces.append(shapes.tube("Wire", path, shapes.circle(0.00105, 6), caps=False, sharp=180))
     for at in ((3, 0.0014), (6, 0.0013), (11, 0.0034 if front else 0.0026)):
         k, thick = at
         ring = np.stack([line[k, 0] * np.cos(np.arange(84) * math.pi / 42), line[k, 0] * np.sin(np.arange(84) * math.pi / 42),
@@ -68,17 +68,17 @@ def blades():
     pieces, rivets = [], []
     for k in range(4):
         base = math.pi / 2 * k
-        u, v = np.meshgrid(np.linspace(-1, 1, 15), np.linspace(0, 1, 14))
-        r = 0.026 + (0.142 - 0.026) * v
-        half = np.interp(v, [0, 0.15, 0.45, 0.8, 1.0], [0.34, 0.46, 0.56, 0.50,
-                                                        0.40]) * np.sqrt(np.clip(1 - np.clip((v - 0.86) / 0.145, 0, 1) ** 2.2,
-                                                                                 0.0, 1))
-        skew = 0.28 * v ** 1.5
-        a = base + u * half + skew
-        pitch = np.interp(v, [0, 1], [0.52, 0.30])
-        z = u * half * r * np.tan(pitch) * 1.0 + 0.004 * (1 - u ** 2)
+        u, v = np.meshgrid(np.linspace(-1, 1, 13), 1 - np.linspace(1, 0, 22) ** 1.7)  # rows lie closest where the tip rounds
+        r = 0.024 + (0.143 - 0.024) * v
+        wide = 0.026 + 0.066 * np.sin(np.clip(v / 0.70, 0, 1) * math.pi / 2) ** 1.4
+        wide = wide * np.sqrt(np.clip(1 - np.clip((v - 0.60) / 0.405, 0, 1) ** 2.6, 0, 1))
+        half = wide / 2 / r
+        a = base + u * half + 0.30 * v ** 1.4
+        pitch = 0.70 - 0.36 * v  # steep where the blade is slow
+        camber = 0.085 * wide * (1 - u ** 2)
+        z = u * wide / 2 * np.tan(pitch) + camber
         points = np.stack([r * np.cos(a), r * np.sin(a), z], -1)
-        pieces.append(shapes.sheet("Blade", points, 0.0013))
+        pieces.append(shapes.sheet("Blade", points, 0.0020))
         for d in (0.034, 0.046):
             rivets.append(shapes.placed(parts.rivet("Rivet", 0.0024, 0.0014, 14),
                                         (d * math.cos(base + 0.02), d * math.sin(base + 0.02), 0.0046)))
@@ -154,25 +154,36 @@ def base():
 
 def cable():
     line = geometry.spline([(0.0, 0.1200, 0.0070), (0.010, 0.150, 0.0034), (0.050, 0.175, 0.0032), (0.105, 0.165, 0.0032),
-                            (0.135, 0.130, 0.0032)], 50)
-    return shapes.tube("Cable", line, shapes.circle(0.0030, 8), (0, 0, 1), sharp=180)
+                            (0.140, 0.128, 0.0036), (0.150, 0.112, 0.0078)], 50)
+    wire = shapes.tube("Cable", line, shapes.circle(0.0030, 8), (0, 0, 1), sharp=180)
+    end, way = line[-1], (line[-1] - line[-3]) / np.linalg.norm(line[-1] - line[-3])
+    sizes = [(0.0, 0.0075, 0.0075), (0.010, 0.0110, 0.0100), (0.016, 0.0230, 0.0150), (0.036, 0.0240, 0.0160), (0.042, 0.0200, 0.0130)]
+    body = shapes.bar("Plug", [end + way * (s - 0.002) for s, _, _ in sizes],
+                      np.array([geometry.superellipse(w, h, 20, 3.2) for _, w, h in sizes]), (0, 0, 1), 0.0012, 2, sharp=60)
+    side = np.cross(way, (0, 0, 1))
+    pins = [shapes.bar("Pin", [end + way * 0.038 + side * s * 0.0055, end + way * 0.058 + side * s * 0.0055],
+                       shapes.circle(0.0022, 14), (0, 0, 1), 0.0010, 2) for s in (-1, 1)]
+    lift = np.array([0, 0, 0.0080])  # the plug is thicker than the cable that lies on the table
+    for obj in (body, *pins):
+        shapes.placed(obj, lift - [0, 0, end[2]])
+    return wire, body, geometry.join("Pins", pins)
 
 
 def build(folder):
     geometry.reset()
-    enamel = surfaces.grain("Stove enamel", seed=97, rough=0.30, depth=0.25, coarse=30)
-    beaten = surfaces.hammered("Beaten blades", seed=43, across=13, rough=0.30)
+    enamel = surfaces.grain("Stove enamel", seed=97, rough=0.30, depth=0.18, coarse=30, touched=0.0)
+    beaten = surfaces.hammered("Beaten blades", seed=43, across=13, rough=0.26)
     variants = []
-    for name, bn, paint, cage_, blade, brass in (("Jade", "জেড", "#8FB3A0", "#D8D6D0", "#D6B070", "#D6B070"),
-                                                 ("Ink", "কালি", "#31363F", "#D2AE70", "#D6B070", "#D6B070"),
-                                                 ("Ivory", "হাতির দাঁত", "#E9E0CB", "#CFCDC8", "#C98F70", "#C98F70"),
-                                                ("Madder", "মঞ্জিষ্ঠা", "#97402F", "#D8D6D0", "#CFCDC8", "#D6B070")):
+    for name, bn, paint, cage_, blade, brass in (("Jade", "জেড", "#8FB3A0", "#D8D6D0", "#EBC682", "#EBC682"),
+                                                 ("Ink", "কালি", "#31363F", "#D2AE70", "#EBC682", "#EBC682"),
+                                                 ("Ivory", "হাতির দাঁত", "#E9E0CB", "#CFCDC8", "#E0A583", "#E0A583"),
+                                                ("Madder", "মঞ্জিষ্ঠা", "#97402F", "#D8D6D0", "#CFCDC8", "#EBC682")):
         variants.append({"name": name, "bn": bn, "materials": {
             "paint": materials.pbr(f"{name} enamel", paint, 1.0, orm=enamel[0], normal=enamel[1], repeat=enamel[2],
                                    extensions=materials.clearcoat(0.7, 0.12)),
                                                                "cage": materials.pbr(f"{name} wire", cage_, 0.20, 1.0),
             "blade": materials.pbr(f"{name} blades", blade, 0.85, 1.0, orm=beaten[0], normal=beaten[1],
-                                   repeat=(1 / 0.06, 1 / 0.06), normal_scale=0.7),
+                                   repeat=(1 / 0.09, 1 / 0.09), normal_scale=0.22),
                                                                "brass": materials.pbr(f"{name} trim", brass, 0.22, 1.0),
             "dark": materials.pbr("Cloth cable", "#3A322A", 0.9, extensions=materials.sheen("#3A342C", 0.5))}})
     paddles, hub = blades()
@@ -189,9 +200,11 @@ def build(folder):
         Part("cage-back", "Back cage", "পেছনের খাঁচা", cage(False), "cage", AXLE, steel, (0, 0, 1, 0.045, 3)), spinner, front,
         Part("neck", "Neck", "ঘাড়", neck(), "brass", NECK, ("Cast brass", "ঢালাই পিতল"), (0, 0, 0, 0.0, 0))])
     body, trim = base()
+    wire, plug, pins = cable()
     foot = Part("base", "Base", "পায়া", origin=(0, NECK[1], 0.02), made_of=("Cast iron, enamelled", "এনামেল করা লোহা"),
                 explode=(0, -1, 0, 0.0, 0), layers=[(body, "paint"), (trim, "brass")], children=[
-        Part("cable", "Cloth cable", "কাপড়-মোড়া তার", cable(), "dark", (0, 0.1, 0.005), ("Braided cotton", "বোনা সুতি"))])
+        Part("cable", "Cloth cable and plug", "কাপড়-মোড়া তার ও প্লাগ", origin=(0, 0.1, 0.005), made_of=("Braided cotton", "বোনা সুতি"),
+             layers=[(wire, "dark"), (plug, "dark"), (pins, "brass")])])
     root = Part("fan", "Table fan", "টেবিল পাখা", price=980000, children=[foot, head], hotspots=[
         extras.hotspot(AXLE + [0.0, -0.052, 0.0], (0, -1, 0), ("Lotus badge",
                                                                "Cast in Dhamrai, where brass has been cast for centuries"),

@@ -12,7 +12,10 @@ from mathutils import Matrix
 from lib import encode, extras, geometry, materials, motion, parts, shapes
 from lib.geometry import superellipse
 from lib.glb import Part, save
-from lib.noise import mix, spectral, srgb
+from lib.noise import linear, mix, spectral, srgb
+from lib.shade import TINT
+
+THICK, BULGE = 0.0018, 0.0019  # metres: a lens, and how far its middle stands out, as base curve 6 makes it
 
 
 def eye(width, height, upper, lower, taper, lift=0.0):
@@ -95,13 +98,21 @@ def lens(form, sign):
     edge = edge if sign > 0 else edge[::-1]
     middle = edge.mean(0)
     rows = []
-    for f, z in [(1, -0.0009), (0.75, -0.0009), (0.5, -0.0009), (0.25, -0.0009), (0.0, -0.0009), (0.0, 0.0009), (0.25, 0.0009),
-                 (0.5, 0.0009), (0.75, 0.0009), (1, 0.0009)]:
-        rows.append(np.concatenate([middle + (edge - middle) * (1 - f), np.full((72, 1), z)], 1))
+    inset = (1.0, 0.75, 0.5, 0.3, 0.14, 0.07, 0.035, 0.0)
+    for f, z in [(f, -THICK / 2) for f in inset] + [(f, THICK / 2) for f in inset[::-1]]:
+        rows.append(np.concatenate([middle + (edge - middle) * (1 - f),
+                                    np.full((72, 1), z + BULGE * (1 - (1 - f) ** 2))], 1))
     rows = np.array(rows)
     flat = np.concatenate([rows, rows[:, :1]], 1)[..., :2]
     uv = np.stack([np.full(flat.shape[:2], 0.5), (flat[..., 1] + 0.024) / 0.048], -1)
     obj = geometry.grid("Lens", rows, uv=uv)
+    # Seen through its edge a lens is deeper in colour: light comes to it through all of its width.
+    co = np.array([v.co[:2] for v in obj.data.vertices])
+    inward = np.array([np.min(np.linalg.norm(edge - p, axis=1)) for p in co])[:, None]
+    near = np.clip(1 - inward / 0.0026, 0, 1) ** 1.5
+    tint = np.concatenate([1 - near + near * np.array(linear("#8FA39B")), np.ones((len(co), 1))], 1)
+    obj.data.color_attributes.new(TINT, "FLOAT_COLOR", "POINT").data.foreach_set("color", tint.astype(np.float32).reshape(-1))
+    obj["unshaded"] = True
     shapes.warp(obj, form.bend)
     return geometry.finish(obj, 50, weighted=False)
 
@@ -174,7 +185,7 @@ def frame_material(name, light, dark, seed, amount):
 
 def sun_lens(name, top, bottom, mirror):
     """Tinted, darker at its upper edge; the flash coating is a film that colours what it mirrors."""
-    body = materials.glass(f"{name} lens", "#FFFFFF", 1.55, extensions={
+    body = materials.glass(f"{name} lens", "#FFFFFF", 1.6, THICK, extensions={**materials.clearcoat(1.0, 0.02),
         "KHR_materials_iridescence": {"iridescenceFactor": mirror, "iridescenceIor": 1.9, "iridescenceThicknessMinimum": 100.0,
                                       "iridescenceThicknessMaximum": 320.0}})
     body.body["pbrMetallicRoughness"]["baseColorTexture"] = {"index": lens_tint(f"{name} tint", top, bottom)}
@@ -182,9 +193,7 @@ def sun_lens(name, top, bottom, mirror):
 
 
 def clear_lens():
-    return materials.glass("Clear lens", "#F6FAF8", 1.6, extensions={
-        "KHR_materials_iridescence": {"iridescenceFactor": 0.35, "iridescenceIor": 1.4, "iridescenceThicknessMinimum": 100.0,
-                                      "iridescenceThicknessMaximum": 280.0}})
+    return materials.glass("Clear lens", "#F6FAF8", 1.6, THICK, extensions=materials.clearcoat(0.5, 0.02))
 
 
 def glasses(folder, form, en, bn, price, variants, lens_words, lens_part):

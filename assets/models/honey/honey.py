@@ -4,13 +4,13 @@ import math
 
 import numpy as np
 
-from lib import extras, geometry, materials, motion, painting, parts, shapes, surfaces
+from lib import bottles, extras, geometry, materials, motion, painting, parts, shapes, surfaces
 from lib.atlas import Atlas
 from lib.glb import Part, save
 from lib.noise import smoothstep, spectral
 from lib.painting import Canvas, petal
 
-WALL = 0.0028
+WALL, LOW, FILL = 0.0028, 0.0080, 0.0865
 SKIN = np.concatenate([
     geometry.rounded([(0.0, 0.0036, 0), (0.0270, 0.0034, 0.004), (0.0325, 0.0, 0.002), (0.0385, 0.0, 0.004), (0.0432, 0.0085, 0.006), (0.0435, 0.0160, 0)], 5)[:-1],
     geometry.resample([(0.0435, 0.0160), (0.0435, 0.0640)], 7)[:-1],
@@ -37,19 +37,13 @@ def comb(angle, z):
 
 
 def jar():
-    neck = geometry.rounded([(0.0342, 0.0975, 0), (0.0342, 0.1000, 0.0006), (0.0356, 0.1006, 0.0006), (0.0342, 0.1016, 0.0006), (0.0342, 0.1040, 0.0006), (0.0356, 0.1046, 0.0006), (0.0342, 0.1056, 0.0006),
-                             (0.0342, 0.1100, 0.0012), (0.0310, 0.1104, 0.0012), (0.0312, 0.0980, 0)], 2)
-    inside = geometry.spline([(0.0312, 0.0980), (0.0330, 0.0930), (0.0380, 0.0860), (0.0404, 0.0780), (0.0407, 0.0600), (0.0407, 0.0160), (0.0380, 0.0078), (0.0300, 0.0062), (0.0, 0.0068)], 18)
-    outer = geometry.lathe("Jar", np.concatenate([SKIN[:-1], neck[:-1]]), 120, wobble=comb)
-    inner = geometry.lathe("Inside", np.concatenate([neck[-2:-1], inside]), 60)
-    return geometry.join("Jar", [geometry.finish(o, 60, weighted=False) for o in (outer, inner)])
+    """The glass that is seen as glass: foot and neck (`bottles.ends`)."""
+    mouth = geometry.rounded([(0.0342, 0.0975, 0), (0.0342, 0.1000, 0.0006), (0.0356, 0.1006, 0.0006), (0.0342, 0.1016, 0.0006), (0.0342, 0.1040, 0.0006), (0.0356, 0.1046, 0.0006), (0.0342, 0.1056, 0.0006), (0.0342, 0.1100, 0)], 2)
+    return bottles.edged(bottles.ends("Jar", np.concatenate([SKIN, mouth[1:]]), WALL, LOW, FILL + 0.0005, 84), [(0.0, 0.0075), (0.1100, 0.004)])
 
 
 def honey():
-    fill = 0.0845
-    wall = geometry.spline([(0.0, 0.0064), (0.0300, 0.0058), (0.0385, 0.0074), (0.0412, 0.0160), (0.0412, 0.0600), (0.0410, 0.0770), (0.0393, fill + 0.0004)], 34)
-    top = [(0.0386, fill - 0.0002), (0.0370, fill - 0.0008), (0.0200, fill - 0.0010), (0.0, fill - 0.0010)]
-    return geometry.finish(geometry.lathe("Honey", np.concatenate([wall, top]), 72), 60, weighted=False)
+    return bottles.body("Honey", SKIN, LOW, FILL, 120, wobble=comb)
 
 
 def label():
@@ -141,11 +135,11 @@ def pool():
 
 
 # The last number is what the jar with its dipper adds for this honey; 0 also where it is not sold so.
-LOOKS = [("Mustard blossom", "সরিষা ফুল", "#EFA21C", "#743A02", {"ground": "#FBF3DC", "band": "#D99A12", "ink": "#4A2A08", "flower": ("#FFF3A8", "#F2B818", "#7A4A08")}, "MUSTARD BLOSSOM", 0),
-         ("Litchi", "লিচু", "#D87A18", "#5A2603", {"ground": "#FCEFE8", "band": "#C23A5A", "ink": "#5A1428", "flower": ("#FFFFFF", "#F4A8B8", "#8A2440")}, "LITCHI ORCHARD", 10000),
-         ("Mangrove", "বাদাবন", "#A8480C", "#4A1602", {"ground": "#EFEBD8", "band": "#1F5A3C", "ink": "#14301F", "flower": ("#F4F0C8", "#C8A23A", "#3A3A10")}, "MANGROVE FOREST", 53000),
-         ("Nigella", "কালিজিরা ফুল", "#7A2C08", "#2E0C01", {"ground": "#ECECF2", "band": "#4A5A9A", "ink": "#1E2448", "flower": ("#E8ECFF", "#7A8ED8", "#2A2E5A")}, "NIGELLA FIELD", 0),
-         ("Coriander", "ধনিয়া ফুল", "#E8B04A", "#7A4A0C", {"ground": "#F4F2E4", "band": "#6E9A4A", "ink": "#2C4418", "flower": ("#FFFFFF", "#E8C6D8", "#7A9A4A")}, "CORIANDER BLOSSOM", 0)]
+LOOKS = [("Mustard blossom", "সরিষা ফুল", "#F0AC2A", "#241000", {"ground": "#FBF3DC", "band": "#D99A12", "ink": "#4A2A08", "flower": ("#FFF3A8", "#F2B818", "#7A4A08")}, "MUSTARD BLOSSOM", 0),
+         ("Litchi", "লিচু", "#DE8A24", "#1E0B00", {"ground": "#FCEFE8", "band": "#C23A5A", "ink": "#5A1428", "flower": ("#FFFFFF", "#F4A8B8", "#8A2440")}, "LITCHI ORCHARD", 10000),
+         ("Mangrove", "বাদাবন", "#B8601C", "#180600", {"ground": "#EFEBD8", "band": "#1F5A3C", "ink": "#14301F", "flower": ("#F4F0C8", "#C8A23A", "#3A3A10")}, "MANGROVE FOREST", 53000),
+         ("Nigella", "কালিজিরা ফুল", "#8E4214", "#120400", {"ground": "#ECECF2", "band": "#4A5A9A", "ink": "#1E2448", "flower": ("#E8ECFF", "#7A8ED8", "#2A2E5A")}, "NIGELLA FIELD", 0),
+         ("Coriander", "ধনিয়া ফুল", "#ECBC62", "#281602", {"ground": "#F4F2E4", "band": "#6E9A4A", "ink": "#2C4418", "flower": ("#FFFFFF", "#E8C6D8", "#7A9A4A")}, "CORIANDER BLOSSOM", 0)]
 
 
 def paper(p, words, name):
@@ -200,28 +194,15 @@ def paper(p, words, name):
     return c.jpeg(name, 86)
 
 
-def liquid(name, tint, glow):
-    """Light goes through and takes the honey's colour on its way; some of it is scattered back by what makes raw honey cloudy,
-    which keeps it amber before a dark room."""
-    made = materials.glass(name, tint, 1.49, 0.012, 0.010, roughness=0.16)
-    made.body["pbrMetallicRoughness"]["baseColorFactor"] = [*materials.linear(tint), 1.0]
-    made.body["extensions"]["KHR_materials_transmission"]["transmissionFactor"] = 0.55
-    made.body["emissiveFactor"] = materials.linear(glow)
-    return made
-
-
 def wardrobe():
     base, orm, normal, repeat = surfaces.wood("Olive wood", "#B98A55", "#7E5530", "#4A2E18", seed=18, size=256, metres=(0.05, 0.12), rings=8)
     wood = materials.pbr("Olive wood", base=base, orm=orm, normal=normal, repeat=repeat, normal_scale=0.4, roughness=0.9)
     brass = materials.pbr("Spun brass", "#D9B56C", 0.28, 1.0, extensions=materials.anisotropy(0.45))
-    # Laid over what is behind it rather than transmitting: through a transmitting wall a renderer sees only what is solid.
-    glass = materials.pbr("Clear glass", "#141816", 0.02, extensions=materials.clearcoat(1.0, 0.0))
-    glass.body["pbrMetallicRoughness"]["baseColorFactor"][3] = 0.07
-    glass.body["alphaMode"] = "BLEND"
+    glass = materials.glass("Clear glass", "#F2F7F2", 1.5, 0.0028, 0.05)
     out = []
     for name, bn, tint, glow, p, words, price in LOOKS:
         out.append({"name": name, "bn": bn, "price": price, "materials": {
-            "glass": glass, "honey": liquid(f"{name} honey", tint, glow), "wood": wood, "brass": brass,
+            "glass": glass, "honey": bottles.clear_liquid(f"{name} honey", tint, glow, 1.49), "wood": wood, "brass": brass,
             "paper": materials.pbr(f"{name} paper", roughness=0.78, base=paper(p, words, f"{name} label"))}})
     return out
 

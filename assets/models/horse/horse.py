@@ -13,6 +13,7 @@ from mathutils.bvhtree import BVHTree
 
 from lib import extras, geometry, materials, surfaces
 from lib.glb import Part, save
+from lib.shade import TINT
 
 NECK = geometry.spline([(-0.040, 0.138), (-0.066, 0.180), (-0.083, 0.230), (-0.088, 0.280), (-0.083, 0.312)], 40)
 POLL = 0.020  # how much higher the head sits than on the first sketch
@@ -61,12 +62,46 @@ def figure():
     return geometry.finish(obj, 50, weighted=False)
 
 
+def tinted(obj, colours):
+    """Gives a mesh its vertices' own colours (linear), by which its material is multiplied."""
+    layer = obj.data.color_attributes.new(TINT, "FLOAT_COLOR", "POINT")
+    layer.data.foreach_set("color", np.concatenate([np.clip(colours, 0, 1), np.ones((len(colours), 1))], 1).astype(np.float32).reshape(-1))
+    return obj
+
+
+def vertices(obj):
+    geometry.apply(obj)
+    co = np.empty(len(obj.data.vertices) * 3)
+    obj.data.vertices.foreach_get("co", co)
+    return co.reshape(-1, 3)
+
+
+# Where the flame licked (pale) and where smoke lay (dark): a place, how far it reaches, a colour that multiplies.
+FIRING = [((-0.055, -0.050, 0.235), 0.050, (0.50, 0.42, 0.40)), ((0.095, -0.030, 0.150), 0.055, (0.42, 0.36, 0.35)), ((-0.150, -0.010, 0.262), 0.026, (0.55, 0.46, 0.42)), ((0.070, 0.045, 0.050), 0.060, (0.50, 0.42, 0.40)),
+          ((-0.052, 0.040, 0.120), 0.050, (0.58, 0.50, 0.46)), ((0.020, 0.045, 0.110), 0.045, (0.62, 0.54, 0.50)), ((-0.052, -0.030, 0.000), 0.040, (0.46, 0.40, 0.38)), ((0.072, -0.030, 0.000), 0.050, (0.40, 0.35, 0.34)), ((0.128, 0, 0.120), 0.030, (0.45, 0.38, 0.36))]
+
+
+def fired(obj, near=None, slip=None):
+    """Paints the kiln's shade on a mesh; `near` (a tree of the ornaments): slip runs together in the corners beside them and
+    dries darker there."""
+    p = vertices(obj)
+    wave = 0.5 + 0.5 * np.sin(p @ np.array([61.0, 43, 37]) + 2 * np.sin(p @ np.array([-29.0, 71, 53])))
+    tone = np.repeat((0.80 + 0.20 * np.clip(0.25 + p[:, 2:] / 0.30, 0, 1)) * (0.90 + 0.10 * wave[:, None]), 3, 1)
+    for at, reach, colour in FIRING:
+        d = np.linalg.norm(p - at, axis=1) / reach * (0.8 + 0.4 * wave)
+        tone = tone * (1 - np.exp(-d ** 2)[:, None] * (1 - np.array(colour)))
+    if near is not None:
+        d = np.array([near.find_nearest(Vector(q))[3] for q in p])
+        tone = tone * (1 - 0.42 * np.exp(-(d / 0.0035) ** 2)[:, None] * np.array([0.7, 1.0, 1.1]))
+    return tinted(obj, tone * (1.0 if slip is None else np.array(slip)))
+
+
 class Skin:
     """The figure's surface, for laying clay ornaments on it."""
 
     def __init__(self, obj):
         self.tree = BVHTree.FromObject(obj, bpy.context.evaluated_depsgraph_get())
-        self.pieces = []
+        self.pieces, self.lines = [], []
 
     def at(self, point):
         location, normal, _, _ = self.tree.find_nearest(Vector(point))
@@ -103,6 +138,41 @@ class Skin:
                             caps=() if closed else (0, -1))
         self.pieces.append(geometry.finish(obj, 180, weighted=False))
 
+    def carve(self, points, wide=0.0011, lift=0.00022):
+        """A line cut with a bamboo knife while the clay was soft. A ribbon close over the skin whose shading dips as a groove's
+        walls would: the skin itself is too coarse to be cut."""
+        seats = []
+        for p in points:
+            seat = self.at(p)
+            if not seats or np.linalg.norm(seat[0] - seats[-1][0]) > 2e-4:
+                seats.append(seat)
+        steps = [np.linalg.norm(b[0] - a[0]) for a, b in zip(seats, seats[1:])]
+        if len(seats) < 3 or max(steps) > 0.009:  # too short, or it leapt over a fold of the skin
+            return
+        path = np.array([p + n * lift for p, n in seats])
+        normal = np.array([n for _, n in seats])
+        tangent = np.gradient(path, axis=0)
+        tangent /= np.maximum(np.linalg.norm(tangent, axis=1, keepdims=True), 1e-9)
+        side = np.cross(tangent, normal)
+        side /= np.maximum(np.linalg.norm(side, axis=1, keepdims=True), 1e-9)
+        thin = np.clip(np.minimum(np.arange(len(path)), np.arange(len(path))[::-1]) / 2 + 0.12, 0, 1)[:, None]
+        across = (-1, -0.35, 0.35, 1)
+        rows = np.stack([path + side * a * wide * thin for a in across], 1)
+        walls = np.stack([normal, normal + 0.9 * side, normal - 0.9 * side, normal], 1)
+        obj = geometry.grid("Line", rows, wrap_u=False, u=np.array(across) * wide, v=geometry.arc_length(path))
+        if sum((p.normal @ Vector(normal[len(normal) // 2])) for p in obj.data.polygons) < 0:
+            obj.data.flip_normals()
+        near = {tuple(np.round(q, 7)): w for q, w in zip(rows.reshape(-1, 3), walls.reshape(-1, 3))}
+        dark = {tuple(np.round(q, 7)): d for q, d in zip(rows.reshape(-1, 3), np.tile([0.75, 0.30, 0.30, 0.75], len(path)))}
+        co = [tuple(np.round(np.array(v.co, float), 7)) for v in obj.data.vertices]
+        tree = np.array(list(near))
+        match = [tuple(tree[np.argmin(np.abs(tree - c).sum(1))]) for c in co]
+        obj.data.shade_smooth()
+        walls = np.array([near[m] for m in match])
+        obj.data.normals_split_custom_set_from_vertices((walls / np.linalg.norm(walls, axis=1, keepdims=True)).tolist())
+        tinted(obj, np.array([[dark[m] * c for c in (1.0, 0.92, 0.88)] for m in match]))
+        self.lines.append(obj)
+
     def turned(self, point, normal, profile, segments):
         obj = geometry.lathe("Bead", profile, segments)
         rotation = Vector(normal).to_track_quat("Z", "Y").to_matrix().to_4x4()
@@ -112,7 +182,7 @@ class Skin:
     def bead(self, point, radius):
         p, n = self.at(point)
         r = radius
-        self.turned(p, n, [(r, -r * 0.3), (r * 0.94, r * 0.22), (r * 0.6, r * 0.62), (0, r * 0.78)], 7)
+        self.turned(p, n, [(r, -r * 0.3), (r * 0.94, r * 0.22), (r * 0.6, r * 0.62), (0, r * 0.78)], 6)
 
     def medallion(self, point, radius):
         """A pressed disc: rim, hollow, boss."""
@@ -120,7 +190,7 @@ class Skin:
         r, t = radius, radius * 0.22
         self.turned(p, n, geometry.rounded([(r, -t, 0), (r, t * 0.9, t * 0.5), (r * 0.80, t * 0.9, t * 0.4),
                                             (r * 0.70, t * 0.3, t * 0.4), (r * 0.46, t * 0.35, t * 0.4),
-                                            (r * 0.34, t * 1.3, t * 0.6), (0, t * 1.5, 0)], 2), 15)
+                                            (r * 0.34, t * 1.3, t * 0.6), (0, t * 1.5, 0)], 1), 15)
 
 
 def ring_points(centre, across, along, count):
@@ -191,8 +261,39 @@ def ornaments(skin):
         for y in (-0.0255, 0.0255):
             for z in (0.014, 0.022, 0.078):
                 f = 1 + 0.03 * (1 - z / 0.12)
-                skin.cord(ring_points((x * f, y * (0.97 + 0.15 * (1 - z / 0.13)), z), (0.0225, 0, 0), (0, 0.0225, 0), 26), 0.0017, closed=True, around=5)
-    return geometry.join("Ornaments", skin.pieces)
+                skin.cord(ring_points((x * f, y * (0.97 + 0.15 * (1 - z / 0.13)), z), (0.0225, 0, 0), (0, 0.0225, 0), 22), 0.0017, closed=True, around=5)
+    carvings(skin)
+    return geometry.join("Ornaments", skin.pieces), geometry.join("Carving", skin.lines)
+
+
+def on_barrel(x, angle, reach=0.06):
+    """A point beside the trunk, by how far it is round from the back."""
+    return (x, reach * math.sin(angle), 0.137 + reach * math.cos(angle))
+
+
+def carvings(skin):
+    """What the potter draws with a sliver of bamboo: leaves between the neck's rings, waves round the legs, a fringe under the
+    saddle, leaves over the croup, lashes."""
+    for k in range(0, 44, 2):  # leaning strokes between two cords
+        upper, lower = neck_ring(0.745, reach=0.031), neck_ring(0.655, reach=0.032)
+        skin.carve(np.linspace(lower[k], upper[(k + 2) % 44], 5), 0.0009)
+    for t0, t1 in ((0.30, 0.385), (0.385, 0.46)):  # a row of chevrons over another, above the garland
+        low, high = neck_ring(t0), neck_ring(t1)
+        for k in range(0, 44, 4):
+            skin.carve(np.concatenate([np.linspace(low[k], high[(k + 2) % 44], 4), np.linspace(high[(k + 2) % 44], low[(k + 4) % 44], 4)[1:]]), 0.0009)
+    for x in (-0.052, 0.070):
+        for y in (-0.0255, 0.0255):
+            f, a = 1 + 0.03 * (1 - 0.055 / 0.12), np.linspace(0, 2 * math.pi, 41)
+            skin.carve([(x * f + 0.0215 * math.cos(t), y * 1.03 + 0.0215 * math.sin(t), 0.056 + 0.0055 * math.sin(4 * t)) for t in a], 0.0010)
+    for side in (-1, 1):
+        for x in np.linspace(-0.020, 0.062, 11):  # the fringe
+            skin.carve([on_barrel(x, side * math.radians(d)) for d in (107, 112, 118)], 0.0010)
+        for d in range(14, 86, 12):  # leaves over the croup
+            for lean in (-5, 5):
+                skin.carve([on_barrel(x, side * math.radians(d + lean * f), 0.05) for x, f in ((0.0725, 0), (0.0765, 0.75), (0.0805, 1), (0.0855, 0.9))], 0.0012)
+        for d in (-26, 0, 26):  # lashes
+            eye, way = np.array([-0.113, side * 0.03, 0.279 + POLL]), math.radians(62 + d)
+            skin.carve([eye + np.array([math.cos(way), 0, math.sin(way)]) * r for r in (0.0090, 0.0115, 0.0145)], 0.0009)
 
 
 def mane():
@@ -250,24 +351,26 @@ def build(folder):
     geometry.reset()
     body = figure()
     skin = Skin(body)
-    adorned = ornaments(skin)
-    fired = {}
-    for key, name, light, dark, seed in (("red", "Terracotta", "#AE7050", "#7C452F", 21),
-                                         ("black", "Smoked clay", "#3A3532", "#211D1B", 22),
+    adorned, carved = ornaments(skin)
+    clays = {}
+    for key, name, light, dark, seed in (("red", "Terracotta", "#D48C66", "#8C4A32", 21),
+                                         ("black", "Smoked clay", "#5C544E", "#302A27", 22),
                                          ("white", "Lime wash", "#E9E1D0", "#CDBFA6", 23)):
-        base, orm, normal, repeat = surfaces.clay(name, light, dark, 21)
+        base, orm, normal, repeat = surfaces.clay(name, light, dark, 21, burnish=0.34)
         if key == "red":
             first = (orm, normal)
-        fired[key] = (name, base, repeat)
+        clays[key] = (name, base, repeat)
     orm, normal = first
 
     def clay(key, tint="#FFFFFF", roughness=1.0, name=None):
-        label, base, repeat = fired[key]
-        return materials.pbr(name or label, tint, roughness, base=base, orm=orm, normal=None if name else normal, repeat=repeat)
+        label, base, repeat = clays[key]
+        # Slip is the finest clay, rubbed with a pebble until it has a skin.
+        return materials.pbr(name or label, tint, roughness, base=base, orm=orm, normal=None if name else normal, repeat=repeat,
+                             extensions=materials.clearcoat(0.30 if name else 0.12, 0.42))
 
     variants = [
         {"name": "Terracotta", "bn": "পোড়ামাটি", "materials": {
-            "body": clay("red"), "ornament": clay("red", "#FFF0DC", 1.0, "Terracotta slip")}},
+            "body": clay("red"), "ornament": clay("red", "#E3A88A", 0.85, "Terracotta slip")}},
         {"name": "Blackened", "bn": "ধোঁয়ায় কালো", "materials": {
             "body": clay("black", roughness=0.66), "ornament": clay("black", "#E8DCCB", 0.8, "Smoked slip")}},
         {"name": "Whitewashed", "bn": "চুনকাম করা", "materials": {
@@ -278,6 +381,12 @@ def build(folder):
         return [{**variant, "price": step * k} for k, variant in enumerate(variants)]
 
     objects = {"figure": body, "ornaments": adorned, "mane": mane(), "ear-right": ear(1), "ear-left": ear(-1), "tail": tail()}
+    relief = BVHTree.FromObject(adorned, bpy.context.evaluated_depsgraph_get())
+    for name, obj in objects.items():
+        fired(obj, relief if name == "figure" else None)
+    carved["open"] = True
+    objects["ornaments"] = geometry.join("Ornaments", [adorned, carved])
+    objects["ornaments"]["open"] = True
     save(folder, single("horse", "Bankura horse", "বাঁকুড়ার ঘোড়া", objects, 320000), asking(20000))
     left, right = (
         Part("left", "Left horse", "বাঁ দিকের ঘোড়া", children=parts(objects), place=(0.175, 0.0, 0, -14),
@@ -296,7 +405,7 @@ def build(folder):
 
 
 WORDS = ("Fired clay", "পোড়ামাটি")
-PRESSED = ("Strings and beads of clay, pressed on", "চেপে বসানো মাটির সুতলি ও পুঁতি")
+PRESSED = ("Strings and beads of clay, pressed on; lines cut with bamboo", "চেপে বসানো মাটির সুতলি ও পুঁতি; বাঁশের ফলায় কাটা রেখা")
 # What a hotspot points at: the object, a point near it (y away from the middle) and what is said there.
 SPOTS = {
     "ear": ("ear", (-0.105, 0.030, 0.360), ("Ears like leaves", "Fired apart, like the tail, and slipped into their sockets"),

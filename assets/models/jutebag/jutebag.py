@@ -268,7 +268,7 @@ def wardrobe():
         held = stamp * smoothstep(0.10, 0.55, high + 0.12 * spectral((rows, pixels), 6, 0.5, 60, 500)) * patchy
         printed = mix(ground, srgb(ink) * (0.78 + 0.30 * high[..., None]), np.clip(held * 0.95, 0, 1))
         base = encode.jpeg(f"{name} jute", tile, 76)
-        front = materials.pbr(f"{name} print", base=encode.jpeg(f"{name} print", printed, 74), normal=relief, roughness=0.92, normal_scale=0.9, extensions=materials.sheen(weft, 0.7))
+        front = materials.pbr(f"{name} print", base=encode.jpeg(f"{name} print", printed, 66), normal=relief, roughness=0.92, normal_scale=0.9, extensions=materials.sheen(weft, 0.7))
         front.body["normalTexture"]["extensions"] = {"KHR_texture_transform": {"scale": [WIDE / TILE, TALL / TILE]}}
         out.append({"name": name, "bn": bn, "price": price, "materials": {
             "jute": materials.pbr(f"{name} jute", base=base, normal=relief, repeat=(1 / TILE, 1 / TILE), roughness=0.92, normal_scale=0.9, extensions=materials.sheen(weft, 0.7)), "front": front,

@@ -171,7 +171,7 @@ def wardrobe():
         colour = picture(p)
         s = Stitching(colour, p["ground"])
         if relief is None:
-            relief = encode.jpeg("Kantha relief", normal_map(blur(s.height, 0.7), 0.55), 76)
+            relief = encode.jpeg("Kantha relief", normal_map(blur(s.height, 0.7), 0.55), 70)
         slub = spectral(colour.shape[:2], 8, 0.7, 10, 400, stretch=(1, 10)) + spectral(colour.shape[:2], 9, 0.7, 10, 400, stretch=(10, 1))
         cloth = srgb(p["ground"]) * (1 + 0.025 * slub[..., None])
         thread = colour * (0.90 + 0.14 * s.fill_thread[..., None])
@@ -179,7 +179,7 @@ def wardrobe():
         bright = srgb(p["dark"] if name == "Indigo" else "#FFF6E2" if name == "Shell" else p["red"])
         out = mix(out, bright, s.ground_thread * (0.55 if name == "Shell" else 0.42))
         out = out * (0.80 + 0.20 * s.shade[..., None])
-        quilt = materials.pbr(f"{name} kantha", base=encode.jpeg(f"{name} kantha", np.clip(out, 0, 1), 76), normal=relief, repeat=(1 / SIDE, 1 / SIDE), roughness=0.88, normal_scale=1.0,
+        quilt = materials.pbr(f"{name} kantha", base=encode.jpeg(f"{name} kantha", np.clip(out, 0, 1), 66), normal=relief, repeat=(1 / SIDE, 1 / SIDE), roughness=0.88, normal_scale=1.0,
                               extensions=materials.sheen(p["ground"] if name != "Shell" else "#8C8474", 0.5))
         variants.append({"name": name, "bn": bn, "price": price, "materials": {"quilt": quilt, "bamboo": bamboo, "rope": rope}})
     return variants

@@ -15,6 +15,9 @@ from lib.noise import spectral
 
 UNIT = 0.01905
 TILT = math.radians(6.0)
+PROP = math.radians(8.0)  # what the fold-out feet add, about the front feet's edge
+FRONT = -0.0500
+STANDING = Matrix.Translation((0, FRONT, 0)) @ Matrix.Rotation(PROP, 4, "X") @ Matrix.Translation((0, -FRONT, 0))
 DECK = 0.0235  # height of the deck's middle
 BENGALI = dict(zip("1234567890QWERTYUIOPASDFGHJKLZXCVBNM",
                    "১২৩৪৫৬৭৮৯০ঙযডপটচজহগড়ঋউইআঅবকতদয়ওএরনসম".replace("ড়", "ঢ").replace("য়", "ঝ")))
@@ -113,17 +116,17 @@ def printed(name, keys, colours):
         half = key.width * UNIT / 2 - 0.0046
         colour = inks[key.kind]
         if key.legend in BENGALI:
-            sheet.paint(sheet.text(key.legend, 0.0064, (x - 0.0026, y + 0.0022), "regular"), colour)
-            sheet.paint(sheet.text(BENGALI[key.legend], 0.0070, (x + 0.0026, y - 0.0026), "bengali-bold"), second)
+            sheet.paint(sheet.text(key.legend, 0.0070, (x - 0.0026, y + 0.0022), "bold"), colour)
+            sheet.paint(sheet.text(BENGALI[key.legend], 0.0076, (x + 0.0026, y - 0.0026), "bengali-bold"), second)
         elif key.legend and key.legend in "▲▼◀▶":
             turn = {"▲": 0, "▼": math.pi, "◀": math.pi / 2, "▶": -math.pi / 2}[key.legend]
             t = np.array([[(-0.0017, -0.0010), (0.0017, -0.0010), (0.0, 0.0014)]])
             c, s = math.cos(turn), math.sin(turn)
             sheet.paint(sheet.fill(t @ np.array([[c, s], [-s, c]]) + [x, y]), colour)
         elif len(key.legend) == 1:
-            sheet.paint(sheet.text(key.legend, 0.0064, (x - 0.0026, y + 0.0020), "regular"), colour)
+            sheet.paint(sheet.text(key.legend, 0.0070, (x - 0.0026, y + 0.0020), "bold"), colour)
         elif key.legend:
-            sheet.paint(sheet.text(key.legend, 0.0037, (x - half, y), "regular", "LEFT"), colour)
+            sheet.paint(sheet.text(key.legend, 0.0040, (x - half, y), "bold", "LEFT"), colour)
         else:
             sheet.paint(sheet.disc(0.0011, (x, y)), accent)
     tooth = spectral((1024, 1024), 77, 0.3, 60, 500)
@@ -190,6 +193,18 @@ def feet():
     return geometry.join("Feet", out)
 
 
+def legs():
+    """The two feet folded out at the back, drawn with the keyboard flat: they end where the table then is."""
+    floor = lambda y: -(y - FRONT) * math.tan(PROP)
+    side = shapes.smooth([(0.0440, 0.0042, 0.0010), (0.0470, floor(0.0470) + 0.0012, 0.0010), (0.0475, floor(0.0475), 0.0008),
+                          (0.0535, floor(0.0535), 0.0008), (0.0545, floor(0.0545) + 0.0012, 0.0010), (0.0550, 0.0042, 0.0010)], 2)
+    out = []
+    for sx in (-1, 1):
+        leg = shapes.extrude("Leg", side, 0.0300, 0.0008, 1, base=sx * 0.118 - 0.0150)
+        out.append(shapes.transformed(leg, Matrix(((0, 0, 1, 0), (1, 0, 0, 0), (0, 1, 0, 0), (0, 0, 0, 1)))))
+    return geometry.join("Legs", out)
+
+
 def plate(keys, tilt):
     holes = [shapes.rectangle(0.0140, 0.0140, 0.0004, 1, (k.x, k.y)) for k in keys]
     obj = shapes.extrude("Plate", shapes.rectangle(16 * UNIT + 0.0080, 5 * UNIT + 0.0060, 0.003, 4), 0.0015, 0.0003, 1, holes,
@@ -223,7 +238,7 @@ def build(folder):
     tilt = Matrix.Translation((0, 0, DECK)) @ Matrix.Rotation(TILT, 4, "X")
     n = tilt.to_3x3() @ Vector((0, 0, 1))
     up, down = (0, round(n.z, 4), round(-n.y, 4)), (0, round(-n.z, 4), round(n.y, 4))
-    satin = surfaces.grain("Anodised", seed=79, rough=0.38, metallic=1.0, depth=0.4)
+    satin = surfaces.grain("Anodised", seed=79, rough=0.38, metallic=1.0, depth=0.4, touched=0.0)
     looks = [("Oat", "জই", ("#E9E2D2", "#B9AB93", "#C98F3C", "#3B3833", "#8C5A1E", "#F6F0E2", "#2A1C08"), "#5C6068", "#D6B070",
               "#B7452F", "#1E2A26", 0),
              ("Ink", "কালি", ("#34383F", "#262A30", "#C98F3C", "#EDE6D6", "#E0B055", "#C9C2B2", "#21170A"), "#B9BBBE",
@@ -258,7 +273,7 @@ def build(folder):
     top = case_top(tilt)
     bottom, fittings = case_bottom(tilt)
     o = (0, 0, DECK)
-    root = Part("keyboard", "Mechanical keyboard", "যান্ত্রিক কিবোর্ড", price=1150000, children=[
+    whole = Part("deck", "Keyboard on its feet", "পায়ার ওপর কিবোর্ড", place=STANDING, made_of=metal, children=[
         Part("keys", "Keycaps", "বোতাম", children=caps, made_of=dye, price=280000),
         Part("switches", "Switches", "সুইচ", children=switches, made_of=("Linear, 45 g", "সরল, ৪৫ গ্রাম")), dial,
         Part("frame", "Upper case", "ওপরের খোল", top, "case", o, metal, (*up, 0.036, 3)),
@@ -268,14 +283,15 @@ def build(folder):
              (*up, 0.012, 4)),
         Part("bottom", "Lower case", "নিচের খোল", origin=o, made_of=metal, explode=(*down, 0.0, 0),
              layers=[(bottom, "case"), (fittings, "brass")], children=[
-            Part("feet", "Feet", "পায়া", feet(), "board", o, ("Silicone", "সিলিকন"))])],
-        hotspots=[
-            extras.hotspot((tilt @ Vector((7.5 * UNIT, 2 * UNIT, 0.013))), (0, -0.1, 1),
+            Part("feet", "Feet", "পায়া", feet(), "board", o, ("Silicone", "সিলিকন")),
+            Part("legs", "Fold-out feet", "ভাঁজ-পায়া", legs(), "case", o, metal)])])
+    root = Part("keyboard", "Mechanical keyboard", "যান্ত্রিক কিবোর্ড", price=1150000, children=[whole], hotspots=[
+            extras.hotspot((STANDING @ tilt @ Vector((7.5 * UNIT, 2 * UNIT, 0.013))), (0, -0.2, 1),
                            ("Knob", "Volume, brush size, whatever you say"), ("ঘোরানোর মাথা", "শব্দ, তুলি, যা চান"), dial),
-            extras.hotspot((tilt @ Vector((-2.1 * UNIT, 0, 0.012))), (0, -0.2, 1),
+            extras.hotspot((STANDING @ tilt @ Vector((-2.1 * UNIT, 0, 0.012))), (0, -0.3, 1),
                            ("Two scripts", "Bengali in the second colour, printed into the plastic"),
                            ("দুই লিপি", "বাংলা অক্ষর রঙে রঙে, প্লাস্টিকের ভেতরে ছাপা"), by_legend["F"]),
-            extras.hotspot((-0.16, -0.02, 0.018), (-1, 0, 0.2), ("Milled case",
+            extras.hotspot(STANDING @ Vector((-0.1645, -0.02, 0.0215)), (-1, 0, 0.2), ("Milled case",
                                                                  "Two halves with the plate hung between on gaskets"),
                            ("খোদাই করা খোল", "দুই খোলের মাঝে ঝোলানো পাত"), None)],
         animations=[motion.Animation("type", "Typing", "টাইপ", [

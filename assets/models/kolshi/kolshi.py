@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A kolshi, the water pitcher of Bengal: a belly beaten round, a narrow neck, a wide lip, petals chased on the shoulder."""
+"""A kolshi, the water pitcher of Bengal: a belly beaten round, a narrow neck and a wide lip turned on the lathe, petals chased on the
+shoulder."""
 import math
 
 import bpy
 import numpy as np
 from mathutils import Matrix, Vector
 
-from lib import extras, geometry, materials, surfaces
+from lib import extras, geometry, materials, parts, surfaces
 from lib.glb import Part, save
 
 TILE, AROUND = 0.12, 96
@@ -34,31 +35,13 @@ def body():
     within = len(profile) - len(inside) + int(np.argmax(inside[:, 1] < BELLY[-1, 1]))
     s, (out, back) = geometry.arc_length(profile), (profile[seat], profile[within])
     sole, axis = profile[under], np.array([0.0, profile[under][1]])
-    pieces = [geometry.join(name, [taken(whole, name, bands)] + [
+    pieces = [geometry.join(name, [parts.taken(whole, name, bands)] + [
         geometry.finish(geometry.lathe("Cut", cut, AROUND), 40, weighted=False) for cut in cuts])
         for name, bands, cuts in (("Foot", [(0, s[under])], [(sole, axis)]),
                                   ("Belly", [(s[under], s[seat]), (s[within], s[-1])], [(axis, sole), (out, back)]),
                                   ("Neck", [(s[seat], s[within])], [(back, out)]))]
     bpy.data.objects.remove(whole)
     return pieces
-
-
-def taken(whole, name, bands):
-    """Those faces of a turned mesh whose v lies in one of the bands, shaded as they were: a cut is not to be seen while the
-    pieces stand together."""
-    mesh = whole.data
-    normals, uv = np.empty(len(mesh.loops) * 3, np.float32), np.empty(len(mesh.loops) * 2, np.float32)
-    mesh.corner_normals.foreach_get("vector", normals)
-    mesh.uv_layers[0].data.foreach_get("uv", uv)
-    normals, uv = normals.reshape(-1, 3), uv.reshape(-1, 2)
-    faces = [f for f in mesh.polygons if any(low < uv[list(f.loop_indices), 1].mean() < high for low, high in bands)]
-    corners = [i for f in faces for i in f.loop_indices]
-    used = {v: k for k, v in enumerate(sorted({v for f in faces for v in f.vertices}))}
-    out = geometry.mesh_object(name, [mesh.vertices[v].co for v in used], [[used[v] for v in f.vertices] for f in faces],
-                               uv[corners])
-    out.data.shade_smooth()
-    out.data.normals_split_custom_set(normals[corners].tolist())
-    return out
 
 
 def shoulder(z):
@@ -128,27 +111,33 @@ def build(folder):
     def beaten(name, colour, roughness):
         return materials.pbr(name, colour, roughness, 1.0, orm=orm, normal=relief, repeat=repeat, normal_scale=0.9)
 
+    # The tool runs round and leaves its lines there: light spreads across them.
+    lines, groove = surfaces.brushed("Turned metal", 37, 256, 0.23)
+
+    def turned(name, colour, roughness):
+        return materials.pbr(name, colour, roughness, 1.0, orm=lines, normal=groove, repeat=repeat, extensions=materials.anisotropy(0.65, math.pi / 2))
+
     def polished(name, colour, roughness):
         return materials.pbr(name, colour, roughness, 1.0)
 
     variants = [
         {"name": "Brass", "bn": "পিতল",
-         "materials": {"body": beaten("Beaten brass", "#CBA871", 0.85), "chasing": polished("Brass", "#D9BB85", 0.22)}},
+         "materials": {"body": beaten("Beaten brass", "#CBA871", 0.85), "turned": turned("Turned brass", "#CBA871", 1.0), "chasing": polished("Brass", "#D9BB85", 0.22)}},
         {"name": "Copper", "bn": "তামা", "price": 80000,
-         "materials": {"body": beaten("Beaten copper", "#D8956F", 0.85), "chasing": polished("Copper", "#E5AA86", 0.22)}},
+         "materials": {"body": beaten("Beaten copper", "#D8956F", 0.85), "turned": turned("Turned copper", "#D8956F", 1.0), "chasing": polished("Copper", "#E5AA86", 0.22)}},
         {"name": "Antique", "bn": "পুরোনো কাঁসা", "price": 40000,
-         "materials": {"body": beaten("Old bronze", "#6E5A45", 1.0), "chasing": polished("Rubbed brass", "#C9A661", 0.3)}}]
-    words = ("Beaten sheet metal", "পেটানো ধাতুর পাত")
+         "materials": {"body": beaten("Old bronze", "#6E5A45", 1.0), "turned": turned("Turned old bronze", "#6E5A45", 1.0), "chasing": polished("Rubbed brass", "#C9A661", 0.3)}}]
+    words, spun = ("Beaten sheet metal", "পেটানো ধাতুর পাত"), ("Metal turned on the lathe", "কুঁদে মসৃণ করা ধাতু")
     foot, round_, throat = body()
     band = Part("chasing", "Lotus band", "পদ্মের পাড়", chased(), "chasing", (0, 0, 0.15), words, (0, 1, 0, 0.0, 0))
     belly = Part("body", "Belly", "কলসির পেট", round_, "body", made_of=words, explode=(0, 1, 0, 0.05, 2), children=[band])
-    neck = Part("neck", "Neck and lip", "গলা ও কানা", throat, "body", made_of=words, explode=(0, 1, 0, 0.12, 1))
+    neck = Part("neck", "Neck and lip", "গলা ও কানা", throat, "turned", made_of=spun, explode=(0, 1, 0, 0.12, 1))
 
     def spot(part, near, en, bn):
         return extras.hotspot(*extras.touching(part.layers[0][0], near), en, bn, part)
 
     root = Part("kolshi", "Kolshi pitcher", "কলসি", price=680000, children=[
-        Part("foot", "Foot", "পায়া", foot, "body", made_of=words, explode=(0, 1, 0, 0.0, 0)), belly, neck],
+        Part("foot", "Foot", "পায়া", foot, "turned", made_of=spun, explode=(0, 1, 0, 0.0, 0)), belly, neck],
         hotspots=[spot(band, on_shoulder(-math.radians(18), 0.152, 0.003), ("Lotus petals", "Twenty, raised from within"),
                        ("পদ্মের পাপড়ি", "কুড়িটি, ভেতর থেকে তোলা")),
                   spot(belly, on_shoulder(-math.radians(40), 0.080, 0.003), ("Hammer marks", "One blow beside the next"),

@@ -142,7 +142,7 @@ def stuffs():
     worn = spectral((size, size), 3, 0.8, 4, 60)
     relief = normal_map(blur((rise[0] + rise[1]) * size / across / 2 + 0.5 * worn, 1.1), 0.16)
     orm = encode.orm("Foil finish", 1 - 0.40 * (1 - smoothstep(0.0, 0.30, groove)), np.clip(0.25 + 0.02 * worn + 0.18 * (1 - smoothstep(0.0, 0.3, groove)), 0, 1), 0.96, 80)
-    return materials.glass("Clear film", "#FFFFFF", 1.75, roughness=0.02), (orm, encode.jpeg("Foil relief", relief, 82))
+    return materials.glass("Clear film", "#F4F8FA", 1.75, 0.0003, 0.010, 0.02), (orm, encode.jpeg("Foil relief", relief, 82))
 
 
 def pack(folder, name, en, bn, price, each, blister, variants, spots):

@@ -48,13 +48,46 @@ def fill(name, profile, wall, level, segments=56, lift=0.0006, play=0.0004):
     return geometry.finish(geometry.lathe(name, np.concatenate([first, keep, top]), segments), 60, weighted=False)
 
 
-def label(radius, low, high, wide, place="label", atlas=SHEET, steps=49, thick=0.00016, rows=4, turn=TURN):
-    """Paper round a wall, `wide` metres along it, its middle turned to where the shop first looks from."""
-    a = turn + np.linspace(-wide / radius / 2, wide / radius / 2, steps)
+def radii(profile, *heights):
+    up = profile[np.argmin(profile[:, 1]):]  # from the ring that it stands on
+    return np.interp(heights, up[:, 1], up[:, 0])
+
+
+def ends(name, profile, wall, low, high, segments=64, sharp=50):
+    """Glass where it is seen as glass: the foot up to `low`, and from `high` to the mouth. The wall between is what it holds
+    (`body`): clear stuff behind clear stuff is lost on a renderer, and beside a liquid no wall is seen anyway."""
+    p = np.asarray(profile, float)
+    r = radii(p, low, high)
+    foot = np.concatenate([p[p[:, 1] < low], [(r[0], low), (r[0] * 0.86, low - 0.0006), (0, low - 0.0012)]])
+    above = np.concatenate([[(r[1], high)], p[p[:, 1] > high + 1e-4]])
+    neck = np.concatenate([above, np.stack([above[:, 0] - wall, above[:, 1]], 1)[::-1], above[:1]])
+    return geometry.join(name, [geometry.finish(geometry.lathe(name, q, segments), sharp, weighted=False) for q in (foot, neck)])
+
+
+def body(name, profile, low, high, segments=64, inset=0.0001, lift=0.0005, wobble=None):
+    """What a clear bottle holds, out to the outside of its wall."""
+    p = np.asarray(profile, float)
+    r = radii(p, low, high) - inset
+    between = p[(p[:, 1] > low + 1e-4) & (p[:, 1] < high - 1e-4)] - [inset, 0]
+    line = [(0, low - 0.0011), (r[0] * 0.86, low - 0.0005), (r[0], low), *between, (r[1], high + lift), (r[1] * 0.93, high + lift * 0.3), (r[1] * 0.6, high), (0, high)]
+    return geometry.finish(geometry.lathe(name, np.array(line), segments, wobble=wobble), 60, weighted=False)
+
+
+def label(radius, low, high, wide=None, place="label", atlas=SHEET, steps=49, thick=0.00016, rows=4, turn=TURN):
+    """Paper round a wall, `wide` metres along it, its middle turned to where the shop first looks from. Without `wide` it goes all
+    round, and its end meets its start behind."""
+    round_ = wide is None
+    a = turn + (math.pi if round_ else wide / radius / 2) * np.linspace(-1, 1, steps)
     z = np.linspace(low, high, rows)
     points = np.array([[((radius + thick) * math.sin(x), -(radius + thick) * math.cos(x), h) for x in a] for h in z])
-    uv = np.stack(np.meshgrid(np.linspace(0.002, 0.998, steps), np.linspace(0.005, 0.995, rows)), -1)
-    return shapes.sheet("Label", points, thick, uv=atlas.to_sheet(place, uv))
+    uv = atlas.to_sheet(place, np.stack(np.meshgrid(np.linspace(0, 1, steps) if round_ else np.linspace(0.002, 0.998, steps), np.linspace(0.005, 0.995, rows)), -1))
+    if not round_:
+        return shapes.sheet("Label", points, thick, uv=uv)
+    # Its rims are as thin as paper; the wall behind closes it.
+    inner = np.concatenate([points[:1] * [1 - thick / radius, 1 - thick / radius, 1], points, points[-1:] * [1 - thick / radius, 1 - thick / radius, 1]])
+    obj = geometry.finish(geometry.grid("Label", inner[:, :-1], uv=np.concatenate([uv[:1], uv, uv[-1:]])), 40, weighted=False)
+    obj["open"] = True
+    return obj
 
 
 def on_label(radius, z):
@@ -72,6 +105,18 @@ def cap(name, radius, low, high, ridges=48, top=0.0016, depth=0.022, skirt=0.002
 
 def amber(name="Amber glass"):
     return materials.glass(name, "#B0560E", 1.5, 0.003, 0.004)
+
+
+def clear_liquid(name, tint, glow, ior=1.45, across=0.012, roughness=0.05):
+    """A liquid that light goes through, whose surface is its bottle's (`body`): `tint` is white light's colour after it, `glow` what is left
+    of it before a dark room. Half of the colour is the surface's own, half the way's through it, so that the rims are deeper."""
+    half = [round(math.sqrt(c), 5) for c in linear(tint)]
+    made = materials.glass(name, "#FFFFFF", ior, across, across, roughness, materials.clearcoat(1.0, 0.0))
+    made.body["pbrMetallicRoughness"]["baseColorFactor"] = [*half, 1.0]
+    made.body["extensions"]["KHR_materials_volume"]["attenuationColor"] = half
+    made.body["extensions"]["KHR_materials_transmission"]["transmissionFactor"] = 0.95
+    made.body["emissiveFactor"] = linear(glow)
+    return made
 
 
 def liquid(name, tint, glow, roughness=0.10):

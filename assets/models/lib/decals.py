@@ -6,7 +6,7 @@ import os
 import bpy
 import numpy as np
 
-from . import encode, lettering
+from . import encode, geometry, lettering
 from .noise import mix, srgb
 
 FONTS = {"regular": "opentype/inter/Inter-Medium.otf", "bold": "opentype/inter/Inter-SemiBold.otf",
@@ -106,6 +106,28 @@ class Sheet:
 
     def jpeg(self, name, quality=88):
         return encode.jpeg(name, self.colour, quality)
+
+
+def letters(words, size, at=(0, 0), turn=0.0, font="bold", spacing=1.0):
+    """Print as a shape of its own, on z = 0 looking along +Z, for marks that stay sharp however near one comes: lay it a
+    hair over what it is printed on."""
+    t = glyphs(words, font, spacing) * size
+    low, high = t.reshape(-1, 2).min(0), t.reshape(-1, 2).max(0)
+    c, s = math.cos(turn), math.sin(turn)
+    t = (t - (low + high) / 2) @ np.array([[c, s], [-s, c]]) + np.asarray(at, float)
+    return flat("Letters", t)
+
+
+def flat(name, triangles):
+    """Triangles (n, 3, 2) on z = 0, facing up."""
+    t = np.asarray(triangles, float)
+    area = (t[:, 1, 0] - t[:, 0, 0]) * (t[:, 2, 1] - t[:, 0, 1]) - (t[:, 1, 1] - t[:, 0, 1]) * (t[:, 2, 0] - t[:, 0, 0])
+    t = np.where((area > 0)[:, None, None], t, t[:, ::-1])
+    vertices = np.concatenate([t.reshape(-1, 2), np.zeros((3 * len(t), 1))], 1)
+    obj = geometry.mesh_object(name, vertices, np.arange(3 * len(t)).reshape(-1, 3), np.zeros((3 * len(t), 2)))
+    geometry.weld(obj, 1e-7)
+    obj["open"] = True
+    return geometry.finish(obj, 180, weighted=False)
 
 
 def glyphs(words, font, spacing=1.0):

@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Plates of brushed metal with letters cut in: bowed, since a flat mirror shows one spot of the room and reads as paper.
 
-The shop knows no anisotropy, so that the brush is in what it does show: streaks of tone, of gloss and of tilt."""
+The brush runs along u. Renderers that know KHR_materials_anisotropy spread the light across it; the shop knows none, so that the
+brush is also in what it does show: streaks of tone, of gloss and of tilt."""
+import math
+
 import numpy as np
 
 from . import encode, geometry, materials, shapes
@@ -50,4 +53,5 @@ class Brushed:
         self.base = encode.jpeg(f"{name} brush", streak * (1 - mask) + 0.17 * mask, 80)
 
     def material(self, name, tint):
-        return materials.pbr(name, tint, 1.0, 1.0, base=self.base, orm=self.orm, normal=self.relief, occlusion=True)
+        return materials.pbr(name, tint, 1.0, 1.0, base=self.base, orm=self.orm, normal=self.relief, occlusion=True,
+                             extensions=materials.anisotropy(0.7, math.pi / 2))

@@ -130,11 +130,17 @@ class Batch:
     def __init__(self, name):
         self.name, self.vertices, self.faces, self.colours, self.plans, self.count = name, [], [], [], [], 0
 
-    def add(self, shape, at=(0, 0, 0), turn=None, scale=1.0, shade=1.0):
+    def add(self, shape, at=(0, 0, 0), turn=None, scale=1.0, shade=1.0, crown=False):
+        """`crown`: its texture is unrolled from its top down, as fits a ball, instead of laid aslant."""
         v, faces, c = put(shape, at, turn, scale)
         self.vertices.append(v)
         own = shape[0] * np.asarray(scale, float) + len(self.plans) * 0.0137
-        self.plans.append(np.stack([own[:, 0] + 0.55 * own[:, 2], own[:, 1] - 0.55 * own[:, 2]], 1))
+        if crown:
+            flat, far = np.hypot(shape[0][:, 0], shape[0][:, 1]), np.linalg.norm(shape[0], axis=1)
+            down = far * np.arctan2(flat, shape[0][:, 2])
+            self.plans.append(shape[0][:, :2] / np.maximum(flat, 1e-9)[:, None] * down[:, None] + len(self.plans) * 0.0137)
+        else:
+            self.plans.append(np.stack([own[:, 0] + 0.55 * own[:, 2], own[:, 1] - 0.55 * own[:, 2]], 1))
         self.colours.append(np.broadcast_to(c, (len(v), 3)) * np.asarray(shade)[..., None] if np.ndim(shade) else np.broadcast_to(c, (len(v), 3)) * shade)
         self.faces += [f + self.count for f in (faces if isinstance(faces, list) else [faces])]
         self.count += len(v)
@@ -203,12 +209,12 @@ class Heap:
 
 
 def grain(long, thick, colour="#FFFFFF"):
-    """One grain along x, of sixteen triangles; the smooth shading does the rest."""
+    """One grain along x, of sixteen triangles, blunt as boiled rice is; the smooth shading does the rest."""
     b = np.arange(4) * math.pi / 2 + 0.4
-    rings = [np.stack([np.full(4, x * long / 2), np.cos(b) * thick / 2 * w, np.sin(b) * thick / 2 * w], 1) for x, w in ((-0.5, 1.0), (0.55, 0.95))]
+    rings = [np.stack([np.full(4, x * long), np.cos(b) * thick / 2 * w, np.sin(b) * thick / 2 * w], 1) for x, w in ((-0.34, 1.0), (0.36, 0.92))]
     v, f, c = skin(np.array(rings), colour)
-    v[-2:] = [[-long / 2, 0, 0], [long / 2, 0, 0.0]]
-    v[:, 2] += -0.14 * long * (v[:, 0] / long * 2) ** 2 * 0.5
+    v[-2:] = [[-long / 2, 0, 0], [long / 2, 0, 0]]
+    v[:, 2] -= 0.28 * long * (v[:, 0] / long) ** 2
     return v, f, c
 
 
@@ -239,9 +245,9 @@ def strewn(batch, heap, count, shape, colours, seed=3, tilt=22, sink=0.3, thick=
         centre = np.array([*xy[k], z[k]]) + n[k] * thick * (0.5 - sink + 0.55 * deep)
         v, faces, _ = shape
         local = v @ frame.T * rng.uniform(0.85, 1.12)
-        shade = (0.80 + 0.20 * deep) * rng.uniform(0.93, 1.05) * (1 - 0.22 * max(f[k] - 0.75, 0) / 0.25)
+        shade = (0.90 + 0.10 * deep) * rng.uniform(0.95, 1.04) * (1 - 0.12 * max(f[k] - 0.75, 0) / 0.25)
         up = np.clip(0.5 + local @ n[k] / thick * 0.35, 0.35, 1)  # its own lower side is in the shade
-        batch.add((local + centre, faces, np.broadcast_to(colour, v.shape) * (shade * (0.72 + 0.28 * up))[:, None]))
+        batch.add((local + centre, faces, np.broadcast_to(colour, v.shape) * (shade * (0.84 + 0.16 * up))[:, None]))
     return batch
 
 
@@ -299,25 +305,6 @@ def disc_slice(radius, thick, rings_of, colours, around=32, lobes=0):
     return skin(np.array(rows), tones)
 
 
-def lemon_slice(radius=0.021):
-    return disc_slice(radius, 0.0045, [0.08, 0.2, 0.5, 0.80, 0.86, 0.93, 1.0], ["#E9E3A0", "#D9D24A", "#DCD858", "#D4CC3A", "#EFEBC2", "#F2EFD0", "#8FB020"], 40, 10)
-
-
-def lemon_wedge(radius=0.022, colour="#8DAA1E"):
-    """A quarter of a lemon along x, its peel down."""
-    t = np.linspace(0.03, 0.97, 11)
-    rings, tones = [], []
-    for x in t:
-        h = radius * math.sin(math.pi * x) ** 0.6
-        a = np.linspace(-0.95, 0.95, 9)
-        arc = np.stack([np.full(9, (x - 0.5) * radius * 3.0), h * np.sin(a), -h * np.cos(a)], 1)
-        inner = np.stack([np.full(7, (x - 0.5) * radius * 3.0), h * 0.86 * np.sin(a[1:-1])[::-1] * np.linspace(1, 1, 7), -h * 0.86 * np.cos(a[1:-1])[::-1] * 0.10 + 0], 1)
-        rings.append(np.concatenate([arc, inner]))
-        tones.append(np.concatenate([np.tile(tint(colour), (9, 1)), np.tile(tint("#DCD76A"), (7, 1))]))
-    tones = np.concatenate(tones)
-    return skin(np.array(rings), np.concatenate([tones, tones[:1], tones[-1:]]))
-
-
 def cucumber_slice(radius=0.019):
     return disc_slice(radius, 0.003, [0.12, 0.3, 0.52, 0.60, 0.86, 0.95, 1.0], ["#DCE6B0", "#C8D890", "#E2EBC4", "#C4D68C", "#D8E5B0", "#A8C470", "#2C5A1C"], 36, 14)
 
@@ -366,23 +353,36 @@ def meat(size, seed, colours=("#2A0F06", "#7A4020"), around=26, rows=18):
     return v, f, tone * (1 - spice) + tint("#1C0A04") * spice
 
 
-def drumstick(seed=2, colours=("#4A1C06", "#C07828")):
-    """A leg of chicken along x, roasted and glazed: the meat drawn back from the shank, the bone's end."""
-    t = np.concatenate([np.linspace(0, 0.64, 22), np.linspace(0.66, 1, 12)])
-    r = np.interp(t, [0, 0.02, 0.06, 0.14, 0.30, 0.44, 0.55, 0.63, 0.655, 0.68, 0.86, 0.90, 0.94, 0.98, 1.0], [0.004, 0.013, 0.0215, 0.0290, 0.0320, 0.0275, 0.0190, 0.0128, 0.0105, 0.0052, 0.0046, 0.0062, 0.0082, 0.0074, 0.003])
-    path = np.stack([0.140 * (t - 0.4), 0.016 * np.sin(t * 2.6), 0.006 * np.sin(t * 3)], 1)
-    shape = strand(path, r, "#FFFFFF", 28)
-    v = shape[0]
-    meaty = np.clip((0.0375 - v[:, 0]) / 0.003, 0, 1)
-    wave, fine, cloud, fleck = Wave(seed, 0.034), Wave(seed + 1, 0.008), Wave(seed + 2, 0.026), Wave(seed + 6, 0.0055)
-    shape = bumped(shape, lambda p: meaty * (wave(p) + 0.35 * fine(p)), 0.0014)
+def drumstick(seed=2, colours=("#6A2606", "#D08A30")):
+    """A leg of chicken along x, roasted and glazed: the calf to one side, the skin drawn up in folds off the shank, the bone's
+    two knuckles."""
+    around, ends = 36, 0.0425  # where the meat ends
+    a = np.arange(around) * 2 * math.pi / around
+    x = np.concatenate([np.linspace(-0.0555, -0.047, 6), np.linspace(-0.044, ends, 44), [0.0432, 0.0425, 0.043], np.linspace(0.046, 0.0775, 14)])
+    r = np.interp(x, [-0.0555, -0.0545, -0.051, -0.044, -0.030, -0.014, 0.004, 0.018, 0.030, 0.037, ends], [0.003, 0.0085, 0.0150, 0.0208, 0.0258, 0.0268, 0.0228, 0.0172, 0.0124, 0.0104, 0.0100])
+    bare = np.arange(len(x)) >= 51
+    r[50:] = [0.0086, 0.0056, 0.0050, *np.interp(x[53:], [0.046, 0.064, 0.068, 0.0725, 0.0755, 0.0775], [0.0047, 0.0045, 0.0060, 0.0078, 0.0070, 0.0020])]
+    calf = np.exp(-((x + 0.020) / 0.022) ** 2)[:, None] * (0.13 * np.cos(a - 0.9) + 0.06 * np.cos(2 * a + 0.4))
+    folds = np.clip((x - 0.012) / 0.014, 0, 1)[:, None] * np.sin(x[:, None] * 2 * math.pi / 0.0058 + 1.4 * np.sin(a + 0.6)) * ~bare[:, None]
+    knuckle = np.exp(-((x - 0.0725) / 0.005) ** 2)[:, None] * 0.34 * np.cos(2 * a)
+    rr = r[:, None] * (1 + np.where(bare[:, None], knuckle, calf)) + 0.00050 * folds
+    mid = np.stack([x, 0.010 * np.sin((x + 0.05) * 16) - 0.006, 0.004 * np.cos(x * 22)], 1)
+    rings = mid[:, None] + rr[..., None] * np.stack([0 * a, np.cos(a), np.sin(a)], 1)
+    meaty = np.concatenate([np.repeat(~bare, around), [True, False]])
+    lumps, fine, cloud, fleck, drip = Wave(seed, 0.026), Wave(seed + 1, 0.0075), Wave(seed + 2, 0.030), Wave(seed + 6, 0.0050), Wave(seed + 8, 0.013)
+    shape = bumped(skin(rings), lambda p: meaty * (lumps(p) + 0.30 * fine(p)), 0.0012)
 
     def colour(p):
-        roast = blend(*colours, 0.46 + 0.30 * cloud(p) + 0.16 * fine(p) + 7 * p[:, 2])
-        spice = np.clip(fleck(p) * 1.6 - 1.7, 0, 1)[:, None]
+        crest = lumps(p) + 0.5 * fine(p)
+        roast = blend(*colours, 0.50 + 0.22 * cloud(p) - 0.16 * crest)
+        burnt = np.clip(0.9 * drip(p) + 0.5 * crest - 0.75, 0, 0.85)[:, None]
+        roast = roast * (1 - burnt) + tint("#3A1204") * burnt
+        crisp = np.clip((p[:, 0] - 0.026) / 0.016, 0, 0.75)[:, None]
+        roast = roast * (1 - crisp) + tint("#54200A") * crisp
+        spice = np.clip(fleck(p) * 1.6 - 1.9, 0, 1)[:, None]
         roast = roast * (1 - spice) + tint("#1E0A03") * spice
-        bone = blend("#B08A62", "#E6D6B8", (p[:, 0] - 0.037) / 0.012)
-        return roast * meaty[:, None] + bone * (1 - meaty)[:, None]
+        bone = blend("#8A4E2A", "#EFE2C8", (p[:, 0] - 0.042) / 0.012 - 0.10 * fine(p))
+        return np.where(meaty[:, None], roast, bone)
     return coloured(shape, colour)
 
 

@@ -50,7 +50,7 @@ class Part:
     else in its parent's frame; two parts with the same object share its mesh.
     `layers` [(object, slot), …] instead of `object` is a part of several stuffs: one mesh, a primitive each.
     `hollow`: only its inside is drawn (an object's property "open" says the same of strips without a back; "unshaded": its
-    own colours stay as they are).
+    own colours stay as they are; "over": shade.py).
     `price` (paisa) is what the part costs alone; `hotspots` and `animations` belong to a root.
     """
 
@@ -303,7 +303,7 @@ class Writer:
             attributes["TANGENT"] = self.directions(corners[:, 8:12])
         if colours is not None:
             if self.shade and not obj.get("unshaded"):
-                colours = self.shade.of(part, corners[:, 0:3], corners[:, 3:6], colours)
+                colours = self.shade.of(part, corners[:, 0:3], corners[:, 3:6], colours, obj.get("over", 0.0))
             four = np.concatenate([np.clip(colours, 0, 1), np.ones((len(colours), 1))], 1)
             steps = np.where(four < 0.1, np.round(four * 1024) * 64, np.round(four * 256) * 256)  # fine only where it is dark
             attributes["COLOR_0"] = self.accessor(np.minimum(steps, 65535).astype(np.uint16), "VEC4", USHORT, ARRAY)

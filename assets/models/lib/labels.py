@@ -79,3 +79,72 @@ def motif(c, kind, w, h, deep, colour, light, accent):
         for k in range(7):
             x0 = -w * 0.85 + w * 0.25 * k
             c.box(x0, -h * 1.1, x0 + w * 0.17, -h * 0.75 + h * 0.235 * k, accent if k == 5 else light)
+
+
+def frieze(c, kind, length, height, deep, colour, light, accent):
+    """A band of the same picture about the middle, `length` × `height` metres, whose end meets its start: nothing in it knows where it
+    is cut, so that it may run round a bottle or over a folded edge."""
+    count = max(int(round(length / height / 1.3)), 1)
+    pitch, h = length / count, height / 2
+    s, turn = min(h, pitch / 2), 2 * math.pi / length
+    c.box(-length, -h, length, h, deep, colour, (0, 1))
+    at = [(k - (count - 1) / 2) * pitch for k in range(-1, count + 1)]
+    x = np.linspace(-length * 0.75, length * 0.75, 40 * count + 1)
+    if kind == "rings":  # scales, each over the one before it
+        for row, (y, shift) in enumerate(((h * 0.62, 0.5), (-h * 0.15, 0.0), (-h * 0.92, 0.5))):
+            for x0 in [a + shift * pitch for a in (at[0] - pitch, *at)]:
+                for k, tint in enumerate((light, colour, light, deep, accent)):
+                    c.dot(x0, y, pitch * 0.52 * (1 - 0.19 * k), tint)
+    elif kind == "hills":
+        for k, tint in enumerate((light, colour, deep)):
+            y = h * (0.30 - 0.42 * k) + h * (0.20 * np.sin(count * turn * x + 2.1 * k) + 0.09 * np.sin((2 * count + 1) * turn * x + k))
+            c.shape(np.concatenate([np.stack([x, y], 1), [(x[-1], -h * 1.3), (x[0], -h * 1.3)]]), tint)
+        for x0 in at:
+            c.dot(x0 + pitch * 0.32, h * 0.66, h * 0.17, accent)
+    elif kind == "waves":
+        for k in range(9):
+            y = h * (-0.9 + 0.225 * k) + h * 0.085 * np.sin(2 * count * turn * x + k * 0.55)
+            c.line(np.stack([x, y], 1), h * 0.075, light if k % 3 else accent, amount=0.9 - 0.05 * k)
+    elif kind == "sun":
+        for x0 in at:
+            for k in range(24):
+                a = 2 * math.pi * k / 24
+                way = np.array([math.cos(a), math.sin(a)])
+                reach = min(pitch / 2 / max(abs(way[0]), 1e-6), h * 1.1 / max(abs(way[1]), 1e-6)) * 0.97
+                c.line([way * s * 0.46 + [x0, 0], way * reach + [x0, 0]], [s * 0.03, s * 0.12], light, amount=0.75)
+            c.dot(x0, 0, s * 0.34, accent)
+            c.ring(x0, 0, s * 0.46, s * 0.05, light)
+    elif kind == "drops":
+        for x0 in at:
+            for k, (px, y, size) in enumerate(((-0.33, 0.42, 0.42), (0.02, -0.02, 0.78), (-0.36, -0.55, 0.50), (0.36, -0.62, 0.40), (0.36, 0.50, 0.36))):
+                with c.at(x0 + px * pitch, y * h, size * s * 0.72):
+                    around = np.linspace(0.5, -math.pi - 0.5, 30)
+                    c.shape(np.concatenate([[(0, 1.15)], np.stack([0.6 * np.cos(around), -0.1 + 0.6 * np.sin(around)], 1)]), accent if k == 1 else light)
+                    c.line(curve([(-0.34, -0.1), (-0.28, -0.36), (-0.05, -0.50)], 12), 0.07, "#FFFFFF", amount=0.7)
+    elif kind == "leaf":
+        for x0 in at:
+            for k in range(9):
+                with c.at(x0, -h * 1.02, 1, -64 + 16 * k):
+                    c.shape(petal(s * 1.75, s * 0.34, 0.2), light if k % 2 else accent, colour, (0, -1))
+                    c.line([(0, s * 0.1), (0, s * 1.5)], s * 0.03, deep, amount=0.6)
+    elif kind == "dots":
+        columns = 10 * count
+        for i in range(-columns // 4, columns + columns // 4):
+            for j in range(9):
+                size = 0.05 - 0.038 * math.cos(2 * math.pi * i / 10)
+                c.dot((i + 0.5 - columns / 2) * length / columns, -h + h * 0.25 * j + (i % 2) * h * 0.125, h * size, accent if (i % 10, j) == (5, 5) else light)
+    elif kind == "hex":
+        columns = 6 * count
+        step = length / columns
+        for i in range(-columns // 4, columns + columns // 4):
+            for j in range(-2, 3):
+                a = np.arange(6) * math.pi / 3 + math.pi / 6
+                px, y = (i + 0.5 * (j % 2) + 0.5 - columns / 2) * step, step * 0.866 * j
+                cell = np.stack([px + step * 0.52 * np.cos(a), y + step * 0.52 * np.sin(a)], 1)
+                c.shape(cell, accent if (i % 6, j) in ((3, 0), (2, -1)) else light, amount=0.25 + 0.6 * (((i % 6) * 3 + j * 5) % 4) / 3)
+    else:  # steps, up and down again
+        columns = 8 * count
+        for i in range(-columns // 4, columns + columns // 4):
+            x0 = (i + 0.5 - columns / 2) * length / columns
+            high = 1 - abs(i % 8 - 4) / 4
+            c.box(x0 - length / columns * 0.34, -h * 1.1, x0 + length / columns * 0.34, -h * 0.75 + h * 1.4 * high, accent if i % 8 == 4 else light)

@@ -139,3 +139,21 @@ def grille(name, outline, depth, pitch, hole, bevel=0.0004, base=0.0):
             if crosses.sum() % 2 and np.hypot(ax - x, ay - y).min() > pitch * 0.9:
                 inside.append(shapes.circle(hole, 8, (x, y)))
     return shapes.extrude(name, outline, depth, bevel, 2, inside, base)
+
+
+def taken(whole, name, bands):
+    """Those faces of a turned mesh whose v lies in one of the bands, shaded as they were: a cut is not to be seen while the
+    pieces stand together."""
+    mesh = whole.data
+    normals, uv = np.empty(len(mesh.loops) * 3, np.float32), np.empty(len(mesh.loops) * 2, np.float32)
+    mesh.corner_normals.foreach_get("vector", normals)
+    mesh.uv_layers[0].data.foreach_get("uv", uv)
+    normals, uv = normals.reshape(-1, 3), uv.reshape(-1, 2)
+    faces = [f for f in mesh.polygons if any(low < uv[list(f.loop_indices), 1].mean() < high for low, high in bands)]
+    corners = [i for f in faces for i in f.loop_indices]
+    used = {v: k for k, v in enumerate(sorted({v for f in faces for v in f.vertices}))}
+    out = geometry.mesh_object(name, [mesh.vertices[v].co for v in used], [[used[v] for v in f.vertices] for f in faces],
+                               uv[corners])
+    out.data.shade_smooth()
+    out.data.normals_split_custom_set(normals[corners].tolist())
+    return out

@@ -65,7 +65,7 @@ class Dish:
 
 def plate(radius=0.130, seen=False):
     return [Part("plate", "Plate", "প্লেট", tableware.plate(radius, seen=seen), "ware", made_of=GLAZED, explode=(0, 0, 0, 0.0, 0)),
-            Part("edge", "Bare rim", "কানা", tableware.rim_band(radius, 0.0266), "edge", made_of=BARE, explode=(0, 0, 0, 0.0, 0))]
+            Part("edge", "Bare rim", "কানা", tableware.rim_band(radius, 0.0226), "edge", made_of=BARE, explode=(0, 0, 0, 0.0, 0))]
 
 
 def bowl(radius=0.085, height=0.056):

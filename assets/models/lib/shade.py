@@ -92,19 +92,20 @@ class Shade:
         return self.tree.ray_cast(Vector((at.x + far * way[0], at.y + far * way[1], self.floor - self.reach * 0.01)), (0, 0, 1),
                                   self.reach)[3] is not None
 
-    def of(self, part, positions, normals, colours):
-        """The colours (n, 3, linear) in the shade of what is near. `positions` are glTF's, from the part's origin."""
+    def of(self, part, positions, normals, colours, over=0.0):
+        """The colours (n, 3, linear) in the shade of what is near. `positions` are glTF's, from the part's origin. What is laid
+        on nearer than `over` metres keeps nothing away: under it no one looks, and beside it the shade would smear."""
         m = np.array(self.frames[id(part)])
         p = (to_blender(positions.astype(float)) + part.origin) @ m[:3, :3].T + m[:3, 3]
         n = to_blender(normals.astype(float)) @ m[:3, :3].T
         side = np.cross(n, np.where(np.abs(n[:, 2:]) < 0.9, [[0.0, 0, 1]], [[1.0, 0, 0]]))
         side /= np.maximum(np.linalg.norm(side, axis=1, keepdims=True), 1e-9)
-        over = np.cross(n, side)
-        start = p + n * self.reach * 0.004
+        across = np.cross(n, side)
+        start = p + n * max(self.reach * 0.004, over)
         cast, open_ = self.tree.ray_cast, np.empty(len(p))
         for k in range(len(p)):
             at, seen = Vector(start[k]), 0.0
-            for way in (self.rays @ np.stack([side[k], over[k], n[k]])).tolist():
+            for way in (self.rays @ np.stack([side[k], across[k], n[k]])).tolist():
                 far = cast(at, way, self.reach)[3]
                 if far is not None:
                     seen += 0.6 * (far / self.reach) ** 2  # what is far off throws light back

@@ -54,8 +54,10 @@ def offset(outline, distance):
     return np.asarray(outline, float) + n * mitre * distance
 
 
-def extrude(name, outline, depth, bevel=0.001, steps=3, holes=(), base=0.0, bottom_bevel=None, caps=(True, True)):
-    """A plate from z = base up, its rims rounded over `bevel`; `holes` are outlines too, of either sense."""
+def extrude(name, outline, depth, bevel=0.001, steps=3, holes=(), base=0.0, bottom_bevel=None, caps=(True, True),
+            hole_bevel=None):
+    """A plate from z = base up, its rims rounded over `bevel`; `holes` are outlines too, of either sense, which open outwards
+    as far as the rims go in, or by `hole_bevel`: less where they lie close together."""
     bottom = bevel if bottom_bevel is None else bottom_bevel
     profile = []
     for b, low in ((bottom, True), (bevel, False)):
@@ -71,11 +73,12 @@ def extrude(name, outline, depth, bevel=0.001, steps=3, holes=(), base=0.0, bott
             rings_of[k] = ring[::-1]
     vertices, faces, uv, ends = [], [], [], ([], [])
     levels = geometry.arc_length(np.array(profile))
-    for ring in rings_of:
+    for which, ring in enumerate(rings_of):
+        share = hole_bevel / max(bevel, bottom, 1e-9) if which and hole_bevel is not None else 1.0
         start, n = len(vertices), len(ring)
         around = geometry.arc_length(np.concatenate([ring, ring[:1]]))
         for inset, z in profile:
-            vertices += [(x, y, z) for x, y in offset(ring, -inset)]
+            vertices += [(x, y, z) for x, y in offset(ring, -inset * share)]
         for r in range(len(profile) - 1):
             for c in range(n):
                 d = (c + 1) % n
@@ -162,7 +165,7 @@ def bar(name, path, section, up=None, dome=0.001, steps=3, sharp=60):
 
 def pillow(name, outline, profile, sharp=60, uv=None):
     """A soft thing over an outline: `profile` [(inset 0…1 towards the middle, z)] from its lower middle, round the rim,
-    to its upper middle; inset 1 is the middle itself. `uv` "plan" maps it from above."""
+    to its upper middle; inset 1 is the middle itself. `uv` "plan" maps it from above, its walls folded out."""
     edge = np.asarray(outline, float)
     if (edge[:, 0] * np.roll(edge[:, 1], -1) - np.roll(edge[:, 0], -1) * edge[:, 1]).sum() < 0:
         edge = edge[::-1]
@@ -172,7 +175,9 @@ def pillow(name, outline, profile, sharp=60, uv=None):
     reach = np.linalg.norm(edge - middle, axis=1).mean()
     v = geometry.arc_length(np.array([(f * reach, z) for f, z in profile]))
     if uv == "plan":
-        flat = np.concatenate([rows, rows[:, :1]], 1)[..., :2]
+        # The walls are folded out: seen from above, a weave would run down them in streaks.
+        out = (v[-1] - v)[:, None, None] / reach * (edge - middle)[None] + middle
+        flat = np.concatenate([out, out[:, :1]], 1)
         return geometry.finish(geometry.grid(name, rows, uv=flat), sharp, weighted=False)
     return geometry.finish(geometry.grid(name, rows, u=around, v=v), sharp, weighted=False)
 

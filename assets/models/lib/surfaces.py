@@ -72,8 +72,9 @@ def cloth(names, pairs, seed=5, size=512, yarns=36, metres=0.075):
     return bases, normal, (1 / metres, 1 / metres)
 
 
-def clay(name, light, dark, seed=21, size=512, metres=0.12, grit=0.5):
-    """Hand-burnished earthenware: cloudy firing, wiped streaks, grit. Returns (base, orm, normal, repeat)."""
+def clay(name, light, dark, seed=21, size=512, metres=0.12, grit=0.5, burnish=0.0):
+    """Hand-burnished earthenware: cloudy firing, wiped streaks, grit; `burnish` is how much smoother it is where a pebble rubbed
+    it. Returns (base, orm, normal, repeat)."""
     shape = (size, size)
     cloud = spectral(shape, seed, 1.35, 2, 60)
     grain = spectral(shape, seed + 1, 0.4, 40, 400)
@@ -83,7 +84,8 @@ def clay(name, light, dark, seed=21, size=512, metres=0.12, grit=0.5):
     colour = mix(srgb(light), srgb(dark), tone)
     colour = mix(colour, srgb(dark) * 0.55, pits * 0.8)
     base = encode.jpeg(name, colour, 80)
-    rough = np.clip(0.86 + 0.05 * cloud + 0.05 * grain, 0, 1)
+    rubbed = smoothstep(-0.6, 1.2, wiped + 0.7 * cloud)
+    rough = np.clip(0.86 + 0.05 * cloud + 0.05 * grain - burnish * rubbed, 0, 1)
     orm = encode.orm(f"{name} finish", 1.0, rough[::2, ::2], 0.0, 75)
     relief = 0.25 * grit * grain + 0.2 * wiped - 1.2 * pits + 0.3 * cloud
     return base, orm, encode.jpeg(f"{name} relief", normal_map(blur(relief, 0.8), 0.45), 80), (1 / metres, 1 / metres)
@@ -155,10 +157,11 @@ def knit(names, pairs, seed=61, size=512, across=14, metres=0.028, open_work=0.5
     return bases, encode.jpeg("Knit relief", normal_map(blur(height, 1.2) + 0.03 * fibre, 3.0), 80), (1 / metres, 1 / metres)
 
 
-def grain(name, seed=71, size=256, metres=0.02, rough=0.55, metallic=0.0, depth=0.5, coarse=60):
-    """Moulded plastic, blasted or anodised metal: a fine even tooth. Returns (orm, normal, repeat)."""
+def grain(name, seed=71, size=256, metres=0.02, rough=0.55, metallic=0.0, depth=0.5, coarse=60, touched=0.03):
+    """Moulded plastic, blasted or anodised metal: a fine even tooth. `touched`: how far hands have changed its gloss, which
+    on bright metal reads as stains. Returns (orm, normal, repeat)."""
     shape = (size, size)
     tooth = spectral(shape, seed, 0.25, coarse * 0.4, coarse * 2)
-    touched = spectral(shape, seed + 1, 1.8, 1, 6)
-    orm = encode.orm(f"{name} finish", 1.0, np.clip(rough + 0.03 * tooth + 0.03 * touched, 0.05, 1), metallic, 80)
+    worn = touched * spectral(shape, seed + 1, 1.8, 1, 6)
+    orm = encode.orm(f"{name} finish", 1.0, np.clip(rough + 0.03 * tooth + worn, 0.05, 1), metallic, 80)
     return orm, encode.jpeg(f"{name} relief", normal_map(blur(tooth, 0.6), 0.22 * depth), 84), (1 / metres, 1 / metres)

@@ -17,12 +17,12 @@ def lathe(name, profile, segments=72, sharp=35, steps=4):
     return shaded(geometry.finish(geometry.lathe(name, geometry.rounded(profile, steps), segments), sharp, weighted=False))
 
 
-def plate(radius=0.130, rim=0.024, seen=False):
-    """`seen`: its floor is not covered, so that it takes the shade of what rests on it."""
+def plate(radius=0.130, rim=0.020, seen=False):
+    """Its foot stands under two thirds of it. `seen`: its floor is not covered, so that it takes the shade of what rests on it."""
     k = radius / 0.130
     floor = [(0.078 * k * (1 - f), 0.0095 - 0.0010 * f, 0) for f in np.linspace(0, 1, 16)[1:-1]] if seen else []
-    return lathe("Plate", [(0, 0.004, 0), (0.060 * k, 0.004, 0.001), (0.062 * k, 0, 0.0012), (0.070 * k, 0, 0.0015), (0.073 * k, 0.006, 0.003), (0.100 * k, rim * 0.5, 0.03),
-                           (radius - 0.001, rim, 0.0008), (radius, rim + 0.0022, 0.0011), (radius - 0.003, rim + 0.0028, 0.0011), (0.100 * k, rim * 0.5 + 0.0050, 0.03), (0.078 * k, 0.0095, 0.012), *floor, (0, 0.0085, 0)], 80)
+    return lathe("Plate", [(0, 0.004, 0), (0.075 * k, 0.004, 0.001), (0.077 * k, 0, 0.0012), (0.084 * k, 0, 0.0015), (0.087 * k, 0.005, 0.003), (0.104 * k, rim * 0.5, 0.03),
+                           (radius - 0.001, rim, 0.0008), (radius, rim + 0.0022, 0.0011), (radius - 0.003, rim + 0.0028, 0.0011), (0.100 * k, rim * 0.5 + 0.0045, 0.03), (0.078 * k, 0.0095, 0.012), *floor, (0, 0.0085, 0)], 80)
 
 
 def bowl(radius=0.080, height=0.060, foot=0.036, wall=0.004):
@@ -84,7 +84,7 @@ def handi(belly=0.110, height=0.118, neck=0.086, rim=0.100):
     outer = geometry.spline([(0.0, 0.0), (0.045, 0.0008), (0.085, 0.012), (belly - 0.002, 0.038), (belly, 0.056), (belly - 0.006, 0.076), (neck + 0.006, height - 0.020), (neck, height - 0.010)], 30)
     lip = geometry.rounded([(neck, height - 0.010, 0), (neck + 0.001, height - 0.006, 0.003), (rim, height - 0.0006, 0.002), (rim + 0.0003, height + 0.0012, 0.0008), (rim - 0.002, height + 0.0016, 0.0008), (neck - 0.002, height - 0.0046, 0.003), (neck - 0.003, height - 0.012, 0)], 3)
     inner = geometry.spline([(neck - 0.003, height - 0.012), (neck + 0.002, height - 0.024), (belly - 0.010, 0.070), (belly - 0.004, 0.050), (0.080, 0.016), (0.0, 0.004)], 14)
-    return shaded(geometry.finish(geometry.lathe("Handi", np.concatenate([outer[:-1], lip[:-1], inner]), 72), 40, weighted=False))
+    return geometry.stand(shaded(geometry.finish(geometry.lathe("Handi", np.concatenate([outer[:-1], lip[:-1], inner]), 72), 40, weighted=False)))
 
 
 def handi_lid(radius=0.097):
@@ -149,7 +149,7 @@ def round_leaf(radius, seed=5):
     for f, down in [(f, 0.0006) for f in np.linspace(0.1, 1, 10)] + [(f, 0.0) for f in np.linspace(1, 0.02, 22)]:
         x, y = edge * f * np.cos(b), edge * f * np.sin(b)
         r = np.hypot(x, y)
-        z = 0.0112 + 0.0185 * np.clip((r - 0.070) / 0.050, 0, 1.2) ** 1.3 + 0.0022 * (noise(np.stack([x, y, 0 * x], 1)) + 1) * np.clip(r / 0.1, 0, 1) ** 3
+        z = 0.0112 + 0.0150 * np.clip((r - 0.072) / 0.050, 0, 1.2) ** 1.3 + 0.0022 * (noise(np.stack([x, y, 0 * x], 1)) + 1) * np.clip(r / 0.1, 0, 1) ** 3
         z = z + 0.0016 * np.exp(-(y / 0.004) ** 2) + 0.00035 * np.sin((x + 0.35 * np.abs(y)) * 2 * math.pi / 0.0080)
         rings.append(np.stack([x, y, z - down], 1))
 

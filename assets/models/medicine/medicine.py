@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A carton of caplets (the names are invented): the art over lib/blister.py."""
+"""A carton of caplets: the art over lib/blister.py."""
 import math
 
 import numpy as np
@@ -9,9 +9,9 @@ from lib.blister import ART
 from lib.painting import Canvas, curve, petal
 
 CELLS = [(x, y) for y in (-0.0118, 0.0118) for x in np.linspace(-0.0425, 0.0425, 5)]
-LOOKS = [("Aramodine", "আরামোডিন", "20 mg", "২০", "30 caplets", {"deep": "#0B3F6B", "colour": "#1687B8", "light": "#7FD0E8", "accent": "#F2A33A"}, "#F4F2EC"),
-         ("Kelorin", "কেলোরিন", "250 mg", "২৫০", "30 caplets", {"deep": "#8E2A12", "colour": "#E8642A", "light": "#F9C07A", "accent": "#2A6E8E"}, "#F4C24A"),
-         ("Silvenol", "সিলভেনল", "10 mg", "১০", "30 caplets", {"deep": "#0E4A34", "colour": "#2A9A66", "light": "#A8DDB0", "accent": "#D8483A"}, "#9CCFC0")]
+LOOKS = [("Famotidine", "ফ্যামোটিডিন", "20 mg", "২০ মিগ্রা", "30 caplets", {"deep": "#0B3F6B", "colour": "#1687B8", "light": "#7FD0E8", "accent": "#F2A33A"}, "#F4F2EC"),
+         ("Naproxen", "ন্যাপ্রোক্সেন", "250 mg", "২৫০ মিগ্রা", "30 caplets", {"deep": "#8E2A12", "colour": "#E8642A", "light": "#F9C07A", "accent": "#2A6E8E"}, "#F4C24A"),
+         ("Cetirizine", "সেটিরিজিন", "10 mg", "১০ মিগ্রা", "30 caplets", {"deep": "#0E4A34", "colour": "#2A9A66", "light": "#A8DDB0", "accent": "#D8483A"}, "#9CCFC0")]
 
 
 def lattice(c, x, y, size, tint, seed):
@@ -46,7 +46,7 @@ def face(c, place, p, name, bn, dose, dose_bn, count):
         pill = np.concatenate([shapes.rectangle(0.024, 0.0076, 0.0037, 6, (-w * 0.92 + 0.012, -h * 0.36))])
         c.shape(pill, p["accent"])
         c.text(dose, 0.0060, -w * 0.92 + 0.012, -h * 0.36, "#FFFFFF", "bold")
-        c.text(dose_bn, 0.0062, -w * 0.92 + 0.0305, -h * 0.37, p["accent"], "bengali-bold")
+        c.text(dose_bn, 0.0062, -w * 0.92 + 0.0270, -h * 0.37, p["accent"], "bengali-bold", "LEFT")
         c.text(count, 0.0046, -w * 0.92, -h * 0.68, "#3A4046", "regular", "LEFT")
         c.text("By mouth. Keep dry, below 30 °C.", 0.0029, -w * 0.92, -h * 0.86, "#6A7076", "regular", "LEFT")
 

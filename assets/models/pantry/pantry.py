@@ -11,6 +11,7 @@ from lib.glb import Part, save
 from lib.labels import fitting
 from lib.noise import blur, mix, normal_map, smoothstep, spectral, srgb
 from lib.painting import Canvas, curve, petal
+from pantry.honeycomb import comb
 
 GLASS, PAPERY = ("Pressed glass", "ছাঁচে ঢালা কাচ"), ("Laid paper", "হাতে তৈরি কাগজ")
 
@@ -115,10 +116,10 @@ def oil(folder):
     for k in range(4):
         cord.add(food.strand(np.stack([0.0152 * np.cos(a), 0.0152 * np.sin(a), 0.1835 + 0.0026 * k + 0 * a], 1), 0.0014, blend("#8A6A3A", "#C8A870", 0.5 + 0.5 * np.sin(a * 22)), 6))
     cord_obj = cord.object()
-    glass = Part("bottle", "Bottle", "বোতল", bottles.edged(bottles.shell("Bottle", OIL, 0.0024, 72), [(0.0, 0.0095), (0.1985, 0.0025), (0.2200, 0.004)]), "glass", made_of=GLASS, explode=(0, 0, 0, 0.0, 0), children=[
+    glass = Part("bottle", "Bottle", "বোতল", bottles.edged(bottles.ends("Bottle", OIL, 0.0024, 0.0085, 0.1645, 72), [(0.0, 0.0080), (0.1985, 0.0025), (0.2200, 0.004)]), "glass", made_of=GLASS, explode=(0, 0, 0, 0.0, 0), children=[
         Part("label", "Label", "লেবেল", bottles.label(0.0370, 0.0240, 0.1000, 0.150), "paper", (0, -0.037, 0.06), PAPERY, (0, 0, 1, 0.04, 2))])
     root = Part("oil", "Bottle of oil", "তেলের বোতল", price=36000, children=[
-        glass, Part("oil-inside", "Oil", "তেল", bottles.fill("Oil", OIL, 0.0024, 0.1640, 64), "oil", (0, 0, 0.08), ("Pressed, not refined", "ঘানিতে ভাঙা, পরিশোধিত নয়"), (0, 0, 0, 0.0, 0)), cap,
+        glass, Part("oil-inside", "Oil", "তেল", bottles.body("Oil", OIL, 0.0085, 0.1640, 72), "oil", (0, 0, 0.08), ("Pressed, not refined", "ঘানিতে ভাঙা, পরিশোধিত নয়"), (0, 0, 0, 0.0, 0)), cap,
         Part("cord", "Jute cord", "পাটের দড়ি", cord_obj, "cord", (0, 0, 0.187), ("Jute", "পাট"), (0, 1, 0, 0.025, 1))], hotspots=[
             extras.hotspot(*bottles.on_label(0.0373, 0.066), ("What it is pressed from", "One seed, named"), ("কীসের তেল", "এক বীজ, নামসহ"), glass),
             extras.hotspot((-0.014, -0.026, 0.140), (-0.4, -0.8, 0.3), ("Colour", "A little sediment is as it should be"), ("রং", "একটু তলানি থাকবেই")),
@@ -128,9 +129,9 @@ def oil(folder):
     jute, glass_ = materials.pbr("Jute cord", "#FFFFFF", 0.95), clear()
     looks = []
     for name, bn, english, bengali, tone, glow, ground, ink, band, sign, cap_colour in (
-            ("Mustard oil", "সরিষার তেল", "MUSTARD OIL", "সরিষার তেল", "#D98A0A", "#6E3602", "#FAF0D2", "#3A2A08", "#C8901A", mustard_sign, "#2A2622"), ("Rice-bran oil", "কুঁড়ার তেল", "RICE-BRAN OIL", "কুঁড়ার তেল", "#EDC860", "#8A6614", "#F2F0E0", "#2A3A1A", "#5E8A3A", ear_sign, "#3E6A2A"),
-            ("Coconut oil", "নারকেল তেল", "COCONUT OIL", "নারকেল তেল", "#F4F1E0", "#7A776A", "#EFF5F4", "#123A44", "#2C8A94", palm_sign, "#E8E4DA")):
-        looks.append({"name": name, "bn": bn, "materials": {"glass": glass_, "cord": jute, "cap": materials.pbr(f"{name} cap", cap_colour, 0.38, extensions=materials.clearcoat(0.4, 0.2)), "oil": bottles.liquid(name, tone, glow),
+            ("Mustard oil", "সরিষার তেল", "MUSTARD OIL", "সরিষার তেল", "#DE9812", "#2A1400", "#FAF0D2", "#3A2A08", "#C8901A", mustard_sign, "#2A2622"), ("Rice-bran oil", "কুঁড়ার তেল", "RICE-BRAN OIL", "কুঁড়ার তেল", "#EFD27E", "#3A2C0A", "#F2F0E0", "#2A3A1A", "#5E8A3A", ear_sign, "#3E6A2A"),
+            ("Coconut oil", "নারকেল তেল", "COCONUT OIL", "নারকেল তেল", "#F7F5EA", "#2E2D28", "#EFF5F4", "#123A44", "#2C8A94", palm_sign, "#E8E4DA")):
+        looks.append({"name": name, "bn": bn, "materials": {"glass": glass_, "cord": jute, "cap": materials.pbr(f"{name} cap", cap_colour, 0.38, extensions=materials.clearcoat(0.4, 0.2)), "oil": bottles.clear_liquid(name, tone, glow, 1.47),
                                                             "paper": materials.pbr(f"{name} label", base=label(name, english, bengali, "Pressed in small lots", ground, ink, band, 0.150, 0.076, sign).jpeg(f"{name} label", 80), roughness=0.72)}})
     save(folder, root, looks)
 
@@ -144,12 +145,12 @@ def contents(kind, name):
     shape = (size, size)
     rng = np.random.default_rng(len(kind) * 7)
     if kind == "powder":
-        height = 0.5 * spectral(shape, 3, 1.1, 3, 60) + 0.4 * spectral(shape, 4, 0.5, 20, 150)
-        colour = mix(srgb("#B8780A"), srgb("#EDB01E"), smoothstep(-1.4, 1.2, height))
+        height = 0.22 * spectral(shape, 3, 1.1, 3, 40) + 0.75 * spectral(shape, 4, 0.4, 40, 190)  # fine, and settled in faint beds
+        colour = mix(srgb("#C07A0A"), srgb("#E9A51A"), smoothstep(-2.0, 1.4, height))
         return encode.jpeg(name, colour, 76), encode.jpeg(f"{name} relief", normal_map(blur(height, 0.8), 0.5), 76), (8, 8)
     if kind == "ghee":
         height = 0.6 * spectral(shape, 5, 1.2, 4, 70)
-        colour = mix(srgb("#E2A83A"), srgb("#F6D884"), smoothstep(-1.2, 1.4, height + 0.5 * spectral(shape, 6, 0.6, 30, 120)))
+        colour = mix(srgb("#E9B955"), srgb("#F5D88A"), smoothstep(-1.2, 1.4, height + 0.5 * spectral(shape, 6, 0.6, 30, 120)))
         return encode.jpeg(name, colour, 76), encode.jpeg(f"{name} relief", normal_map(blur(height, 1.0), 0.35), 76), (10, 10)
     tones = {"chilli": ["#7A0E0A", "#A0180E", "#8A1008", "#B8281A"], "seeds": ["#C8923A", "#1E1A18", "#8A6A3A", "#A8B06A", "#5A3A20"]}[kind]
     count, long, wide = {"chilli": (130, 0.42, 0.060), "seeds": (2600, 0.040, 0.020)}[kind]
@@ -225,7 +226,7 @@ def tea(folder):
         a, r = rng.uniform(0, 6.28), rng.uniform(0.028, 0.042)
         leaves.add(food.ball(0.0012, "#D8D0C8", 2, 5, (1.6, 1, 0.9)), (-0.030 + r * math.cos(a), -0.076 + r * math.sin(a), 0.0011), turned(("Z", rng.uniform(0, 360))))
     tin = Part("tin", "Tin", "টিন", layers=[(walls, "print"), (geometry.join("Foot", [foot, collar]), "lid")], made_of=("Printed tinplate", "ছাপা টিন"), explode=(0, 0, 0, 0.0, 0))
-    root = Part("teatin", "Tin of tea", "চায়ের টিন", price=14000, children=[tin, cap, Part("tea", "Tea", "চা-পাতা", leaves.object(), "tea", (-0.03, -0.076, 0), ("Tea", "চা-পাতা"), (-0.4, 0, 0.8, 0.03, 2))], hotspots=[
+    root = Part("teatin", "Tin of tea", "চায়ের টিন", price=14000, children=[tin, cap, Part("tea", "Tea", "চা-পাতা", geometry.stand(leaves.object()), "tea", (-0.03, -0.076, 0), ("Tea", "চা-পাতা"), (-0.4, 0, 0.8, 0.03, 2))], hotspots=[
         extras.hotspot((0.0, -d / 2 - 0.0005, 0.075), (0, -1, 0), ("Which garden", "The flush and the month are on the foot"), ("কোন বাগান", "কোন মাসের পাতা, নিচে লেখা"), tin),
         extras.hotspot((0.0, -d / 2, h - 0.004), (0, -1, 0.3), ("Close lid", "Keeps the scent in and the damp out"), ("আঁটা ঢাকনা", "ঘ্রাণ থাকে, স্যাঁতসেঁতে ঢোকে না"), cap),
         extras.hotspot((-0.030, -0.082, 0.014), (-0.2, -0.7, 1), ("The leaf", "Look before you buy"), ("পাতা", "কেনার আগে দেখুন"))],
@@ -302,62 +303,6 @@ def tin_art(english, bengali, small, ground, deep, gold, leaf):
                 c.dot(0, -0.25, 0.2, gold)
         c.matrix = before
     return c
-
-
-def comb(folder):
-    """A slab of comb in a flat tin, cells full, honey run to the corners; its knife beside it."""
-    w, d, h = 0.118, 0.088, 0.0150
-    tin = shapes.extrude("Tin", shapes.rectangle(w + 0.012, d + 0.012, 0.014, 8), h, 0.0014, 3, [shapes.rectangle(w + 0.0096, d + 0.0096, 0.0128, 8)], base=0.0)
-    floor = shapes.extrude("Floor", shapes.rectangle(w + 0.010, d + 0.010, 0.013, 8), 0.0020, 0.0004, 1, base=0.0006)
-    bead = shapes.tube("Bead", np.concatenate([shapes.rectangle(w + 0.012, d + 0.012, 0.014, 8), np.full((len(shapes.rectangle(w + 0.012, d + 0.012, 0.014, 8)), 1), h - 0.0006)], 1), shapes.circle(0.0016, 10), closed=True)
-    pitch, rng = 0.0058, np.random.default_rng(4)
-    slab, filled = Batch("Wax"), Batch("Honey in the cells")
-    cloud = Wave(5, 0.03)
-    rows, columns = int(d * 0.94 / (pitch * 0.866)), int(w * 0.95 / pitch)
-    a6 = np.arange(6) * math.pi / 3 + math.pi / 6
-    hexagon = np.stack([np.cos(a6), np.sin(a6)], 1) * pitch / math.sqrt(3)
-    z0, z1 = 0.0030, 0.0330
-    for r in range(rows):
-        for c in range(columns):
-            x, y = (c - (columns - 1) / 2 + 0.5 * (r % 2) - 0.25) * pitch, (r - (rows - 1) / 2) * pitch * 0.866
-            lift = 0.0012 * cloud(np.array([x, y, 0.0]))
-            capped = cloud(np.array([x * 1.3 + 5, y * 1.3, 0.3])) > 0.75
-            rim = z1 + lift
-            level = rim - rng.uniform(0.0010, 0.0024)
-            ring = lambda f, z: np.concatenate([hexagon * f + [x, y], np.full((6, 1), z)], 1)
-            edge = r in (0, rows - 1) or c in (0, columns - 1)
-            if capped:
-                slab.add(food.skin(np.array([ring(1.0, z0 if edge else rim - 0.006), ring(1.0, rim - 0.0008), ring(0.86, rim + 0.0002), ring(0.4, rim + 0.0007)]), blend("#D9A24A", "#F0CE86", [rng.random()])[0]))
-            else:
-                slab.add(food.skin(np.array([ring(1.0, z0 if edge else rim - 0.007), ring(1.0, rim), ring(0.84, rim + 0.0001), ring(0.80, level - 0.004)]), blend("#C07E1E", "#E2AE52", [rng.random()])[0]))
-                filled.add(food.skin(np.array([ring(0.805, level - 0.003), ring(0.805, level + 0.0002), ring(0.5, level), ring(0.1, level - 0.0002)]), "#FFFFFF"))
-    b = np.arange(60) * 2 * math.pi / 60
-    outline = shapes.rectangle(w + 0.0092, d + 0.0092, 0.0125, 14)
-    pool = [np.concatenate([outline * f, np.full((len(outline), 1), z)], 1) for f, z in ((0.9, 0.0026), (0.998, 0.0026), (0.999, 0.0122), (0.985, 0.0112), (0.93, 0.0108), (0.5, 0.0107))]
-    filled.add(food.skin(np.array(pool), "#FFFFFF"))
-    for x in (-0.040, 0.006, 0.047):
-        path = geometry.spline(np.array([[x, -d / 2 + 0.008, 0.0345], [x + 0.001, -d / 2 + 0.0015, 0.0335], [x + 0.002, -d / 2 - 0.0002, 0.027], [x + 0.001, -d / 2 - 0.0005, 0.014]]), 16)
-        filled.add(food.strand(path, np.interp(np.linspace(0, 1, 16), [0, 0.4, 0.85, 1], [0.0012, 0.0020, 0.0024, 0.0030]), "#FFFFFF", 9))
-    t = np.linspace(0, 1, 24)
-    half = np.interp(t, [0, 0.03, 0.10, 0.40, 0.46, 0.55, 0.95, 1.0], [0.001, 0.005, 0.0082, 0.0092, 0.0056, 0.0060, 0.0066, 0.0040])
-    outline = np.concatenate([np.stack([(t - 0.5) * 0.150, half], 1), np.stack([(t - 0.5) * 0.150, -half], 1)[::-1]])
-    knife = shapes.extrude("Knife", outline[::-1], 0.0040, 0.0010, 2)
-    geometry.box_uv(knife, grain=0)
-    knife = shapes.placed(knife, (-0.014, -0.080, 0.0003), [("Z", 7)])
-    root = Part("comb", "Hill honey in the comb", "চাকসুদ্ধ পাহাড়ি মধু", price=115000, children=[
-        Part("tin", "Tin", "টিনের কৌটা", geometry.join("Tin", [tin, floor, bead]), "tin", made_of=("Tinplate", "টিন"), explode=(0, 0, 0, 0.0, 0)), Part("wax", "Comb", "চাক", slab.object(40), "wax", (0, 0, 0.02), ("Beeswax", "মৌমোম"), (0, 1, 0, 0.06, 1)),
-        Part("honey", "Honey", "মধু", filled.object(70), "honey", (0, 0, 0.02), ("Raw hill honey", "কাঁচা পাহাড়ি মধু"), (0, 1, 0, 0.03, 1)), Part("knife", "Wooden knife", "কাঠের ছুরি", knife, "wood", (-0.01, -0.08, 0), ("Mango wood", "আমকাঠ"), (0, 0.3, 1, 0.03, 2))], hotspots=[
-            extras.hotspot((0.0, -0.020, 0.036), (0, -0.4, 1), ("Cells", "Chew the wax, or eat it; both are done"), ("খোপ", "মোম চিবিয়ে ফেলুন, বা খান; দুটোই চলে")),
-            extras.hotspot((-0.040, -0.048, 0.026), (-0.2, -1, 0.4), ("Cut square", "One comb in three is taken"), ("চৌকো কাটা", "তিনটি চাকের একটি নেওয়া হয়")),
-            extras.hotspot((-0.014, -0.084, 0.005), (0, -0.7, 1), ("Wooden knife", "It comes in the tin"), ("কাঠের ছুরি", "কৌটার সঙ্গেই"))])
-    wood, looks = tableware.timber(), []
-    for name, bn, tone, glow, wax, metal in (("Hill honey", "পাহাড়ি মধু", "#D8780C", "#6E2C02", "#FFFFFF", "#C9CCD0"), ("Spring comb", "বসন্তের চাক", "#EFAE2E", "#8A4C06", "#FFF4D8", "#D9B25E"), ("Dark comb", "গাঢ় চাক", "#8A3A08", "#3A1200", "#C8A070", "#C9CCD0")):
-        honey = materials.glass(f"{name} honey", tone, 1.49, 0.006, 0.008, roughness=0.10)
-        honey.body["pbrMetallicRoughness"]["baseColorFactor"] = [*materials.linear(tone), 1.0]
-        honey.body["extensions"]["KHR_materials_transmission"]["transmissionFactor"] = 0.45
-        honey.body["emissiveFactor"] = materials.linear(glow)
-        looks.append({"name": name, "bn": bn, "materials": {"tin": materials.pbr(f"{name} tin", metal, 0.30, 1.0), "wax": materials.pbr(f"{name} wax", wax, 0.40, extensions=materials.clearcoat(0.4, 0.15)), "honey": honey, "wood": wood}})
-    save(folder, root, looks, grid=16)
 
 
 def build(folder):

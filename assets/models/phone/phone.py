@@ -8,7 +8,7 @@ import math
 import numpy as np
 from mathutils import Matrix, Vector
 
-from lib import extras, geometry, materials, parts, shapes, surfaces
+from lib import extras, geometry, materials, motion, parts, shapes, surfaces
 from lib.decals import Sheet
 from lib.glb import Part, save
 from lib.noise import mix, smoothstep, spectral, srgb
@@ -31,6 +31,12 @@ def band():
     return geometry.join("Band", pieces)
 
 
+def black(obj):
+    """Wears the print of the insides where that is plain and dark: a spot of the battery."""
+    far = 1e3
+    return shapes.plan_uv(obj, far, far, (-0.009 / W * far, -0.020 / H * far, 0), upwards=(0, 1, 0))
+
+
 def lines():
     """Antenna breaks, the port and the openings of speaker and microphone, dark against the metal."""
     pieces = []
@@ -44,7 +50,7 @@ def lines():
         for k in range(6):
             pieces.append(shapes.facing(shapes.extrude("Hole", shapes.circle(0.0007, 12), 0.0003, 0.0001, 1),
                                         (s * (0.0125 + 0.0024 * k), -H / 2 - 0.00002, 0), (0, -1, 0), (0, 0, 1)))
-    return geometry.join("Lines", pieces)
+    return black(geometry.join("Lines", pieces))
 
 
 def display():
@@ -81,7 +87,7 @@ def eyes():
     dot = shapes.facing(parts.rivet("Dot", 0.0022, 0.0004, 24), (0, -0.030, -D / 2 - 0.0001), (0, 0, -1), (0, 1, 0))
     well = geometry.join("Wells", dark)
     well["open"] = True
-    return geometry.join("Rings", rings + [dot, flash]), geometry.join("Lenses", glasses), well
+    return geometry.join("Rings", rings + [dot, flash]), geometry.join("Lenses", glasses), black(well)
 
 
 def inside():
@@ -107,6 +113,22 @@ def inside():
     return plan(battery), geometry.join("Board", [plan(board)]), geometry.join("Shields",
                                                                                bits + modules), geometry.join("Coil",
                                                                                        coil), geometry.join("Speaker", speaker)
+
+
+TRAY = (-W / 2, -0.0180)
+
+
+def tray():
+    """The card's drawer in the left edge: its face flush with the band, a rim round the card, the hole for a pin."""
+    x, y = TRAY
+    face = shapes.facing(shapes.extrude("Face", shapes.rectangle(0.0022, 0.0165, 0.0011, 5), 0.0016, 0.0003, 2),
+                         (x + 0.0014, y, 0), (-1, 0, 0), (0, 1, 0))
+    rim = shapes.extrude("Rim", shapes.rectangle(0.0142, 0.0125, 0.0010, 3, (x + 0.0085, y)), 0.0011, 0.0002, 1,
+                         [shapes.rectangle(0.0124, 0.0089, 0.0006, 2, (x + 0.0082, y))], base=-0.00055)
+    card = shapes.extrude("Card", shapes.rectangle(0.0121, 0.0086, 0.0006, 2, (x + 0.0082, y)), 0.0007, 0.0001, 1, base=-0.00035)
+    pin = shapes.facing(shapes.extrude("Pin hole", shapes.circle(0.0005, 12), 0.0001, 0.0, 1), (x - 0.00021, y - 0.0058, 0),
+                        (-1, 0, 0), (0, 1, 0))
+    return geometry.join("Tray", [face, rim]), black(geometry.join("Card", [card, pin]))
 
 
 def stand():
@@ -168,11 +190,22 @@ def innards():
     return sheet.jpeg("Inside", 86)
 
 
+def turned_round(handset):
+    """Out of its slot, half round, down again, and after a while on round to its face."""
+    along, lift, turn = LEAN.to_3x3() @ Vector((0, 1, 0)), [], []
+    for k in range(2):
+        start = 4.4 * k + 0.4
+        lift += motion.eased(0, start, start + 0.7, 0.0, 0.034) + motion.eased(0, start + 2.1, start + 2.8, 0.034, 0.0)
+        turn += motion.eased(0, start + 0.5, start + 2.3, 180.0 * k, 180.0 * (k + 1), 16)
+    rest = lambda keys, end: [(0.0, 0.0)] + [p for p in keys if p[0] > 0] + [(8.8, end)]
+    return [motion.slide(handset, along, rest(lift, 0.0)), motion.turn(handset, along, rest(turn, 360.0))]
+
+
 def build(folder):
     geometry.reset()
     satin = surfaces.grain("Satin band", seed=87, rough=0.30, metallic=1.0, depth=0.25)
     wood_base, wood_orm, wood_normal, _ = surfaces.wood("Walnut", "#6A5040", "#3E2D22", "#1B120C", seed=8, metres=(0.07, 0.20),
-                                                        rings=7, size=512)
+                                                        rings=7, size=384)
     walnut = materials.pbr("Walnut", base=wood_base, orm=wood_orm, normal=wood_normal, repeat=(1 / 0.07, 1 / 0.20),
                            normal_scale=0.6, roughness=0.9)
     inner = materials.pbr("Inside", base=innards(), roughness=0.45)
@@ -194,7 +227,8 @@ def build(folder):
     ring, lens, wells = eyes()
     cell, board, shields, coil, speaker = inside()
     block, rail = stand()
-    made = {"band": band(), "lines": lines(), "display": display(), "back": back(), "ring": ring, "lens": lens, "wells": wells,
+    drawer, card = tray()
+    made = {"drawer": drawer, "card": card, "band": band(), "lines": lines(), "display": display(), "back": back(), "ring": ring, "lens": lens, "wells": wells,
             "cell": cell, "board": board, "shields": shields, "coil": coil, "speaker": speaker}
     for obj in made.values():
         shapes.transformed(obj, LEAN)
@@ -206,8 +240,10 @@ def build(folder):
     camera = Part("camera", "Cameras", "ক্যামেরা", origin=o, made_of=("Sapphire covers", "নীলকান্ত কাচের ঢাকনা"),
                   explode=(*inward, 0.022, 2), layers=[(made["ring"], "metal"), (made["lens"], "screen"),
                                                        (made["wells"], "inside")])
-    root = Part("phone", "Phone", "মুঠোফোন", price=6490000, children=[
-        screen, Part("band", "Band", "ধাতব বেড়", origin=o, made_of=("Recycled titanium", "পুনর্ব্যবহৃত টাইটানিয়াম"),
+    slot = Part("tray", "SIM tray", "সিমের ট্রে", origin=o, made_of=("Recycled titanium", "পুনর্ব্যবহৃত টাইটানিয়াম"),
+                explode=(-1, 0, 0, 0.022, 1), layers=[(made["drawer"], "metal"), (made["card"], "inside")])
+    handset = Part("handset", "Handset", "ফোনটি", origin=o, made_of=("Glass and titanium", "কাচ ও টাইটানিয়াম"), children=[
+        screen, slot, Part("band", "Band", "ধাতব বেড়", origin=o, made_of=("Recycled titanium", "পুনর্ব্যবহৃত টাইটানিয়াম"),
                      explode=(*out, 0.0, 0), layers=[(made["band"], "metal"), (made["lines"], "inside")]),
         Part("board", "Logic board", "মূল বোর্ড", origin=o, made_of=("Ten-layer board", "দশ স্তরের বোর্ড"),
              explode=(*out, 0.038, 2), layers=[(made["board"], "inside"), (made["shields"], "metal")]),
@@ -218,8 +254,9 @@ def build(folder):
         Part("coil", "Charging coil", "চার্জের কয়েল", made["coil"], "metal", o, ("Copper litz", "তামার তার"),
              (*inward, 0.018, 3)),
         Part("back", "Back glass", "পেছনের কাচ", made["back"], "back", o, ("Frosted glass", "ঘষা কাচ"), (*inward, 0.044, 2),
-             [camera], price=520000),
-        Part("stand", "Walnut stand", "আখরোট কাঠের স্ট্যান্ড", origin=(0, 0, 0.01),
+             [camera], price=520000)])
+    root = Part("phone", "Phone", "মুঠোফোন", price=6490000, children=[
+        handset, Part("stand", "Walnut stand", "আখরোট কাঠের স্ট্যান্ড", origin=(0, 0, 0.01),
              made_of=("Oiled walnut, brass rail", "তেল-মাজা আখরোট কাঠ, পিতলের কিনার"), explode=(0, -1, 0, 0.0, 0), price=140000,
              layers=[(block, "wood"), (rail, "metal")])],
         hotspots=[extras.hotspot(at(0, 0.02, D / 2), n, ("Display", "6.1 inches, bright enough for noon"),
@@ -227,5 +264,8 @@ def build(folder):
                   extras.hotspot(at(W / 2, 0.03, 0), (1, -0.2, 0), ("Titanium band", "Brushed, then blasted"),
                                  ("টাইটানিয়াম বেড়", "হালকা অথচ শক্ত"), None),
                   extras.hotspot((0.035, -0.024, 0.015), (0.2, -1, 0.4), ("Walnut stand", "Sold with it, or by itself"),
-                                 ("কাঠের স্ট্যান্ড", "সঙ্গে, কিংবা আলাদা"), None)])
+                                 ("কাঠের স্ট্যান্ড", "সঙ্গে, কিংবা আলাদা"), None)],
+        animations=[motion.Animation("turn", "Turn it round", "ঘুরিয়ে দেখা", turned_round(handset), loop=True),
+                    motion.Animation("sim", "Slide out the SIM tray", "সিমের ট্রে খোলা",
+                                     [motion.slide(slot, (-1, 0, 0), motion.there_and_back(3.2, 0.0150, hold=0.3))])])
     save(folder, root, variants)

@@ -4,10 +4,11 @@ import math
 
 import numpy as np
 
-from lib import extras, food, geometry, materials, serving, tableware
+from lib import encode, extras, food, geometry, materials, serving, shapes, tableware
 from lib.food import Batch, Heap, Wave, blend, put, strewn, tint, turned
 from lib.glb import Part, save
-from lib.shade import rested
+from lib.noise import blur, cells, mix, normal_map, smoothstep, spectral, srgb
+from lib.shade import TINT, rested
 
 BAMBOO = ("Split bamboo", "চেরা বাঁশ")
 CANES = [("Pale bamboo", "ফিকে বাঁশ", "#FFFFFF"), ("Smoked bamboo", "ধোঁয়া লাগা বাঁশ", "#B08A5E"), ("Green bamboo", "সবুজ বাঁশ", "#B4C884")]
@@ -37,7 +38,7 @@ def woven(radius, height, flare=1.12, rounds=7, stakes=36, seed=4):
         f = np.linspace(0, 1, 2 * rounds + 1)
         wave = -0.0011 * np.cos(math.pi * (s + (f * rounds - 0.6)))
         r = at(f) + wave
-        path = np.concatenate([[[0.55 * radius, 0, 0.0014], [0.80 * radius, 0, 0.0010]], np.stack([r, 0 * r, np.maximum(height * f, 0.0012)], 1)])
+        path = np.concatenate([[[0.55 * radius, 0, 0.0020], [0.80 * radius, 0, 0.0017]], np.stack([r, 0 * r, np.maximum(height * f, 0.0017)], 1)])
         path = path @ turned(("Z", math.degrees(angle))).T
         b.add(food.strand(path, 0.0016, blend("#A88046", "#D9B878", [rng.random()])[0], 4, 1.0))
     t = np.linspace(0, 2 * math.pi, 140)
@@ -56,45 +57,77 @@ def cane_looks(slots):
     return [{"name": n, "bn": b, "materials": {**slots, "cane": materials.pbr(n, c, 0.55)}} for n, b, c in CANES]
 
 
+def flour(size=256):
+    """Rice flour, steamed: crumbs that hold by their corners."""
+    near, far = cells(size, 34, 5)
+    crumbs = blur(smoothstep(0.0, 0.5, far - near), 0.7) + 0.35 * spectral((size, size), 6, 0.7, 8, 90)
+    return encode.jpeg("Flour", np.clip(0.95 + 0.035 * crumbs - 0.05, 0, 1), 72), encode.jpeg("Flour relief", normal_map(crumbs, 1.1), 74)
+
+
 def steamed(seed):
-    """A domed cake of loose rice flour, molasses showing through a seam, coconut on top."""
-    rough, fine, seam = Wave(seed, 0.010), Wave(seed + 1, 0.0035), Wave(seed + 2, 0.02)
-    profile = [(0.010, 0.0), (0.0265, 0.0), (0.0285, 0.0015), (0.0290, 0.005), (0.0280, 0.010), (0.0262, 0.0145), (0.0235, 0.0185), (0.0195, 0.0218), (0.0145, 0.0240), (0.0090, 0.0252), (0.0040, 0.0256)]
-    fine_profile = geometry.resample(np.array(profile), 34)
-    shape = food.turned_shape(fine_profile, "#FFFFFF", 52)
-    shape = food.bumped(food.bumped(shape, rough, 0.0009), fine, 0.0008)
+    """A domed cake of loose rice flour: molasses melted through its crown and out of its seam, coconut pressed into the top."""
+    rough, fine, seam, melt = Wave(seed, 0.012), Wave(seed + 1, 0.0040), Wave(seed + 2, 0.024, 8), Wave(seed + 3, 0.013)
+    profile = [(0.010, 0.0), (0.0265, 0.0), (0.0284, 0.0012), (0.0290, 0.004), (0.0287, 0.008), (0.0276, 0.0125), (0.0254, 0.0168), (0.0220, 0.0205), (0.0175, 0.0232), (0.0120, 0.0248), (0.0060, 0.0255), (0.0020, 0.0256)]
+    shape = food.turned_shape(geometry.resample(np.array(profile), 24), "#FFFFFF", 40)
+    shape = food.bumped(food.bumped(shape, rough, 0.00035), fine, 0.00035)
 
     def colour(v):
-        gur = np.clip(1 - np.abs(v[:, 2] - 0.0085 - 0.0022 * seam(v)) / 0.0032, 0, 1) * np.clip(0.85 + 0.6 * rough(v), 0, 1)
-        c = blend("#C9BEA4", "#F7F2E6", 0.50 + 0.36 * fine(v) + 0.16 * rough(v) + 8 * v[:, 2])
-        c = c * (1 - gur[:, None]) + tint("#6E340E") * gur[:, None]
-        top = np.clip((np.hypot(v[:, 0], v[:, 1]) < 0.008) * (v[:, 2] > 0.02) * (0.55 + 0.6 * rough(v)), 0, 1)[:, None]
-        return c * (1 - top) + tint("#8A4616") * top
+        r = np.hypot(v[:, 0], v[:, 1])
+        band = 1 - np.abs(v[:, 2] - 0.0092 - 0.0028 * seam(v)) / (0.0024 + 0.0016 * np.clip(melt(v), -0.8, 2))
+        crown = (0.0125 + 0.0036 * melt(v * [1, 1, 0]) + 0.0012 * fine(v) - r) / 0.0030 * (v[:, 2] > 0.018)
+        gur = np.clip(np.maximum(np.clip(band, 0, 1) * np.clip(0.55 + 0.9 * seam(v * 0.8 + 1), 0, 1), crown), 0, 0.92)[:, None]
+        c = blend("#DDD3BC", "#FCF8EE", 0.62 + 0.20 * fine(v) + 0.10 * rough(v) + 6 * v[:, 2])
+        c = c * (1 - np.minimum(gur * 2.4, 1)) + tint("#DFA75A") * np.minimum(gur * 2.4, 1)  # it soaks in at its edges
+        core = np.clip(gur * 1.7 - 0.7, 0, 1)
+        return c * (1 - core) + blend("#6A2C08", "#A85C18", 0.42 + 0.30 * fine(v) + 0.25 * melt(v)) * core
     return food.coloured(shape, colour)
 
 
+def broken_gur(size, seed):
+    """A lump struck off a cake of date molasses: flat breaks, a grain like fudge."""
+    rng, grit, cloud = np.random.default_rng(seed), Wave(seed, 0.0022), Wave(seed + 1, size)
+    v, f, _ = food.ball(size, "#FFFFFF", 18, 26, (1.25, 0.95, 0.80), 2.6)
+    fresh = np.zeros(len(v))
+    for k in range(9):
+        n = rng.standard_normal(3)
+        n /= np.linalg.norm(n)
+        over = np.maximum(v @ n - size * rng.uniform(0.48, 0.78), 0)
+        fresh = np.where(over > 0, k % 3, fresh)
+        v = v - over[:, None] * n
+    v = v + v / np.maximum(np.linalg.norm(v, axis=1, keepdims=True), 1e-9) * (0.00022 * grit(v))[:, None]
+    return v - [0, 0, v[:, 2].min()], f, blend("#6E3410", "#B9762E", 0.30 + 0.16 * fresh + 0.16 * cloud(v) + 0.10 * grit(v))
+
+
 def bhapa(folder):
-    rng, cakes, coconut = np.random.default_rng(7), Batch("Bhapa"), Batch("Coconut")
+    rng, cakes, coconut, gur = np.random.default_rng(7), Batch("Bhapa"), Batch("Coconut"), Batch("Gur")
     places = [(0.048 * math.cos(a), 0.048 * math.sin(a), 0.0290) for a in np.arange(5) * 2 * math.pi / 5 - 1.2] + [(0.0, -0.004, 0.0515)]
     for k, (x, y, z) in enumerate(places):
-        cakes.add(steamed(30 + 5 * k), (x, y, z), turned(("X", rng.uniform(-7, 7)), ("Y", rng.uniform(-7, 7)), ("Z", rng.uniform(0, 360))))
-        for j in range(46):
-            a, r = rng.uniform(0, 6.28), 0.018 * math.sqrt(rng.random())
-            h = 0.0262 - 8.0 * r * r
-            t = np.array([[-0.0035, 0, 0], [0, 0.0004, 0.0006], [0.0035, 0, 0]]) * rng.uniform(0.7, 1.3)
-            coconut.add(food.strand(t, [0.0002, 0.0004, 0.0002], "#FDFBF4", 4), (x + r * math.cos(a), y + r * math.sin(a), z + h + 0.0004), turned(("Y", rng.uniform(-25, 25)), ("Z", rng.uniform(0, 360))))
-    for k in range(7):
-        a, r = rng.uniform(0, 6.28), rng.uniform(0.05, 0.07)
-        coconut.add(food.bumped(food.ball(rng.uniform(0.003, 0.0055), blend("#5A2808", "#8A4A16", [rng.random()])[0], 5, 8), Wave(k, 0.004), 0.0008), (-0.070 + 0.020 * math.cos(a), -0.104 + 0.012 * math.sin(a), 0.0026), turned(("X", rng.uniform(0, 360))))
+        tilt = turned(("X", rng.uniform(4, 13) if k < 5 else 7), ("Y", rng.uniform(-7, 7)), ("Z", rng.uniform(-50, 50)))
+        cakes.add(steamed(30 + 5 * k), (x, y, z), tilt @ turned(("Z", rng.uniform(0, 360))), rng.uniform(0.96, 1.03), crown=True)
+        for j in range(36):
+            a, r = rng.uniform(0, 6.28), 0.0165 * rng.random() ** 0.62
+            h = 0.0258 - 9.0 * r * r - 26000 * r ** 4
+            t = np.array([[-0.0042, 0, -0.0003], [0, 0.0006, 0.0005], [0.0042, 0, -0.0002]]) * rng.uniform(0.6, 1.25)
+            at = tilt @ np.array([r * math.cos(a), r * math.sin(a), h + 0.0003]) + [x, y, z]
+            coconut.add(food.strand(t, [0.0003, 0.00060, 0.0003], "#FEFCF6", 4, 0.6), at, tilt @ turned(("Y", rng.uniform(-22, 22)), ("Z", rng.uniform(0, 360))))
+    for k, (x, y, size) in enumerate(((-0.080, -0.112, 0.0100), (-0.060, -0.118, 0.0075), (-0.066, -0.101, 0.0062), (-0.088, -0.098, 0.0045), (-0.048, -0.108, 0.0036))):
+        gur.add(broken_gur(size, 3 + k), (x, y, 0.0034), turned(("Z", 71 * k)))
+    for k in range(16):
+        a, r = rng.uniform(0, 6.28), rng.uniform(0.006, 0.026)
+        gur.add(food.ball(rng.uniform(0.0005, 0.0011), "#9A5A20", 2, 5, (1.3, 1, 0.8)), (-0.068 + r * math.cos(a), -0.108 + 0.55 * r * math.sin(a), 0.0042))
     bed = Batch("Leaf").add(put(tableware.round_leaf(0.082), (0, 0, 0.013)))
+    scrap = Batch("Scrap").add(put(tableware.banana_leaf(0.086, 0.054, 0.0022, 9, 0.0016, 16, 15), (-0.068, -0.108, 0), turned(("Z", -16))))
     basket = Part("basket", "Bamboo basket", "বাঁশের ঝুড়ি", woven(0.086, 0.040, 1.14, 5).object(), "cane", made_of=BAMBOO, explode=(0, 0, 0, 0.0, 0))
     root = Part("bhapa", "Bhapa pitha", "ভাপা পিঠা", price=18000, children=[
-        basket, Part("leaf", "Banana leaf", "কলাপাতা", bed.object(), "leaf", (0, 0, 0.01), ("Banana leaf", "কলাপাতা"), (0, 1, 0, 0.02, 1)), Part("pitha", "Bhapa pitha", "ভাপা পিঠা", cakes.object(), "flour", (0, 0, 0.02), ("Rice flour, steamed", "ভাপানো চালের গুঁড়া"), (0, 1, 0, 0.06, 2)),
-        Part("coconut", "Coconut and molasses", "নারকেল ও গুড়", coconut.object(), "flour", (0, 0, 0.045), ("Grated coconut", "কোরানো নারকেল"), (0, 1, 0, 0.10, 3))], hotspots=[
+        basket, Part("leaf", "Banana leaf", "কলাপাতা", bed.object(), "leaf", (0, 0, 0.01), ("Banana leaf", "কলাপাতা"), (0, 1, 0, 0.02, 1)),
+        Part("gur", "Date molasses", "খেজুর গুড়", layers=[(scrap.object(), "leaf"), (gur.object(35), "gur")], origin=(-0.068, -0.108, 0), made_of=("Date molasses on a piece of leaf", "এক টুকরা পাতায় খেজুর গুড়"), explode=(-0.5, 0, 0.8, 0.03, 1)), Part("pitha", "Bhapa pitha", "ভাপা পিঠা", cakes.object(), "flour", (0, 0, 0.02), ("Rice flour, steamed", "ভাপানো চালের গুঁড়া"), (0, 1, 0, 0.06, 2)),
+        Part("coconut", "Coconut", "নারকেল", coconut.object(), "coconut", (0, 0, 0.045), ("Grated coconut", "কোরানো নারকেল"), (0, 1, 0, 0.10, 3))], hotspots=[
             extras.hotspot((0.0, -0.020, 0.076), (0, -0.6, 1), ("Coconut", "Grated an hour before"), ("নারকেল", "এক ঘণ্টা আগে কোরানো")),
             extras.hotspot((-0.022, -0.072, 0.042), (-0.4, -1, 0.3), ("A seam of molasses", "It runs when you break it"), ("গুড়ের পুর", "ভাঙলেই গড়ায়")),
             extras.hotspot((0.0, -0.096, 0.024), (0, -1, 0), ("The basket", "Keeps the steam for half an hour"), ("ঝুড়ি", "আধঘণ্টা ভাপ ধরে রাখে"), basket)])
-    save(folder, root, cane_looks({"leaf": materials.pbr("Leaf", "#FFFFFF", 0.40, extensions=materials.clearcoat(0.3, 0.2)), "flour": materials.pbr("Rice flour", "#FFFFFF", 0.9)}), grid=16)
+    base, normal = flour()
+    save(folder, root, cane_looks({"leaf": materials.pbr("Leaf", "#FFFFFF", 0.40, extensions=materials.clearcoat(0.3, 0.2)), "flour": materials.pbr("Rice flour", "#FFFFFF", 0.92, base=base, normal=normal, normal_scale=0.8, repeat=(30, 30)),
+                                   "coconut": materials.pbr("Coconut", "#FFFFFF", 0.6), "gur": materials.pbr("Date molasses", "#FFFFFF", 0.48, extensions=materials.clearcoat(0.25, 0.30))}), grid=16)
 
 
 def rolled(seed):
@@ -118,12 +151,12 @@ def rolled(seed):
     shape = food.skin(np.array(rings), "#FFFFFF")
 
     def colour(v):
-        lace = np.clip(brown(v) * 0.8 + 0.35 * fine(v) - 0.15, 0, 1)
-        return blend("#F0DDB2", "#B06E2A", lace * 0.95)
+        lace = np.clip(brown(v) * 0.75 + 0.35 * fine(v) + 0.06, 0, 1)
+        return blend("#F1DDAE", "#A9641F", lace * 0.95)
     v, f, c = food.coloured(shape, colour)
     v = v[:-2]  # the ends of a roll are open: its two fans go
     f = [f[0]]
-    fill = food.coloured(food.bumped(food.ball(1.0, "#FFFFFF", 10, 26, (0.0585, 0.0086, 0.0058), 5.0), Wave(seed + 5, 0.006), 0.0007), lambda p: blend("#D8D0BC", "#FFFFFF", 0.6 + 0.35 * fine(p)))
+    fill = food.coloured(food.bumped(food.ball(1.0, "#FFFFFF", 10, 26, (0.0590, 0.0088, 0.0060), 2.9), Wave(seed + 5, 0.006), 0.0006), lambda p: blend("#D8D0BC", "#FFFFFF", 0.6 + 0.35 * fine(p)))
     return (v, f, c[:-2]), fill
 
 
@@ -164,63 +197,103 @@ def patishapta(folder):
     save(folder, root, looks, grid=16)
 
 
-def bamboo(long, radius, seed, node_at=0.5, char=True):
-    """A length of bamboo along x with its node, charred by the embers: (skin, the packed rice at both ends)."""
-    t = np.linspace(0, 1, 40)
-    r = radius * (1 + 0.055 * np.exp(-((t - node_at) / 0.012) ** 2) - 0.03 * np.exp(-((t - node_at - 0.022) / 0.010) ** 2))
-    p = np.stack([(t - 0.5) * long, 0 * t, 0 * t], 1)
-    b = np.arange(26) * 2 * math.pi / 26
-    ring = np.stack([np.cos(b), np.sin(b)], 1)
-    outer = [np.concatenate([np.full((26, 1), x), ring * rr], 1) for x, rr in zip(p[:, 0], r)]
-    deep = 0.004
-    rings = [np.concatenate([np.full((26, 1), -long / 2 + deep), ring * radius * 0.80], 1), np.concatenate([np.full((26, 1), -long / 2 + 0.0002), ring * radius * 0.82], 1)] + outer + [
-        np.concatenate([np.full((26, 1), long / 2 - 0.0002), ring * radius * 0.82], 1), np.concatenate([np.full((26, 1), long / 2 - deep), ring * radius * 0.80], 1)]
-    cloud, fine = Wave(seed, 0.05), Wave(seed + 1, 0.012)
+def charred(size=512):
+    """A cane's skin unrolled, 0.12 m round (u) by 0.24 m (v): green that yellows with the heat, scorched brown round what has
+    burnt black, and ash on the black."""
+    shape = (size, size)
+    fibre, cloud = spectral(shape, 71, 0.6, 4, 240, stretch=(14, 1)), spectral(shape, 72, 1.6, 1, 14, stretch=(1, 2))
+    heat = 0.75 * spectral(shape, 73, 1.7, 1, 40, stretch=(0.8, 1.3)) + 0.22 * spectral(shape, 74, 0.9, 12, 200, stretch=(2, 1)) + 0.14 * fibre
+    flake, ash = spectral(shape, 75, 0.8, 10, 160, stretch=(2.5, 1)), spectral(shape, 76, 0.7, 14, 200)
+    colour = mix(srgb("#7C8434"), srgb("#B3A656"), smoothstep(-1.6, 1.6, cloud + 0.45 * fibre))
+    colour = mix(colour, srgb("#B98A3C"), smoothstep(-0.35, 0.25, heat) * 0.75)
+    colour = mix(colour, srgb("#6A3C16"), smoothstep(0.05, 0.42, heat))
+    black = smoothstep(0.34, 0.52, heat + 0.10 * flake)
+    colour = mix(colour, mix(srgb("#15110D"), srgb("#2E2722"), smoothstep(-1, 1.5, flake)), black)
+    colour = mix(colour, srgb("#8E887E"), black * smoothstep(1.0, 2.0, ash + 0.5 * flake) * 0.65)
+    rough = np.clip(0.42 + 0.42 * black + 0.05 * fibre, 0.1, 1)
+    relief = 0.30 * fibre - black * (0.7 + 0.7 * smoothstep(0.2, 1.2, flake))
+    return (encode.jpeg("Charred bamboo", np.clip(colour * (1 + 0.05 * fibre[..., None]), 0, 1), 76), encode.orm("Charred bamboo finish", 1.0, rough[::2, ::2], 0.0, 70),
+            encode.jpeg("Charred bamboo relief", normal_map(blur(relief, 0.7)[::2, ::2], 0.8), 76))
+
+
+def cane(long, radius, node, at, turns, shift):
+    """A length of bamboo with a joint, open at both ends; `shift` moves its burns. Its colours darken the joint alone."""
+    t = np.unique(np.concatenate([np.linspace(0, 1, 15), node + np.array([-0.030, -0.016, -0.008, 0.0, 0.008, 0.016, 0.026, 0.040])]))
+    r = radius * (1 + 0.050 * np.exp(-((t - node) / 0.010) ** 2) - 0.045 * np.exp(-((t - node - 0.020) / 0.008) ** 2))
+    r[[0, -1]] -= 0.0006
+    obj = geometry.finish(geometry.lathe("Cane", np.stack([r, (t - 0.5) * long], 1), 30, u=(shift, shift + 1), v=shift * 1.7 + t), 60, weighted=False)
+    co = np.empty(len(obj.data.vertices) * 3, np.float32)
+    obj.data.vertices.foreach_get("co", co)
+    f = co[2::3] / long + 0.5
+    ring = 1 - 0.45 * np.exp(-((f - node - 0.018) / 0.006) ** 2) - 0.25 * np.exp(-((f - node + 0.012) / 0.005) ** 2)
+    colours = np.concatenate([np.repeat(ring[:, None], 3, 1), np.ones((len(f), 1))], 1)
+    obj.data.color_attributes.new(TINT, "FLOAT_COLOR", "POINT").data.foreach_set("color", colours.astype(np.float32).reshape(-1))
+    return shapes.placed(obj, at, [("Y", 90), *turns])
+
+
+BIROIN = ["#F8F2E2", "#FCF9EF", "#F0E6CC"]
+
+
+def packed(radius, seed, count, base="#EDE3C8"):
+    """Sticky rice as a knife or a cane's end leaves it, on z = 0: grains pressed into each other, hardly standing out."""
+    grains = Batch("x")
+    strewn(grains, Heap(radius, 0.0012, 0.0, seed=seed, lumps=0.25, power=6), count, food.grain(0.0056, 0.0027), BIROIN, seed, 9, 0.55, 0.0022, 0.97)
+    plug = food.ball(1.0, base, 5, 26, (radius, radius, 0.0013), 3.0)
+    return [plug, (np.concatenate(grains.vertices), grains.faces, np.concatenate(grains.colours))]
+
+
+def rice_slice(radius, tall, seed):
+    """What is left when the cane is peeled away: the rice in the cane's own inner skin, thin as paper, browned where it caught."""
+    around, crease, toast = 40, Wave(seed, 0.006), Wave(seed + 1, 0.014)
+    b = np.arange(around) * 2 * math.pi / around
+    rings = []
+    for z in (0.0, 0.0, 0.0008, *np.linspace(0.002, tall - 0.0015, 7), tall - 0.0004, tall):
+        f = 0.5 if not rings else 0.965 if z in (0.0, tall) else 1.0
+        flat = np.stack([radius * np.cos(b), radius * np.sin(b), np.full(around, z)], 1)
+        out = f * (1 + 0.010 * crease(flat * [1, 1, 0.15]) + 0.006 * np.sin(9 * b + 3 * np.sin(2 * b)))
+        rings.append(flat * np.stack([out, out, np.ones(around)], 1))
 
     def colour(v):
-        green = blend("#6E7A2A", "#A8A24E", 0.5 + 0.3 * cloud(v))
-        burnt = np.clip(0.25 + 0.75 * cloud(v * [1, 1, 1] + 3) + 0.28 * fine(v) - 8 * v[:, 2], 0, 1)[:, None] if char else 0
-        c = green * (1 - burnt) + tint("#1C140C") * burnt
-        cut = (np.hypot(v[:, 1], v[:, 2]) < radius * 0.93)[:, None]
-        return np.where(cut, tint("#D9C48E"), c)
-    grains = Batch("x")
-    rice = Heap(radius * 0.79, 0.0030, 0.0, seed=seed, lumps=0.1, power=3)
-    strewn(grains, rice, 130, food.grain(0.0058, 0.0026), ["#F6EFDC", "#FBF7EA", "#EADDBE"], seed, 20, 0.1, 0.0024, 0.98)
-    v = np.concatenate(grains.vertices)
-    cap = (v, grains.faces, np.concatenate(grains.colours))
-    plug = food.ball(1.0, "#E4D6B4", 4, 20, (radius * 0.79, radius * 0.79, 0.0012))
-    return food.coloured(food.skin(np.array(rings)), colour), [plug, cap]
+        brown = np.clip(toast(v) * 0.8 - 0.45, 0, 0.6)[:, None]
+        c = blend("#DCCBA0", "#F3EAD2", 0.55 + 0.30 * crease(v * [1, 1, 0.15]))
+        return c * (1 - brown) + tint("#B98A48") * brown
+    return food.coloured(food.skin(np.array(rings)), colour)
 
 
 def chunga(folder):
-    rng, canes, rice = np.random.default_rng(3), Batch("Bamboo"), Batch("Rice")
-    for k, (x, y, z, a, at) in enumerate(((0.004, -0.040, 0.0195, 60, 0.36), (-0.002, 0.002, 0.0195, 64, 0.62), (0.004, 0.044, 0.0195, 57, 0.44), (-0.006, -0.018, 0.0525, 66, 0.55))):
-        skin, plug = bamboo(0.240, 0.0190, 12 + 5 * k, at)
-        turn = turned(("X", rng.uniform(0, 360) if k else 40), ("Z", a))
-        spin = turned(("Z", 62)) @ np.array([x, y, 0])
-        canes.add(skin, (spin[0], spin[1], z), turn)
+    rng, canes, cuts, rice = np.random.default_rng(3), [], Batch("Cuts"), Batch("Rice")
+    long, radius = 0.240, 0.0190
+    rim = food.turned_shape([(radius * 0.80, -0.0040), (radius * 0.81, 0.0), (radius * 0.90, 0.0003), (radius * 0.968, 0.0), (radius * 0.972, -0.0006), (radius * 0.85, -0.0040)], ["#BFA468", "#E6D6A4", "#DCC88E", "#C6AE6A", "#A08A48", "#A08A48"], 30)
+    rim = (rim[0][:-2], rim[1][:1], rim[2][:-2])  # a ring: no ends
+    for k, (x, y, z, a, at) in enumerate(((0.004, -0.040, 0.0200, 60, 0.36), (-0.002, 0.002, 0.0200, 64, 0.62), (0.004, 0.044, 0.0200, 57, 0.44), (-0.006, -0.018, 0.0535, 66, 0.55))):
+        spin = turned(("Z", 62)) @ np.array([x, y, 0]) + [0, 0, z]
+        canes.append(cane(long, radius, at, spin, [("X", rng.uniform(0, 360)), ("Z", a)], 0.31 * k))
         for sign in (-1, 1):
-            for shape in plug:
-                rice.add(shape, turned(("Z", a)) @ np.array([sign * 0.1172, 0, 0]) + [spin[0], spin[1], z], turned(("Y", 90 * sign), ("Z", a)))
+            turn, end = turned(("Y", 90 * sign), ("Z", a)), turned(("Z", a)) @ np.array([sign * long / 2, 0, 0]) + spin
+            cuts.add(rim, end, turn)
+            for shape in packed(radius * 0.80, 12 + 5 * k + sign, 120):
+                rice.add(shape, end - turn @ np.array([0, 0, 0.0016]), turn)
     slices = Batch("Slices")
-    for k in range(3):
-        x, y = -0.112 + 0.030 * k, -0.086 - 0.016 * k
-        slices.add(food.turned_shape([(0.004, 0), (0.0148, 0), (0.0150, 0.001), (0.0150, 0.015), (0.0146, 0.016), (0.004, 0.0164)], ["#C9BB98"] * 6, 26), (x, y, 0.0006), turned(("Z", 30 * k)))
-        grains = Batch("g")
-        strewn(grains, Heap(0.0148, 0.0012, 0.0, seed=k, lumps=0, power=6), 110, food.grain(0.0056, 0.0025), ["#F6EFDC", "#FBF7EA", "#EADDBE"], 60 + k, 14, 0.1, 0.0022, 1.0)
-        for j in range(240):
-            a, h = rng.uniform(0, 6.28), rng.uniform(0.0015, 0.0150)
-            slices.add(food.grain(0.0056, 0.0025, ("#F6EFDC", "#FBF7EA", "#EADDBE")[j % 3]), (x + 0.0149 * math.cos(a), y + 0.0149 * math.sin(a), h), turned(("X", rng.uniform(0, 360)), ("Y", rng.uniform(-80, 80)), ("Z", 90 + math.degrees(a))), 1.0, rng.uniform(0.75, 1.0))
-        slices.add((np.concatenate(grains.vertices), grains.faces, np.concatenate(grains.colours)), (x, y, 0.0162))
+    for k, (x, y, tall, lean) in enumerate(((-0.118, -0.084, 0.0150, 0), (-0.086, -0.104, 0.0175, 0), (-0.054, -0.116, 0.0140, 0), (-0.090, -0.074, 0.0130, 26))):
+        turn, at = turned(("X", lean), ("Z", 40 * k - 30)), np.array([x, y, 0.0042 + 0.0148 * math.sin(math.radians(lean))])
+        slices.add(rice_slice(0.0150, tall, 40 + 3 * k), at, turn)
+        for shape in packed(0.0144, 60 + k, 95):
+            slices.add(shape, at + turn @ np.array([0, 0, tall - 0.0006]), turn)
+    leaf = Batch("Leaf").add(put(tableware.banana_leaf(0.150, 0.092, 0.003, 12, 0.0016, 24, 19), (-0.088, -0.098, 0), turned(("Z", -28))))
+    tubes = geometry.join("Canes", canes)
+    ends = cuts.object(50)
+    tubes["open"] = ends["open"] = True
     root = Part("chunga", "Chunga pitha", "চুঙ্গা পিঠা", price=52000, children=[
-        Part("bamboo", "Bamboo lengths", "বাঁশের চোঙা", canes.object(70), "cane", (0, 0, 0.02), ("Green dolu bamboo", "কাঁচা ডলু বাঁশ"), (0, 0, 0, 0.0, 0)), Part("rice", "Sticky rice", "বিরইন চাল", rice.object(), "rice", (0, 0, 0.02), ("Biroin rice", "বিরইন চাল"), (0, 1, 0, 0.07, 1)),
-        Part("slices", "Slices", "কাটা টুকরা", slices.object(70), "rice", (-0.08, -0.1, 0), ("Biroin rice", "বিরইন চাল"), (-0.5, 0, 0.8, 0.04, 2))], hotspots=[
+        Part("bamboo", "Bamboo lengths", "বাঁশের চোঙা", layers=[(tubes, "cane"), (ends, "rice")], origin=(0, 0, 0.02), made_of=("Green dolu bamboo", "কাঁচা ডলু বাঁশ"), explode=(0, 0, 0, 0.0, 0)), Part("rice", "Sticky rice", "বিরইন চাল", rice.object(), "rice", (0, 0, 0.02), ("Biroin rice", "বিরইন চাল"), (0, 1, 0, 0.07, 1)),
+        Part("slices", "Slices", "কাটা টুকরা", slices.object(70), "rice", (-0.08, -0.1, 0), ("Biroin rice", "বিরইন চাল"), (-0.5, 0.5, 0.8, 0.04, 2)),
+        Part("leaf", "Banana leaf", "কলাপাতা", leaf.object(), "leaf", (-0.08, -0.1, 0), ("Banana leaf", "কলাপাতা"), (-0.5, 0, 0.8, 0.03, 1))], hotspots=[
             extras.hotspot((-0.040, -0.080, 0.054), (-0.4, -0.9, 0.3), ("Biroin", "Sticky rice, packed by hand"), ("বিরইন", "হাতে ঠাসা আঠালো চাল")),
             extras.hotspot((0.010, -0.018, 0.072), (0, -0.4, 1), ("Charred", "By straw embers, until the outside blackens"), ("পোড়া গা", "খড়ের আগুনে, বাইরেটা কালো হওয়া পর্যন্ত")),
-            extras.hotspot((-0.082, -0.104, 0.018), (-0.2, -0.7, 1), ("Peel and slice", "As you would a pencil"), ("ছিলে কাটুন", "পেনসিলের মতো"))])
+            extras.hotspot((-0.086, -0.108, 0.022), (-0.2, -0.7, 1), ("Peel and slice", "As you would a pencil"), ("ছিলে কাটুন", "পেনসিলের মতো"))])
     looks = [("Charred", "পোড়া", "#FFFFFF"), ("Dry bamboo", "শুকনো বাঁশ", "#E8C890"), ("Dark char", "ঘন পোড়া", "#8A7A66")]
-    rice_ = materials.pbr("Sticky rice", "#FFFFFF", 0.42, extensions=materials.clearcoat(0.3, 0.2))
-    save(folder, root, [{"name": n, "bn": b, "materials": {"cane": materials.pbr(n, c, 0.55), "rice": rice_}} for n, b, c in looks], grid=16)
+    rice_, leaf_ = materials.pbr("Sticky rice", "#FFFFFF", 0.42, extensions=materials.clearcoat(0.3, 0.2)), materials.pbr("Leaf", "#FFFFFF", 0.40, extensions=materials.clearcoat(0.3, 0.2))
+    base, orm, normal = charred()
+    save(folder, root, [{"name": n, "bn": b, "materials": {"cane": materials.pbr(n, c, 1.0, base=base, orm=orm, normal=normal), "rice": rice_, "leaf": leaf_}} for n, b, c in looks], grid=16)
 
 
 def chui(folder):
@@ -254,7 +327,7 @@ def chui(folder):
             cord.add(food.strand(path, 0.0015, blend("#9A7A46", "#C8A870", 0.5 + 0.5 * np.sin(a * 26)), 6))
         for s in (-1, 1):
             cord.add(food.strand(geometry.spline(np.array([[x, -0.010, 0.072], [x + s * 0.012, -0.022, 0.078], [x + s * 0.022, -0.030, 0.068], [x + s * 0.026, -0.034, 0.058]]), 16), 0.0014, "#B0905A", 6))
-    leaf = Batch("Leaf").add(put(tableware.banana_leaf(0.250, 0.170, 0.008, 6, 0.0012, 36, 25)))
+    leaf = Batch("Leaf").add(put(tableware.banana_leaf(0.250, 0.170, 0.008, 6, 0.0015, 36, 25)))
     turn = turned(("Z", 18))
     for b in (stems, cord, leaf):
         b.vertices = [v @ turn.T for v in b.vertices]

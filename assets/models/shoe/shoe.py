@@ -11,6 +11,8 @@ import numpy as np
 from lib import extras, geometry, materials, parts, shapes, surfaces
 from lib.geometry import superellipse
 from lib.glb import Part, save
+from lib.noise import smoothstep
+from lib.shade import shaded
 
 STEPS = 10  # points between two keys
 # x, y (outer side below zero) on the midsole; x, y, z on throat and collar. Toe, outer side, heel, inner side.
@@ -98,8 +100,10 @@ def closed_grid(name, p, sharp=180, uv=None):
 
 
 def upper():
-    t = np.repeat(np.linspace(0, 1, 17)[:, None], COLUMNS, 1)
-    return closed_grid("Upper", skin(t))
+    t = np.repeat(np.linspace(0, 1, 14)[:, None], COLUMNS, 1)
+    obj = closed_grid("Upper", skin(t))
+    obj["over"] = 0.0020  # what is sewn on
+    return obj
 
 
 def collar(k):
@@ -167,11 +171,11 @@ def column_of(x, outer=True):
 
 def overlays():
     half = COLUMNS / 2
-    pieces, seams = [], []
+    pieces, seams, leaves = [], [], []
     bell = lambda f, w: np.exp(-((f - 0.5) / w) ** 2)
-    jobs = [("Toe guard", -38, 38, lambda f: 0 * f, lambda f: 0.10 + 0.24 * bell(f, 0.30)),
-            ("Heel counter", half - 34, half + 34, lambda f: 0 * f, lambda f: 0.12 + 0.50 * bell(f, 0.26) + 0.10
-             * np.abs(np.cos(f * math.pi * 3)) * bell(f, 0.5)),
+    ends = lambda f: np.clip(4.5 * np.minimum(f, 1 - f), 0.06, 1)  # a piece runs out along the sole
+    jobs = [("Toe guard", -38, 38, lambda f: 0 * f, lambda f: (0.08 + 0.18 * bell(f, 0.26)) * ends(f)),
+            ("Heel counter", half - 34, half + 34, lambda f: 0 * f, lambda f: (0.14 + 0.56 * bell(f, 0.24)) * ends(f)),
             ("Throat", -58, 58, lambda f: 0.80 - 0.10 * np.abs(2 * f - 1) ** 2, lambda f: 0.995 + 0 * f)]
     for name, first, last, low, high in jobs:
         if name == "Throat":
@@ -186,12 +190,12 @@ def overlays():
         a, b = min(a, b), max(a, b)
         rise = (lambda f: f) if not outer else (lambda f: 1 - f)
         middle = lambda f, r=rise: 0.12 + 0.50 * r(f) ** 1.5
-        wide = lambda f: 0.115 * np.sin(math.pi * np.clip(f, 0, 1)) ** 0.75 + 0.004
-        obj, more = patch("Leaf", a, b, lambda f, m=middle: m(f) - wide(f), lambda f, m=middle: m(f) + wide(f), rows=7,
-                          both=True)
-        pieces.append(obj)
-        seams += more
-    return geometry.join("Overlays", pieces), geometry.join("Seams", seams)
+        wide = lambda f: 0.066 * np.sin(math.pi * np.clip(f, 0, 1)) ** 0.8 + 0.003
+        for lie, share in ((0.100, 1.0), (-0.052, 0.55)):  # two leaves of one stem
+            obj, _ = patch("Leaf", a, b, lambda f, m=middle: m(f) + lie - wide(f) * share,
+                           lambda f, m=middle: m(f) + lie + wide(f) * share, lift=0.0007, rows=5)
+            leaves.append(obj)
+    return geometry.join("Overlays", pieces), geometry.join("Seams", seams), geometry.join("Leaves", leaves)
 
 
 def edge_seam(first, last, low, inset):
@@ -231,7 +235,7 @@ def over_tongue(x):
 def laces():
     """Flat laces: straight bars over the tongue, a bow at the top."""
     pieces, rings = [], []
-    flat = superellipse(0.0062, 0.0015, 12, 2.6)
+    flat = superellipse(0.0068, 0.0012, 10, 2.8)
     for index in range(6):
         (a, na), (b, nb) = eyelet(index, -1), eyelet(index, 1)
         crown = (a + b) / 2
@@ -247,9 +251,10 @@ def laces():
         if index < 5:  # the crossing under the next bar
             (c, nc) = eyelet(index + 1, 1)
             mid = (a + c) / 2
-            mid[2] = max(over_tongue(mid[0]) - 0.0009, mid[2] + 0.0050)
-            pieces.append(shapes.tube("Cross", geometry.spline([a + na * 0.0004, mid, c + nc * 0.0004], 14), flat, (0, 0, 1),
-                                      sharp=180))
+            mid[2] = max(over_tongue(mid[0]) - 0.0010, mid[2] + 0.0040)
+            under = lambda p, n: p - n * 0.0046 + (mid - p) * 0.10  # it comes out below the throat's edge
+            pieces.append(shapes.tube("Cross", geometry.spline([under(a, na), mid - (c - a) * 0.16, mid + (c - a) * 0.16, under(c, nc)], 18),
+                                      flat, (0, 0, 1), sharp=180))
     top = (eyelet(5, -1)[0] + eyelet(5, 1)[0]) / 2
     top[2] = over_tongue(top[0]) + 0.0026
     knot = superellipse(0.0085, 0.0062, 14, 2.4)
@@ -274,7 +279,7 @@ def tongue():
     sections = []
     for f in s:
         wide, thick = np.interp(f, [0, 0.3, 0.8, 1], [0.030, 0.046, 0.058, 0.050]), tongue_thickness(f)
-        o = superellipse(wide, thick, 36, 3.0, math.pi / 36)
+        o = superellipse(wide, thick, 26, 3.0, math.pi / 26)
         o[:, 1] -= (o[:, 0] / 0.030) ** 2 * 0.0085
         for ridge in (-1, 0, 1):
             o[:, 1] += np.where(o[:, 1] > -0.004, 0.0005 * math.cos(f * 40) * np.exp(-((o[:, 0] - ridge * 0.013) / 0.005) ** 2),
@@ -295,33 +300,40 @@ def tabs():
     return pieces
 
 
-def sole(rows, name, sharp=60, flute=0.0):
-    """Rows of (outset, share of the height, metres down): the midsole's wall and its two flats."""
+def sole(rows, name, sharp=60, rise=None):
+    """Rows of (outset, share of the height, metres down and, at will, how deep a groove is cut there, which runs out towards
+    the toe): the midsole's wall and its two flats. `rise`: by what factor the rows lie higher at x."""
     x = EDGE[:, 0]
     low, high = soft(ground, x), soft(bed, x)
     out = []
-    k = np.arange(COLUMNS)
-    for outset, share, down in rows:
-        wave = flute * math.sin(math.pi * min(max(share, 0), 1)) * np.sin(k / COLUMNS * 2 * math.pi * 34 + share
-                                                                          * 5.0) * np.clip((x - 0.0) / 0.05, 0, 1)
+    for outset, share, down, *deep in rows:
+        groove = sum(deep) * smoothstep(-0.050, 0.045, x)
         flare = 0.0045 * (1 - share) * np.clip((np.abs(x) - 0.03) / 0.1, 0, 1)
-        p = EDGE + OUT * (outset + flare + wave)[:, None] if outset > -1 else np.repeat(EDGE.mean(0)[None], COLUMNS, 0) * [1, 1]
+        p = EDGE + OUT * (outset + flare - groove)[:, None] if outset > -1 else np.repeat(EDGE.mean(0)[None], COLUMNS, 0) * [1, 1]
         if outset <= -1:
             p = EDGE * 0.02 + EDGE.mean(0) * 0.98
         xx = p[:, 0]
         lo, hi = soft(ground, xx), soft(bed, xx)
-        out.append(np.concatenate([p, (lo + (hi - lo) * share - down)[:, None]], 1))
+        up = share * (rise(x) if rise is not None and outset > -1 else 1)
+        out.append(np.concatenate([p, (lo + (hi - lo) * up - down)[:, None]], 1))
     out = np.array(out)
     return geometry.finish(geometry.grid(name, out, u=np.linspace(0, 0.72, COLUMNS + 1),
                                          v=geometry.arc_length(out[:, COLUMNS // 4])), sharp, weighted=False)
 
 
 def midsole():
-    return sole([(-2, 0.0, -0.0030), (-0.006, 0.0, -0.0034), (-0.001, 0.05, -0.0030), (0.0012, 0.10, -0.001), (0.0040, 0.20, 0),
-                 (0.0056, 0.34, 0), (0.0050, 0.46, 0),
-                 (0.0034, 0.52, 0), (0.0030, 0.55, 0), (0.0036, 0.58, 0), (0.0050, 0.66, 0), (0.0052, 0.78, 0),
-                 (0.0044, 0.90, 0), (0.0030, 0.975, 0), (0.0016, 1.0, 0),
-                 (0.0002, 1.0, 0.0006), (-0.004, 1.0, 0.003), (-2, 1.0, 0.004)], "Midsole", 180, 0.0012)
+    wall = lambda share: float(np.interp(share, [0.10, 0.20, 0.34, 0.55, 0.75, 0.88], [0.0014, 0.0040, 0.0052, 0.0058, 0.0055, 0.0046]))
+    cuts = [(share + d, 0.0017 * (abs(d) < 0.02)) for share in (0.37, 0.54, 0.71) for d in (-0.032, -0.016, 0.016, 0.032)]
+    return sole([(-2, 0.0, -0.0030), (-0.006, 0.0, -0.0034), (-0.001, 0.05, -0.0030), (wall(0.10), 0.10, -0.001), (wall(0.20), 0.20, 0),
+                 (wall(0.29), 0.29, 0)] + [(wall(share), share, 0, deep) for share, deep in cuts]
+                + [(wall(0.80), 0.80, 0), (wall(0.88), 0.88, 0), (0.0040, 0.94, 0), (0.0030, 0.975, 0), (0.0016, 1.0, 0),
+                   (0.0002, 1.0, 0.0006), (-0.004, 1.0, 0.003), (-2, 1.0, 0.004)], "Midsole", 180)
+
+
+def piping():
+    """The cord that hides where upper and midsole are glued."""
+    line = np.concatenate([EDGE + OUT * 0.0020, (soft(bed, EDGE[:, 0]) + 0.0003)[:, None]], 1)[::2]
+    return shapes.tube("Piping", line, shapes.circle(0.0012, 6), (0, 0, 1), closed=True, sharp=180)
 
 
 def outsole():
@@ -333,7 +345,7 @@ def outsole():
                 w = 0.0150
                 y = lane * 0.0182 + (-0.002)
                 column = np.argsort(np.abs(EDGE[:, 0] - x))[:6]
-                lo, hi = EDGE[column, 1].min() + 0.004, EDGE[column, 1].max() - 0.004
+                lo, hi = EDGE[column, 1].min() - 0.0010, EDGE[column, 1].max() + 0.0010
                 y0, y1 = max(y - w / 2, lo), min(y + w / 2, hi)
                 if y1 - y0 < 0.005:
                     continue
@@ -346,9 +358,10 @@ def outsole():
                 for v in co:
                     v.co.z += float(soft(ground, np.array(v.co.x)))
                 pieces.append(lug)
-    rand = sole([(-2, 0.0, -0.0028), (-0.010, 0.0, -0.0026), (-0.004, 0.0, -0.0016), (0.0008, 0.02, -0.0014),
-                 (0.0036, 0.09, -0.0014), (0.0054, 0.16, -0.001), (0.0060, 0.20, 0),
-                 (0.0050, 0.215, 0), (0.0030, 0.20, 0), (-0.004, 0.12, 0), (-2, 0.12, -0.002)], "Rand", 60)
+    toe = lambda x: 1 + 1.5 * np.exp(-((x + 0.158) / 0.036) ** 2)  # a bumper over the toe
+    rand = sole([(-2, 0.0, -0.0028), (-0.010, 0.0, -0.0026), (-0.002, 0.0, -0.0018), (0.0030, 0.01, -0.0018), (0.0054, 0.05, -0.0014),
+                 (0.0066, 0.13, -0.0006), (0.0068, 0.205, 0),
+                 (0.0060, 0.222, 0), (0.0036, 0.215, 0), (-0.004, 0.12, 0), (-2, 0.12, -0.002)], "Rand", 50, toe)
     return geometry.join("Treads", pieces + [rand])
 
 
@@ -358,15 +371,15 @@ def insole():
     for f, d in ((1, -0.0005), (0.0, -0.0005), (-0.004, 0.0008), (0.0, 0.0022), (0.02, 0.0034), (0.3, 0.0030), (1, 0.0026)):
         p = edge * (1 - max(f, 0)) + edge.mean(0) * max(f, 0)
         rows.append(np.concatenate([p, (soft(bed, p[:, 0]) + 0.0025 + d)[:, None]], 1))
-    rows = np.array(rows)
-    return geometry.finish(geometry.grid("Insole", rows, u=np.linspace(0, 0.68, COLUMNS + 1),
-                                         v=geometry.arc_length(rows[:, COLUMNS // 4])), 50, weighted=False)
+    rows = np.array(rows)[:, ::2]
+    return geometry.finish(geometry.grid("Insole", rows, u=np.linspace(0, 0.68, COLUMNS // 2 + 1),
+                                         v=geometry.arc_length(rows[:, COLUMNS // 8])), 50, weighted=False)
 
 
 def wardrobe():
     names = ["Dusk", "Paper", "Ember", "Teal"]
-    pairs = [("#3B465C", "#10151F"), ("#E9E3D6", "#A79F8E"), ("#B9472E", "#571A10"), ("#2B7F78", "#0B3431")]
-    knits, relief, repeat = surfaces.knit(names, pairs, metres=0.021, across=14)
+    pairs = [("#4A5877", "#0C1019"), ("#EDE7DA", "#8E8573"), ("#C24C31", "#43120B"), ("#31898A", "#072625")]
+    knits, relief, repeat = surfaces.knit(names, pairs, metres=0.0294, across=14, open_work=0.9, size=384)
     foam = surfaces.grain("Foam", seed=73, rough=0.72, depth=0.6, coarse=40)
     words = {"Dusk": ("ইন্ডিগো সন্ধ্যা", "#222833", "#EEE7DA", "#1B1C1F", "#D9A856"),
              "Paper": ("কাগজ", "#CDBFA6", "#F5F1E8", "#A97B45", "#3A3A3C"),
@@ -378,10 +391,10 @@ def wardrobe():
         out.append({"name": name, "bn": bn, "materials": {
             "knit": materials.pbr(f"{name} knit", base=knit, normal=relief, repeat=repeat, roughness=0.9,
                                   extensions=materials.sheen("#3A3F4A", 0.5)),
-            "overlay": materials.pbr(f"{name} overlay", overlay, 0.42, extensions=materials.clearcoat(0.25, 0.35)),
+            "overlay": materials.pbr(f"{name} overlay", overlay, 0.86, orm=foam[0], normal=foam[1], repeat=foam[2], normal_scale=0.7),
             "foam": materials.pbr(f"{name} foam", midsole_colour, 1.0, orm=foam[0], normal=foam[1], repeat=foam[2]),
             "rubber": materials.pbr(f"{name} rubber", rubber, 0.62),
-            "lace": materials.pbr(f"{name} lace", lace, 0.85, normal=relief, repeat=(120, 120), normal_scale=0.5,
+            "lace": materials.pbr(f"{name} lace", lace, 0.85, normal=relief, repeat=(120, 120), normal_scale=1.0,
                                   extensions=materials.sheen("#40403C", 0.5))}})
     return out
 
@@ -389,10 +402,12 @@ def wardrobe():
 def build(folder):
     geometry.reset()
     variants = wardrobe()
-    over, seams = overlays()
+    over, seams, leaves = overlays()
     loop, label = tabs()
-    over = geometry.join("Overlays", [over, loop])
+    over, accent = shaded(geometry.join("Overlays", [over, piping()])), geometry.join("Accents", [seams, leaves, loop])
     lace, rings = laces()
+    for obj in (lace, accent):
+        shaded(obj)
     knit, foam, rubber = ("Engineered knit", "বুননে তৈরি জাল"), ("Nitrogen-blown foam",
                                                                  "নাইট্রোজেনে ফোলানো ফোম"), ("Carbon rubber", "কার্বন রাবার")
     treads = Part("treads", "Outsole treads", "তলার খাঁজ", outsole(), "rubber", (0, 0, 0.01), rubber, (0, 1, 0, 0.0, 0))
@@ -400,16 +415,16 @@ def build(folder):
                    explode=(0, 1, 0, 0.160, 1), price=25000,
                    layers=[(lace, "lace"), (rings, "rubber")])
     body = Part("upper", "Upper", "ওপরের আবরণ", origin=(0, 0, 0.06), made_of=knit, explode=(0, 1, 0, 0.085, 2),
-                layers=[(upper(), "knit"), (over, "overlay"), (seams, "lace")], children=[
-                    Part("lining", "Lining and collar", "আস্তর ও কলার", lining(), "lace", (0, 0, 0.06),
+                layers=[(shaded(upper()), "knit"), (over, "overlay"), (accent, "lace")], children=[
+                    Part("lining", "Lining and collar", "আস্তর ও কলার", shaded(lining()), "knit", (0, 0, 0.06),
                          ("Soft jersey", "নরম জার্সি"),
                          hollow=True)])
-    bottom = Part("midsole", "Midsole", "মাঝের সোল", midsole(), "foam", (0, 0, 0.02), foam, (0, 1, 0, 0.035, 3))
+    bottom = Part("midsole", "Midsole", "মাঝের সোল", shaded(midsole()), "foam", (0, 0, 0.02), foam, (0, 1, 0, 0.035, 3))
     root = Part("shoe", "Running shoe", "দৌড়ের জুতা", price=780000, children=[
         treads, bottom, Part("insole", "Insole", "ভেতরের সোল", insole(), "rubber", (0, 0, 0.04), foam, (0, 1, 0, 0.060, 2),
                              price=60000), body,
         Part("tongue", "Tongue", "জিভ", origin=(0, 0, 0.1), made_of=knit, explode=(-0.2, 0.98, 0, 0.115, 1),
-             layers=[(tongue(), "knit"), (label, "overlay")]), strings],
+             layers=[(shaded(tongue()), "knit"), (label, "lace")]), strings],
         hotspots=[
             extras.hotspot((-0.100, -0.050, 0.055), (-0.3, -1, 0.4), ("Engineered knit",
                                                                       "One piece, open where the foot bends"),

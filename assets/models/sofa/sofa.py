@@ -13,21 +13,21 @@ from lib.upholstery import cushion
 WIDTH, SEAT, BACK = 2.06, 0.325, 0.36  # overall, the deck's height, and where the back begins
 
 
-def stuffed(name, size, crown, seed, place, corner=0.055, count=52):
+def stuffed(name, size, crown, seed, place, corner=0.055, count=66):
     return cushion(name, size[0], size[1], size[2], crown, seed, place, count, corner)
 
 
 def leg(x, y, splay):
     profile = np.concatenate([geometry.rounded([(0.0, 0.0, 0), (0.0120, 0.0, 0.002), (0.0130, 0.0040, 0.001)], 3)[:-1],
                               geometry.spline([(0.0130, 0.0040), (0.0165, 0.0600), (0.0225, 0.1200), (0.0260, 0.1480),
-                                               (0.0245, 0.1640)], 10)[:-1],
+                                               (0.0245, 0.1640)], 8)[:-1],
                               geometry.rounded([(0.0245, 0.1640, 0), (0.0275, 0.1660, 0.001), (0.0275, 0.1740, 0.001),
                                                 (0.0225, 0.1760, 0.001), (0.0225, 0.1900, 0), (0.0, 0.1900, 0)], 2)])
-    obj = geometry.finish(geometry.lathe("Leg", profile, 20), 35)
+    obj = geometry.finish(geometry.lathe("Leg", profile, 16), 35)
     shapes.warp(obj, lambda co: co + np.stack([splay[0] * (0.19 - co[:, 2]), splay[1] * (0.19 - co[:, 2]), 0 * co[:, 0]], 1))
     cap = geometry.finish(geometry.lathe("Cap", geometry.rounded([(0.0, -0.0002, 0), (0.0136, -0.0002, 0.001),
                                                                   (0.0150, 0.0220, 0.0008), (0.0140, 0.0225, 0.0003),
-                                                                  (0.0, 0.0225, 0)], 2), 18), 35)
+                                                                  (0.0, 0.0225, 0)], 2), 16), 35)
     shapes.warp(cap, lambda co: co + np.stack([splay[0] * (0.19 - co[:, 2]), splay[1] * (0.19 - co[:, 2]), 0 * co[:, 0]], 1))
     return geometry.moved(obj, (x, y, 0)), geometry.moved(cap, (x, y, 0.0002))
 
@@ -68,7 +68,7 @@ def frame():
         x = (k - 9) * 0.0985
         pieces.append(bar("Slat", [(x, 0.352, 0.245), (x, 0.376, 0.46), (x, 0.422, 0.730)], (0.016, 0.016), (0, 1, 0), 0.002, 8,
                           2.2))
-    deck = geometry.box("Deck", (WIDTH - 0.14, 0.70, 0.022), (0, -0.02, 0.262), 0.006, 2)
+    deck = geometry.box("Deck", (WIDTH - 0.14, 0.745, 0.022), (0, -0.0225, 0.2575), 0.006, 2)
     geometry.box_uv(deck, grain=0)
     return geometry.join("Frame", pieces + [geometry.finish(deck, 40)])
 
@@ -113,11 +113,11 @@ def build(folder):
     for k, (en, bn) in enumerate((("Left", "বাঁ"), ("Middle", "মাঝের"), ("Right", "ডান"))):
         x = (k - 1) * (wide + 0.006)
         place = Matrix.Translation((x, -0.055, SEAT + 0.018)) @ Matrix.Rotation(math.radians(-2.2), 4, "X")
-        seat, cord = stuffed(f"Seat {k}", (wide, 0.700, 0.125), 0.028, 2 + k, place)
+        seat, cord = stuffed(f"Seat {k}", (wide, 0.700, 0.125), 0.040, 2 + k, place)
         children.append(Part(f"seat-{k + 1}", f"{en} seat cushion", f"{bn} বসার গদি", origin=(x, -0.055, SEAT), made_of=khadi,
                              explode=(0, 1, 0.25, 0.30, 2), price=850000, layers=[(seat, "fabric"), (cord, "piping")]))
         place = Matrix.Translation((x, 0.296, 0.590)) @ Matrix.Rotation(math.pi / 2 - recline, 4, "X")
-        rest, cord = stuffed(f"Back {k}", (wide, 0.420, 0.115), 0.040, 12 + k, place)
+        rest, cord = stuffed(f"Back {k}", (wide, 0.420, 0.115), 0.054, 12 + k, place)
         children.append(Part(f"back-{k + 1}", f"{en} back cushion", f"{bn} পিঠের গদি", origin=(x, 0.296, 0.59), made_of=khadi,
                              explode=(0, 0.8, 0.6, 0.36, 1), price=720000, layers=[(rest, "fabric"), (cord, "piping")]))
     for s, en, bn in ((-1, "Left", "বাঁ"), (1, "Right", "ডান")):
@@ -125,7 +125,7 @@ def build(folder):
                                                                                 "Z") @ Matrix.Rotation(math.radians(90 - 26), 4,
                                                                                         "X") @ Matrix.Rotation(math.radians(s
                                                                                                 * 4), 4, "Z")
-        soft, cord = stuffed(f"Throw {en}", (0.42, 0.42, 0.060), 0.044, 22 + s, place, 0.030, 48)
+        soft, cord = stuffed(f"Throw {en}", (0.42, 0.42, 0.052), 0.058, 22 + s, place, 0.030, 60)
         children.append(Part(f"throw-{en.lower()}", f"{en} throw cushion", f"{bn} ছোট কুশন", origin=(s * 0.77, 0.12, 0.585),
                              made_of=khadi, explode=(0, 0.9, 1, 0.42, 1), price=180000,
                              layers=[(soft, "throw"), (cord, "piping")]))

@@ -138,7 +138,7 @@ def build(folder):
                                                   ("#9C4A38", "#80392B", "#3F1B13"), ("#6C765A", "#535C43", "#262B1D")],
                                           seed=33, yarns=28, metres=TILE)
     wood_base, wood_orm, wood_normal, wood_repeat = surfaces.wood("Walnut", "#6A5040", "#3E2D22", "#1B120C", seed=8,
-                                                                  metres=(0.07, 0.20), rings=7, size=512)
+                                                                  metres=(0.07, 0.20), rings=7, size=320)
     walnut = materials.pbr("Walnut", base=wood_base, orm=wood_orm, normal=wood_normal, repeat=wood_repeat, normal_scale=0.6,
                            roughness=0.9)
     print_sheet = materials.pbr("Touch glass", base=printed(), roughness=0.12, extensions=materials.clearcoat(1.0, 0.04))
@@ -149,7 +149,7 @@ def build(folder):
         variants.append({"name": name, "bn": bn, "materials": {
             "cloth": materials.pbr(f"{name} knit", base=base, normal=weave, repeat=repeat, roughness=0.92,
                                    extensions=materials.sheen("#38352E", 0.55)), "wood": walnut,
-            "metal": materials.pbr(f"{name} metal", metal, 0.22, 1.0), "glass": print_sheet,
+            "metal": materials.pbr(f"{name} metal", metal, 0.28, 1.0, extensions=materials.anisotropy(0.6)), "glass": print_sheet,
                                                                "glow": materials.glowing(f"{name} light", light, 6.0)}})
     cloth, seam = sleeve()
     pods, domes = tweeters()

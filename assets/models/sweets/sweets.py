@@ -33,7 +33,7 @@ def glass_bowl(radius=0.078, height=0.066):
     def flutes(angle, z):
         held = smoothstep(0.012, 0.022, z) * (1 - smoothstep(height * 0.50, height * 0.66, z))
         return 1 + 0.012 * held * np.abs(np.cos(angle * 14))
-    return bottles.edged(geometry.finish(geometry.lathe("Glass bowl", profile, 112, wobble=flutes), 50, weighted=False), [(height, 0.0055), (0.0, 0.0085)])
+    return bottles.edged(geometry.finish(geometry.lathe("Glass bowl", profile, 112, wobble=flutes), 50, weighted=False), [(height, 0.0028), (0.0, 0.0075)], "#AEBDB4")
 
 
 GLASSES = [("Clear glass", "স্বচ্ছ কাচ", "#F4F9F6"), ("Rose glass", "গোলাপি কাচ", "#E8B4B8"), ("Sea glass", "সবুজাভ কাচ", "#A8D4C4")]
@@ -50,12 +50,14 @@ def roshogolla(folder):
     places += [(0.026 * math.cos(a), 0.026 * math.sin(a), 0.0655) for a in np.arange(3) * 2 * math.pi / 3 - 0.9]
     for k, (x, y, z) in enumerate(places):
         shape = food.bumped(food.ball(0.0205, "#FFFFFF", 20, 30, (1.03, 1, 0.95)), Wave(60 + k, 0.022), 0.00035)
-        balls.add(food.coloured(shape, lambda v: blend("#E9E1CC", "#FBF8F0", 0.55 + 22 * v[:, 2])), (x, y, z), turned(("X", rng.uniform(-30, 30)), ("Z", rng.uniform(0, 360))), rng.uniform(0.95, 1.03))
-    syrup = Batch("Syrup").add(serving.surface(0.0705, 0.0480, lambda v: np.tile(tint("#FBF6E6"), (len(v), 1)), 0.0004, 3, 0.0003, 10, 56))
+        balls.add(food.coloured(shape, lambda v: blend("#E9E1CC", "#FBF8F0", 0.55 + 22 * v[:, 2])), (x, y, z), turned(("X", rng.uniform(-30, 30)), ("Z", rng.uniform(0, 360))), rng.uniform(0.95, 1.03), crown=True)
+    syrup = Batch("Syrup").add(serving.surface(0.0705, 0.0480, lambda v: np.tile(tint("#FFFCF2"), (len(v), 1)), 0.0004, 3, 0.0003, 10, 56))
+    syrup = syrup.object()
+    syrup["unshaded"] = True  # light goes through it
     trim = strewn_on(places[6:], 0.0205, 16, rng)
     bowl = Part("bowl", "Glass bowl", "কাচের বাটি", glass_bowl(), "glass", made_of=("Pressed glass", "ছাঁচে ঢালা কাচ"), explode=(0, 0, 0, 0.0, 0))
     root = Part("roshogolla", "Roshogolla", "রসগোল্লা", price=23000, children=[
-        bowl, Part("balls", "Roshogolla", "রসগোল্লা", balls.object(), "chhana", (0, 0, 0.05), CHHANA, (0, 1, 0, 0.06, 1)), Part("syrup", "Syrup", "শিরা", syrup.object(), "syrup", (0, 0, 0.045), ("Thin sugar syrup", "পাতলা চিনির শিরা"), (0, 1, 0, 0.03, 1)),
+        bowl, Part("balls", "Roshogolla", "রসগোল্লা", balls.object(), "chhana", (0, 0, 0.05), CHHANA, (0, 1, 0, 0.06, 1)), Part("syrup", "Syrup", "শিরা", syrup, "syrup", (0, 0, 0.045), ("Thin sugar syrup", "পাতলা চিনির শিরা"), (0, 1, 0, 0.03, 1)),
         Part("trim", "Pistachio and saffron", "পেস্তা ও জাফরান", trim.object(), "trim", (0, 0, 0.085), STREWN, (0, 1, 0, 0.09, 2))], hotspots=[
             extras.hotspot((-0.012, -0.040, 0.074), (-0.2, -0.8, 0.8), ("White, not ivory", "It squeaks a little; that is correct"), ("ঘিয়ে নয়, সাদা", "একটু কচকচ করে; তেমনই হওয়ার কথা")),
             extras.hotspot((0.050, -0.040, 0.049), (0.4, -0.6, 1), ("Syrup", "Thin, so that the chhana drinks it"), ("শিরা", "পাতলা, যাতে ছানা শুষে নেয়")),
@@ -87,27 +89,28 @@ def rosmalai(folder):
     base, normal = crumb(15)
     rng = np.random.default_rng(9)
     cloud = Wave(21, 0.02)
-    milk = Batch("Milk").add(serving.surface(0.0722, 0.0560, lambda v: blend("#EAD3A0", "#F6E6C2", 0.5 + 0.35 * cloud(v)), 0.0008, 6, 0.0012, 14, 56))
+    milk = Batch("Milk").add(serving.surface(0.0722, 0.0560, lambda v: blend("#F3E2B8", "#FBF0D4", 0.5 + 0.35 * cloud(v)), 0.0008, 6, 0.0012, 14, 56))
     depth = geometry.rounded([(0, 0.0156, 0), (0.0455, 0.0230, 0.010), (0.0684, 0.0363, 0.03), (0.0722, 0.0545, 0), (0.0, 0.0546, 0)], 5)
-    milk.add(food.turned_shape([(0.002, 0.0156), *depth[1:-1], (0.002, 0.0546)], "#EBD6A8", 56))
+    sides = Batch("Milk at the glass").add(food.turned_shape([(0.002, 0.0156), *depth[1:-1], (0.002, 0.0546)], ["#E6D3A6", *["#F4E6C4"] * (len(depth) - 2), "#F4E6C4"], 56)).object(70)
+    sides["unshaded"] = True  # the glass that it stands in lets the light in
     balls, places = Batch("Pearls"), []
     for k in range(34):
         r, a = 0.060 * math.sqrt((k + 0.5) / 34), k * 2.399963
         x, y = r * math.cos(a) + rng.uniform(-0.002, 0.002), r * math.sin(a) + rng.uniform(-0.002, 0.002)
         z = 0.0560 + rng.uniform(-0.0008, 0.0030) + 0.006 * (1 - r / 0.06)
         shape = food.bumped(food.ball(0.0086, "#FFFFFF", 9, 14, (1.06, 1, 0.86)), Wave(80 + k, 0.012), 0.0003)
-        balls.add(food.coloured(shape, lambda v: blend("#E2CB98", "#F8EED4", 0.6 + 45 * v[:, 2])), (x, y, z), turned(("Z", rng.uniform(0, 360))), rng.uniform(0.85, 1.1))
+        balls.add(food.coloured(shape, lambda v: blend("#E2CB98", "#F8EED4", 0.6 + 45 * v[:, 2])), (x, y, z), turned(("Z", rng.uniform(0, 360))), rng.uniform(0.85, 1.1), crown=True)
         if k % 2 == 0:
             places.append((x, y, z - 0.0010))
     trim = strewn_on(places, 0.0086, 50, rng)
     bowl = Part("bowl", "Glass bowl", "কাচের বাটি", glass_bowl(), "glass", made_of=("Pressed glass", "ছাঁচে ঢালা কাচ"), explode=(0, 0, 0, 0.0, 0))
     root = Part("rosmalai", "Rosmalai", "রসমালাই", price=27000, children=[
-        bowl, Part("milk", "Thickened milk", "ঘন দুধ", milk.object(70), "milk", (0, 0, 0.04), ("Milk, reduced to a third", "তিন ভাগের এক ভাগ করা দুধ"), (0, 1, 0, 0.05, 1)), Part("pearls", "Pearls of chhana", "ছানার মুক্তা", balls.object(), "chhana", (0, 0, 0.056), CHHANA, (0, 1, 0, 0.09, 2)),
+        bowl, Part("milk", "Thickened milk", "ঘন দুধ", layers=[(milk.object(70), "milk"), (sides, "milk")], origin=(0, 0, 0.04), made_of=("Milk, reduced to a third", "তিন ভাগের এক ভাগ করা দুধ"), explode=(0, 1, 0, 0.05, 1)), Part("pearls", "Pearls of chhana", "ছানার মুক্তা", balls.object(), "chhana", (0, 0, 0.056), CHHANA, (0, 1, 0, 0.09, 2)),
         Part("trim", "Pistachio and saffron", "পেস্তা ও জাফরান", trim.object(), "trim", (0, 0, 0.06), STREWN, (0, 1, 0, 0.12, 3))], hotspots=[
             extras.hotspot((0.0, -0.030, 0.066), (0, -0.5, 1), ("Little pearls", "The size of a bead"), ("ছোট মুক্তা", "পুঁতির সমান")),
             extras.hotspot((-0.040, -0.050, 0.057), (-0.4, -0.6, 1), ("Milk", "Coloured by nothing except the boiling"), ("দুধ", "জ্বালেই যা রং")),
             extras.hotspot((-0.036, -0.064, 0.036), (-0.5, -0.8, 0), ("Served cold", "Scrape the bowl too"), ("ঠান্ডা খান", "বাটির গা-ও চেঁছে নিন"), bowl)])
-    in_glass(folder, root, {"chhana": soft("Pearls", "#FFFFFF", 0.40, base, normal, 0.5), "milk": materials.pbr("Thick milk", "#FFFFFF", 0.24, extensions=materials.clearcoat(0.7, 0.08)), "trim": materials.pbr("Pistachio", "#FFFFFF", 0.55)})
+    in_glass(folder, root, {"chhana": soft("Pearls", "#FFFFFF", 0.40, base, normal, 0.5), "milk": materials.glowing("Thick milk", "#4A412E", 1.0, "#FFFFFF", roughness=0.24, extensions=materials.clearcoat(0.7, 0.08)), "trim": materials.pbr("Pistachio", "#FFFFFF", 0.55)})
 
 
 def doi(folder):
@@ -154,12 +157,12 @@ def chomchom(folder):
     base, normal = crumb(25)
     places = [(-0.034, -0.044, 0.0255, 66), (0.030, -0.047, 0.0255, 78), (-0.038, -0.006, 0.0255, 84), (0.036, -0.008, 0.0255, 70), (-0.028, 0.034, 0.0255, 74), (0.036, 0.034, 0.0255, 86), (-0.006, -0.026, 0.0560, 60), (0.004, 0.012, 0.0560, 100)]
     for k, (x, y, z, a) in enumerate(places):
-        shape = food.ball(0.0170, "#FFFFFF", 22, 26, (1, 1, 1.75), 2.4)
+        shape = food.ball(0.0170, "#FFFFFF", 19, 24, (1, 1, 1.75), 2.4)
         shape = food.bumped(food.bumped(shape, Wave(30 + k, 0.022), 0.0007), Wave(50 + k, 0.006), 0.00025)
         cloud = Wave(90 + k, 0.018)
         rolls.add(food.coloured(shape, lambda v: blend("#4A1C0A", "#9A5228", 0.55 + 0.30 * cloud(v))), (x, y, z), turned(("Y", 90), ("Z", 90 + a)))
         frame = turned(("Y", 90), ("Z", 90 + a))
-        for j in range(230):
+        for j in range(180):
             u, w = rng.uniform(-0.92, 0.92), rng.normal(0, 0.85)
             r = 0.0170 * (1 - abs(u) ** 2.4) ** (1 / 2.4)
             n = np.array([-math.cos(w), math.sin(w), 0.0])
@@ -179,11 +182,15 @@ def chomchom(folder):
 
 def moulded(kind, size=0.021):
     """A sandesh as its mould left it: a lotus, a shell, a fish."""
-    n = 72
-    b = np.arange(n) * 2 * math.pi / n
+    b = np.arange(64) * 2 * math.pi / 64
+    if kind == "fish":
+        b = np.concatenate([np.linspace(-0.52, 0.52, 27), np.linspace(0.60, 2 * math.pi - 0.60, 44)])  # closer where the tail is
+    n = len(b)
     edge = size * (1 + {"lotus": 0.045 * np.abs(np.cos(4 * b)), "shell": 0.10 * np.cos(b - math.pi / 2) - 0.06 * np.cos(2 * b), "fish": 0 * b}[kind])
     if kind == "fish":
-        edge = size * (0.62 + 0.52 * np.abs(np.cos(b)) ** 2.2 + 0.05 * np.cos(b))
+        off = np.abs(np.mod(b + math.pi, 2 * math.pi) - math.pi)  # from the tail's middle
+        body = 1 / np.hypot(np.cos(b) / (0.86 - 0.10 * np.cos(b)), np.sin(b) / 0.50)
+        edge = size * (body + (0.98 + 0.34 * np.clip(off / 0.34, 0, 1) - body) * (1 - smoothstep(0.33, 0.47, off)))
 
     def relief(x, y):
         r, a = np.hypot(x, y) / size, np.arctan2(y, x)
@@ -194,13 +201,18 @@ def moulded(kind, size=0.021):
         if kind == "shell":
             a2 = np.arctan2(y + size * 0.95, x)
             return 0.0019 * np.abs(np.cos((a2 - math.pi / 2) * 11)) ** 0.7 * np.clip(1.05 - r, 0, 1) ** 0.4 + 0.001 * np.clip(1 - r, 0, 1)
-        scales = np.abs(np.sin(x / size * 9 + (np.round(y / size * 7) % 2) * 1.5)) * np.abs(np.cos(y / size * 11))
-        eye = np.exp(-((x + size * 0.72) ** 2 + (y - size * 0.10) ** 2) / (size * 0.09) ** 2)
-        return 0.0016 * scales * np.clip(1 - np.abs(x / size + 0.05) / 0.62, 0, 1) ** 0.5 + 0.0018 * eye
+        u, w = x / size, y / size
+        row = np.round(w / 0.125)
+        scales = np.abs(np.cos(math.pi * (u / 0.19 + 0.5 * np.mod(row, 2)))) * np.abs(np.cos(math.pi * (w / 0.125 - row)))
+        flank = np.clip((0.98 - np.hypot((u - 0.04) / 0.52, w / 0.44)) / 0.2, 0, 1)
+        gill = np.exp(-((np.hypot(u + 0.80, w) - 0.36) / 0.035) ** 2) * (np.abs(w) < 0.36)
+        eye = np.exp(-((u + 0.60) ** 2 + (w - 0.12) ** 2) / 0.055 ** 2)
+        rays = np.abs(np.cos(np.arctan2(w, u - 0.35) * 9)) * smoothstep(0.66, 0.80, u)
+        return 0.0015 * scales * flank + 0.0013 * gill + 0.0020 * eye + 0.0012 * rays
     rings = []
     for f, z in ((0.5, 0.0), (0.97, 0.0), (1.0, 0.0016), (1.0, 0.0070), (0.975, 0.0088)):
         rings.append(np.stack([edge * f * np.cos(b), edge * f * np.sin(b), np.full(n, z)], 1))
-    for f in np.linspace(0.94, 0.03, 20):
+    for f in np.linspace(0.94, 0.03, 17):
         x, y = edge * f * np.cos(b), edge * f * np.sin(b)
         rings.append(np.stack([x, y, 0.0084 + 0.0014 * (1 - f * f) + relief(x, y)], 1))
     cloud = Wave(5, 0.02)
@@ -269,15 +281,15 @@ def cake(folder):
     """Nine layers with a wedge taken out: the round drawn as slices of a profile, the cut faces on their own."""
     rng, radius, tall, base_z = np.random.default_rng(12), 0.082, 0.066, 0.0165
     open_from, open_to = math.radians(-128), math.radians(-84)  # the wedge looks to the first view
-    crumbs, cream = Wave(3, 0.004), Wave(4, 0.012)
+    crumbs, cream, sag = Wave(3, 0.004), Wave(4, 0.012), Wave(6, 0.045)
     layers = 9
     step = tall / layers
 
     def layered(v):
-        f = (v[:, 2] - base_z + 0.0006 * cream(v)) / step
+        f = (v[:, 2] - base_z + 0.0005 * cream(v) + 0.0009 * sag(v)) / step
         inside = f - np.floor(f)
         cake_ = blend("#8A4A18", "#C98A44", 0.5 + 0.30 * crumbs(v) + 0.2 * cream(v))
-        white = (inside < 0.26)[:, None]
+        white = (inside < 0.25 + 0.07 * np.sin(np.floor(f) * 2.3))[:, None]
         return np.where(white, blend("#EFE2C6", "#FBF5E6", 0.6 + 0.3 * crumbs(v)), cake_)
 
     def crumbed(v):
@@ -331,6 +343,8 @@ def cake(folder):
         path = [np.array([math.cos(angle) * r, math.sin(angle) * r, base_z + tall + z]) for r, z in ((0.046, 0.0010), (0.066, 0.0012), (radius - 0.004, 0.0008), (radius + 0.0006, -0.004), (radius + 0.0012, -long * 0.6), (radius + 0.0014, -long))]
         path = geometry.spline(path, 22)
         honey.add(food.strand(path, np.interp(np.linspace(0, 1, 22), [0, 0.35, 0.6, 0.88, 0.97, 1], [0.0042, 0.0036, 0.0026, 0.0032, 0.0030, 0.0008]), "#FFFFFF", 9, 0.75))
+    glaze = honey.object()
+    glaze["unshaded"] = True
     comb = Batch("Crumbs")
     for k in range(620):
         if k % 5 < 3:
@@ -342,12 +356,12 @@ def cake(folder):
         else:
             an, r = rng.uniform(open_to, open_from + 6.28), rng.uniform(0.060, 0.079)
             at = (r * math.cos(an), r * math.sin(an), base_z + tall + 0.0006)
-        comb.add(food.bumped(food.ball(rng.uniform(0.0009, 0.0021), blend("#8E5A26", "#E0B270", [rng.random()])[0], 2, 5), Wave(k, 0.003), 0.0004), at)
+        comb.add(food.bumped(food.ball(rng.uniform(0.0005, 0.0015), blend("#7E4A1C", "#DCA863", [rng.random()])[0], 2, 5, (1.2, 1, 0.85)), Wave(k, 0.002), 0.0004), at)
     board = tableware.wooden_board(0.116, 0.0160)
     wedge = Part("slice", "Slice", "এক টুকরা", slice_, "cake", (0.03, -0.13, 0.0), ("Honey, flour, soured cream", "মধু, ময়দা, টক ক্রিম"), (0.3, 0, 1, 0.05, 2), price=8500)
     root = Part("cake", "Layered honey cake", "স্তরে স্তরে মধু কেক", price=82000, children=[
         Part("board", "Board", "কাঠের পাটা", board, "board", made_of=("Mango wood", "আমকাঠ"), explode=(0, 0, 0, 0.0, 0)), Part("cake-body", "Cake", "কেক", body, "cake", (0, 0, 0.02), ("Honey, flour, soured cream", "মধু, ময়দা, টক ক্রিম"), (0, 1, 0, 0.05, 1)),
-        Part("honey", "Honey", "মধু", honey.object(), "honey", (0, 0, 0.083), ("Litchi honey", "লিচুর মধু"), (0, 1, 0, 0.10, 2)), Part("crumbs", "Crumbs", "গুঁড়া", comb.object(), "cake", (0, 0, 0.017), ("Honey cake, crumbled", "গুঁড়া করা মধু কেক"), (0, 1, 0, 0.02, 1)), wedge], hotspots=[
+        Part("honey", "Honey", "মধু", glaze, "honey", (0, 0, 0.083), ("Litchi honey", "লিচুর মধু"), (0, 1, 0, 0.10, 2)), Part("crumbs", "Crumbs", "গুঁড়া", comb.object(), "cake", (0, 0, 0.017), ("Honey cake, crumbled", "গুঁড়া করা মধু কেক"), (0, 1, 0, 0.02, 1)), wedge], hotspots=[
             extras.hotspot((-0.030, -0.040, 0.050), (-0.2, -1, 0.2), ("Nine layers", "With a night between them"), ("নয় স্তর", "মাঝখানে একটি রাত")),
             extras.hotspot((0.010, 0.010, 0.086), (0, -0.3, 1), ("Litchi honey", "Cooked until it darkens"), ("লিচুর মধু", "গাঢ় হওয়া পর্যন্ত জ্বাল")),
             extras.hotspot((0.036, -0.140, 0.068), (0.2, -0.6, 1), ("It cuts like turf", "One slice with tea is enough"), ("কাটে মাটির চাপড়ার মতো", "চায়ের সঙ্গে এক টুকরাই যথেষ্ট"), wedge)],
@@ -355,8 +369,8 @@ def cake(folder):
     base, normal = crumb(45)
     crumb_ = soft("Cake", "#FFFFFF", 0.82, base, normal)
     wood = tableware.timber()
-    looks = [("Litchi honey", "লিচুর মধু", "#B8650C", "#4A1E00"), ("Mustard honey", "সরিষার মধু", "#D99A1E", "#5A3000"), ("Dark honey", "গাঢ় মধু", "#6E2E06", "#2A0E00")]
-    save(folder, root, [{"name": n, "bn": b, "materials": {"cake": crumb_, "board": wood, "honey": materials.glowing(f"{n}", g, 1.0, c, roughness=0.16, extensions={"KHR_materials_ior": {"ior": 1.40}})}} for n, b, c, g in looks], grid=16)
+    looks = [("Litchi honey", "লিচুর মধু", "#F2B04A", "#281000"), ("Mustard honey", "সরিষার মধু", "#F8CC62", "#2C1800"), ("Dark honey", "গাঢ় মধু", "#C47A34", "#1C0800")]
+    save(folder, root, [{"name": n, "bn": b, "materials": {"cake": crumb_, "board": wood, "honey": bottles.clear_liquid(n, c, g, 1.49, 0.006)}} for n, b, c, g in looks], grid=16)
 
 
 def strip_of(points, colour):

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from lib import extras, food, geometry, materials, serving, tableware
+from lib import citrus, extras, food, geometry, materials, serving, tableware
 from lib.food import Batch, Heap, Wave, blend, put, strewn, turned
 from lib.glb import Part, save
 from lib.serving import stuffs
@@ -78,11 +78,11 @@ def build(folder):
             batch.add(shape, (at[0] + x, at[1] + y, at[2] + 0.0022), turn)
     heap = Heap(0.060, 0.046, 0.0024, seed=6, lumps=0.10, power=1.9)
     rice = Batch("Rice")
-    rice.add(put(heap.body("#CFC5A8", 10, 36), (0, -0.052, 0)))
+    rice.add(put(heap.body("#E6DEC8", 10, 36), (0, -0.052, 0)))
     grains = Batch("Grains")
-    strewn(grains, heap, 900, food.grain(0.0090, 0.0027), ["#F8F3E6", "#FBF8F0", "#EFE8D6"], 61, 26, 0.15, 0.0027, 1.0)
+    strewn(grains, heap, 900, food.grain(0.0088, 0.0030), ["#F8F3E6", "#FBF8F0", "#EFE8D6"], 61, 17, 0.2, 0.0028, 1.0)
     rice.add((np.concatenate(grains.vertices), grains.faces, np.concatenate(grains.colours)), (0, -0.052, 0))
-    wet.add(food.lemon_wedge(0.018), (0.076, -0.098, 0.018), turned(("X", -14), ("Z", 40)))
+    wet.add(citrus.lime_wedge(0.018), (0.076, -0.098, 0.018), turned(("X", -14), ("Z", 40)))
     for part in food.chilli(0.052):
         wet.add(part, (-0.074, -0.096, 0.0075), turned(("Z", -42)))
     for k in range(2):
@@ -97,7 +97,7 @@ def build(folder):
     small = [Part(f"katori-{k + 1}", NAMES[k][0], NAMES[k][1], katori, "metal", place=(x, y, 0.0022, 0), made_of=("Spun metal", "কুঁদানো ধাতু"), explode=(0, 1, 0, 0.03, 1)) for k, (x, y) in enumerate(places)]
     root = Part("niramish", "Niramish thali", "নিরামিষ থালি", price=26000, children=[
         plate, *small, Part("gravies", "Six dishes", "ছয় পদ", gravy.object(), "gravy", (0, 0, 0.02), ("Seasonal vegetables", "মৌসুমি সবজি"), (0, 1, 0, 0.07, 2)), Part("pieces", "Vegetables and chhana", "সবজি ও ছানা", wet.object(75), "wet", (0, 0, 0.03), ("Seasonal vegetables", "মৌসুমি সবজি"), (0, 1, 0, 0.11, 3)),
-        Part("rice", "Rice", "ভাত", rice.object(), "dry", (0, 0, 0.01), ("Plain rice", "সাদা ভাত"), (0, 1, 0, 0.05, 2)), Part("trim", "Herbs and coconut", "ধনেপাতা ও নারকেল", dry.object(), "dry", (0, 0, 0.03), ("Coriander, grated coconut", "ধনেপাতা, কোরানো নারকেল"), (0, 1, 0, 0.14, 4))], hotspots=[
+        Part("rice", "Rice", "ভাত", geometry.stand(rice.object()), "dry", (0, 0, 0.01), ("Plain rice", "সাদা ভাত"), (0, 1, 0, 0.05, 2)), Part("trim", "Herbs and coconut", "ধনেপাতা ও নারকেল", dry.object(), "dry", (0, 0, 0.03), ("Coriander, grated coconut", "ধনেপাতা, কোরানো নারকেল"), (0, 1, 0, 0.14, 4))], hotspots=[
             extras.hotspot((x, y - 0.012, 0.034), (0, -0.4, 1), (NAMES[k][0], NAMES[k][2]), (NAMES[k][1], NAMES[k][3]), small[k]) for k, (x, y) in enumerate(places)])
     slots = {**stuffs(), "gravy": materials.pbr("Gravy", "#FFFFFF", 0.22, extensions=materials.clearcoat(0.8, 0.07))}
     looks = [tableware.METALS[2], tableware.METALS[1], tableware.METALS[0]]

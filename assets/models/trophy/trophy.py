@@ -156,7 +156,7 @@ def trophy(folder):
     base, orm, normal, repeat = surfaces.wood("Rosewood", "#57301F", "#2A140D", "#160A06", seed=14, size=256, metres=(0.05, 0.16), rings=6)
     wood = materials.pbr("Rosewood", base=base, orm=orm, normal=normal, repeat=repeat, normal_scale=0.4, roughness=0.7, extensions=materials.clearcoat(0.8, 0.08))
     variants = [{"name": n, "bn": bn, "price": p, "materials": {
-        "metal": materials.pbr(f"Polished {n.lower()}", tint, 0.11, 1.0), "satin": materials.pbr(f"Satin {n.lower()}", tint, 0.30, 1.0), "wood": wood, "plate": engraved(n, tint, d, w)}} for n, bn, tint, d, w, p in RANKS]
+        "metal": materials.pbr(f"Polished {n.lower()}", tint, 0.11, 1.0), "satin": materials.pbr(f"Satin {n.lower()}", tint, 0.30, 1.0, extensions=materials.anisotropy(0.5, math.pi / 2)), "wood": wood, "plate": engraved(n, tint, d, w)}} for n, bn, tint, d, w, p in RANKS]
     up = (0, 0, BASE)
     objects = [cup(), petals(), handle(1), handle(-1), lid()]
     for o in objects:
@@ -229,11 +229,24 @@ def medal():
             leaf = shapes.extrude("Leaf", shapes.offset(o[::-1], 0)[::-1], 0.0010, 0.0004, 2)
             pieces.append(shapes.placed(leaf, (0, 0, z), [("Z", 360 * (k + 0.5 * row) / count)]))
     pieces.append(shapes.placed(parts.rivet("Heart", 0.0026, 0.0016, 20), (0, 0, 0.0034)))
-    ribbons = []
-    for s in (-1, 1):
-        o = np.array([(-0.0062, -0.040), (0.0, -0.0345), (0.0062, -0.040), (0.0062, 0.0), (-0.0062, 0.0)])
-        ribbons.append(shapes.placed(shapes.extrude("Ribbon", o, 0.0006, 0.0002, 1), (s * 0.004, -0.004, 0.0004), [("Z", s * 16)]))
-    return geometry.join("Medal", pieces), geometry.join("Ribbons", ribbons)
+    return geometry.join("Medal", pieces), geometry.join("Ribbons", [tail(-1), tail(1)])
+
+
+def tail(side):
+    """One end of the ribbon: gathered under the seal, it swells over the plate in soft folds and is cut to a swallow's tail."""
+    rows, columns, long = 22, 11, 0.043
+    points, uv = np.zeros((rows, columns, 3)), np.zeros((rows, columns, 2))
+    for i, f in enumerate(np.linspace(0, 1, rows)):
+        for j, g in enumerate(np.linspace(-1, 1, columns)):
+            reach = long * f - 0.0058 * f ** 6 * (1 - abs(g))
+            half = 0.0040 + 0.0026 * min(f * 2.2, 1) ** 0.7
+            free = min(max((f - 0.26) / 0.22, 0), 1) ** 2  # flat as long as the seal holds it down
+            fold = 0.0011 * math.cos(g * 2.6 * math.pi / 2 + side * 0.5) * (1 - 0.45 * f)
+            wave = 0.0024 * math.sin(math.pi * min(f * 1.02, 1)) + 0.0013 * math.sin(f * 7.4 + side * 0.9) * f + 0.0006 * g * math.sin(f * 5 + side)
+            points[i, j] = (half * g, -reach, 0.0005 + free * (0.0010 + fold + wave))
+            uv[i, j] = (half * g, reach)
+    ribbon = shapes.sheet("Ribbon", points[:, ::-1], 0.0004, 180, uv[:, ::-1])
+    return shapes.placed(ribbon, (side * 0.0036, -0.004, 0.0004), [("Z", side * 16)])
 
 
 def plaque(folder):

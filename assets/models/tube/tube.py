@@ -8,11 +8,11 @@ from mathutils import Matrix
 from lib import bottles, cardboard, extras, geometry, materials, motion, shapes
 from lib.atlas import Atlas
 from lib.glb import Part, save
-from lib.labels import PALETTES, PAPER, bars, fitting, motif
+from lib.labels import PALETTES, PAPER, bars, fitting, frieze
 from lib.painting import Canvas
 
-SHEET = Atlas(0.26, 0.26, {"front": (-0.128, -0.006, -0.004, 0.128), "back": (0.004, -0.006, 0.128, 0.128), "wall": (-0.128, -0.070, 0.128, -0.012)})
-SHEET.swatches(["board", "deep", "foil", "white"], -0.128, -0.112, 0.03)
+SHEET = Atlas(0.26, 0.26, {"front": (-0.128, -0.006, -0.004, 0.128), "back": (0.004, -0.006, 0.128, 0.128), "wall": (-0.130, -0.090, 0.130, -0.016)})
+SHEET.swatches(["board", "deep", "foil", "white"], -0.128, -0.126, 0.03)
 LOOKS = [("Diclofenac gel", "ডাইক্লোফেনাক জেল", "Diclofenac", "ডাইক্লোফেনাক জেল", "1 %", "night", "waves"), ("Plain, coral", "নামহীন, প্রবাল", "", "", "gel", "coral", "rings"), ("Plain, teal", "নামহীন, ফিরোজা", "", "", "gel", "teal", "leaf")]
 SALTS = [("Oral rehydration salts", "খাবার স্যালাইন", "Oral rehydration salts", "খাবার স্যালাইন", "500 ml", "coral", "drops"), ("Plain, sea", "নামহীন, নীল", "", "", "1 sachet", "sea", "waves"), ("Plain, moss", "নামহীন, সবুজ", "", "", "1 sachet", "moss", "leaf")]
 CAP, LONG, R = 0.019, 0.122, 0.0175
@@ -66,9 +66,8 @@ def tube_art(look):
             mx = (x0 + x1) / 2
             before = c.matrix
             with c.within(x0, y1 - 0.050, x1, y1):
-                for k in (-1, 0, 1):
-                    c.matrix = np.array([[sx, 0, mx + k * 0.034 * sx], [0, 1, y1 - 0.025]])
-                    motif(c, kind, 0.0171, 0.025, deep, colour, light, accent)
+                c.matrix = np.array([[sx, 0, mx], [0, 1, y1 - 0.025]])
+                frieze(c, kind, 0.054, 0.050, deep, colour, light, accent)
             c.matrix = np.array([[sx, 0, mx], [0, 1, 0]])
             c.box(-0.03, y1 - 0.0530, 0.03, y1 - 0.050, accent)
             c.box(-0.03, y0, 0.03, y0 + 0.010, deep)
@@ -112,6 +111,10 @@ def gel(folder):
 
 
 WIDE, TALL = 0.072, 0.098
+BOX, LOW = (0.084, 0.046, 0.074), 0.046  # the dispenser, and how high its front is
+for _side, (_at, _along, _high) in {"wall-front": (0, BOX[0], LOW), "wall-right": (BOX[0], BOX[1], BOX[2]), "wall-back": (BOX[0] + BOX[1], BOX[0], BOX[2]), "wall-left": (2 * BOX[0] + BOX[1], BOX[1], BOX[2])}.items():
+    _x, _y = SHEET.places["wall"][0] + _at, SHEET.places["wall"][1]
+    SHEET.places[_side] = (_x, _y, _x + _along, _y + _high)
 
 
 def sachet(seed):
@@ -156,14 +159,13 @@ def salts_art(look):
             c.box(-WIDE, -TALL, WIDE, TALL, PAPER)
             c.box(-WIDE, TALL * 0.44, WIDE, TALL, deep)
             c.box(-WIDE, -TALL, WIDE, -TALL * 0.44, deep)
+            m = c.matrix
+            with c.within(x0, y0 + (TALL * 0.06) * ky, x1, y0 + TALL * 0.40 * ky):
+                c.matrix = np.array([[kx, 0, (x0 + x1) / 2], [0, ky, (y0 + y1) / 2 - TALL * 0.27 * ky]])
+                frieze(c, kind, WIDE, TALL * 0.34, deep, colour, light, accent)
+            c.matrix = m
+            c.box(-WIDE, -TALL * 0.10, WIDE, -TALL * 0.083, accent)
             if place == "front":
-                with c.within(x0, y0 + (TALL * 0.06) * ky, x1, y0 + TALL * 0.40 * ky):
-                    m = c.matrix
-                    for k in (-1, 0, 1):
-                        c.matrix = np.array([[kx, 0, (x0 + x1) / 2 + k * 0.034 * kx], [0, ky, (y0 + y1) / 2 - TALL * 0.27 * ky]])
-                        motif(c, kind, 0.0171, TALL * 0.17, deep, colour, light, accent)
-                    c.matrix = m
-                c.box(-WIDE, -TALL * 0.10, WIDE, -TALL * 0.083, accent)
                 if words:
                     first, rest = words.split(" ", 1)
                     c.text(first, 0.0100, 0, TALL * 0.355, deep, "bold")
@@ -175,36 +177,35 @@ def salts_art(look):
                 c.shape(shapes.rectangle(0.0036 * len(dose) + 0.008, 0.0082, 0.0040, 6, (0, TALL * 0.025)), accent)
                 c.text(dose, 0.0058, 0, TALL * 0.024, "#FFFFFF", "bold")
             else:
-                for k in range(14):
-                    c.box(-0.028, TALL * 0.34 - 0.0036 * k, 0.028 * (1 if k % 5 != 4 else -0.2), TALL * 0.34 + 0.0013 - 0.0036 * k, "#9AA0A4")
-                bars(c, -0.014, -TALL * 0.36, 0.014, -TALL * 0.22, np.random.default_rng(3))
+                for k in range(8):
+                    c.box(-0.028, TALL * 0.38 - 0.0036 * k, 0.028 * (1 if k % 5 != 4 else -0.2), TALL * 0.38 + 0.0013 - 0.0036 * k, "#9AA0A4")
+                bars(c, -0.014, -TALL * 0.055, 0.014, TALL * 0.045, np.random.default_rng(3))
             c.matrix = before
-    x0, y0, x1, y1 = SHEET.places["wall"]
+    x0, y0, x1, y1 = SHEET.places["wall"]  # one print round all four sides, at true scale
     with c.within(x0, y0, x1, y1):
-        c.box(x0, y0, x1, y1, colour, deep, (1, 0.3))
-        before, kx, ky = c.matrix, (x1 - x0) / 0.084, (y1 - y0) / 0.046
-        for k in range(-2, 3):
-            c.matrix = np.array([[kx, 0, (x0 + x1) / 2 + k * 0.024 * kx], [0, ky, (y0 + y1) / 2]])
-            motif(c, kind, 0.0121, 0.0235, deep, colour, light, accent)
-        if words:
-            c.matrix = np.array([[kx, 0, (x0 + x1) / 2], [0, ky, (y0 + y1) / 2]])
-            c.shape(shapes.rectangle(0.062, 0.026, 0.006, 6), PAPER)
-            c.text(bengali, 0.0098, 0, 0.0040, deep, "bengali-bold")
-            c.text(words, fitting(words, "bold", 0.052, 0.0052), 0, -0.0072, colour, "bold")
-        c.matrix = before
+        with c.at((x0 + x1) / 2, y0 + LOW / 2):
+            frieze(c, kind, x1 - x0, LOW, deep, colour, light, accent)
+        c.box(x0, y0 + LOW, x1, y1, deep)
+        c.box(x0, y0 + LOW - 0.0016, x1, y0 + LOW, accent)
+        for middle in (BOX[0] / 2, BOX[0] * 1.5 + BOX[1]) if words else ():
+            with c.at(x0 + middle, y0 + LOW / 2):
+                c.shape(shapes.rectangle(0.062, 0.026, 0.006, 6), PAPER)
+                c.text(bengali, fitting(bengali, "bengali-bold", 0.052, 0.0098), 0, 0.0040, deep, "bengali-bold")
+                c.text(words, fitting(words, "bold", 0.052, 0.0052), 0, -0.0072, colour, "bold")
     SHEET.fill(c, {"board": "#CFC8B8", "deep": deep, "foil": "#C9CDD2", "white": PAPER})
     return c.jpeg(f"{name} sachet", 80)
 
 
 def dispenser():
     """An open box, its front cut low."""
-    wide, deep, tall, low = 0.084, 0.046, 0.074, 0.046
-    side = np.array([(-deep / 2, 0), (deep / 2, 0), (deep / 2, tall), (-deep * 0.1, tall), (-deep / 2, low)])
+    (wide, deep, tall), thick = BOX, 0.0007
+    side = np.array([(-deep / 2, 0), (deep / 2, 0), (deep / 2, tall), (-deep * 0.1, tall), (-deep / 2, LOW)])
+    edge = [1 + 0.9 * thick / wide, 1]  # front and back reach over the edges of the sides, so that the fold shows no board
     panels = []
-    for outline, place, at, along, out in ((cardboard.rectangle(wide, low), "wall", (0, -deep / 2, 0), (1, 0, 0), (0, -1, 0)), (cardboard.rectangle(wide, tall), "wall", (0, deep / 2, 0), (-1, 0, 0), (0, 1, 0)),
-                                           (side, "deep", (wide / 2, 0, 0), (0, 1, 0), (1, 0, 0)), (side * [-1, 1], "deep", (-wide / 2, 0, 0), (0, -1, 0), (-1, 0, 0)),
+    for outline, place, at, along, out in ((cardboard.rectangle(wide, LOW) * edge, "wall-front", (0, -deep / 2, 0), (1, 0, 0), (0, -1, 0)), (cardboard.rectangle(wide, tall) * edge, "wall-back", (0, deep / 2, 0), (-1, 0, 0), (0, 1, 0)),
+                                           (side, "wall-right", (wide / 2, 0, 0), (0, 1, 0), (1, 0, 0)), (side * [-1, 1], "wall-left", (-wide / 2, 0, 0), (0, -1, 0), (-1, 0, 0)),
                                            (cardboard.rectangle(wide, deep), "board", (0, deep / 2, 0.0003), (1, 0, 0), (0, 0, -1))):
-        panels.append(cardboard.placed(cardboard.panel(SHEET, outline[::1], place, 0.0007), cardboard.hinge(at, along, out)))
+        panels.append(cardboard.placed(cardboard.panel(SHEET, outline, place, thick), cardboard.hinge(at, along, out)))
     return geometry.join("Dispenser", panels)
 
 

@@ -26,7 +26,7 @@ def shells():
     slots = [shapes.rectangle(0.0026, 0.020, 0.0012, 4, (-0.060 + 0.0062 * k, 0.0245)) for k in range(7)]
     button = shapes.circle(0.0072, 32, (0.0530, 0.0180))
     leds = [shapes.circle(0.0019, 16, (0.0280 + 0.0070 * k, -0.0255)) for k in range(5)]
-    front = [shapes.extrude("Front wall", outline, DEEP / 2 - 0.0030, 0.0002, 1, [inner], base=0.0004), shapes.extrude("Front", outline, 0.0032, 0.0030, 5, slots + [button] + leds, base=DEEP / 2 - 0.0032, bottom_bevel=0.0)]
+    front = [shapes.extrude("Front wall", outline, DEEP / 2 - 0.0030, 0.0002, 1, [inner], base=0.0004), shapes.extrude("Front", outline, 0.0032, 0.0030, 5, slots + [button] + leds, base=DEEP / 2 - 0.0032, bottom_bevel=0.0, hole_bevel=0.0005)]
     back = [shapes.extrude("Back wall", outline, DEEP / 2 - 0.0030, 0.0002, 1, [inner], base=-DEEP / 2 + 0.0026), shapes.extrude("Back", outline, 0.0032, 0.0, 5, (), base=-DEEP / 2, bottom_bevel=0.0030)]
     seam = shapes.extrude("Seam", lip, 0.0012, 0.0, 1, [inner], base=-0.0006)
     return front, back, seam, button, leds
@@ -38,7 +38,7 @@ def build_layers():
     rear = upright(geometry.join("Back", back + [seam]))
     key = upright(shapes.extrude("Button", shapes.circle(0.0066, 32, (0.0530, 0.0180)), 0.0040, 0.0012, 3, base=DEEP / 2 - 0.0036))
     ring = upright(shapes.extrude("Ring", shapes.circle(0.0090, 40, (0.0530, 0.0180)), 0.0006, 0.0002, 1, [shapes.circle(0.0078, 40, (0.0530, 0.0180))], base=DEEP / 2 - 0.0002))
-    lamps = [upright(shapes.extrude("Lamp", shapes.circle(0.0017, 14, (0.0280 + 0.0070 * k, -0.0255)), 0.0034, 0.0008, 2, base=DEEP / 2 - 0.0032)) for k in range(5)]
+    lamps = [upright(shapes.extrude("Lamp", shapes.circle(0.0017, 14, (0.0280 + 0.0070 * k, -0.0255)), 0.0038, 0.0014, 4, base=DEEP / 2 - 0.0032)) for k in range(5)]
     return face, rear, key, ring, lamps
 
 

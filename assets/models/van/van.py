@@ -15,12 +15,16 @@ from lib.glb import Part, save
 from lib.painting import Canvas, curve
 
 HALF, RADIUS, ARCH = 0.735, 0.288, 0.350
+TREAD = 0.003  # stands out of the tyre's round
 AXLES = (-1.06, 1.06)
 # No corner is tighter than the bevel of the sides, or the bevel would cross itself.
 NOSE = shapes.smooth([(-1.690, 0.235, 0.13), (-1.720, 0.66, 0.60), (-1.660, 0.87, 0.30), (-1.50, 0.965, 0.30), (-1.005, 1.700, 0.30), (-0.62, 1.815, 0.60), (1.45, 1.860, 0.60), (1.715, 1.838, 0.14), (1.705, 0.235, 0.13)][::-1], 9)
 SHEET = Atlas(3.6, 3.6, {"side": (-1.78, 0.10, 1.78, 1.78), "doors": (-1.78, -1.46, -0.30, 0.04), "plate": (-0.2, -0.2, 0.34, 0.0)})
 SHEET.swatches(["body", "lower", "red", "amber", "white", "box", "tape", "inside", "well"], -0.2, -0.7, 0.21)
 CARGO = (0.02, 1.80, 0.655, 0.42, 1.745)  # front, beyond the back, half width, floor, ceiling
+CAB, CAB_HALF = np.array([(-1.55, 0.68), (-0.05, 0.68), (-0.05, 1.765), (-0.60, 1.745), (-0.965, 1.635), (-1.44, 0.955)]), 0.668  # (x, z), anticlockwise
+DOOR_PANE = [(-1.37, 1.03, 0.03), (-0.56, 1.03, 0.05), (-0.56, 1.60, 0.10), (-0.86, 1.60, 0.16)]
+QUARTER = [(-0.47, 1.03, 0.05), (-0.09, 1.03, 0.05), (-0.09, 1.60, 0.06), (-0.47, 1.60, 0.06)]
 
 
 def bend(co):
@@ -44,10 +48,10 @@ def bent(obj, sharp=35):
     return geometry.finish(obj, sharp)
 
 
-def cut(obj, tools):
+def cut(obj, tools, operation="DIFFERENCE"):
     for tool in tools:
         modifier = obj.modifiers.new("Cut", "BOOLEAN")
-        modifier.operation, modifier.solver, modifier.object = "DIFFERENCE", "EXACT", tool
+        modifier.operation, modifier.solver, modifier.object = operation, "EXACT", tool
         geometry.apply(obj)
         bpy.data.objects.remove(tool)
     return obj
@@ -60,17 +64,43 @@ def upright(obj, y):
 
 def body():
     shell = upright(shapes.extrude("Body", NOSE, 2 * HALF, 0.085, 6), HALF)
+    front, back, half, low, high = CARGO
+    cut(shell, [geometry.box("Cargo", (back - front, 2 * half, high - low), ((front + back) / 2, 0, (low + high) / 2), 0.03, 2)])
+    # The hold keeps its rear wheels out.
+    a = np.linspace(0, math.pi, 17)
+    housing = np.stack([AXLES[1] + (ARCH + 0.014) * np.cos(a), RADIUS + (ARCH + 0.014) * np.sin(a)], 1)
+    cut(shell, [upright(shapes.extrude("Housing", housing, 0.16, 0.0, 1), s * 0.61 + 0.08) for s in (-1, 1)], "UNION")
     tools = []
     for x in AXLES:
         for s in (-1, 1):
-            tools.append(upright(shapes.extrude("Arch", shapes.circle(ARCH, 48, (x, RADIUS)), 0.30, 0.0, 1), s * 0.70 + 0.15))
-    front, back, half, low, high = CARGO
-    tools.append(geometry.box("Cargo", (back - front, 2 * half, high - low), ((front + back) / 2, 0, (low + high) / 2), 0.03, 2))
+            tools.append(upright(shapes.extrude("Arch", shapes.circle(ARCH, 40, (x, RADIUS)), 0.30, 0.0, 1), s * 0.70 + 0.15))
+    tools.append(upright(shapes.extrude("Cab", CAB, 2 * CAB_HALF, 0.0, 1), CAB_HALF))
+    line = nose_line(1.02, 1.635, 14)
+    way = outward_of(line)
+    tools.append(upright(shapes.extrude("Screen opening", np.concatenate([line + way * 0.10, (line - way * 0.16)[::-1]])[::-1], 1.20, 0.0, 1), 0.60))
+    for pane in (DOOR_PANE, QUARTER):
+        for s in (-1, 1):
+            tools.append(upright(shapes.extrude("Opening", shapes.offset(shapes.smooth(pane, 6), -0.014), 0.20, 0.0, 1), s * 0.72 + 0.10))
     cut(shell, tools)
     refine(shell)
+    room = shapes.offset(CAB, 0.004)
+    cab = {p.index for p in shell.data.polygons if abs(p.center.y) < CAB_HALF + 0.001 and within(room, p.center.x, p.center.z)}
     inside = {p.index for p in shell.data.polygons if abs(p.center.y) < half + 0.001 and front - 0.001 < p.center.x < 1.70 and low - 0.001 < p.center.z < high + 0.001}
-    shell_uv(shell, inside)
+    shell_uv(shell, inside, cab)
     return bent(shell)
+
+
+def within(outline, x, z):
+    """Whether a point lies inside a convex outline that runs anticlockwise."""
+    a, b = outline, np.roll(outline, -1, 0)
+    return bool((((b - a)[:, 0] * (z - a[:, 1]) - (b - a)[:, 1] * (x - a[:, 0])) >= 0).all())
+
+
+def outward_of(line):
+    """Unit normals of the nose's line, which runs upwards, away from the van."""
+    d = np.gradient(line, axis=0)
+    d /= np.linalg.norm(d, axis=1, keepdims=True)
+    return np.stack([-d[:, 1], d[:, 0]], 1)
 
 
 def refine(obj):
@@ -92,16 +122,16 @@ def bisect(obj, point, normal):
     bm.free()
 
 
-def shell_uv(obj, inside):
-    """Sides get the picture, all else plain colour: darker below the sill, grey in the hold."""
+def shell_uv(obj, inside, cab):
+    """Sides get the picture, all else plain colour: darker below the sill, grey in the hold, dark in the cab."""
     mesh = obj.data
     layer = mesh.uv_layers[0].data
     x0, y0, _, _ = SHEET.places["side"]
     for polygon in mesh.polygons:
-        picture = abs(polygon.normal.y) > 0.55 and abs(polygon.center.y) > 0.60 and polygon.index not in inside
+        picture = abs(polygon.normal.y) > 0.55 and abs(polygon.center.y) > 0.60 and polygon.index not in inside and polygon.index not in cab
         away = min(math.hypot(polygon.center.x - x, polygon.center.z - RADIUS) for x in AXLES)
         well = away < ARCH + 0.003 and 0.54 < abs(polygon.center.y) < 0.72
-        plain = "well" if well else "inside" if polygon.index in inside else "lower" if polygon.center.z < 0.34 else "body"
+        plain = "well" if well or polygon.index in cab else "inside" if polygon.index in inside else "lower" if polygon.center.z < 0.34 else "body"
         flat = SHEET.to_sheet(plain, np.array([0.5, 0.5]))
         picture = picture and not well
         for loop in polygon.loop_indices:
@@ -153,11 +183,28 @@ def windows():
     out = []
     screen = strip(nose_line(1.00, 1.655, 14), np.linspace(0.64, 0.615, 14), 0.006)
     out.append(skin("Windscreen", screen, (-1, 0, 0.5)))
-    cab = shapes.smooth([(-1.37, 1.03, 0.03), (-0.56, 1.03, 0.05), (-0.56, 1.60, 0.10), (-0.86, 1.60, 0.16)][::1], 6)
-    quarter = shapes.smooth([(-0.47, 1.03, 0.05), (-0.09, 1.03, 0.05), (-0.09, 1.60, 0.06), (-0.47, 1.60, 0.06)], 6)
+    cab, quarter = shapes.smooth(DOOR_PANE, 6), shapes.smooth(QUARTER, 6)
     for s in (-1, 1):
         out += [on_side(cab, s, 0.004), on_side(quarter, s, 0.004)]
     return geometry.join("Windows", out)
+
+
+def interior():
+    """Two seats, a dashboard and a wheel: what is seen through the windows."""
+    cloth, dark = [], []
+    for s in (-1, 1):
+        y = s * 0.32
+        for size, at, lean in (((0.46, 0.46, 0.13), (-0.62, y, 0.86), -6), ((0.13, 0.44, 0.56), (-0.36, y, 1.16), 12), ((0.09, 0.26, 0.17), (-0.275, y, 1.53), 12)):
+            cloth.append(SHEET.plain(shapes.placed(geometry.finish(geometry.box("Seat", size, (0, 0, 0), 0.045, 2), 60), at, [("Y", lean)]), "tape"))
+        dark.append(geometry.box("Plinth", (0.40, 0.40, 0.11), (-0.60, y, 0.735), 0.01, 1))
+    board = shapes.smooth([(-1.42, 0.69, 0.01), (-1.13, 0.69, 0.02), (-1.08, 0.93, 0.05), (-1.16, 1.00, 0.04), (-1.40, 0.98, 0.02)], 3)
+    dark.append(upright(shapes.extrude("Dashboard", board, 1.26, 0.01, 1), 0.63))
+    a = np.linspace(0, 2 * math.pi, 25)[:-1]
+    wheel = shapes.tube("Steering wheel", np.stack([0.17 * np.cos(a), 0.17 * np.sin(a), 0 * a], 1), 0.014, closed=True)
+    spoke = geometry.box("Spoke", (0.32, 0.05, 0.02), (0, 0, -0.01), 0.006, 1)
+    column = shapes.tube("Column", [(0, 0, 0), (0, 0, -0.20)], 0.025)
+    dark += [shapes.placed(o, (-0.985, -0.32, 1.06), [("Y", -62)]) for o in (wheel, spoke, column)]
+    return geometry.join("Seats", cloth), geometry.join("Dashboard", dark)
 
 
 def lamp(radius):
@@ -182,14 +229,14 @@ def fittings():
             block = SHEET.plain(shapes.extrude("Tail lamp", shapes.rectangle(0.075, tall, 0.02, 4), 0.022, 0.008, 3), tint)
             paint.append(shapes.facing(block, bend(np.array([(1.715, s * 0.685, z)]))[0], (1, 0, 0)))
         sill = shapes.smooth([(-0.70, 0.225, 0.01), (0.70, 0.225, 0.01), (0.70, 0.315, 0.02), (-0.70, 0.315, 0.02)], 4)
-        dark.append(on_side(sill, s, 0.016, "Sill", 0.012, 3))
+        dark.append(on_side(sill, s, 0.016, "Sill", 0.012, 2))
         for x in AXLES:  # lips round the arches
-            a = np.radians(np.linspace(-8, 188, 40))
+            a = np.radians(np.linspace(-8, 188, 21))
             outer, inner = [(x + 0.392 * math.cos(t), RADIUS + 0.392 * math.sin(t)) for t in a], [(x + 0.344 * math.cos(t), RADIUS + 0.344 * math.sin(t)) for t in a[::-1]]
-            dark.append(on_side(np.array(outer + inner), s, 0.018, "Lip", 0.010, 3))
+            dark.append(on_side(np.array(outer + inner), s, 0.018, "Lip", 0.010, 2))
         for x in (-0.62, 0.0):
             handle = shapes.smooth([(x - 0.055, 0.905, 0.012), (x + 0.055, 0.905, 0.012), (x + 0.055, 0.930, 0.012), (x - 0.055, 0.930, 0.012)], 4)
-            chrome.append(on_side(handle, s, 0.020, "Handle", 0.008, 3))
+            chrome.append(on_side(handle, s, 0.020, "Handle", 0.008, 2))
         at = bend(np.array([(-1.16, s * 0.735, 1.06)]))[0]
         arm = shapes.tube("Mirror arm", geometry.spline([at, at + [-0.03, s * 0.06, 0.03], at + [-0.03, s * 0.12, 0.06]], 8), 0.014)
         glass = geometry.box("Mirror", (0.05, 0.12, 0.19), (0, 0, 0), 0.024, 4)
@@ -234,7 +281,7 @@ def rack():
 def wheel():
     """Axis along Y, its face towards −Y."""
     tyre = geometry.lathe("Tyre", np.concatenate([geometry.rounded([(0.200, -0.072, 0), (0.215, -0.084, 0.006), (0.262, -0.086, 0.020), (0.288, -0.066, 0.018), (0.288, 0.066, 0.018), (0.262, 0.086, 0.020), (0.215, 0.084, 0.006), (0.200, 0.072, 0)], 2)]), 42)
-    groove = [shapes.placed(geometry.finish(geometry.lathe("Tread", [(0.2884, z - 0.010), (0.2910, z - 0.008), (0.2910, z + 0.008), (0.2884, z + 0.010)], 42), 30), (0, 0, 0)) for z in (-0.042, 0.0, 0.042)]
+    groove = [shapes.placed(geometry.finish(geometry.lathe("Tread", [(0.2870, z - 0.010), (RADIUS + TREAD, z - 0.008), (RADIUS + TREAD, z + 0.008), (0.2870, z + 0.010)], 42), 30), (0, 0, 0)) for z in (-0.042, 0.0, 0.042)]
     dark = geometry.join("Tyre", [geometry.finish(tyre, 40)] + groove)
     rim = geometry.lathe("Rim", geometry.rounded([(0.0, 0.044, 0), (0.060, 0.048, 0.004), (0.075, 0.036, 0.006), (0.105, 0.020, 0.01), (0.165, 0.030, 0.01), (0.182, 0.062, 0.006), (0.206, 0.080, 0.004), (0.210, 0.072, 0.002), (0.205, 0.0, 0)], 2)[::-1], 32)
     metal = [geometry.finish(rim, 35)]
@@ -244,7 +291,7 @@ def wheel():
     holes = []
     for k in range(10):
         a = 2 * math.pi * (k + 0.5) / 10
-        slot = shapes.extrude("Slot", shapes.rectangle(0.030, 0.040, 0.012, 2), 0.003, 0.0, 1)
+        slot = shapes.extrude("Slot", shapes.rectangle(0.030, 0.040, 0.012, 1), 0.003, 0.0, 1)
         holes.append(shapes.placed(slot, (0.140, 0, 0.0265), [("Y", -7)]))
         shapes.placed(holes[-1], (0, 0, 0), [("Z", math.degrees(a))])
     dark = geometry.join("Tyre", [dark] + holes)
@@ -256,9 +303,10 @@ def door(s):
     """A rear door about its hinge at the side s."""
     low, high, wide = 0.425, 1.735, 0.652
     outline = shapes.smooth([(0.0, low, 0.03), (wide, low, 0.01), (wide, high, 0.01), (0.03, high, 0.07)], 5)
-    leaf = shapes.extrude("Door", outline, 0.030, 0.006, 3)  # x from the hinge inwards, y up
+    light = shapes.smooth([(0.12, 1.12, 0.05), (wide - 0.08, 1.12, 0.04), (wide - 0.08, 1.60, 0.05), (0.15, 1.60, 0.08)], 5)
+    leaf = shapes.extrude("Door", outline, 0.030, 0.006, 3, [shapes.offset(light, -0.014)])  # x from the hinge inwards, y up
     SHEET.printed(leaf, "doors", (wide, (low + high) / 2, 0), (-1 if s > 0 else 1, 0, 0), (0, 1, 0), size=(2 * wide + 0.1, high - low + 0.1))
-    pane = shapes.extrude("Pane", shapes.smooth([(0.12, 1.12, 0.05), (wide - 0.08, 1.12, 0.04), (wide - 0.08, 1.60, 0.05), (0.15, 1.60, 0.08)], 5), 0.008, 0.003, 2, base=0.028)
+    pane = shapes.extrude("Pane", light, 0.008, 0.003, 2, base=0.028)
     knob = shapes.extrude("Knob", shapes.rectangle(0.026, 0.13, 0.012, 4, (wide - 0.05, 0.92)), 0.022, 0.007, 3, base=0.028)
     out = []
     for o in (leaf, pane, knob):
@@ -276,7 +324,7 @@ def door(s):
 
 def load():
     out = []
-    for x, y, z, sx, sy, sz, t in ((1.35, -0.30, 0.43, 0.48, 0.50, 0.40, 2), (1.38, 0.30, 0.43, 0.44, 0.52, 0.52, -3), (1.36, -0.31, 0.83, 0.40, 0.42, 0.32, 5), (1.40, 0.28, 0.95, 0.36, 0.40, 0.30, -6), (0.70, -0.02, 0.43, 0.70, 1.10, 0.60, 0),
+    for x, y, z, sx, sy, sz, t in ((1.35, -0.275, 0.43, 0.48, 0.50, 0.40, 2), (1.38, 0.270, 0.43, 0.44, 0.50, 0.52, -3), (1.36, -0.31, 0.83, 0.40, 0.42, 0.32, 5), (1.40, 0.28, 0.95, 0.36, 0.40, 0.30, -6), (0.70, 0.0, 0.43, 0.70, 1.04, 0.60, 0),
                                    (0.80, 0.2, 1.03, 0.5, 0.6, 0.36, 4)):
         for tint, o in (("box", geometry.box("Parcel", (sx, sy, sz), (0, 0, sz / 2), 0.010, 2)), ("tape", geometry.box("Tape", (sx + 0.004, 0.06, sz + 0.004), (0, 0, sz / 2), 0.010, 2))):
             out.append(shapes.placed(SHEET.plain(o, tint), (x, y, z), [("Z", t)]))
@@ -347,20 +395,22 @@ def build(folder):
     geometry.reset()
     dark = materials.pbr("Rubber and mouldings", "#17181A", 0.58)
     chrome = materials.pbr("Bright metal", "#D6D8DA", 0.24, 1.0)
-    glass = materials.pbr("Tinted glass", "#0B0F14", 0.05, 0.0, extensions={**materials.clearcoat(1.0, 0.02), "KHR_materials_ior": {"ior": 1.52}})
+    glass = materials.glass("Tinted glass", "#A9BDBE", 1.52, 0.004, 0.005, 0.02)
     variants = [{"name": p["name"], "bn": p["bn"], "price": p["price"], "materials": {
         "paint": materials.pbr(f"{p['name']} paint", roughness=0.36, base=artwork(p), extensions=materials.clearcoat(1.0, 0.05)), "dark": dark, "chrome": chrome, "glass": glass}} for p in LOOKS]
     steel, safe = ("Pressed steel, lacquered", "ছাঁচের ইস্পাত, ল্যাকার"), ("Laminated glass", "স্তরিত কাচ")
     rolling = wheel()
-    wheels = [Part(f"wheel-{n}", en, bn, layers=rolling, place=(x, s * 0.652, RADIUS, 0 if s < 0 else 180), made_of=("Steel rim, radial tyre", "ইস্পাতের রিম, রেডিয়াল টায়ার"), explode=(0, 0, -s, 0.45, 2), price=850000)
+    wheels = [Part(f"wheel-{n}", en, bn, layers=rolling, place=(x, s * 0.652, RADIUS + TREAD, 0 if s < 0 else 180), made_of=("Steel rim, radial tyre", "ইস্পাতের রিম, রেডিয়াল টায়ার"), explode=(0, 0, -s, 0.45, 2), price=850000)
               for n, en, bn, x, s in (("front-near", "Front left wheel", "সামনের বাঁ চাকা", AXLES[0], -1), ("front-far", "Front right wheel", "সামনের ডান চাকা", AXLES[0], 1),
                                       ("rear-near", "Rear left wheel", "পেছনের বাঁ চাকা", AXLES[1], -1), ("rear-far", "Rear right wheel", "পেছনের ডান চাকা", AXLES[1], 1))]
     paint, black, bright = fittings()
+    seats, board = interior()
     doors = [Part(f"door-{n}", en, bn, layers=door(s), place=(1.700, s * 0.652, 0, 0), made_of=steel, explode=(1, 0, -s * 0.6, 0.45, 1)) for n, en, bn, s in (("near", "Left rear door", "পেছনের বাঁ দরজা", -1), ("far", "Right rear door", "পেছনের ডান দরজা", 1))]
     swing = [motion.turn(d, (0, 0, 1), motion.there_and_back(4.5, s * 112, hold=0.35)) for d, s in zip(doors, (-1, 1))]
     roll = [motion.spin(w, (0, 1, 0), -1.0 if "near" in w.name else 1.0, 0.9) for w in wheels]
     shell = Part("body", "Body", "গাড়ির গা", body(), "paint", made_of=steel, explode=(0, 0, 0, 0.0, 0), children=[
         Part("fittings", "Lamps, bumpers and mirrors", "বাতি, বাম্পার ও আয়না", layers=[(paint, "paint"), (black, "dark"), (bright, "chrome")], made_of=("Chromed steel, polycarbonate, mirror glass", "ক্রোম করা ইস্পাত, পলিকার্বনেট, আয়নার কাচ"), explode=(-0.5, 0, 0, 0.18, 3)),
+        Part("cab", "Seats and dashboard", "আসন ও ড্যাশবোর্ড", layers=[(seats, "paint"), (board, "dark")], made_of=("Leathercloth and moulded plastic", "রেক্সিন ও ছাঁচের প্লাস্টিক"), explode=(0, 0, 0, 0.0, 0)),
         Part("windows", "Windows", "জানালা", windows(), "glass", made_of=safe, explode=(0, 1, 0, 0.30, 2)), Part("rack", "Roof rack", "ছাদের তাক", rack(), "dark", made_of=("Steel tube", "ইস্পাতের নল"), explode=(0, 1, 0, 0.45, 1), price=1800000)])
     parcels = Part("parcels", "Parcels", "পার্সেল", load(), "paint", made_of=("Cardboard", "কার্ডবোর্ড"), explode=(1, 0, 0, 1.9, 3))
     root = Part("van", "Delivery van", "ডেলিভারি ভ্যান", price=185000000, children=[shell] + doors + wheels + [parcels], hotspots=[

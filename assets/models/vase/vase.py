@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from lib import encode, extras, geometry, materials
+from lib import encode, extras, geometry, materials, parts
 from lib.glb import Part, save
 from lib.noise import blur, mix, normal_map, smoothstep, speckles, spectral, srgb
 from lib.shade import shaded
@@ -57,7 +57,35 @@ def body(form):
 
     OUT = (np.arange(len(s)) < inner).astype(float)
     obj = geometry.lathe("Vase", outside, count, u=(0, 1), v=s / s[-1], wobble=only_outside)
-    return geometry.finish(obj, 60, weighted=False)
+    return sections(form, geometry.apply(geometry.finish(obj, 60, weighted=False)), s, inner, cut)
+
+
+def sections(form, whole, s, inner, wobble):
+    """Foot, belly and neck, as a floor vase is thrown: apart, and luted together before it is cut. Each is closed where it is
+    joined, outside the flutes."""
+    profile, cuts = form.profile, []
+    for z in (form.low + 0.012, form.high - (form.high - form.outer[form.outer[:, 0].argmax(), 1]) * 0.42):
+        a = int(np.abs(profile[:inner, 1] - z)[2:].argmin()) + 2
+        cuts.append((a, inner + int(np.abs(profile[inner:, 1] - profile[a, 1]).argmin())))
+    (foot, foot_in), (neck, neck_in) = cuts
+    count = form.flutes * (6 if form.flutes < 30 else 5)
+
+    def joint(out, back):
+        ends = [profile[out], profile[back]]
+        obj = geometry.lathe("Joint", ends, count, u=(0, 0), v=(0.02, 0.02), wobble=lambda angle, height: np.stack([wobble(angle, height)[0], np.ones(angle.shape[1])]))
+        return geometry.finish(obj, 40, weighted=False)
+
+    def flipped(obj):
+        obj.data.flip_normals()
+        return obj
+
+    out = []
+    for name, bands, joints in (("Foot", [(0, s[foot]), (s[foot_in], s[-1])], [joint(foot, foot_in)]),
+                                ("Belly", [(s[foot], s[neck]), (s[neck_in], s[foot_in])], [flipped(joint(foot, foot_in)), joint(neck, neck_in)]),
+                                ("Neck", [(s[neck], s[neck_in])], [flipped(joint(neck, neck_in))])):
+        bands = [(low / s[-1], high / s[-1]) for low, high in bands]
+        out.append(shaded(geometry.join(name, [parts.taken(whole, name, bands)] + joints)))
+    return out
 
 
 def maps(form, rows, columns):
@@ -105,13 +133,18 @@ def build(folder):
             glazed = materials.pbr(f"{name} glaze", base=paint(f"{name} glaze", m, **look), orm=orm, normal=relief,
                                    roughness=1.0, extensions=materials.clearcoat(0.4, 0.10))
             variants.append({"name": name, "bn": bengali, "materials": {"glaze": glazed}})
-        vase = Part("body", "Vase", "ফুলদানি", shaded(body(form)), "glaze",
-                    made_of=("Stoneware, fluted by hand", "হাতে খাঁজকাটা স্টোনওয়্যার"), explode=(0, 1, 0, 0.0, 0))
+        stoneware = ("Stoneware, fluted by hand", "হাতে খাঁজকাটা স্টোনওয়্যার")
+        ring, belly, throat = body(form)
+        foot = Part("foot", "Foot", "পায়া", ring, "glaze", made_of=("Stoneware, left bare", "প্রলেপহীন স্টোনওয়্যার"), explode=(0, 1, 0, 0.0, 0))
+        vase = Part("body", "Belly", "পেট", belly, "glaze", made_of=stoneware, explode=(0, 1, 0, 0.05, 2))
+        neck = Part("neck", "Neck and lip", "গলা ও কানা", throat, "glaze", made_of=stoneware, explode=(0, 1, 0, 0.13, 1))
         k = int(len(form.outer) * 0.5)
-        root = Part(form.name, en, bn, children=[vase], price=price, hotspots=[
+        root = Part(form.name, en, bn, children=[foot, vase, neck], price=price, hotspots=[
             extras.hotspot((-form.outer[k, 0] * 0.5, -form.outer[k, 0] * 0.87, form.outer[k, 1]), (-0.5, -0.87, 0.1),
                            ("Flutes", "Cut by hand while the clay was damp"), ("খাঁজ", "মাটি নরম থাকতে হাতে কাটা"), vase),
             extras.hotspot((0.03, -form.outer[6, 0], form.outer[6, 1]), (0.3, -1, 0),
                            ("Bare clay", "Where the glaze ran, and stopped"), ("খালি মাটি", "প্রলেপ গড়িয়ে যেখানে থেমেছে"),
-                           vase)])
+                           vase),
+            extras.hotspot((0, -form.outer[-1, 0], form.outer[-1, 1]), (0, -1, 0.4),
+                           ("Lip", "Here the glaze thins, and the clay warms its colour"), ("কানা", "প্রলেপ এখানে পাতলা, মাটির রং ফোটে"), neck)])
         save(folder, root, variants)

@@ -338,7 +338,7 @@ def print_dial(name, ground, edge, ink, small, thread, metallic):
 
 def wardrobe():
     orm, relief = surfaces.brushed("Brushed case", rough=0.26)
-    hide, crease, repeat = surfaces.leather("Calf", seed=54, metres=0.022, across=24, rough=0.48)
+    hide, crease, repeat = surfaces.leather("Calf", seed=54, metres=0.022, across=34, rough=0.48)
     crystal = materials.glass("Sapphire", "#F4F7FA", 1.77, 0.0012, 0.02)
 
     def metal(name, colour):

@@ -24,7 +24,11 @@ struct Layout {
 
     void add(VertexSemantic semantic, std::uint8_t components)
     {
-        attributes.push_back({semantic, components, static_cast<std::uint16_t>(floats * sizeof(float))});
+        VertexAttribute attribute{};
+        attribute.semantic = semantic;
+        attribute.components = components;
+        attribute.offset = static_cast<std::uint16_t>(floats * sizeof(float));
+        attributes.push_back(attribute);
         floats += components;
     }
 };
@@ -169,20 +173,6 @@ void optimize(Buffers &buffers, std::uint32_t floats, const std::vector<SubmeshR
     buffers.vertices = std::move(fetched);
 }
 
-std::vector<std::byte> packIndices(const std::vector<std::uint32_t> &indices, IndexType type)
-{
-    std::vector<std::byte> bytes(indices.size() * static_cast<std::size_t>(type));
-    if (type == IndexType::U32) {
-        std::memcpy(bytes.data(), indices.data(), bytes.size());
-        return bytes;
-    }
-    for (std::size_t i = 0; i < indices.size(); ++i) {
-        const auto narrow = static_cast<std::uint16_t>(indices[i]);
-        std::memcpy(bytes.data() + i * sizeof narrow, &narrow, sizeof narrow);
-    }
-    return bytes;
-}
-
 } // namespace
 
 BuiltMesh buildMesh(std::vector<ScenePrimitive> primitives)
@@ -197,9 +187,6 @@ BuiltMesh buildMesh(std::vector<ScenePrimitive> primitives)
     record.vertexCount = static_cast<std::uint32_t>(buffers.vertexCount);
     record.vertexStride = static_cast<std::uint32_t>(layout.floats * sizeof(float));
     record.indexCount = static_cast<std::uint32_t>(buffers.indices.size());
-    // Always 32 bits: Quick 3D 6.8 reads indices of 16 bits as 32 where it builds its picking tree, and so beyond the
-    // buffer (loadMeshBVH); two bytes an index are cheaper than widening them in the client.
-    record.indexType = IndexType::U32;
     record.attributeCount = static_cast<std::uint32_t>(layout.attributes.size());
     std::ranges::copy(layout.attributes, record.attributes.begin());
     record.bounds = emptyBounds();
@@ -207,7 +194,7 @@ BuiltMesh buildMesh(std::vector<ScenePrimitive> primitives)
         extend(record.bounds, submesh.bounds.min);
         extend(record.bounds, submesh.bounds.max);
     }
-    mesh.indices = packIndices(buffers.indices, record.indexType);
+    mesh.indices = std::move(buffers.indices);
     const auto bytes = std::as_bytes(std::span(buffers.vertices));
     mesh.vertices.assign(bytes.begin(), bytes.end());
     return mesh;

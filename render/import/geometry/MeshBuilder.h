@@ -5,12 +5,12 @@
 
 namespace vitrine::render {
 
-/// One mesh as a package stores it: interleaved, welded, in an order that suits caches.
+/// One mesh before it is coded: interleaved, welded, in an order that suits caches.
 struct BuiltMesh {
     MeshRecord record{}; ///< Without name, offsets and firstSubmesh.
     std::vector<SubmeshRecord> submeshes;
-    std::vector<std::byte> vertices;
-    std::vector<std::byte> indices;
+    std::vector<std::byte> vertices; ///< Floats.
+    std::vector<std::uint32_t> indices;
 };
 
 /// Interleaves the primitives of a mesh (each becomes a submesh, none are merged), welds equal vertices and orders

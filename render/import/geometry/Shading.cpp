@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/import/geometry/Shading.h"
 
+#include "render/Curves.h"
 #include "render/import/geometry/Transform.h"
 
 #include <meshoptimizer.h>
 
 #include <algorithm>
-#include <numbers>
 #include <numeric>
 
 namespace vitrine::render {
@@ -150,7 +150,7 @@ void makeSmoothNormals(ScenePrimitive &primitive, float creaseDegrees)
     // Beyond so many vertices in one place each takes the mean of all: comparing each with each would take for ever
     // where a file puts everything into one place.
     constexpr std::uint32_t kMostCompared = 128;
-    const float leastCosine = std::cos(creaseDegrees * std::numbers::pi_v<float> / 180.0F);
+    const float leastCosine = std::cos(radians(creaseDegrees));
     const std::vector<Vector3> sums = ownNormals(primitive);
     const Places places(primitive.positions);
     const auto direction = [&](std::uint32_t vertex) { return normalized(sums[vertex], {0, 0, 0}); };

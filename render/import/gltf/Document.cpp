@@ -133,6 +133,7 @@ Status Document::readLists()
     VITRINE_TRY(m_cameras, m_root->array("cameras"));
     VITRINE_TRY(m_skins, m_root->array("skins"));
     VITRINE_TRY(m_scenes, m_root->array("scenes"));
+    VITRINE_TRY(m_animations, m_root->array("animations"));
     if (m_nodes.size() > limits::kNodes)
         return fail(ErrorCode::TooLarge,
                     std::to_string(m_nodes.size()) + " nodes (limit " + std::to_string(limits::kNodes) + ")", "/nodes");

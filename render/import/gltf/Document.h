@@ -61,6 +61,7 @@ public:
     const JsonArray &cameras() const { return m_cameras; }
     const JsonArray &skins() const { return m_skins; }
     const JsonArray &scenes() const { return m_scenes; }
+    const JsonArray &animations() const { return m_animations; }
     const std::vector<Accessor> &accessors() const { return m_accessors; }
     std::size_t bufferViewCount() const { return m_bufferViews.size(); }
     ModelFiles &files() { return m_files; }
@@ -96,7 +97,7 @@ private:
     std::size_t m_jsonStart = 0;
     std::optional<JsonObject> m_root;
     JsonArray m_buffers, m_bufferViews, m_nodes, m_meshes, m_materials, m_textures, m_images, m_samplers, m_cameras,
-        m_skins, m_scenes;
+        m_skins, m_scenes, m_animations;
     std::vector<Accessor> m_accessors;
     std::optional<Blob> m_binary;
     std::vector<std::optional<Blob>> m_loadedBuffers;

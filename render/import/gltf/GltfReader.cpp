@@ -2,10 +2,14 @@
 #include "render/import/gltf/GltfReader.h"
 
 #include "render/import/ImportLimits.h"
+#include "render/import/gltf/Animations.h"
+#include "render/import/gltf/Extras.h"
 #include "render/import/gltf/Hierarchy.h"
 #include "render/import/gltf/Materials.h"
 #include "render/import/gltf/Primitives.h"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <tuple>
 
@@ -40,6 +44,8 @@ public:
         VITRINE_CHECK(checkMeshes(m_document));
         VITRINE_CHECK(readMaterials(m_document));
         VITRINE_CHECK(readNodes());
+        VITRINE_CHECK(readShown());
+        VITRINE_CHECK(readAnimations(m_document, m_sceneNode));
         return readCameras();
     }
 
@@ -53,9 +59,11 @@ private:
         if (variants.size() > limits::kVariants)
             return fail(ErrorCode::TooLarge, std::to_string(variants.size()) + " variants", variants.pointer());
         for (std::size_t i = 0; i < variants.size(); ++i) {
-            VITRINE_TRY(const JsonObject variant, variants.object(i));
-            VITRINE_TRY(std::string name, variant.name());
-            m_scene.variants.push_back(std::move(name));
+            VITRINE_TRY(const JsonObject object, variants.object(i));
+            SceneVariant variant;
+            VITRINE_TRY(variant.name, object.name());
+            readExtras(m_document, object, variant);
+            m_scene.variants.push_back(std::move(variant));
         }
         return {};
     }
@@ -118,6 +126,31 @@ private:
         }
         for (const std::int32_t index : m_hierarchy.shown)
             VITRINE_CHECK(placeMesh(index));
+        return {};
+    }
+
+    /// Parts and hotspots of the nodes that are shown.
+    Status readShown()
+    {
+        std::vector<NamedHotspot> spots;
+        for (const std::int32_t index : m_hierarchy.shown) {
+            VITRINE_TRY(const JsonObject object, m_document.nodes().object(static_cast<std::size_t>(index)));
+            m_scene.nodes[static_cast<std::size_t>(m_sceneNode[static_cast<std::size_t>(index)])].part =
+                partOf(m_document, object);
+            std::ranges::move(hotspotsOf(m_document, object), std::back_inserter(spots));
+        }
+        if (spots.size() > limits::kHotspots)
+            return fail(ErrorCode::TooLarge, std::to_string(spots.size()) + " hotspots", spots.front().where);
+        for (NamedHotspot &spot : spots) {
+            if (!spot.node.empty()) {
+                const auto found = std::ranges::find(m_scene.nodes, spot.node, &SceneNode::name);
+                if (found == m_scene.nodes.end())
+                    m_scene.warn("the hotspot's node '" + spot.node + "' is not there; it moves with none", spot.where);
+                else
+                    spot.spot.node = static_cast<std::int32_t>(found - m_scene.nodes.begin());
+            }
+            m_scene.hotspots.push_back(std::move(spot.spot));
+        }
         return {};
     }
 

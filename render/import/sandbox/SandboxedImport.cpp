@@ -12,12 +12,14 @@
 #include <csignal>
 #include <cstring>
 #include <optional>
+#include <set>
 
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -96,7 +98,8 @@ public:
     {
     }
 
-    Status run()
+    /// The bytes of the files that the child was given.
+    Result<std::uint64_t> run()
     {
         const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(limits::kSeconds);
         std::optional<Status> result;
@@ -118,14 +121,16 @@ public:
             result = answer(*message);
         }
         const int status = reap();
-        if (result)
-            return *result;
-        return std::unexpected(epitaph(status, isTimedOut));
+        if (!result)
+            return std::unexpected(epitaph(status, isTimedOut));
+        if (!*result)
+            return core::passOn(*result);
+        return m_fileBytes;
     }
 
 private:
     /// The result, if the message is one.
-    std::optional<Status> answer(const Message &message) const
+    std::optional<Status> answer(const Message &message)
     {
         if (message.kind == MessageKind::Done)
             return Status{};
@@ -137,6 +142,7 @@ private:
         if (auto descriptor = openBeneath(m_folder, message.path)) {
             reply.kind = MessageKind::File;
             reply.descriptor = *descriptor;
+            count(message.path, *descriptor);
         } else {
             reply.error = std::move(descriptor).error();
         }
@@ -144,6 +150,14 @@ private:
         if (reply.descriptor >= 0)
             close(reply.descriptor);
         return sent ? std::nullopt : std::optional<Status>(Status(fail(ErrorCode::Internal, "the importer is gone")));
+    }
+
+    /// Each file once, however often it is asked for.
+    void count(const std::string &path, int descriptor)
+    {
+        struct stat status{};
+        if (m_counted.insert(path).second && fstat(descriptor, &status) == 0)
+            m_fileBytes += static_cast<std::uint64_t>(status.st_size);
     }
 
     int reap() const
@@ -159,9 +173,11 @@ private:
     pid_t m_child;
     int m_socket;
     int m_folder;
+    std::set<std::string> m_counted;
+    std::uint64_t m_fileBytes = 0;
 };
 
-Status runChild(int folder, const std::function<Status(const Walls &, int)> &body)
+Result<std::uint64_t> runChild(int folder, const std::function<Status(const Walls &, int)> &body)
 {
     std::array<int, 2> sockets{};
     if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, sockets.data()) != 0)
@@ -209,15 +225,16 @@ Status checkPackage(int descriptor)
 
 } // namespace
 
-Status importForked(const std::filesystem::path &input, const std::filesystem::path &output,
-                    const ImportOptions &options)
+Result<std::uint64_t> importForked(const std::filesystem::path &input, const std::filesystem::path &output,
+                                   const ImportOptions &options)
 {
     VITRINE_TRY(AtomicFile file, AtomicFile::create(output));
-    VITRINE_CHECK(importForked(input, file.descriptor(), options));
-    return file.commit();
+    VITRINE_TRY(const std::uint64_t fileBytes, importForked(input, file.descriptor(), options));
+    VITRINE_CHECK(file.commit());
+    return fileBytes;
 }
 
-Status importForked(const std::filesystem::path &input, int output, const ImportOptions &options)
+Result<std::uint64_t> importForked(const std::filesystem::path &input, int output, const ImportOptions &options)
 {
     // The user may name the model through a link; what the model names must lie beneath its real folder.
     std::error_code error;
@@ -229,17 +246,25 @@ Status importForked(const std::filesystem::path &input, int output, const Import
     if (folder.get() < 0)
         return fail(ErrorCode::NotFound, "no such folder", folderPath.string());
     const std::string name = model.filename().string();
-    VITRINE_CHECK(runChild(folder.get(), [&](const Walls &, int socket) -> Status {
+    auto imported = runChild(folder.get(), [&](const Walls &, int socket) -> Status {
         BrokeredFiles files(socket);
         auto size = importModel(files, name, options, descriptorSink(output));
         return size ? Status{} : Status(core::passOn(size));
-    }));
-    return checkPackage(output);
+    });
+    if (!imported) {
+        core::Error &fault = imported.error(); // A child that died names nothing.
+        if (fault.where.empty() && (fault.code == ErrorCode::Internal || fault.code == ErrorCode::Timeout))
+            fault.where = name;
+        return imported;
+    }
+    VITRINE_CHECK(checkPackage(output));
+    return imported;
 }
 
 Status runShutIn(const std::function<Status(const Walls &)> &body)
 {
-    return runChild(-1, [&](const Walls &walls, int) { return body(walls); });
+    const auto ran = runChild(-1, [&](const Walls &walls, int) { return body(walls); });
+    return ran ? Status{} : Status(std::unexpected(ran.error()));
 }
 
 } // namespace vitrine::render::sandbox

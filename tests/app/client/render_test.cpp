@@ -100,6 +100,18 @@ TEST_CASE("A picture that cannot be written is refused before anything is drawn,
     CHECK(answer(taken).starts_with("vitrine: permissionDenied at " + taken + ": "));
 }
 
+TEST_CASE("An STL is drawn like any other model")
+{
+    const TemporaryFolder folder;
+    const std::string model =
+        writeFile(folder.path() / "fin.stl", "solid fin\nfacet normal 0 0 0\nouter loop\nvertex 0 0 0\nvertex 40 0 0\n"
+                                             "vertex 20 0 60\nendloop\nendfacet\nendsolid fin\n");
+    const Ran ran = render(model + " -o " + (folder.path() / "fin.png").string());
+    CHECK(ran.output == "");
+    CHECK(ran.status == 0);
+    CHECK(QImage(QString::fromStdString((folder.path() / "fin.png").string())).size() == QSize(64, 64));
+}
+
 TEST_CASE("What is wrong with a model is said of that model")
 {
     const TemporaryFolder folder;
@@ -111,7 +123,8 @@ TEST_CASE("What is wrong with a model is said of that model")
     CHECK(render(empty + picture).output == "vitrine: invalidArgument at " + empty + ": the scene has no triangles\n");
     const std::string text = writeFile(folder.path() / "letter.txt", "Dear Sir");
     CHECK(render(text + picture).output ==
-          "vitrine: unsupported at " + text + ": not a model that can be imported: glTF, GLB and OBJ can\n");
+          "vitrine: unsupported at " + text +
+              ": not a model that can be imported: glTF, GLB, OBJ, FBX, STL, PLY, DAE and 3DS can\n");
     const std::string none = (folder.path() / "none.glb").string();
     CHECK(render(none + picture).output == "vitrine: notFound at " + none + ": no such file\n");
     // From inside of the product nothing is to be seen: an error of the drawing, not of the import.

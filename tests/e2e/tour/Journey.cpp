@@ -8,6 +8,7 @@ namespace vitrine::tour {
 namespace {
 
 const QString kSlug = QStringLiteral("stoneware-mug");
+const QString kApartSlug = QStringLiteral("over-ear-headphones");
 const QString kSku = QStringLiteral("VT-MUG-IND");
 constexpr int kOrdered = 3;
 
@@ -40,6 +41,8 @@ std::vector<Journey::Step> Journey::steps()
          [this] { return seenOutside(); }},
         {9, "bengali-paper", "Bengali; light, dark and light again", [this] { return bengaliAndThemes(); }},
         {10, "restarted", "after a restart all is still there", [this] { return restart(); }},
+        {11, "apart", "a product taken apart, and a part of it named", [this] { return takeApart(); }},
+        {12, "details", "together again: its details and its size", [this] { return showDetails(); }},
     };
 }
 
@@ -168,6 +171,34 @@ core::Status Journey::restart()
     VITRINE_CHECK(m_client.click("ordersButton"));
     VITRINE_CHECK(m_client.waitFor("orderRow_" + m_orderNumber));
     return expect(!m_client.isShown("cartCount"), "the cart is empty");
+}
+
+core::Status Journey::takeApart()
+{
+    VITRINE_CHECK(m_client.click("homeButton"));
+    VITRINE_CHECK(m_client.click("productCard_" + kApartSlug));
+    VITRINE_CHECK(m_client.waitValue("stage", "isReady", "true"));
+    VITRINE_CHECK(m_client.click("apartButton"));
+    VITRINE_CHECK(m_client.waitFor("apartSlider"));
+    VITRINE_CHECK(m_client.waitValue("stage", "motion.apart", "1"));
+    VITRINE_TRY(const QRect stage, m_client.waitFor("stage"));
+    // Its first part by keyboard: where parts have flown to is for the eye.
+    m_desktop.click(stage.topLeft() + QPoint(24, stage.height() / 2));
+    m_desktop.key("period");
+    VITRINE_CHECK(m_client.waitFor("partCard"));
+    return m_client.waitValue("stage", "isStill", "true");
+}
+
+core::Status Journey::showDetails()
+{
+    VITRINE_CHECK(m_client.click("partClose"));
+    VITRINE_CHECK(m_client.click("apartButton"));
+    VITRINE_CHECK(m_client.waitGone("apartSlider"));
+    VITRINE_CHECK(m_client.click("spotsButton"));
+    VITRINE_CHECK(m_client.click("sizeButton"));
+    VITRINE_CHECK(m_client.waitFor("size_height"));
+    VITRINE_CHECK(expect(!m_client.items("spotPin_").isEmpty(), "some detail is in sight"));
+    return m_client.waitValue("stage", "isStill", "true");
 }
 
 core::Status Journey::fillAddress()

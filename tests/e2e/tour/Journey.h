@@ -42,6 +42,8 @@ private:
     [[nodiscard]] core::Status seenOutside();
     [[nodiscard]] core::Status bengaliAndThemes();
     [[nodiscard]] core::Status restart();
+    [[nodiscard]] core::Status takeApart();
+    [[nodiscard]] core::Status showDetails();
 
     [[nodiscard]] core::Status fillAddress();
     [[nodiscard]] core::Status chooseByKeys(const QString &field, int downs);

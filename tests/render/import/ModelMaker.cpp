@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ModelMaker.h"
 
+#include "render/mesh/MeshCoding.h"
+
 #include <cstring>
 #include <stdexcept>
 
@@ -177,17 +179,16 @@ std::vector<std::vector<float>> corners(const render::Package &package, const re
                                         render::VertexSemantic semantic)
 {
     std::vector<std::vector<float>> result;
-    const auto vertices = package.verticesOf(mesh);
-    const auto indices = package.indicesOf(mesh);
+    const auto decoded = render::decodeMesh(package, static_cast<std::size_t>(&mesh - package.meshes().data()));
+    if (!decoded)
+        throw std::runtime_error("the importer made a broken mesh: " + core::describe(decoded.error()));
     for (const render::VertexAttribute &attribute : package.attributesOf(mesh)) {
         if (attribute.semantic != semantic)
             continue;
-        for (std::size_t i = 0; i < mesh.indexCount; ++i) {
-            std::uint32_t index = 0;
-            std::memcpy(&index, indices.data() + i * static_cast<std::size_t>(mesh.indexType),
-                        static_cast<std::size_t>(mesh.indexType));
+        for (const std::uint32_t index : decoded->indices) {
             std::vector<float> values(attribute.components);
-            std::memcpy(values.data(), vertices.data() + std::size_t{index} * mesh.vertexStride + attribute.offset,
+            std::memcpy(values.data(),
+                        decoded->vertices.data() + std::size_t{index} * mesh.vertexStride + attribute.offset,
                         values.size() * sizeof(float));
             result.push_back(std::move(values));
         }

@@ -286,8 +286,9 @@ TEST_CASE("A model that shows nothing is an error")
     model.add(std::vector<float>(9, 5), R"("componentType":5126,"count":3,"type":"VEC3")");
     model.attributes = R"("POSITION":2)";
     CHECK(faultOf(model) == "invalidArgument: the scene has no size: all of its triangles are one point");
-    CHECK(bake(test::bytesOf("hello"), "picture.png").fault ==
-          "unsupported at picture.png: not a model that can be imported: glTF, GLB and OBJ can");
+    CHECK(
+        bake(test::bytesOf("hello"), "picture.png").fault ==
+        "unsupported at picture.png: not a model that can be imported: glTF, GLB, OBJ, FBX, STL, PLY, DAE and 3DS can");
 }
 
 TEST_CASE("An OBJ's material library that cannot be read is named with its line")
@@ -305,7 +306,8 @@ TEST_CASE("An OBJ's material library that cannot be read is named with its line"
         render::DirectoryFiles files(folder);
         auto baked = bake(files, "box.obj");
         if (baked.fault.empty())
-            for (const render::MessageRecord &message : baked.package->messages())
+            for (const render::MessageRecord &message :
+                 baked.package->messages().first(baked.package->messages().size() - 1)) // The last is of its unit.
                 baked.fault += "warning at " + std::string(baked.package->text(message.where)) + ": " +
                                std::string(baked.package->text(message.text));
         return baked.fault;
@@ -335,7 +337,7 @@ TEST_CASE("An OBJ's numbers may start with their point")
     REQUIRE(baked.fault.empty());
     CHECK(baked.package->info().bounds.min == render::Vector3{0, -0.25F, 0});
     CHECK(baked.package->info().bounds.max == render::Vector3{0.5F, 0.25F, 0.125F});
-    REQUIRE(baked.package->messages().size() == 1);
+    REQUIRE(baked.package->messages().size() == 2);
     CHECK(baked.package->text(baked.package->messages()[0].text).ends_with("no such file: '.5.mtl'"));
 }
 
@@ -361,8 +363,10 @@ TEST_CASE("An OBJ with its materials is imported, and a broken one is an error")
     const auto positions = corners(*baked.package, baked.package->meshes()[0], render::VertexSemantic::Position);
     for (std::size_t i = 0; i < uv.size(); ++i)
         CHECK(uv[i][1] == 1 - positions[i][1]);
-    REQUIRE(baked.package->messages().size() == 1);
+    REQUIRE(baked.package->messages().size() == 2);
     CHECK(baked.package->text(baked.package->messages()[0].text).starts_with("the texture is left out"));
+    CHECK(baked.package->text(baked.package->messages()[1].text) ==
+          "OBJ names no unit and no axis: taken as metres with Y up");
 
     test::importAnyObj(test::bytesOf("v 0 0\nf 1 2 99999999\n"));
     CHECK(bake(test::bytesOf("f f f\n"), "model.obj").fault.starts_with("malformed at model.obj: "));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ModelMaker.h"
+#include "FormatMaker.h"
+#include "core/schema/Json.h"
 #include "render/import/ImportOutcome.h"
 #include "render/import/ImportProcess.h"
 #include "render/package/MappedFile.h"
@@ -72,6 +73,17 @@ TEST_CASE("A crash in the sandbox is an error outside of it")
     CHECK(ran.status != 0);
 }
 
+TEST_CASE("A model that asks for itself again and again is an error that names it")
+{
+    const test::TemporaryFolder folder;
+    test::DaeQuad quad;
+    quad.nodes = R"(<node id="n9" name="Loop"><instance_node url="#n9"/></node>)";
+    writeFile(folder.path() / "loop.dae", test::daeQuad(quad));
+    const auto report = render::importInSandbox(folder.path() / "loop.dae", folder.path() / "loop.vpk");
+    REQUIRE_FALSE(report);
+    CHECK(core::describe(report.error()).contains(" at loop.dae: the importer "));
+}
+
 TEST_CASE("A model is imported by the sandboxed process, with files beside it")
 {
     const test::TemporaryFolder folder;
@@ -83,9 +95,28 @@ TEST_CASE("A model is imported by the sandboxed process, with files beside it")
     const auto report = render::importInSandbox(folder.path() / "model.gltf", folder.path() / "model.vpk");
     REQUIRE(report);
     CHECK(report->triangles == 1);
-    CHECK(report->sizeMetres == render::Vector3{1, 2, 0});
+    CHECK(report->sizeMetres == render::ImportReport::Size{1, 2, 0});
     CHECK(namesIn(folder.path()) == std::vector<std::string>{"data.bin", "model.gltf", "model.vpk"});
     CHECK(run("info " + (folder.path() / "model.vpk").string()).output.starts_with("size       1 × 2 × 0 m"));
+}
+
+TEST_CASE("The program tells what is in a package in words of both languages and as JSON")
+{
+    const test::TemporaryFolder folder;
+    writeFile(folder.path() / "model.stl", test::stlBinary(test::quadFacets()));
+    const std::string model = (folder.path() / "model.stl").string();
+    const std::string package = (folder.path() / "model.vpk").string();
+    const std::string words = run("import --unit inch --up y " + model + " -o " + package).output;
+    CHECK(words.starts_with("size       0.0508 × 0 × 0.0254 m (width, height, depth)\n"));
+    CHECK(words.contains("\npass       the model's files: 0.000184 MB (up to 5 MB, at most 10 MB)\n"));
+    CHECK(run("import --language bn " + model + " -o " + package).output.starts_with("মাপ: ০.০০২ × ০.০০১ × ০ মিটার"));
+    CHECK(run("info --language bn " + package).output.starts_with("মাপ: ০.০০২ × ০.০০১ × ০ মিটার"));
+    CHECK(run("info --json " + package).output.contains(R"("sizeMetres":{"width":0.002,"height":0.001,"depth":0})"));
+    CHECK(
+        run("import --json " + model + " -o " + package).output.starts_with(R"({"ok":true,"report":{"packageBytes":)"));
+    writeFile(folder.path() / "model.stl", test::bytesOf("solid"));
+    CHECK(run("import " + model + " -o " + package).output.starts_with("vitrine-bake: malformed at model.stl: "));
+    CHECK(run("import --unit furlong " + model + " -o " + package).output.contains("--unit: furlong not in {"));
 }
 
 TEST_CASE("The shadows are those of the lights that the importer is given, else of the installed studios")
@@ -195,7 +226,7 @@ TEST_CASE("An OBJ that needs too much memory says so")
     writeFile(folder.path() / "heap.obj", test::bytesOf(text));
     const auto report = render::importInSandbox(folder.path() / "heap.obj", folder.path() / "heap.vpk");
     REQUIRE_FALSE(report);
-    CHECK(core::describe(report.error()) == "tooLarge: the importer ran out of memory (limit 1 GiB)");
+    CHECK(core::describe(report.error()) == "tooLarge at heap.obj: the importer ran out of memory (limit 1 GiB)");
 }
 #endif
 
@@ -204,14 +235,18 @@ TEST_CASE("An outcome survives the way through its line")
     render::ImportReport report;
     report.messages.push_back({render::Severity::Warning, "a \"quoted\"\nline", "/meshes/0"});
     report.messages.push_back({render::Severity::Note, "another", ""});
-    CHECK(render::outcomeLine(report) ==
-          R"({"ok":true,"messages":[{"severity":"warning","text":"a \"quoted\"\u000aline","where":"/meshes/0"},)"
-          R"({"severity":"note","text":"another","where":""}]})");
-    CHECK(render::parseOutcome(render::outcomeLine(report)));
+    report.fileBytes = 1234;
+    CHECK(render::outcomeLine(core::toJson(report))
+              .starts_with(R"({"ok":true,"report":{"packageBytes":0,"fileBytes":1234,)"));
+    CHECK(render::outcomeLine(core::toJson(report))
+              .contains(R"("messages":[{"severity":"warning","text":"a \"quoted\"\nline","where":"/meshes/0"},)"
+                        R"({"severity":"note","text":"another","where":""}])"));
+    CHECK(render::parseOutcome(render::outcomeLine(core::toJson(report))) == 1234U);
     const core::Error error{core::ErrorCode::TooLarge, "a \"quoted\"\nline\\ – দীর্ঘ", "/nodes/~1"};
     const auto back = render::parseOutcome(render::outcomeLine(std::unexpected(error)));
     REQUIRE_FALSE(back);
     CHECK(back.error() == error);
     CHECK(render::parseOutcome("nonsense").error().code == core::ErrorCode::Internal);
+    CHECK(render::parseOutcome(R"({"ok":true})").error().code == core::ErrorCode::Internal);
     CHECK(render::parseOutcome(R"({"ok":false})").error().code == core::ErrorCode::Internal);
 }

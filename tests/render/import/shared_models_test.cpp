@@ -66,8 +66,10 @@ TEST_CASE("The shared models have their triangles, materials, textures and sizes
     CHECK(report.triangles == expected.triangles);
     CHECK(report.materials == expected.materials);
     CHECK(report.textures == expected.textures);
+    const auto &[width, height, depth] = report.sizeMetres;
+    const std::array sides = {width, height, depth};
     for (std::size_t i = 0; i < 3; ++i)
-        CHECK_THAT(report.sizeMetres[i], Catch::Matchers::WithinRel(expected.size[i], 1e-3F));
+        CHECK_THAT(sides[i], Catch::Matchers::WithinRel(static_cast<double>(expected.size[i]), 1e-3));
 }
 
 TEST_CASE("The shared KTX2 labels are white on the colour of their format")

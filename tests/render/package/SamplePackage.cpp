@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "SamplePackage.h"
 
+#include "render/mesh/MeshCoding.h"
+
 #include <array>
 
 namespace vitrine::test {
@@ -9,24 +11,33 @@ namespace {
 using namespace render;
 
 constexpr std::array<float, 18> kVertices = {0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 1};
-constexpr std::array<std::uint16_t, 3> kIndices = {0, 1, 2};
+/// Two times, two quaternions.
+constexpr std::array<float, 10> kKeys = {0, 1, 0, 0, 0, 1, 0, 1, 0, 0};
+constexpr std::array<std::uint32_t, 3> kIndices = {0, 1, 2};
 constexpr std::array<std::uint8_t, 16> kTexels = {255, 0, 0, 255, 0, 255, 0, 255, 0, 0, 255, 255, 255, 255, 255, 255};
 
-void addMesh(PackageContents &out, PackageWriter &writer)
+CodedMesh triangle()
 {
     MeshRecord mesh{};
-    mesh.name = writer.text("triangle");
     mesh.submeshCount = 1;
     mesh.vertexCount = 3;
     mesh.vertexStride = 24;
     mesh.indexCount = 3;
-    mesh.indexType = IndexType::U16;
     mesh.bounds = {{0, 0, 0}, {1, 1, 0}};
     mesh.attributeCount = 2;
-    mesh.attributes[0] = {VertexSemantic::Position, 3, 0};
-    mesh.attributes[1] = {VertexSemantic::Normal, 3, 12};
-    out.meshes.push_back(mesh);
-    out.submeshes.push_back({0, 0, 3, mesh.bounds});
+    mesh.attributes[0].semantic = VertexSemantic::Position;
+    mesh.attributes[0].components = 3;
+    mesh.attributes[1].semantic = VertexSemantic::Normal;
+    mesh.attributes[1].components = 3;
+    mesh.attributes[1].offset = 12;
+    return encodeMesh(mesh, std::as_bytes(std::span(kVertices)), kIndices);
+}
+
+void addMesh(PackageContents &out, PackageWriter &writer)
+{
+    out.meshes.push_back(triangle().record);
+    out.meshes.back().name = writer.text("triangle");
+    out.submeshes.push_back({0, 0, 3, out.meshes.back().bounds});
 }
 
 void addTexture(PackageContents &out, PackageWriter &writer)
@@ -52,21 +63,31 @@ PackageContents sampleContents(PackageWriter &writer)
     out.info.triangleCount = 1;
     out.info.vertexCount = 3;
     out.info.sourceName = writer.text("sample.glb");
-    out.nodes.push_back({kNone, kNone, writer.text("root"), {}, {}, {0, 0, 0}, {0, 0, 0, 1}, {1, 1, 1}, 0});
-    out.nodes.push_back({0, 0, writer.text("child"), {}, {}, {1, 2, 3}, {0, 0, 0, 1}, {1, 1, 1}, 0});
+    out.nodes.push_back({kNone, kNone, writer.text("root"), {0, 0, 0}, {0, 0, 0, 1}, {1, 1, 1}});
+    out.nodes.push_back({0, 0, writer.text("child"), {1, 2, 3}, {0, 0, 0, 1}, {1, 1, 1}});
     addMesh(out, writer);
     addTexture(out, writer);
     out.materials.resize(2);
     out.materials[0].name = writer.text("red");
     out.materials[0].slot(Slot::BaseColor).texture = 0;
     out.materials[1].name = writer.text("green");
-    out.variants = {{writer.text("red one")}, {writer.text("green one")}};
+    out.variants = {{{}, writer.text("red one"), {}}, {{-500, {'B', 'D', 'T'}, 0}, writer.text("green one"), {}}};
     out.variantTable = {0, 1};
     CameraRecord camera{};
     camera.name = writer.text("front");
     camera.node = 1;
     camera.yFovRadians = 0.6F;
     out.cameras.push_back(camera);
+    out.parts.push_back({{12'000, {'B', 'D', 'T'}, 0},
+                         1,
+                         2,
+                         {writer.text("Lid"), writer.text("ঢাকনা")},
+                         {writer.text("Brass"), writer.text("পিতল")},
+                         {0, 0.5F, 0},
+                         0});
+    out.hotspots.push_back({1, {1, 2, 3}, {0, 1, 0}, {writer.text("Knob"), {}}, {writer.text("Stays cool"), {}}});
+    out.animations.push_back({writer.text("open"), {writer.text("Open"), writer.text("খুলুন")}, 0, 1, 0, 1});
+    out.channels.push_back({1, ChannelPath::Rotation, Interpolation::Linear, 2, 0});
     out.messages.push_back({Severity::Warning, writer.text("something was left out"), writer.text("/nodes/1")});
     out.poster = {std::byte{1}, std::byte{2}, std::byte{3}};
     return out;
@@ -80,10 +101,13 @@ std::vector<std::byte> write(void (*spoil)(PackageContents &))
         (void)writer.beginBlob(kind);
         (void)writer.append(payload);
     };
-    put(SectionKind::Vertices, std::as_bytes(std::span(kVertices)));
-    put(SectionKind::Indices, std::as_bytes(std::span(kIndices)));
+    const CodedMesh mesh = triangle();
+    put(SectionKind::Vertices, mesh.vertices);
+    put(SectionKind::Indices, mesh.indices);
     put(SectionKind::Pixels, std::as_bytes(std::span(kTexels)));
     (void)writer.append(std::as_bytes(std::span(kTexels).first(4)));
+    (void)writer.beginSection(SectionKind::Keys, sizeof(float));
+    (void)writer.append(std::as_bytes(std::span(kKeys)));
     PackageContents contents = sampleContents(writer);
     if (spoil != nullptr)
         spoil(contents);

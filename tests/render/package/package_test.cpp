@@ -76,8 +76,8 @@ TEST_CASE("A package is read back as it was written")
     CHECK(package->text(package->nodes()[1].name) == "child");
     CHECK(package->nodes()[1].parent == 0);
     const MeshRecord &mesh = package->meshes()[0];
-    CHECK(package->verticesOf(mesh).size() == 72);
-    CHECK(package->indicesOf(mesh).size() == 6);
+    CHECK(package->codedVerticesOf(mesh).size() == mesh.vertexBytes);
+    CHECK(package->codedIndicesOf(mesh).size() == mesh.indexBytes);
     CHECK(package->attributesOf(mesh)[1].semantic == VertexSemantic::Normal);
     CHECK(package->submeshesOf(mesh).size() == 1);
     CHECK(package->materialOf(0) == 0);
@@ -86,6 +86,18 @@ TEST_CASE("A package is read back as it was written")
     const auto mips = package->mipsOf(package->textures()[0]);
     REQUIRE(mips.size() == 2);
     CHECK(package->pixelsOf(mips[0])[0] == std::byte{255});
+    CHECK(package->text(package->variants()[1].name) == "green one");
+    CHECK(package->variants()[1].price.minorUnits == -500);
+    CHECK(package->text(package->parts()[0].name.bn) == "ঢাকনা");
+    CHECK(package->parts()[0].order == 2);
+    CHECK(package->text(package->hotspots()[0].text.en) == "Stays cool");
+    const AnimationRecord &opens = package->animations()[0];
+    CHECK(package->text(opens.title.en) == "Open");
+    REQUIRE(package->channelsOf(opens).size() == 1);
+    const ChannelRecord &channel = package->channelsOf(opens)[0];
+    CHECK(package->timesOf(channel)[1] == 1);
+    CHECK(package->keysOf(channel).size() == 8);
+    CHECK(package->keysOf(channel)[5] == 1);
     CHECK(package->text(package->cameras()[0].name) == "front");
     CHECK(package->text(package->messages()[0].where) == "/nodes/1");
     CHECK(package->poster().size() == 3);
@@ -99,7 +111,7 @@ TEST_CASE("Payload stands on multiples of 64 bytes")
     for (const SectionRecord &section : package->directory())
         CHECK(section.offset % 64 == 0);
     const auto from = [&](std::span<const std::byte> part) { return (part.data() - bytes.data()) % 64; };
-    CHECK(from(package->verticesOf(package->meshes()[0])) == 0);
+    CHECK(from(package->codedVerticesOf(package->meshes()[0])) == 0);
     CHECK(from(package->pixelsOf(package->mipsOf(package->textures()[0])[1])) == 0);
 }
 
@@ -116,7 +128,8 @@ TEST_CASE("A poster is added, replaced and removed, and the rest stays")
     CHECK(again->verifyPayload());
     CHECK(again->poster().size() == 1000);
     CHECK(again->text(again->nodes()[1].name) == "child");
-    CHECK(std::ranges::equal(again->verticesOf(again->meshes()[0]), package->verticesOf(package->meshes()[0])));
+    CHECK(
+        std::ranges::equal(again->codedVerticesOf(again->meshes()[0]), package->codedVerticesOf(package->meshes()[0])));
     std::vector<std::byte> bare;
     REQUIRE(writeWithPoster(*again, {}, memorySink(bare)));
     CHECK(Package::open(bare)->poster().empty());
@@ -149,7 +162,7 @@ TEST_CASE("A broken header is named")
     SECTION("another version")
     {
         bytes[8] = std::byte{7};
-        CHECK(faultOf(bytes) == "header.version: package version 7, this build reads 1");
+        CHECK(faultOf(bytes) == "header.version: package version 7, this build reads 2");
     }
     SECTION("cut off")
     {
@@ -173,7 +186,7 @@ TEST_CASE("Damaged payload is found by verifyPayload alone")
 {
     std::vector<std::byte> bytes = test::samplePackage();
     const auto offset = static_cast<std::size_t>(
-        Package::open(bytes)->verticesOf(Package::open(bytes)->meshes()[0]).data() - bytes.data());
+        Package::open(bytes)->codedVerticesOf(Package::open(bytes)->meshes()[0]).data() - bytes.data());
     bytes[offset + 1] ^= std::byte{1};
     const auto package = Package::open(bytes);
     REQUIRE(package);
@@ -192,16 +205,30 @@ TEST_CASE("Every reference is checked, and the record at fault named")
           "nodes[1].transform: not a finite number");
     CHECK(faultAfter([](PackageContents &c) { c.nodes[1].name.bytes = 1U << 30U; }) ==
           "nodes[1].name: text reaches past the text section");
-    CHECK(faultAfter([](PackageContents &c) { c.meshes[0].vertexCount = 4; }) ==
+    CHECK(faultAfter([](PackageContents &c) { c.meshes[0].vertexBytes += 64; }) ==
           "meshes[0].vertexOffset: vertices outside of their section");
+    CHECK(faultAfter([](PackageContents &c) {
+              c.meshes[0].vertexBytes = 40;
+              c.meshes[0].vertexCount = 4'000'000'000;
+          }) == "meshes[0].vertexCount: 4000000000 vertices in 40 bytes");
     CHECK(faultAfter([](PackageContents &c) { c.meshes[0].vertexOffset = ~63ULL; }) ==
           "meshes[0].vertexOffset: vertices outside of their section");
-    CHECK(faultAfter([](PackageContents &c) { c.meshes[0].vertexCount = 2; }) ==
-          "meshes[0].indices: index 2 of 2 vertices");
-    CHECK(faultAfter([](PackageContents &c) { c.meshes[0].indexCount = 4'000'000'000; }) ==
+    CHECK(faultAfter([](PackageContents &c) { c.meshes[0].indexBytes += 64; }) ==
           "meshes[0].indexOffset: indices outside of their section");
+    CHECK(faultAfter([](PackageContents &c) {
+              c.meshes[0].indexBytes = 18;
+              c.meshes[0].indexCount = 3'000'000'000;
+          }) == "meshes[0].indexCount: 3000000000 indices in 18 bytes");
     CHECK(faultAfter([](PackageContents &c) { c.meshes[0].attributes[1].offset = 16; }) ==
           "meshes[0].attributes[1].offset: outside of the vertex");
+    CHECK(faultAfter([](PackageContents &c) { c.meshes[0].attributes[1].storedOffset = 12; }) ==
+          "meshes[0].attributes[1].storedOffset: outside of the stored vertex");
+    CHECK(faultAfter([](PackageContents &c) { c.meshes[0].attributes[0].coding = VertexCoding::Octahedral16; }) ==
+          "meshes[0].attributes[0].coding: not a way to store this");
+    CHECK(faultAfter([](PackageContents &c) { c.meshes[0].attributes[0].step[1] = std::nanf(""); }) ==
+          "meshes[0].attributes[0].step: not a finite number");
+    CHECK(faultAfter([](PackageContents &c) { c.meshes[0].storedStride = 1'000; }) ==
+          "meshes[0].storedStride: a stride of 1000");
     CHECK(faultAfter([](PackageContents &c) { c.meshes[0].attributeCount = 9; }) ==
           "meshes[0].attributeCount: 9 attributes");
     CHECK(faultAfter([](PackageContents &c) { c.meshes[0].submeshCount = 2; }) ==
@@ -225,6 +252,30 @@ TEST_CASE("Every reference is checked, and the record at fault named")
     CHECK(faultAfter([](PackageContents &c) { c.variantTable.pop_back(); }) ==
           "variantTable: not one material for each submesh and variant");
     CHECK(faultAfter([](PackageContents &c) { c.variantTable[1] = -1; }) == "variantTable[1]: no such material");
+    CHECK(faultAfter([](PackageContents &c) { c.variants[0].title.bn.offset = 1U << 30U; }) ==
+          "variants[0].title.bn: text reaches past the text section");
+    CHECK(faultAfter([](PackageContents &c) { c.variants[1].price.currency = {'t', 'k', 0, 0}; }) ==
+          "variants[1].price: not a currency's code");
+    CHECK(faultAfter([](PackageContents &c) { c.parts[0].node = kNone; }) == "parts[0].node: no such node");
+    CHECK(faultAfter([](PackageContents &c) { c.parts.push_back(PartRecord(c.parts[0])); }) ==
+          "parts[1].node: out of order");
+    CHECK(faultAfter([](PackageContents &c) { c.parts[0].offset[2] = std::nanf(""); }) ==
+          "parts[0].offset: not a finite number");
+    CHECK(faultAfter([](PackageContents &c) { c.hotspots[0].node = 2; }) == "hotspots[0].node: no such node");
+    CHECK(faultAfter([](PackageContents &c) { c.hotspots[0].normal[1] = std::nanf(""); }) ==
+          "hotspots[0]: not a finite number");
+    CHECK(faultAfter([](PackageContents &c) { c.animations[0].channelCount = 2; }) ==
+          "animations[0].firstChannel: no such channels");
+    CHECK(faultAfter([](PackageContents &c) { c.animations[0].seconds = -1; }) ==
+          "animations[0].seconds: not a length of time");
+    CHECK(faultAfter([](PackageContents &c) { c.channels[0].node = 7; }) == "channels[0].node: no such node");
+    CHECK(faultAfter([](PackageContents &c) { c.channels[0].path = static_cast<ChannelPath>(3); }) ==
+          "channels[0]: unknown kind of channel");
+    CHECK(faultAfter([](PackageContents &c) { c.channels[0].keyCount = 0; }) == "channels[0].keyCount: no keys");
+    CHECK(faultAfter([](PackageContents &c) { c.channels[0].keyCount = 4'000'000'000; }) ==
+          "channels[0].offset: keys outside of their section");
+    CHECK(faultAfter([](PackageContents &c) { c.channels[0].interpolation = Interpolation::Cubic; }) ==
+          "channels[0].offset: keys outside of their section");
     CHECK(faultAfter([](PackageContents &c) { c.cameras[0].node = 2; }) == "cameras[0].node: no such node");
     CHECK(faultAfter([](PackageContents &c) { c.cameras[0].world[0] = std::numeric_limits<float>::infinity(); }) ==
           "cameras[0]: not a finite number");

@@ -3,6 +3,7 @@
 
 #include "core/values/Contract.h"
 #include "render/light/GroundLight.h"
+#include "render/mesh/MeshCoding.h"
 #include "render/package/PackageWriter.h"
 #include "render/studio/StudioBake.h"
 #include "render/studio/StudioFolder.h"
@@ -58,6 +59,9 @@ std::vector<std::uint16_t> triangles()
     return indices;
 }
 
+/// Two times, two quaternions: 90° around +Y.
+constexpr std::array<float, 10> kTurn = {0, 1, 0, 0, 0, 1, 0, 0.70710678F, 0, 0.70710678F};
+
 MaterialRecord paint(TextRef name, Vector4 colour)
 {
     MaterialRecord material;
@@ -105,6 +109,23 @@ std::vector<GroundRecord> lieOnGround(PackageWriter &writer, const std::vector<V
     return records;
 }
 
+MeshRecord meshOf(std::size_t vertices, std::size_t indices, const Bounds &bounds)
+{
+    MeshRecord mesh{};
+    mesh.submeshCount = 1;
+    mesh.vertexCount = static_cast<std::uint32_t>(vertices);
+    mesh.vertexStride = sizeof(Vertex);
+    mesh.indexCount = static_cast<std::uint32_t>(indices);
+    mesh.bounds = bounds;
+    mesh.attributeCount = 2;
+    mesh.attributes[0].semantic = VertexSemantic::Position;
+    mesh.attributes[0].components = 3;
+    mesh.attributes[1].semantic = VertexSemantic::Normal;
+    mesh.attributes[1].components = 3;
+    mesh.attributes[1].offset = sizeof(Vector3);
+    return mesh;
+}
+
 std::vector<std::byte> bytes(const MaterialRecord *material, bool isInsideOut, float scale = 1, float away = 0)
 {
     std::vector<std::byte> out;
@@ -120,11 +141,15 @@ std::vector<std::byte> bytes(const MaterialRecord *material, bool isInsideOut, f
         std::swap(indices[i], indices[i + 1]);
     const Bounds bounds{place(kLow), place(kHigh)};
     PackageContents contents;
+    CodedMesh coded = encodeMesh(meshOf(vertices.size(), indices.size(), bounds), std::as_bytes(std::span(vertices)),
+                                 std::vector<std::uint32_t>(indices.begin(), indices.end()));
     VITRINE_EXPECT(writer.beginBlob(SectionKind::Vertices).has_value());
-    const auto vertexOffset = must(writer.append(std::as_bytes(std::span(vertices))));
+    coded.record.vertexOffset = must(writer.append(coded.vertices));
     VITRINE_EXPECT(writer.beginBlob(SectionKind::Indices).has_value());
-    const auto indexOffset = must(writer.append(std::as_bytes(std::span(indices))));
+    coded.record.indexOffset = must(writer.append(coded.indices));
 
+    VITRINE_EXPECT(writer.beginSection(SectionKind::Keys, sizeof(float)).has_value());
+    (void)must(writer.append(std::as_bytes(std::span(kTurn))));
     contents.grounds = lieOnGround(writer, vertices, indices, bounds);
 
     contents.info = {.bounds = bounds,
@@ -140,25 +165,24 @@ std::vector<std::byte> bytes(const MaterialRecord *material, bool isInsideOut, f
     node.rotation = {0, 0, 0, 1};
     node.scale = {1, 1, 1};
     contents.nodes = {node};
-    MeshRecord mesh{};
-    mesh.submeshCount = 1;
-    mesh.vertexOffset = vertexOffset;
-    mesh.indexOffset = indexOffset;
-    mesh.vertexCount = static_cast<std::uint32_t>(vertices.size());
-    mesh.vertexStride = sizeof(Vertex);
-    mesh.indexCount = static_cast<std::uint32_t>(indices.size());
-    mesh.indexType = IndexType::U16;
-    mesh.bounds = bounds;
-    mesh.attributeCount = 2;
-    mesh.attributes[0] = {VertexSemantic::Position, 3, 0};
-    mesh.attributes[1] = {VertexSemantic::Normal, 3, sizeof(Vector3)};
-    contents.meshes = {mesh};
-    contents.submeshes = {{.material = 0, .firstIndex = 0, .indexCount = mesh.indexCount, .bounds = bounds}};
+    contents.parts = {{{45'000, {'B', 'D', 'T'}, 0},
+                       0,
+                       1,
+                       {writer.text("Block"), writer.text("খণ্ড")},
+                       {writer.text("Clay"), writer.text("মাটি")},
+                       {0, 0.3F, 0},
+                       0}};
+    contents.hotspots = {{0, {0, 0.2F, 0.1F}, {0, 0, 1}, {writer.text("Front"), {}}, {writer.text("Smooth"), {}}},
+                         {0, {0, 0.2F, -0.1F}, {0, 0, -1}, {writer.text("Back"), {}}, {}}};
+    contents.animations = {{writer.text("turn"), {writer.text("Turn"), writer.text("ঘোরান")}, 0, 1, 0, 1}};
+    contents.channels = {{0, ChannelPath::Rotation, Interpolation::Linear, 2, 0}};
+    contents.meshes = {coded.record};
+    contents.submeshes = {{.material = 0, .firstIndex = 0, .indexCount = coded.record.indexCount, .bounds = bounds}};
     contents.materials = {paint(writer.text("Red"), {0.75F, 0.03F, 0.02F, 1}),
                           paint(writer.text("Blue"), {0.02F, 0.05F, 0.75F, 1})};
     if (material != nullptr)
         contents.materials[0] = *material;
-    contents.variants = {{writer.text("Red")}, {writer.text("Blue")}};
+    contents.variants = {{{}, writer.text("Red"), {}}, {{}, writer.text("Blue"), {}}};
     contents.variantTable = {0, 1};
     contents.cameras = {camera(writer.text("Front"))};
     VITRINE_EXPECT(writer.finish(contents).has_value());

@@ -9,7 +9,8 @@
 namespace vitrine::test {
 
 /// A red block, 0.2 m wide, 0.4 m high, 0.2 m deep, whose variant "Blue" is blue, with one camera that looks at it
-/// from straight in front, 2 m away, with a vertical field of view of 40°. Written to a new file of its own.
+/// from straight in front, 2 m away, with a vertical field of view of 40°. It is one part, of clay, at 450 taka, which goes up by
+/// 0.3 m; hotspots lie on its front and its back; "Turn" takes it 90° around in a second. Written to a new file of its own.
 class BoxPackage
 {
 public:

@@ -185,3 +185,22 @@ TEST_CASE("LetsAHandInterruptAFlight")
     camera.turn(1, 0, 0.016F);
     CHECK(std::abs(camera.pose().yaw - caught - 1) < 1e-3F);
 }
+
+TEST_CASE("ZoomsTowardsThePointerAndBackToTheMiddle")
+{
+    OrbitCamera camera = placed();
+    const CameraPose home = camera.home();
+    // A point of the plane through the target, up and to the right of it.
+    const QVector2D towards(0.1F, 0.05F);
+    const QVector3D point = home.target + home.rotation().rotatedVector(QVector3D(towards * home.distance, 0));
+    camera.zoom(0.7F, towards);
+    settle(camera);
+    const CameraPose near = camera.pose();
+    CHECK(std::abs(near.distance - home.distance * 0.7F) < 1e-3F * home.distance);
+    const QVector3D seen = near.rotation().conjugated().rotatedVector(point - near.target) / near.distance;
+    CHECK(std::abs(seen.x() - towards.x()) < 2e-3F);
+    CHECK(std::abs(seen.y() - towards.y()) < 2e-3F);
+    camera.zoom(1 / 0.7F, {-0.1F, 0});
+    settle(camera);
+    CHECK((camera.pose().target - home.target).length() < 1e-2F * home.distance);
+}

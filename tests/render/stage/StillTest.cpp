@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "qml/stage/StillStage.h"
 #include "tests/render/stage/Boxes.h"
+#include "tests/render/stage/Draw.h"
 
 #include <catch2/catch_test_macros.hpp>
-#include <catch2/reporters/catch_reporter_event_listener.hpp>
-#include <catch2/reporters/catch_reporter_registrars.hpp>
 
 #include <fstream>
 
@@ -12,34 +10,7 @@ using namespace vitrine;
 
 namespace {
 
-/// One stage draws all pictures of this file: starting one takes longer than drawing.
-std::unique_ptr<stage::StillStage> theOne;
-
-/// Qt's objects must go before the application does.
-class StageEnd : public Catch::EventListenerBase
-{
-public:
-    using EventListenerBase::EventListenerBase;
-    void testRunEnded(const Catch::TestRunStats &) override { theOne.reset(); }
-};
-CATCH_REGISTER_LISTENER(StageEnd)
-
-stage::StillStage &theStage(const stage::Still &still)
-{
-    if (!theOne) {
-        auto made = stage::StillStage::create(still);
-        REQUIRE(made.has_value());
-        theOne = std::move(*made);
-    }
-    return *theOne;
-}
-
-core::Result<QImage> draw(const stage::Still &still)
-{
-    VITRINE_TRY(QImage image, theStage(still).draw(still));
-    VITRINE_CHECK(theStage(still).checkSeen());
-    return image;
-}
+using test::draw;
 
 stage::Still stillOf(const test::BoxPackage &box)
 {
@@ -128,6 +99,29 @@ TEST_CASE("ShowsTheVariantThatIsAskedFor")
     CHECK(redMiddle.red() > 2 * redMiddle.blue());
     CHECK(blueMiddle.blue() > 2 * blueMiddle.red());
     CHECK(red->pixelColor(3, 3) == QColor(Qt::white));
+}
+
+TEST_CASE("ShowsTheProductApartAndAnAnimationWhereItIsAskedFor")
+{
+    const test::BoxPackage box;
+    stage::Still still = stillOf(box);
+    still.background = QStringLiteral("transparent");
+    still.fileCamera = 0; // which does not stand back
+    const QRect whole = silhouette(*draw(still));
+    still.apart = 1; // 0.3 m up, three quarters of its height
+    const auto apart = draw(still);
+    REQUIRE(apart.has_value());
+    const QRect lifted = silhouette(*apart);
+    CHECK(std::abs((whole.bottom() - lifted.bottom()) - 0.75 * whole.height()) <= 3);
+    still.apart = 0;
+    still.animation = 0;
+    still.seconds = 0.5; // an eighth of a turn: √2 times as wide
+    const QRect turned = silhouette(*draw(still));
+    CHECK(std::abs(turned.width() - whole.width() * 1.414) <= 3);
+    still.animation = 1;
+    CHECK(core::describe(draw(still).error()) == "notFound at 1: the model has no such animation");
+    still.animation = -1;
+    CHECK(silhouette(*draw(still)) == whole);
 }
 
 TEST_CASE("LooksThroughTheCameraOfTheFile")

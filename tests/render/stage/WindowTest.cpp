@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qml/stage/ProductScene.h"
 #include "qml/stage/StageCamera.h"
+#include "qml/stage/StageMotion.h"
 #include "tests/render/stage/Boxes.h"
 
 #include <QQmlComponent>
@@ -43,6 +44,7 @@ public:
     QQuickWindow &window() { return m_window; }
     QQmlEngine *engine() { return &m_engine; }
     stage::StageCamera &camera() { return *m_item->property("camera").value<stage::StageCamera *>(); }
+    stage::StageMotion &motion() { return *m_item->property("motion").value<stage::StageMotion *>(); }
     int status() const { return m_item->property("status").toInt(); }
     QString error() const { return m_item->property("errorText").toString(); }
     void set(const char *name, const QVariant &value) { m_item->setProperty(name, value); }
@@ -148,6 +150,48 @@ TEST_CASE("ListensToTheKeyboard")
     CHECK(std::abs(shown.camera().yaw() - (yaw + 15)) < 1e-3);
     QTest::keyClick(&shown.window(), Qt::Key_Home);
     CHECK(std::abs(shown.camera().yaw() - yaw) < 1e-3);
+}
+
+TEST_CASE("WhatComesApartTurnsBackFromWhereItIs")
+{
+    const test::BoxPackage box;
+    Shown shown(QString::fromStdString(box.path()));
+    REQUIRE(shown.reveals());
+    stage::StageMotion &motion = shown.motion();
+    const qreal away = shown.camera().distance();
+    motion.open(true);
+    CHECK(motion.isMoving());
+    REQUIRE(QTest::qWaitFor([&] { return motion.apart() > 0.2; }, 10000));
+    const qreal reached = motion.apart();
+    motion.open(false);
+    CHECK(motion.apart() == reached);
+    motion.advance(0.02);
+    CHECK(motion.apart() <= reached);
+    CHECK(motion.apart() > reached - 0.1);
+    REQUIRE(QTest::qWaitFor([&] { return !motion.isMoving() && !shown.camera().isMoving(); }, 10000));
+    CHECK(motion.apart() == 0);
+    CHECK(std::abs(shown.camera().distance() - away) < 1e-3);
+    CHECK(shown.rests());
+}
+
+TEST_CASE("AnAnimationGoesToItsEndStaysThereAndComesBack")
+{
+    const test::BoxPackage box;
+    Shown shown(QString::fromStdString(box.path()));
+    REQUIRE(shown.reveals());
+    stage::StageMotion &motion = shown.motion();
+    const QVector3D front = motion.hotspotPosition(0);
+    motion.toggle(0);
+    REQUIRE(QTest::qWaitFor([&] { return !motion.isMoving(); }, 10000));
+    CHECK(motion.active() == QList<bool>{true});
+    // A quarter turn took the front to the right.
+    const QVector3D turned = motion.hotspotPosition(0);
+    CHECK(std::abs(turned.x() - front.z()) < 1e-3F);
+    CHECK(std::abs(turned.z()) < 1e-3F);
+    motion.toggle(0);
+    REQUIRE(QTest::qWaitFor([&] { return !motion.isMoving(); }, 10000));
+    CHECK(motion.active() == QList<bool>{false});
+    CHECK(motion.hotspotPosition(0) == front);
 }
 
 TEST_CASE("SaysWhatIsWrongWithAPackage")

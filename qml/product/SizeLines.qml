@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Shapes
+import QtQuick.Templates as T
+import Vitrine.Theme
+import Vitrine.Controls
+import Vitrine.Stage
+
+/// How wide, deep and high the product is: lines along the edges of its box that face the eye, each with its length; and how far it is
+/// between two points of it that are touched one after the other. A click on a length changes between centimetres and inches.
+Item {
+    id: lines
+
+    required property StageView view
+    property bool inInches: false
+    /// Touched one after the other; the third begins anew.
+    property list<vector3d> points
+
+    function mark(point: vector3d) { points = points.length === 1 ? [points[0], point] : [point] }
+
+    component Line: Item {
+        id: line
+        required property vector3d from
+        required property vector3d to
+        /// Away from the box: where the line stands off from its edge.
+        required property vector3d out
+        required property string name
+        required property real metres
+        readonly property vector3d a: { lines.turn; return lines.view.mapFromScene(from.plus(out)) }
+        readonly property vector3d b: { lines.turn; return lines.view.mapFromScene(to.plus(out)) }
+        readonly property real span: Math.hypot(b.x - a.x, b.y - a.y)
+        readonly property vector2d tick: Qt.vector2d((a.y - b.y) / Math.max(1, span), (b.x - a.x) / Math.max(1, span)).times(5)
+
+        visible: span > 24
+        Shape {
+            anchors.fill: parent
+            preferredRendererType: Shape.CurveRenderer
+            ShapePath {
+                strokeColor: Qt.alpha(Theme.text, 0.7)
+                strokeWidth: 1.25
+                fillColor: "transparent"
+                capStyle: ShapePath.RoundCap
+                PathMultiline {
+                    paths: [[Qt.point(line.a.x, line.a.y), Qt.point(line.b.x, line.b.y)],
+                        [Qt.point(line.a.x - line.tick.x, line.a.y - line.tick.y), Qt.point(line.a.x + line.tick.x, line.a.y + line.tick.y)],
+                        [Qt.point(line.b.x - line.tick.x, line.b.y - line.tick.y), Qt.point(line.b.x + line.tick.x, line.b.y + line.tick.y)]]
+                }
+            }
+        }
+        T.AbstractButton {
+            id: measure
+            objectName: "size_" + line.name
+            x: (line.a.x + line.b.x) / 2 - width / 2
+            y: (line.a.y + line.b.y) / 2 - height / 2
+            implicitWidth: figure.implicitWidth + 2 * Theme.gap8
+            implicitHeight: figure.implicitHeight + Theme.gap8
+            hoverEnabled: true
+            focusPolicy: Qt.StrongFocus
+            text: Format.length(line.metres, lines.inInches)
+            Accessible.name: line.name === "width" ? qsTr("Width: %1").arg(text)
+                : line.name === "depth" ? qsTr("Depth: %1").arg(text)
+                : line.name === "height" ? qsTr("Height: %1").arg(text) : qsTr("Between two points: %1").arg(text)
+            Accessible.description: qsTr("Changes between centimetres and inches.")
+            onClicked: lines.inInches = !lines.inInches
+            background: Rectangle {
+                radius: height / 2
+                color: measure.hovered ? Theme.raised : Qt.tint(Theme.backdropBottom, Theme.panel)
+                FocusRing { control: measure; around: measure.height / 2; gap: 2 }
+            }
+            contentItem: Label {
+                id: figure
+                text: measure.text
+                isTabular: true
+                horizontalAlignment: Text.AlignHCenter
+                font { pixelSize: Theme.sizeLabel; weight: Theme.medium }
+                Accessible.ignored: true
+            }
+        }
+    }
+
+    Repeater {
+        model: lines.points
+        Rectangle {
+            required property vector3d modelData
+            readonly property vector3d at: { lines.turn; return lines.view.mapFromScene(modelData) }
+            x: at.x - width / 2
+            y: at.y - height / 2
+            width: 10
+            height: 10
+            radius: 5
+            color: Theme.brass
+            border { width: 2; color: Theme.backdropBottom }
+        }
+    }
+    readonly property vector3d low: view.scene.boundsMin
+    readonly property vector3d high: view.scene.boundsMax
+    readonly property real off: view.camera.radius * 0.09
+    /// Counts the camera's moves, for what is read from the view follows nothing by itself.
+    property int turn: 0
+    readonly property vector3d eye: view.camera.position
+    // The bottom corner nearest to the eye: two lines begin there, and the upright stands at the end that is further to the side.
+    readonly property real nearX: eye.x > (low.x + high.x) / 2 ? high.x : low.x
+    readonly property real nearZ: eye.z > (low.z + high.z) / 2 ? high.z : low.z
+    readonly property real farX: nearX === high.x ? low.x : high.x
+    readonly property real farZ: nearZ === high.z ? low.z : high.z
+    readonly property real outX: nearX === high.x ? off : -off
+    readonly property real outZ: nearZ === high.z ? off : -off
+
+    Connections {
+        target: lines.view.camera
+        function onMoved() { ++lines.turn }
+    }
+    Line {
+        name: "width"
+        metres: (lines.high.x - lines.low.x) / 100
+        from: Qt.vector3d(lines.low.x, lines.low.y, lines.nearZ)
+        to: Qt.vector3d(lines.high.x, lines.low.y, lines.nearZ)
+        out: Qt.vector3d(0, 0, lines.outZ)
+    }
+    Line {
+        name: "depth"
+        metres: (lines.high.z - lines.low.z) / 100
+        from: Qt.vector3d(lines.nearX, lines.low.y, lines.low.z)
+        to: Qt.vector3d(lines.nearX, lines.low.y, lines.high.z)
+        out: Qt.vector3d(lines.outX, 0, 0)
+    }
+    Line {
+        name: "height"
+        metres: (lines.high.y - lines.low.y) / 100
+        from: Qt.vector3d(lines.farX, lines.low.y, lines.nearZ)
+        to: Qt.vector3d(lines.farX, lines.high.y, lines.nearZ)
+        out: Qt.vector3d(-lines.outX, 0, 0)
+    }
+    Loader {
+        anchors.fill: parent
+        active: lines.points.length === 2
+        sourceComponent: Line {
+            name: "between"
+            metres: lines.points[0].minus(lines.points[1]).length() / 100
+            from: lines.points[0]
+            to: lines.points[1]
+            out: Qt.vector3d(0, 0, 0)
+        }
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Vitrine.Theme
+import Vitrine.Controls
+import Vitrine.Stage
+
+/// A point of light on the product; what is said about it stands beside it while it is pointed at, touched or on the keyboard.
+StageSpot {
+    id: pin
+
+    required property stageHotspot modelData
+    /// Where words may stand, in the view's pixels.
+    required property rect area
+    readonly property string title: Format.either(modelData.titleEnglish, modelData.titleBengali)
+    readonly property string words: Format.either(modelData.textEnglish, modelData.textBengali)
+
+    visible: opacity > 0
+    opacity: inSight ? 1 : 0
+    z: button.isTold ? 1 : 0
+    Behavior on opacity { SmallFade {} }
+
+    T.AbstractButton {
+        id: button
+        property bool isKept: false
+        readonly property bool isTold: hovered || visualFocus || isKept
+
+        objectName: "spotPin_" + pin.index
+        x: -width / 2
+        y: -height / 2
+        width: Theme.touch
+        height: Theme.touch
+        enabled: pin.inSight
+        hoverEnabled: true
+        focusPolicy: Qt.StrongFocus
+        Accessible.role: Accessible.Button
+        Accessible.name: pin.title
+        Accessible.description: pin.words
+        onClicked: isKept = !isKept
+        onActiveFocusChanged: if (!activeFocus) isKept = false
+        background: Item {
+            Rectangle {
+                anchors.centerIn: parent
+                width: 24
+                height: 24
+                radius: 12
+                color: Qt.alpha(Theme.backdropBottom, 0.55)
+                border { width: 1.5; color: button.isTold ? Theme.brass : Qt.alpha(Theme.text, 0.75) }
+                scale: button.isTold ? 1.15 : 1
+                Behavior on scale { SmallMotion {} }
+                Rectangle {
+                    anchors.centerIn: parent
+                    width: 8
+                    height: 8
+                    radius: 4
+                    color: button.isTold ? Theme.brass : Theme.text
+                }
+            }
+            FocusRing { control: button; around: button.width / 2; gap: -6 }
+        }
+    }
+    Glass {
+        id: label
+        // Beside the pin, on the side where there is room, and never beyond the area.
+        readonly property bool isLeft: pin.x + 24 + width > pin.area.x + pin.area.width
+        x: isLeft ? -24 - width : 24
+        y: Math.max(pin.area.y - pin.y, Math.min(-height / 2, pin.area.y + pin.area.height - pin.y - height))
+        width: Math.min(264, Math.max(head.implicitWidth, 160) + 2 * Theme.gap16)
+        height: told.height + 2 * Theme.gap12
+        radius: Theme.radiusCard
+        shadowReach: 20
+        fill: Theme.raised
+        opacity: button.isTold ? 1 : 0
+        visible: opacity > 0
+        Behavior on opacity { SmallFade {} }
+        Column {
+            id: told
+            x: Theme.gap16
+            y: Theme.gap12
+            width: parent.width - 2 * Theme.gap16
+            spacing: Theme.gap4
+            Label {
+                id: head
+                objectName: "spotTitle_" + pin.index
+                width: parent.width
+                text: pin.title
+                font { pixelSize: Theme.sizeLabel; weight: Theme.medium }
+                Accessible.ignored: true
+            }
+            Paragraph {
+                width: parent.width
+                visible: text !== ""
+                text: pin.words
+                font.pixelSize: Theme.sizeLabel
+                Accessible.ignored: true
+            }
+        }
+    }
+}

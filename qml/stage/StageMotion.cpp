@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "qml/stage/StageMotion.h"
+
+#include "render/Curves.h"
+#include "render/scene/MaterialMapping.h"
+#include "render/scene/WorldGeometry.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace vitrine::stage {
+
+namespace {
+
+/// What a part's way out takes, whichever part of it is left.
+constexpr float kGlideSeconds = 0.9F;
+
+QString toQt(const render::Package &package, render::TextRef ref)
+{
+    const auto text = package.text(ref);
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+} // namespace
+
+void StageMotion::Glide::goTo(float goal, bool atOnce)
+{
+    from = now;
+    to = goal;
+    elapsed = 0;
+    if (atOnce)
+        now = goal;
+}
+
+void StageMotion::Glide::advance(float seconds)
+{
+    if (!isMoving())
+        return;
+    elapsed += seconds;
+    const float t = std::min(elapsed / kGlideSeconds, 1.0F);
+    now = t < 1 ? std::lerp(from, to, render::minimumJerk(t)) : to;
+}
+
+StageMotion::StageMotion(QObject *parent)
+    : QObject(parent)
+{
+}
+
+void StageMotion::setScene(ProductScene *scene)
+{
+    if (m_scene == scene)
+        return;
+    if (m_scene)
+        disconnect(m_scene, nullptr, this, nullptr);
+    m_scene = scene;
+    if (scene) {
+        connect(scene, &ProductScene::loaded, this, &StageMotion::begin);
+        // What was moved while nodes were still being made.
+        connect(scene, &ProductScene::statusChanged, this, [this] {
+            if (m_scene->status() == ProductScene::Ready)
+                pose();
+            else if (m_scene->status() != ProductScene::Loading)
+                begin();
+        });
+    }
+    Q_EMIT sceneChanged();
+    begin();
+}
+
+void StageMotion::begin()
+{
+    m_asset = m_scene ? m_scene->asset() : nullptr;
+    m_pose.reset();
+    m_apart = {};
+    m_lifted.clear();
+    m_playing.clear();
+    if (m_asset) {
+        m_pose.emplace(m_asset->package());
+        m_lifted.resize(m_asset->package().parts().size());
+        m_playing.resize(m_asset->package().animations().size());
+    }
+    const bool wasOpened = std::exchange(m_isOpened, false);
+    Q_EMIT changed();
+    Q_EMIT activeChanged();
+    Q_EMIT posed();
+    if (wasOpened)
+        Q_EMIT openedChanged();
+    noteMoving();
+}
+
+QList<StagePart> StageMotion::parts() const
+{
+    QList<StagePart> parts;
+    if (!m_asset)
+        return parts;
+    const render::Package &package = m_asset->package();
+    for (const render::PartRecord &part : package.parts())
+        parts << StagePart{toQt(package, part.name.en),     toQt(package, part.name.bn),
+                           toQt(package, part.material.en), toQt(package, part.material.bn),
+                           part.price.minorUnits,           QString::fromLatin1(part.price.currency.data()),
+                           part.offset != render::Vector3{}};
+    return parts;
+}
+
+QList<StageAnimation> StageMotion::animations() const
+{
+    QList<StageAnimation> animations;
+    if (!m_asset)
+        return animations;
+    const render::Package &package = m_asset->package();
+    for (const render::AnimationRecord &animation : package.animations()) {
+        const QString name = toQt(package, animation.name);
+        const QString english = toQt(package, animation.title.en);
+        const QString bengali = toQt(package, animation.title.bn);
+        animations << StageAnimation{english.isEmpty() ? name : english, bengali.isEmpty() ? name : bengali,
+                                     animation.loops != 0};
+    }
+    return animations;
+}
+
+QList<StageHotspot> StageMotion::hotspots() const
+{
+    QList<StageHotspot> hotspots;
+    if (!m_asset)
+        return hotspots;
+    const render::Package &package = m_asset->package();
+    for (const render::HotspotRecord &spot : package.hotspots())
+        hotspots << StageHotspot{toQt(package, spot.title.en), toQt(package, spot.title.bn),
+                                 toQt(package, spot.text.en), toQt(package, spot.text.bn)};
+    return hotspots;
+}
+
+QMatrix4x4 StageMotion::movedSinceRest(std::int32_t node) const
+{
+    if (node == render::kNone)
+        return {};
+    const auto index = static_cast<std::size_t>(node);
+    const render::Package &package = m_asset->package();
+    return render::worldTransforms(package, *m_pose)[index] * render::worldTransforms(package)[index].inverted();
+}
+
+QVector3D StageMotion::hotspotPosition(int hotspot) const
+{
+    if (!m_asset || hotspot < 0 || static_cast<std::size_t>(hotspot) >= m_asset->package().hotspots().size())
+        return {};
+    const render::HotspotRecord &spot = m_asset->package().hotspots()[static_cast<std::size_t>(hotspot)];
+    const QVector3D rest =
+        QVector3D(spot.position[0], spot.position[1], spot.position[2]) - render::sceneOrigin(m_asset->package());
+    return movedSinceRest(spot.node).map(rest) * render::kUnitsPerMetre;
+}
+
+QVector3D StageMotion::hotspotNormal(int hotspot) const
+{
+    if (!m_asset || hotspot < 0 || static_cast<std::size_t>(hotspot) >= m_asset->package().hotspots().size())
+        return {0, 1, 0};
+    const render::HotspotRecord &spot = m_asset->package().hotspots()[static_cast<std::size_t>(hotspot)];
+    return movedSinceRest(spot.node).mapVector({spot.normal[0], spot.normal[1], spot.normal[2]}).normalized();
+}
+
+bool StageMotion::comesApart() const
+{
+    return m_asset && std::ranges::any_of(m_asset->package().parts(), [](const render::PartRecord &part) {
+               return part.offset != render::Vector3{};
+           });
+}
+
+QList<bool> StageMotion::active() const
+{
+    QList<bool> active;
+    for (const Playing &playing : m_playing)
+        active << (playing.direction > 0 || (playing.direction == 0 && playing.seconds > 0));
+    return active;
+}
+
+void StageMotion::open(bool opened)
+{
+    if (!comesApart())
+        return;
+    m_apart.goTo(opened ? 1.0F : 0.0F, m_reducedMotion);
+    if (!opened)
+        for (Glide &part : m_lifted)
+            part.goTo(0, m_reducedMotion);
+    if (m_isOpened != opened) {
+        m_isOpened = opened;
+        Q_EMIT openedChanged();
+    }
+    pose();
+}
+
+void StageMotion::holdApart(qreal apart)
+{
+    if (!comesApart())
+        return;
+    m_apart.goTo(static_cast<float>(std::clamp(apart, 0.0, 1.0)), true);
+    if (m_isOpened != (apart > 0)) {
+        m_isOpened = apart > 0;
+        Q_EMIT openedChanged();
+    }
+    pose();
+}
+
+void StageMotion::lift(int part, bool off)
+{
+    if (part < 0 || static_cast<std::size_t>(part) >= m_lifted.size())
+        return;
+    m_lifted[static_cast<std::size_t>(part)].goTo(off ? 1.0F : 0.0F, m_reducedMotion);
+    pose();
+}
+
+bool StageMotion::isLifted(int part) const
+{
+    return part >= 0 && static_cast<std::size_t>(part) < m_lifted.size() &&
+           m_lifted[static_cast<std::size_t>(part)].to > 0;
+}
+
+void StageMotion::toggle(int animation)
+{
+    if (animation < 0 || static_cast<std::size_t>(animation) >= m_playing.size())
+        return;
+    const auto index = static_cast<std::size_t>(animation);
+    const render::AnimationRecord &record = m_asset->package().animations()[index];
+    Playing &playing = m_playing[index];
+    const bool goesOn = playing.direction > 0 || (playing.direction == 0 && playing.seconds > 0);
+    if (m_reducedMotion) {
+        // Those that loop have no end to jump to: they stay as they are.
+        playing.seconds = goesOn || record.loops != 0 ? 0 : record.seconds;
+        m_pose->show(index, playing.seconds);
+    } else {
+        playing.direction = goesOn ? -1 : 1;
+    }
+    Q_EMIT activeChanged();
+    pose();
+}
+
+bool StageMotion::seek(int animation, qreal seconds)
+{
+    if (animation < 0 || static_cast<std::size_t>(animation) >= m_playing.size())
+        return false;
+    const auto index = static_cast<std::size_t>(animation);
+    const float length = m_asset->package().animations()[index].seconds;
+    m_playing[index] = {std::clamp(static_cast<float>(seconds), 0.0F, length), 0};
+    m_pose->show(index, m_playing[index].seconds);
+    Q_EMIT activeChanged();
+    pose();
+    return true;
+}
+
+void StageMotion::rest()
+{
+    if (!m_pose)
+        return;
+    m_apart.goTo(0, true);
+    for (Glide &part : m_lifted)
+        part.goTo(0, true);
+    for (std::size_t i = 0; i < m_playing.size(); ++i) {
+        m_playing[i] = {};
+        m_pose->end(i);
+    }
+    if (std::exchange(m_isOpened, false))
+        Q_EMIT openedChanged();
+    Q_EMIT activeChanged();
+    pose();
+}
+
+void StageMotion::advance(qreal seconds)
+{
+    // A hitch must not throw anything: one step is at most a twentieth of a second.
+    const auto step = static_cast<float>(std::clamp(seconds, 0.0, 0.05));
+    m_apart.advance(step);
+    for (Glide &part : m_lifted)
+        part.advance(step);
+    for (std::size_t i = 0; i < m_playing.size(); ++i)
+        advanceAnimation(i, step);
+    pose();
+}
+
+void StageMotion::advanceAnimation(std::size_t index, float seconds)
+{
+    Playing &playing = m_playing[index];
+    if (playing.direction == 0)
+        return;
+    const render::AnimationRecord &record = m_asset->package().animations()[index];
+    const bool loops = record.loops != 0 && record.seconds > 0;
+    // What loops and is sent to rest runs on to its end, which is its beginning.
+    const float step = loops ? seconds : seconds * static_cast<float>(playing.direction);
+    playing.seconds += step;
+    const bool isOver = playing.seconds >= record.seconds || playing.seconds <= 0;
+    if (loops && playing.direction > 0)
+        playing.seconds = std::fmod(playing.seconds, record.seconds);
+    else if (isOver) {
+        playing.seconds = playing.direction > 0 ? record.seconds : 0;
+        playing.direction = 0;
+        Q_EMIT activeChanged();
+    }
+    m_pose->show(index, playing.seconds);
+}
+
+void StageMotion::pose()
+{
+    if (m_pose && m_scene && m_scene->status() == ProductScene::Ready) {
+        std::vector<float> apart = render::staggered(m_asset->package(), m_apart.now);
+        for (std::size_t i = 0; i < apart.size(); ++i)
+            apart[i] = std::max(apart[i], m_lifted[i].now);
+        m_pose->setApart(apart);
+        for (const std::size_t node : m_pose->takeMoved())
+            m_scene->setPlace(node, m_pose->place(node));
+        Q_EMIT posed();
+    }
+    noteMoving();
+}
+
+void StageMotion::noteMoving()
+{
+    const bool moving = m_apart.isMoving() || std::ranges::any_of(m_lifted, &Glide::isMoving) ||
+                        std::ranges::any_of(m_playing, [](const Playing &p) { return p.direction != 0; });
+    if (moving == m_moving)
+        return;
+    m_moving = moving;
+    Q_EMIT movingChanged();
+}
+
+int StageMotion::partAt(QObject *model) const
+{
+    if (!m_asset || !m_scene)
+        return -1;
+    const render::Package &package = m_asset->package();
+    for (std::int32_t node = m_scene->nodeOf(model); node != render::kNone;
+         node = package.nodes()[static_cast<std::size_t>(node)].parent) {
+        const auto found = std::ranges::lower_bound(package.parts(), node, {}, &render::PartRecord::node);
+        if (found != package.parts().end() && found->node == node)
+            return static_cast<int>(found - package.parts().begin());
+    }
+    return -1;
+}
+
+QList<QObject *> StageMotion::modelsOf(int part) const
+{
+    QList<QObject *> models;
+    if (part >= 0 && m_scene)
+        for (QObject *model : m_scene->models())
+            if (partAt(model) == part)
+                models << model;
+    return models;
+}
+
+} // namespace vitrine::stage

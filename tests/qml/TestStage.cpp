@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/qml/Visit.h"
+
+#include <cmath>
+
+using namespace vitrine;
+using namespace vitrine::tests;
+
+namespace {
+
+/// Where the block stands, in the middle of what the panel leaves free.
+/// `above`: so far above its middle, in parts of the free height.
+void touchProduct(Visit &visit, double above = 0)
+{
+    QQuickItem *stage = visit.item("stage");
+    REQUIRE(stage != nullptr);
+    const double free = stage->width() - stage->property("rightInset").toDouble();
+    const double top = stage->property("topInset").toDouble();
+    const double bottom = stage->height() - stage->property("bottomInset").toDouble();
+    QTest::mouseClick(visit.window(), Qt::LeftButton, {},
+                      stage->mapToScene(QPointF(free / 2, top + (bottom - top) * (0.54 + above))).toPoint());
+}
+
+} // namespace
+
+TEST_CASE("APartThatIsTouchedSaysWhatItIsAndComesOff")
+{
+    const test::BoxPackage box;
+    Visit visit;
+    REQUIRE(visit.openOnStage(box, "apartButton"));
+    CHECK(visit.item("partCard") == nullptr);
+    touchProduct(visit);
+    REQUIRE(visit.waitFor("partCard"));
+    CHECK(visit.value("partName", "text") == "Block");
+    CHECK(visit.value("partMaterial", "text") == "Clay");
+    CHECK(visit.value("partPrice", "figure") == "450");
+    CHECK(visit.value("stage", "markedPart") == 0);
+
+    visit.click("partLift");
+    CHECK(visit.value("partLift", "text") == "Put back");
+    visit.click("languageButton");
+    CHECK(visit.value("partName", "text") == QStringLiteral("খণ্ড"));
+    visit.click("partClose");
+    CHECK(visit.waitGone("partCard"));
+    CHECK(visit.value("stage", "markedPart") == -1);
+}
+
+TEST_CASE("PartsAreReachedByKeyboard")
+{
+    const test::BoxPackage box;
+    Visit visit;
+    REQUIRE(visit.openOnStage(box, "apartButton"));
+    touchProduct(visit);
+    REQUIRE(visit.waitFor("partCard"));
+    visit.key(Qt::Key_Escape);
+    CHECK(visit.waitGone("partCard"));
+    visit.key(Qt::Key_Period);
+    CHECK(visit.waitFor("partCard"));
+    visit.key(Qt::Key_Escape);
+    CHECK(visit.waitGone("partCard"));
+    CHECK(visit.item("apartSlider") == nullptr);
+    visit.key(Qt::Key_E);
+    CHECK(visit.waitFor("apartSlider"));
+}
+
+TEST_CASE("TheProductComesApartByASliderAndTheCameraStandsBack")
+{
+    const test::BoxPackage box;
+    Visit visit;
+    REQUIRE(visit.openOnStage(box, "apartButton"));
+    const auto view = [&] { return visit.value("stage", "viewWords").toString(); };
+    CHECK(visit.item("apartSlider") == nullptr);
+    CHECK(visit.value("apartButton", "text") == "Take apart");
+    visit.click("apartButton");
+    REQUIRE(visit.waitFor("apartSlider"));
+    CHECK(visit.value("apartSlider", "value").toDouble() == 1);
+    CHECK(visit.value("apartButton", "text") == "Put together");
+    REQUIRE(visit.tabTo("apartSlider"));
+    visit.key(Qt::Key_Left);
+    CHECK(std::abs(visit.value("apartSlider", "value").toDouble() - 0.95) < 1e-6);
+    for (int i = 0; i < 19; ++i)
+        visit.key(Qt::Key_Left);
+    CHECK(visit.waitGone("apartSlider"));
+    CHECK(visit.value("apartButton", "text") == "Take apart");
+    CHECK_FALSE(view().isEmpty());
+}
+
+TEST_CASE("ADetailIsShownWhereTheProductDoesNotHideIt")
+{
+    const test::BoxPackage box;
+    Visit visit;
+    REQUIRE(visit.openOnStage(box, "spotsButton"));
+    visit.click("spotsButton");
+    REQUIRE(visit.waitFor("spotPin_0"));
+    CHECK(visit.item("spotPin_1") == nullptr); // at the back
+    CHECK(visit.item("spotTitle_0") == nullptr);
+    visit.click("spotPin_0");
+    REQUIRE(visit.waitFor("spotTitle_0"));
+    CHECK(visit.value("spotTitle_0", "text") == "Front");
+
+    touchProduct(visit); // beside the pin's middle or not, the keys now turn the product
+    visit.item("stage")->forceActiveFocus(Qt::TabFocusReason);
+    for (int i = 0; i < 12; ++i)
+        visit.key(Qt::Key_Right);
+    CHECK(visit.waitFor("spotPin_1"));
+    CHECK(visit.waitGone("spotPin_0"));
+}
+
+TEST_CASE("ItsSizeIsToldInCentimetresAndInInches")
+{
+    const test::BoxPackage box;
+    Visit visit;
+    REQUIRE(visit.openOnStage(box, "sizeButton"));
+    visit.click("sizeButton");
+    REQUIRE(visit.waitFor("size_height"));
+    CHECK(visit.value("size_height", "text") == QStringLiteral("40\u00a0cm"));
+    CHECK(visit.value("size_width", "text") == QStringLiteral("20\u00a0cm"));
+    visit.click("size_height");
+    CHECK(visit.value("size_depth", "text") == QStringLiteral("7.9\u00a0in"));
+    visit.click("languageButton");
+    CHECK(visit.value("size_depth", "text") == QStringLiteral("৭.৯\u00a0ইঞ্চি"));
+
+    // Between two points that are touched: the same one twice is no way at all.
+    CHECK(visit.item("size_between") == nullptr);
+    touchProduct(visit);
+    touchProduct(visit, -0.08);
+    REQUIRE(visit.waitFor("size_between"));
+    CHECK(visit.item("partCard") == nullptr);
+    visit.click("languageButton");
+    visit.click("size_height");
+    CHECK(visit.value("size_between", "text").toString().endsWith("cm"));
+
+    visit.click("apartButton"); // apart it has another size
+    CHECK(visit.waitGone("size_height"));
+}
+
+TEST_CASE("AnAnimationIsStartedAndSentBack")
+{
+    const test::BoxPackage box;
+    Visit visit;
+    REQUIRE(visit.openOnStage(box, "animationButton_0"));
+    CHECK(visit.value("animationButton_0", "text") == "Turn");
+    CHECK_FALSE(visit.value("animationButton_0", "checked").toBool());
+    visit.click("animationButton_0");
+    CHECK(visit.waitValue("animationButton_0", "checked", true));
+    visit.click("animationButton_0");
+    CHECK(visit.waitValue("animationButton_0", "checked", false));
+}
