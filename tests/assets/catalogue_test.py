@@ -15,6 +15,8 @@ import sys
 # What a model shows beside the thing that is measured: handles, a cable, a phone on the stand, an arm that is turned; and
 # pairs, whose sizes are given for one.
 SHOWS_MORE = {"jutebag/jutebag", "ups/ups", "phone/phone", "lamp/lamp", "horse/horse-pair", "mug/mug-pair"}
+# Trees whose things are sold by weight, volume or number.
+BY_AMOUNT = {"food", "groceries", "medicine"}
 NEAR = 0.09  # of a length, beside half a unit of the last place that the text gives
 UNITS = {"kg": 1000, "g": 1, "litre": 1000, "litres": 1000, "ml": 1}
 DIGITS = str.maketrans("০১২৩৪৫৬৭৮৯", "0123456789")
@@ -66,6 +68,18 @@ def price(gltf):
     return extras["price"]["minorUnits"] / 100 if "price" in extras else None
 
 
+def parts(gltf):
+    """The name of each part that is sold alone, and what it costs in taka."""
+    root = gltf["scenes"][0]["nodes"][0]
+    extras = [node.get("extras", {}) for i, node in enumerate(gltf["nodes"]) if i != root]
+    return [(e["part"]["en"], e["price"]["minorUnits"] / 100) for e in extras if "part" in e and "price" in e]
+
+
+def first_price(product):
+    """What the variant in the picture costs."""
+    return product["price"] + sum(option["values"][0].get("add", 0) for option in product["options"])
+
+
 def number(text):
     return float(text.replace(",", ""))
 
@@ -89,7 +103,8 @@ def surcharges(product):
 
 
 def price_fault(gltf, products):
-    """What the GLB asks must be what some product that shows it asks, and nothing for looks that the product is not sold in."""
+    """What the GLB asks must be what some product that shows it asks, and nothing for looks that the product is not sold in; no part of
+    it may cost more than the whole."""
     own = price(gltf)
     if own is None:
         return None
@@ -97,7 +112,8 @@ def price_fault(gltf, products):
     for product in products:
         sold = surcharges(product)
         if product["price"] == own and all(add == sold.get(name, 0) for name, add in asked.items()):
-            return None
+            dear = [f"'{name}' alone costs {cost:g} taka" for name, cost in parts(gltf) if cost > first_price(product)]
+            return f"{dear[0]}, and all of {product['slug']} {first_price(product):g}" if dear else None
     return (f"its GLB asks {own:g} taka ({', '.join(f'{n} {a:+g}' for n, a in asked.items() if a) or 'no surcharge'}), as no product "
             f"does that shows it: {', '.join(p['slug'] + ' ' + format(p['price'], 'g') for p in products)}")
 
@@ -107,7 +123,7 @@ def amount(words):
     weighed = re.search(r"([\d.,]+) (kg|g|litres?|ml)\b", words)
     if weighed:
         return number(weighed[1]) * UNITS[weighed[2]] / 1000
-    counted = re.findall(r"[\d,]+", words)
+    counted = re.findall(r"\d[\d,]*", words)
     return number(counted[-1]) if counted else None
 
 
@@ -128,8 +144,21 @@ def unit_price_faults(product):
             faults.append(f"specs.{key}: says '{spec['en']}' and means {spec['number']:g}")
         if holds and key == "perKilo" and "bottle" in product["options"][0]["values"][0]["name"]["en"]:
             continue  # cartons of bottles, whose contents the description gives
-        if holds and abs(product["price"] / holds - said) > (0.005 if said < 50 else 0.5):
-            faults.append(f"specs.{key}: '{spec['en']}', but {product['price']:g} taka for {holds:g} are {product['price'] / holds:.2f}")
+        cost = first_price(product)
+        if holds and abs(cost / holds - said) > (0.005 if said < 50 else 0.5):
+            faults.append(f"specs.{key}: '{spec['en']}', but {cost:g} taka for {holds:g} are {cost / holds:.2f}")
+    return faults
+
+
+def pack_faults(product):
+    """A larger pack costs more than a smaller one, and no more by the piece."""
+    faults = []
+    for option in product["options"]:
+        packs = [(amount(v["name"]["en"]), product["price"] + v.get("add", 0), v["name"]["en"]) for v in option["values"]]
+        packs = sorted(packs) if all(holds for holds, _, _ in packs) else []
+        for (less, cheap, small), (more, dear, large) in zip(packs, packs[1:]):
+            if more > less and not cheap < dear <= cheap * more / less + 0.005:
+                faults.append(f"options.{option['key']}: '{large}' for {dear:g} taka beside '{small}' for {cheap:g}")
     return faults
 
 
@@ -163,7 +192,7 @@ def faults(trees, gltfs):
     found, shown = [], {}
     for tree, products in trees.items():
         for product in products:
-            here = unit_price_faults(product) + same_numbers(product)
+            here = unit_price_faults(product) + same_numbers(product) + (pack_faults(product) if tree in BY_AMOUNT else [])
             gltf = gltfs.get(product.get("model"))
             if gltf:
                 shown.setdefault(product["model"], []).append(product)
@@ -189,6 +218,9 @@ def planted(trees, gltfs):
     def spec(key, en, count=None):
         return lambda p, g: p["specs"][key].update({"en": en} | ({"number": count} if count else {}))
 
+    def pack(add):
+        return lambda p, g: p["options"][0]["values"][1].update(add=add)
+
     def ask(p, g):
         g["nodes"][g["scenes"][0]["nodes"][0]]["extras"]["price"]["minorUnits"] += 100
 
@@ -197,6 +229,10 @@ def planted(trees, gltfs):
         change("miniket-rice", "", "means 86", spec("perKilo", "85 BDT per kg")),
         change("chinigura-rice", "", "not of the first", spec("perKilo", "165 BDT per kg in the 10 kg sack")),
         change("paracetamol-500", "", "perUnit", lambda p, g: p.update(price=13)),
+        change("paracetamol-500", "", "'Box of 200' for 252 taka beside", pack(240)),
+        change("paracetamol-500", "", "'Box of 200' for 10 taka beside", pack(-2)),
+        change("azithromycin-500", "", "'Blister strip 1' alone costs 228 taka, and all of azithromycin-500 114",
+               lambda p, g: p["options"][0]["values"].reverse()),
         change("stoneware-mug", "", "give other numbers", spec("holds", "400 ml")),
         change("stoneware-mug", "", "but the model is", spec("size", "12 × 9 × 13 cm")),
         change("stoneware-mug", "", "no variant 'Pink'", lambda p, g: p["options"][0]["values"][0].update(modelVariant="Pink")),

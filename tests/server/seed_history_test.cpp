@@ -16,17 +16,24 @@ namespace {
 
 constexpr hours kZone{6};
 
+core::Time midnight(const std::string &day) { return core::parseTime(day + "T00:00:00Z").value(); }
+
 /// The small demo's history, read from outside.
 struct History {
     TemporaryFolder folder;
     std::vector<core::Order> orders;
     std::vector<core::Review> reviews;
 
-    explicit History(const std::vector<std::string> &more = {})
+    std::string said;
+
+    explicit History(const std::vector<std::string> &more = {}, const std::string &share = VITRINE_TEST_SHARE)
     {
-        std::vector<std::string> arguments{"seed", "--demo", "--share", VITRINE_TEST_SHARE, "--data", data()};
+        std::vector<std::string> arguments{"seed", "--demo", "--share", share, "--data", data()};
         arguments.insert(arguments.end(), more.begin(), more.end());
-        REQUIRE(runTool(arguments).status == 0);
+        const ToolRun run = runTool(arguments);
+        INFO(run.err);
+        REQUIRE(run.status == 0);
+        said = run.out;
         orders = rows<core::Order>("order");
         reviews = rows<core::Review>("review");
     }
@@ -37,6 +44,15 @@ struct History {
         return core::fromJson<std::vector<T>>(run.out, core::JsonReading::Stored).value();
     }
     [[nodiscard]] std::string data() const { return folder.path().string(); }
+    /// Orders a day in Bangladesh from one to another, which is left out.
+    [[nodiscard]] double daily(const char *first, const char *end) const
+    {
+        const auto within = [&](const core::Order &order) {
+            return *order.placedAt + kZone >= midnight(first) && *order.placedAt + kZone < midnight(end);
+        };
+        return static_cast<double>(std::ranges::count_if(orders, within)) /
+               ((midnight(end) - midnight(first)) / days(1));
+    }
     [[nodiscard]] std::ptrdiff_t count(OrderState state) const
     {
         return std::ranges::count(orders, state, [](const core::Order &order) { return *order.state; });
@@ -68,6 +84,52 @@ TEST_CASE("AHistoryEndsBeforeItsDay")
     const ToolRun wrong = runTool(
         {"seed", "--demo", "--share", VITRINE_TEST_SHARE, "--today", "2026-02-30", "--data", other.data() + "/new"});
     CHECK(wrong.err == "vitrine-server: invalidArgument at --today: '2026-02-30' is no day such as 2026-11-20\n");
+}
+
+TEST_CASE("BeforeEidMoreIsBoughtAndOnItsDaysTheShopIsClosed")
+{
+    if (!std::filesystem::exists(VITRINE_TEST_ASSETS "/demo/feasts.json"))
+        SKIP("this checkout has no demo shop");
+    const History history({"--today", "2026-06-10"}, VITRINE_TEST_ASSETS);
+    CHECK(history.said.ends_with("among its days: Eid-ul-Fitr (2026-03-21, expected), Pohela Boishakh (2026-04-14), "
+                                 "Eid-ul-Azha (2026-05-28, expected)\n"));
+    // A whole week each, in the same part of its month: before the rise, at its height, and after the feast.
+    const double ordinary = history.daily("2026-04-23", "2026-04-30");
+    const double before = history.daily("2026-05-19", "2026-05-26");
+    CHECK(before > 1.4 * ordinary);
+    CHECK(history.daily("2026-05-26", "2026-05-28") < 0.8 * before);
+    CHECK(history.daily("2026-05-28", "2026-05-31") < 0.4 * ordinary);
+    CHECK(history.daily("2026-05-31", "2026-06-07") > 0.8 * ordinary);
+    for (const core::Order &order : history.orders)
+        for (const core::OrderEvent &event : order.history) {
+            const bool isWork = event.state == OrderState::Packed || event.state == OrderState::OutForDelivery ||
+                                event.state == OrderState::Delivered;
+            const bool isClosed =
+                event.at + kZone >= midnight("2026-05-28") && event.at + kZone < midnight("2026-05-31");
+            // What is sent by mail needs nobody.
+            CHECK_FALSE((isWork && isClosed && order.delivery.minorUnits > 0));
+        }
+    const History again({"--today", "2026-06-10"}, VITRINE_TEST_ASSETS);
+    CHECK(again.orders == history.orders);
+    CHECK(again.reviews == history.reviews);
+}
+
+TEST_CASE("DaysWhoseFeastsAreNotKnownAreRefused")
+{
+    const auto refused = [](const char *today) {
+        TemporaryFolder folder;
+        const std::string data = (folder.path() / "shop").string();
+        const ToolRun run =
+            runTool({"seed", "--demo", "--share", VITRINE_TEST_SHARE, "--today", today, "--data", data});
+        CHECK_FALSE(std::filesystem::exists(data));
+        return run.err;
+    };
+    CHECK(refused("2027-01-02") == "vitrine-server: invalidArgument at --today: the 24 days before 2027-01-02 are not "
+                                   "all in the years 2026 to 2026, whose feasts are known\n");
+    CHECK(refused("2026-01-24") == "vitrine-server: invalidArgument at --today: the 24 days before 2026-01-24 are not "
+                                   "all in the years 2026 to 2026, whose feasts are known\n");
+    CHECK(History({"--today", "2026-01-25"}).said.ends_with(" reviews\n"));
+    CHECK(History({"--today", "2027-01-01"}).said.ends_with(" reviews\n"));
 }
 
 TEST_CASE("PeopleOrderByDayAndStatesFollowOneAnother")

@@ -164,6 +164,31 @@ TEST_CASE("AFaultInTheCatalogueIsNamedWithItsFileAndField")
     CHECK(fault("window.json", "stool", "throne") == begin + "window.json: [0]: no product is called 'throne'\n");
     CHECK(fault("history.json", "2026-11-20", "tomorrow") ==
           begin + "history.json: today: 'tomorrow' is no day such as 2026-11-20\n");
+    CHECK(fault("history.json", "2026-11-20", "2027-01-05") ==
+          begin + "history.json: today: the 24 days before 2027-01-05 are not all in the years 2026 to 2026, whose "
+                  "feasts are known\n");
+    CHECK(fault("feasts.json", "2026-06-01", "2026-06-31") ==
+          begin + "feasts.json: feasts[1].days[0].day: '2026-06-31' is no day such as 2026-11-20\n");
+    CHECK(fault("feasts.json", "2026-03-02", "2026-11-16") ==
+          begin + "feasts.json: feasts[0].days[1].day: 2026-11-16 does not come after 2026-11-16\n");
+    CHECK(fault("feasts.json", "2026-03-02", "2026-12-01") ==
+          begin + "feasts.json: feasts[0].days[1].day: 2026-11-16 does not come after 2026-12-01\n");
+    CHECK(fault("feasts.json", "2026-11-16", "2027-01-01") ==
+          begin + "feasts.json: feasts[0].days[1].day: 2027-01-01 is not within the years 2026 and 2026\n");
+    CHECK(fault("feasts.json", "\"lastYear\": 2026", "\"lastYear\": 2027") ==
+          begin + "feasts.json: feasts[0].days: none of them is in 2027\n");
+    CHECK(fault("feasts.json", "Market day", "A feast") ==
+          begin + "feasts.json: feasts[1].name: 'A feast' is another feast's already\n");
+    CHECK(fault("feasts.json", "\"lift\": 2", "\"uplift\": 2") ==
+          begin + "feasts.json: feasts[0].uplift: unknown field\n");
+    CHECK(fault("feasts.json", "\"lift\": 2", "\"lift\": 0.5") ==
+          begin + "feasts.json: feasts[0].lift: is not within 1 and 10\n");
+    CHECK(fault("feasts.json", "\"closedShare\": 0.2", "\"closedShare\": 2") ==
+          begin + "feasts.json: feasts[0].closedShare: is not within 0 and 1\n");
+    CHECK(fault("feasts.json", "\"lastDayBefore\": 2", "\"lastDayBefore\": 6") ==
+          begin + "feasts.json: feasts[0].lastDayBefore: is more than firstDayBefore\n");
+    CHECK(fault("feasts.json", "\"lastDayBefore\": 2", "\"lastDayBefore\": 0") ==
+          begin + "feasts.json: feasts[0].lastDayBefore: is the feast itself, on which the shop is closed\n");
 }
 
 TEST_CASE("TheDemoShopIsAsLargeAsItIsMeantToBe")
@@ -175,6 +200,7 @@ TEST_CASE("TheDemoShopIsAsLargeAsItIsMeantToBe")
     const ToolRun run = runTool({"seed", "--demo", "--share", VITRINE_TEST_ASSETS, "--data", data});
     INFO(run.err);
     REQUIRE(run.status == 0);
+    CHECK(run.out.ends_with("among its days: Durga Puja (2026-10-21)\n"));
     const auto count = [&](const char *entity) {
         const ToolRun rows = runTool({"export", "--data", data, "--entity", entity});
         const auto document = core::JsonDocument::parse(rows.out, std::size_t{256} << 20).value();
@@ -186,7 +212,9 @@ TEST_CASE("TheDemoShopIsAsLargeAsItIsMeantToBe")
     CHECK(count("location") == 5);
     const std::size_t orders = count("order");
     CHECK((orders >= 1'500 && orders <= 2'500));
-    CHECK(count("review") >= 120);
+    CHECK(count("review") >= 250);
+    // What is new, and what nobody has bought yet.
+    CHECK(count("product") - count("productRating") <= 20);
 
     // No review waits for a product that is not sold.
     const std::string products = runTool({"export", "--data", data, "--entity", "product"}).out;

@@ -51,6 +51,14 @@ Result<Demo> readDemo(const SeedArguments &arguments)
     return demo;
 }
 
+std::string joined(const std::vector<std::string> &words)
+{
+    std::string all;
+    for (const std::string &word : words)
+        all += (all.empty() ? "" : ", ") + word;
+    return all;
+}
+
 Status seedDemo(ServerShop &shop, SeedRun &run, Demo &demo, const SeedArguments &arguments)
 {
     DemoCatalogue &catalogue = demo.catalogue;
@@ -70,6 +78,9 @@ Status seedDemo(ServerShop &shop, SeedRun &run, Demo &demo, const SeedArguments 
     else
         std::printf("seeded %zu customers, %zu orders, %zu reviews\n", history.customers, history.orders,
                     history.reviews);
+    if (const auto feasts = demo.history.feasts.within(demo.history.firstDay(), demo.history.today);
+        !history.wasThere && !feasts.empty())
+        std::printf("among its days: %s\n", joined(feasts).c_str());
     return {};
 }
 

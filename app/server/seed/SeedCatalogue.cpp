@@ -253,6 +253,7 @@ Status placeOnShelf(DemoCatalogue &catalogue, const std::filesystem::path &file)
             return fail(ErrorCode::InvalidArgument, "no product is called '" + window[i].substr(0, 80) + "'",
                         platform::utf8(file) + ": [" + std::to_string(i) + ']');
         found->entity.position = static_cast<std::int64_t>(i) + 1;
+        found->isInWindow = true;
     }
     return {};
 }

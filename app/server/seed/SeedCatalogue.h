@@ -33,6 +33,8 @@ struct DemoProduct {
     core::Text alt{};
     /// In the order of the entity's variants.
     std::vector<DemoVariant> variants{};
+    /// What the shelf of everything begins with.
+    bool isInWindow = false;
     /// Nothing of it is there at the moment.
     bool isOut = false;
     /// Digital goods and services: there are always more.

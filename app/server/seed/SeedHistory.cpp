@@ -3,6 +3,7 @@
 
 #include "app/server/seed/SeedLife.h"
 #include "app/server/seed/SeedRestock.h"
+#include "app/server/seed/SeedReviews.h"
 #include "app/server/seed/SeedShoppers.h"
 
 #include <algorithm>
@@ -32,11 +33,8 @@ constexpr days kOutSince{9};
 constexpr std::int64_t kBeforeOut = 8;
 constexpr std::string_view kEnd = "seed/history/end";
 
-/// A review that is still to be written, or was.
-struct Words {
-    const source::Review *review = nullptr;
-    bool isUsed = false;
-};
+/// In Bangladesh.
+Time midnight(std::chrono::sys_days day) { return Time(day) - Rhythm::kZone; }
 
 class History
 {
@@ -46,13 +44,13 @@ public:
         : m_shop(shop)
         , m_run(run)
         , m_catalogue(catalogue)
-        , m_begin(history.end - days(history.people.days.value))
-        , m_end(history.end)
+        , m_feasts(history.feasts)
+        , m_begin(midnight(history.firstDay()))
+        , m_end(midnight(history.today))
         , m_shoppers(catalogue, history.people, m_dice)
-        , m_rhythm(history.people.ordersPerDay, history.people.festival, history.end)
+        , m_rhythm(history.people.ordersPerDay, history.feasts)
+        , m_reviews(catalogue, history.reviews)
     {
-        for (const source::Review &review : history.reviews)
-            m_words.push_back({&review});
     }
 
     Result<HistoryReport> live();
@@ -67,7 +65,6 @@ private:
     Status runHour(Time next);
     void accept(const core::PlaceOrder &order, std::size_t customer, Time placed, Time earliest);
     void planReviews(const core::PlaceOrder &order, std::size_t customer, Time delivered);
-    Words *wordsFor(const DemoProduct &product, Time at);
     void plan(SeedAct act);
     Status fillUp(Time at, std::string_view name, bool isLast);
     std::vector<Wanted> wanted(const DemoProduct &product, Time at, bool isLast) const;
@@ -75,12 +72,13 @@ private:
     ServerShop &m_shop;
     SeedRun &m_run;
     const DemoCatalogue &m_catalogue;
+    const Feasts &m_feasts;
     const Time m_begin;
     const Time m_end;
     Dice m_dice{kSeed};
     Shoppers m_shoppers;
     const Rhythm m_rhythm;
-    std::vector<Words> m_words;
+    SeedReviews m_reviews;
 
     /// By time; acts of one time in the order in which they were planned.
     std::multimap<Time, SeedAct> m_plan;
@@ -155,7 +153,7 @@ void History::accept(const core::PlaceOrder &order, std::size_t customer, Time p
                            .isCard = order.paymentMethod == core::PaymentMethod::TestCard,
                            .isDigital = first.isEndless,
                            .isFar = m_shoppers.livesFar(customer)};
-    for (const LifeStep &step : lifeOf(facts, m_dice)) {
+    for (const LifeStep &step : lifeOf(facts, m_feasts, m_dice)) {
         // This hour is over.
         const Time at = std::max(step.at, earliest);
         if (step.isByShopper)
@@ -167,59 +165,26 @@ void History::accept(const core::PlaceOrder &order, std::size_t customer, Time p
     }
 }
 
-/// Words for this product that nobody has used yet; null where there are none, or where it is too early for the next of
-/// them. The closest name that any words are of decides: what fits all mugs need not fit the one that has its own.
-Words *History::wordsFor(const DemoProduct &product, Time at)
-{
-    std::vector<std::string> names{**product.entity.slug, product.category};
-    // A service that shows a model is not the thing.
-    if (product.entity.kind == core::ProductKind::Physical && !product.model.empty()) {
-        names.push_back(product.model.substr(product.model.rfind('/') + 1));
-        names.push_back(product.model.substr(0, product.model.find('/')));
-    }
-    names.push_back(product.tree);
-    for (const std::string &name : names) {
-        Words *next = nullptr;
-        double all = 0;
-        double used = 0;
-        for (Words &words : m_words) {
-            if (!std::ranges::contains(words.review->of, name))
-                continue;
-            ++all;
-            if (words.isUsed)
-                ++used;
-            else if (next == nullptr)
-                next = &words;
-        }
-        if (all == 0)
-            continue;
-        // Spread over the whole time, with a start of its own for each name.
-        const double phase = static_cast<double>(core::Uuid::named(name).bytes()[15]) / 256;
-        return elapsed(at) * 1.15 >= (used + phase) / all ? next : nullptr;
-    }
-    return nullptr;
-}
-
 void History::planReviews(const core::PlaceOrder &order, std::size_t customer, Time delivered)
 {
     for (const core::OrderedLine &line : order.lines) {
         const Time at = std::chrono::floor<days>(delivered) + days(m_dice.between(1, 8)) +
                         minutes(m_dice.between(4 * 60, 17 * 60)); // From 10 to 23 o'clock there.
-        if (at >= m_end || !m_dice.chance(0.45))
+        const DemoProduct &product = m_shoppers.product(line.product);
+        // Who has got what nobody has judged yet is asked more.
+        if (at >= m_end || !m_dice.chance(m_reviews.isReviewed(product) ? 0.45 : 0.9))
             continue;
-        Words *words = wordsFor(m_shoppers.product(line.product), at);
-        if (words == nullptr)
+        const source::Review *from = m_reviews.take(product, elapsed(at));
+        if (from == nullptr)
             continue;
-        words->isUsed = true;
-        const source::Review &from = *words->review;
         plan(seedAct("writeReview",
                      core::WriteReview{.review = Id<core::Review>::make(at, m_dice.source()),
                                        .order = order.order,
                                        .product = line.product,
-                                       .stars = from.stars,
-                                       .title = from.title,
-                                       .text = from.text,
-                                       .language = from.language},
+                                       .stars = from->stars,
+                                       .title = from->title,
+                                       .text = from->text,
+                                       .language = from->language},
                      m_shoppers.actor(customer), at));
     }
 }
@@ -296,18 +261,7 @@ Status checkHistory(const source::History &history, const std::string &file)
             return refuse("districts[" + std::to_string(i) + "].places", "people need a place to live");
     if (!(history.ordersPerDay > 0 && history.ordersPerDay <= 1'000))
         return refuse("ordersPerDay", "is not within 0 and 1000");
-    if (!(history.festival.uplift >= 1 && history.festival.uplift <= 10))
-        return refuse("festival.uplift", "is not within 1 and 10");
     return {};
-}
-
-/// Midnight in Bangladesh.
-Result<Time> dayOf(const std::string &day, const std::string &where)
-{
-    const auto time = core::parseTime(day + "T00:00:00Z");
-    if (!time || day.size() != 10)
-        return fail(ErrorCode::InvalidArgument, "'" + day.substr(0, 40) + "' is no day such as 2026-11-20", where);
-    return *time - Rhythm::kZone;
 }
 
 } // namespace
@@ -319,8 +273,10 @@ Result<DemoHistory> readDemoHistory(const std::filesystem::path &demo, const std
     VITRINE_TRY(history.people, source::read<source::History>(file));
     VITRINE_CHECK(checkHistory(history.people, platform::utf8(file)));
     VITRINE_TRY(history.reviews, source::read<std::vector<source::Review>>(demo / "reviews.json"));
-    VITRINE_TRY(history.end, today.empty() ? dayOf(history.people.today, platform::utf8(file) + ": today")
-                                           : dayOf(today, "--today"));
+    VITRINE_TRY(history.feasts, Feasts::read(demo / "feasts.json"));
+    const std::string where = today.empty() ? platform::utf8(file) + ": today" : "--today";
+    VITRINE_TRY(history.today, readDay(today.empty() ? history.people.today : today, where));
+    VITRINE_CHECK(history.feasts.cover(history.firstDay(), history.today, where));
     return history;
 }
 
@@ -332,8 +288,10 @@ Result<HistoryReport> seedHistory(ServerShop &shop, SeedRun &run, const DemoCata
         return HistoryReport{.wasThere = true};
     History past(shop, run, catalogue, history);
     VITRINE_TRY(const HistoryReport report, past.live());
-    SeedAct last{
-        {core::Uuid::named(kEnd), "historyEnd", {}}, core::Actor::owner(), history.end, std::make_shared<End>()};
+    SeedAct last{{core::Uuid::named(kEnd), "historyEnd", {}},
+                 core::Actor::owner(),
+                 midnight(history.today),
+                 std::make_shared<End>()};
     VITRINE_CHECK(run.runAll({last}));
     return report;
 }

@@ -2,17 +2,21 @@
 #pragma once
 
 #include "app/server/seed/SeedCatalogue.h"
+#include "app/server/seed/SeedFeasts.h"
 #include "app/server/seed/SeedRun.h"
 #include "app/server/seed/SeedSource.h"
 
 namespace vitrine::server {
 
-/// demo/history.json and demo/reviews.json, read and checked.
+/// demo/history.json, feasts.json and reviews.json, read and checked.
 struct DemoHistory {
     source::History people{};
+    Feasts feasts{};
     std::vector<source::Review> reviews{};
-    /// Midnight in Bangladesh before the day that counts as today.
-    core::Time end{};
+    /// The day that counts as today, and before which all of it happened.
+    std::chrono::sys_days today{};
+
+    [[nodiscard]] std::chrono::sys_days firstDay() const { return today - std::chrono::days(people.days.value); }
 };
 
 /// `today` ("2026-11-20") is the day before which the history ends; empty: the file's. Errors name the file and the

@@ -24,6 +24,6 @@ struct LifeStep {
 
 /// What becomes of an order, step after step: confirmed by a call, packed, carried, taken; now and then cancelled,
 /// refused at the door, or sent back. In the order of time.
-[[nodiscard]] std::vector<LifeStep> lifeOf(const OrderFacts &facts, Dice &dice);
+[[nodiscard]] std::vector<LifeStep> lifeOf(const OrderFacts &facts, const Feasts &feasts, Dice &dice);
 
 } // namespace vitrine::server

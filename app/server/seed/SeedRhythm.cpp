@@ -41,16 +41,13 @@ double Rhythm::expected(core::Time hour) const
     const int localHour = Rhythm::localHour(hour);
     if (localHour < kFirstHour)
         return 0;
-    const auto day = std::chrono::floor<std::chrono::days>(hour + kZone);
+    const std::chrono::sys_days day = localDay(hour);
     const std::chrono::weekday weekday(day);
     const Hours &hours = weekday == std::chrono::Friday ? kFriday : kWorkday;
     double orders = m_ordersPerDay * hours[static_cast<std::size_t>(localHour - kFirstHour)] /
                     std::accumulate(hours.begin(), hours.end(), 0.0);
     orders *= kWeek[weekday.c_encoding()] * monthShare(static_cast<unsigned>(std::chrono::year_month_day(day).day()));
-    const auto before = std::chrono::floor<std::chrono::days>(m_end - hour).count();
-    if (before <= m_festival.firstDayBefore && before >= m_festival.lastDayBefore)
-        orders *= m_festival.uplift;
-    return orders;
+    return orders * m_feasts.factor(day);
 }
 
 double Dice::unit() { return static_cast<double>(m_source.next() >> 11) * 0x1p-53; }
@@ -65,7 +62,7 @@ bool Dice::chance(double probability) { return unit() < probability; }
 std::int64_t Dice::around(double expected)
 {
     // As many tries as it takes for the sum to scatter like arrivals do.
-    constexpr int kTries = 12;
+    constexpr int kTries = 32;
     std::int64_t count = 0;
     for (int i = 0; i < kTries; ++i)
         count += chance(expected / kTries) ? 1 : 0;

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/server/seed/SeedSource.h"
+#include "app/server/seed/SeedFeasts.h"
 
 #include <span>
 
 namespace vitrine::server {
 
 /// When a shop in Bangladesh sells: the week turns around Friday and Saturday, evenings are long, salaries come in the
-/// first days of a month, and a feast doubles everything. Local time is UTC+6 the whole year.
+/// first days of a month, and feasts have their days before and their own. Local time is UTC+6 the whole year.
 class Rhythm
 {
 public:
-    Rhythm(double ordersPerDay, source::Festival festival, core::Time end)
+    /// The feasts must outlive this.
+    Rhythm(double ordersPerDay, const Feasts &feasts)
         : m_ordersPerDay(ordersPerDay)
-        , m_festival(festival)
-        , m_end(end)
+        , m_feasts(feasts)
     {
     }
 
@@ -25,11 +25,14 @@ public:
     static constexpr std::chrono::hours kZone{6};
     /// 0 to 23.
     [[nodiscard]] static int localHour(core::Time time);
+    [[nodiscard]] static std::chrono::sys_days localDay(core::Time time)
+    {
+        return std::chrono::floor<std::chrono::days>(time + kZone);
+    }
 
 private:
     const double m_ordersPerDay;
-    const source::Festival m_festival;
-    const core::Time m_end;
+    const Feasts &m_feasts;
 };
 
 /// Chance that gives the same on every machine: std's distributions may differ from one library to the next.

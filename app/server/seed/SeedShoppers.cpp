@@ -28,7 +28,7 @@ double affordable(const core::Money &price)
         return 4;
     if (taka < 5'000)
         return 2;
-    return taka < 20'000 ? 1 : 0.35;
+    return taka < 20'000 ? 1.2 : 0.7;
 }
 
 bool isByThePiece(const DemoProduct &product)
@@ -49,12 +49,12 @@ Shoppers::Shoppers(const DemoCatalogue &catalogue, const source::History &histor
         districts.push_back(sum += static_cast<double>(district.weight.value));
     for (std::size_t i = 0; i < history.customers.size(); ++i)
         addCustomer(i, history, districts);
-    // Some things are simply liked more than others.
+    // Some things are simply liked more than others, and what stands in the window is seen by everybody.
     sum = 0;
     m_productSums.reserve(catalogue.products.size());
     for (const DemoProduct &product : catalogue.products)
         m_productSums.push_back(sum += affordable(product.entity.variants.front().price) *
-                                       static_cast<double>(m_dice.between(1, 10)));
+                                       static_cast<double>(m_dice.between(product.isInWindow ? 7 : 4, 10)));
 }
 
 void Shoppers::addCustomer(std::size_t number, const source::History &history, const std::vector<double> &districts)

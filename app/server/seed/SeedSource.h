@@ -92,12 +92,30 @@ struct Tree {
     std::vector<Product> products{};
 };
 
-/// A time in which more is bought: so many days before the end of the history.
-struct Festival {
+struct FeastDay {
+    /// In Bangladesh: "2026-10-21".
+    std::string day{};
+    /// The moon or the year's list of holidays has not been seen yet.
+    std::optional<bool> isExpected{};
+};
+struct Feast {
     Text name{};
-    std::int64_t firstDayBefore = 0;
-    std::int64_t lastDayBefore = 0;
-    double uplift = 1;
+    /// From so many days before it until so many more is bought, a little more each day.
+    core::Whole<1, 60> firstDayBefore{};
+    core::Whole<0, 60> lastDayBefore{};
+    /// How many times as much on the last of these days.
+    double lift = 1;
+    /// So many days, the feast the first of them, nobody works; of an ordinary day's orders this share comes.
+    core::Whole<0, 10> closedDays{};
+    double closedShare = 1;
+    /// One at least in each year of the table, in the order of time.
+    std::vector<FeastDay> days{};
+};
+/// demo/feasts.json
+struct FeastTable {
+    core::Whole<1900, 2999> firstYear{};
+    core::Whole<1900, 2999> lastYear{};
+    std::vector<Feast> feasts{};
 };
 
 struct District {
@@ -116,7 +134,6 @@ struct History {
     std::string today{};
     core::Whole<1, 400> days{};
     double ordersPerDay = 0;
-    Festival festival{};
     std::vector<District> districts{};
     /// Given names.
     std::vector<Text> customers{};
