@@ -36,7 +36,6 @@ class ProductScene : public QObject, public QQmlParserStatus
     Q_PROPERTY(QQmlComponent *node MEMBER m_node REQUIRED)
     Q_PROPERTY(QQmlComponent *model MEMBER m_model REQUIRED)
     Q_PROPERTY(QQmlComponent *material MEMBER m_material REQUIRED)
-    Q_PROPERTY(QQmlComponent *glossyMaterial MEMBER m_glossyMaterial REQUIRED)
     Q_PROPERTY(QQmlComponent *texture MEMBER m_texture REQUIRED)
     /// Textures start at the largest baked level that is no larger than this, in pixels. For the next load.
     Q_PROPERTY(int maxTextureSide MEMBER m_maxTextureSide)
@@ -131,7 +130,6 @@ private:
     QQmlComponent *m_node = nullptr;
     QQmlComponent *m_model = nullptr;
     QQmlComponent *m_material = nullptr;
-    QQmlComponent *m_glossyMaterial = nullptr;
     QQmlComponent *m_texture = nullptr;
     int m_maxTextureSide = 4096;
     Status m_status = Null;

@@ -7,6 +7,5 @@ QtObject {
     readonly property Component node: Component { Node {} }
     readonly property Component model: Component { Model { pickable: true } }
     readonly property Component material: Component { PrincipledMaterial {} }
-    readonly property Component glossyMaterial: Component { SpecularGlossyMaterial {} }
     readonly property Component texture: Component { Texture {} }
 }

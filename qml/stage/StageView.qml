@@ -137,7 +137,6 @@ Item {
         node: kit.node
         model: kit.model
         material: kit.material
-        glossyMaterial: kit.glossyMaterial
         texture: kit.texture
         groundKey: lightStudio.groundKey
         maxTextureSide: view.maxTextureSide > 0 ? view.maxTextureSide : stageQuality.software ? 1024 : 4096

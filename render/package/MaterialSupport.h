@@ -10,11 +10,11 @@
 /// Qt.
 namespace vitrine::render {
 
-/// Which of Quick 3D's materials shows a material best. Only SpecularGlossyMaterial takes a coloured reflection.
-enum class MaterialKind { Principled, SpecularGlossy };
+/// What shows a material: Quick 3D's PrincipledMaterial, or where it ends, our own (shaders/material).
+enum class MaterialKind { Principled, Layered };
 [[nodiscard]] MaterialKind materialKind(const MaterialRecord &material);
 
-/// What cannot be shown of a material, one short English phrase each ("sheen").
+/// What cannot be shown of a material, one short English phrase each ("dispersion").
 [[nodiscard]] std::vector<std::string_view> unsupportedFeatures(const MaterialRecord &material);
 
 } // namespace vitrine::render

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/scene/MaterialMapping.h"
 
-#include "render/scene/Reflectance.h"
 #include "render/scene/ToneMapping.h"
 
 #include <QVector3D>
@@ -20,7 +19,6 @@ constexpr int kNoCulling = 3;
 constexpr int kAlphaOpaque = 3;
 constexpr int kAlphaMask = 1;
 constexpr int kAlphaBlend = 2;
-constexpr int kChannelA = 3;
 
 int tilingMode(Wrap wrap)
 {
@@ -44,7 +42,6 @@ constexpr float kMostIor = 3;
 /// half of what it covers at 30° already. This power comes nearest to Schlick's curve, by the area that faces the eye.
 constexpr float kCoatFresnelPower = 0.16F;
 
-/// What both of Qt's materials share.
 void addBase(const MaterialRecord &material, QVariantMap &out)
 {
     const auto &base = material.baseColor;
@@ -73,18 +70,6 @@ void addBase(const MaterialRecord &material, QVariantMap &out)
     }
 }
 
-void addSpecular(const MaterialRecord &material, QVariantMap &out)
-{
-    out["indexOfRefraction"] = material.ior > 0 ? std::clamp(material.ior, kLeastIor, kMostIor) : kMostIor;
-    // A specular colour tints the reflection at right angles; PrincipledMaterial can only weaken it.
-    const float colour = std::max({material.specularColor[0], material.specularColor[1], material.specularColor[2]});
-    out["specularAmount"] = std::min(material.specular * colour, 1.0F);
-    if (material.slot(Slot::Specular).texture != kNone) {
-        out["specularSingleChannelEnabled"] = true;
-        out["specularChannel"] = kChannelA;
-    }
-}
-
 } // namespace
 
 QColor toSrgb(float red, float green, float blue, float alpha)
@@ -92,22 +77,20 @@ QColor toSrgb(float red, float green, float blue, float alpha)
     return QColor::fromRgbF(encodeSrgb(red), encodeSrgb(green), encodeSrgb(blue), std::clamp(alpha, 0.0F, 1.0F));
 }
 
+float shownIor(const MaterialRecord &material)
+{
+    return material.ior > 0 ? std::clamp(material.ior, kLeastIor, kMostIor) : kMostIor;
+}
+
 QVariantMap materialProperties(const MaterialRecord &material)
 {
     QVariantMap out;
     addBase(material, out);
-    const QColor base = toSrgb(material.baseColor[0], material.baseColor[1], material.baseColor[2]);
-    if (materialKind(material) == MaterialKind::SpecularGlossy) {
-        const Vector3 reflected = dielectricReflectance(material);
-        out["albedoColor"] = base;
-        out["specularColor"] = toSrgb(reflected[0], reflected[1], reflected[2]);
-        out["glossiness"] = 1 - material.roughness;
-    } else {
-        out["baseColor"] = base;
-        out["metalness"] = material.metallic;
-        out["roughness"] = material.roughness;
-        addSpecular(material, out);
-    }
+    out["baseColor"] = toSrgb(material.baseColor[0], material.baseColor[1], material.baseColor[2]);
+    out["metalness"] = material.metallic;
+    out["roughness"] = material.roughness;
+    out["indexOfRefraction"] = shownIor(material);
+    out["specularAmount"] = std::min(material.specular, 1.0F);
     if (material.clearcoat > 0) {
         out["clearcoatAmount"] = material.clearcoat;
         out["clearcoatRoughnessAmount"] = material.clearcoatRoughness;
@@ -144,14 +127,11 @@ QVariantMap textureProperties(const TextureSlot &slot)
     return out;
 }
 
-const char *textureProperty(Slot slot, MaterialKind kind)
+const char *textureProperty(Slot slot)
 {
-    const bool isGlossy = kind == MaterialKind::SpecularGlossy;
     switch (slot) {
     case Slot::BaseColor:
-        return isGlossy ? "albedoMap" : "baseColorMap";
-    case Slot::SpecularColor:
-        return isGlossy ? "specularMap" : nullptr;
+        return "baseColorMap";
     case Slot::Normal:
         return "normalMap";
     case Slot::Occlusion:
@@ -168,10 +148,10 @@ const char *textureProperty(Slot slot, MaterialKind kind)
         return "transmissionMap";
     case Slot::Thickness:
         return "thicknessMap";
-    case Slot::Specular:
-        return "specularMap";
     case Slot::MetallicRoughness:
         return "metalnessMap"; // and roughnessMap, the same texture
+    case Slot::Specular:
+    case Slot::SpecularColor:
     case Slot::SheenColor:
     case Slot::SheenRoughness:
     case Slot::Anisotropy:

@@ -2,6 +2,7 @@
 #include "render/scene/SceneBuilder.h"
 
 #include "core/values/Contract.h"
+#include "render/scene/LayeredMaterial.h"
 #include "render/scene/MaterialMapping.h"
 #include "render/scene/WorldGeometry.h"
 
@@ -36,7 +37,7 @@ SceneBuilder::SceneBuilder(const SceneParts &parts, QQuick3DObject *root, QObjec
     , m_parts(parts)
     , m_root(root)
 {
-    VITRINE_EXPECT(parts.node && parts.model && parts.material && parts.glossyMaterial && parts.texture && root);
+    VITRINE_EXPECT(parts.node && parts.model && parts.material && parts.texture && root);
 }
 
 SceneBuilder::~SceneBuilder() { clear(); }
@@ -121,13 +122,11 @@ QObject *SceneBuilder::textureFor(const TextureSlot &slot)
     return make(m_parts.texture, properties);
 }
 
-void SceneBuilder::buildMaterial(std::size_t index)
+QObject *SceneBuilder::makePrincipled(const MaterialRecord &material)
 {
-    const MaterialRecord &material = m_asset->package().materials()[index];
-    const MaterialKind kind = materialKind(material);
     QVariantMap properties = materialProperties(material);
     for (std::size_t slot = 0; slot < kSlotCount; ++slot) {
-        const char *property = textureProperty(static_cast<Slot>(slot), kind);
+        const char *property = textureProperty(static_cast<Slot>(slot));
         if (property == nullptr || material.textureSlots[slot].texture == kNone)
             continue;
         QObject *texture = textureFor(material.textureSlots[slot]);
@@ -135,7 +134,34 @@ void SceneBuilder::buildMaterial(std::size_t index)
         if (static_cast<Slot>(slot) == Slot::MetallicRoughness)
             properties["roughnessMap"] = QVariant::fromValue(texture);
     }
-    m_materials[index] = make(kind == MaterialKind::Principled ? m_parts.material : m_parts.glossyMaterial, properties);
+    return make(m_parts.material, properties);
+}
+
+QObject *SceneBuilder::makeLayered(const MaterialRecord &material)
+{
+    const QByteArray qml = layeredQml(material);
+    std::unique_ptr<QQmlComponent> &component = m_layered[qml];
+    if (!component) {
+        component = std::make_unique<QQmlComponent>(m_parts.material->engine());
+        component->setData(qml, {});
+        VITRINE_EXPECT(component->isReady());
+    }
+    QVariantMap properties = layeredUniforms(material);
+    // Code instead of a file is a property without documentation in Qt 6.8; the documented one takes files alone.
+    properties["__fragmentShaderCode"] = QString::fromLatin1(layeredShader(material));
+    QObject *object = make(component.get(), properties);
+    for (const auto &[slot, property] : layeredMaps(material)) {
+        auto *input = object->property(property).value<QObject *>();
+        input->setProperty("texture", QVariant::fromValue(textureFor(material.slot(slot))));
+    }
+    return object;
+}
+
+void SceneBuilder::buildMaterial(std::size_t index)
+{
+    const MaterialRecord &material = m_asset->package().materials()[index];
+    m_materials[index] =
+        materialKind(material) == MaterialKind::Layered ? makeLayered(material) : makePrincipled(material);
     for (const std::string_view feature : unsupportedFeatures(material)) {
         const auto name = m_asset->package().text(material.name);
         m_notes << QString("%1: %2").arg(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())),

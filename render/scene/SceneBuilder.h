@@ -11,6 +11,7 @@
 #include <chrono>
 #include <deque>
 #include <functional>
+#include <map>
 
 namespace vitrine::render {
 
@@ -19,7 +20,6 @@ struct SceneParts {
     QQmlComponent *node = nullptr;
     QQmlComponent *model = nullptr;
     QQmlComponent *material = nullptr;
-    QQmlComponent *glossyMaterial = nullptr;
     QQmlComponent *texture = nullptr;
 };
 
@@ -62,6 +62,8 @@ private:
     void planNodes();
     QObject *make(QQmlComponent *component, const QVariantMap &properties);
     void buildMaterial(std::size_t index);
+    QObject *makePrincipled(const MaterialRecord &material);
+    QObject *makeLayered(const MaterialRecord &material);
     void buildNode(std::size_t index);
     const PackageGeometry *geometryOf(std::size_t mesh);
     QObject *textureFor(const TextureSlot &slot);
@@ -77,6 +79,8 @@ private:
     std::vector<PackageGeometry *> m_geometries;
     std::vector<QQuick3DObject *> m_nodes;
     std::vector<PlacedModel> m_models;
+    /// By their QML.
+    std::map<QByteArray, std::unique_ptr<QQmlComponent>> m_layered;
     QObject *m_owner = nullptr;
     QStringList m_notes;
 };

@@ -229,15 +229,15 @@ TEST_CASE("What cannot be shown of a model is said while it is drawn")
 {
     const TemporaryFolder folder;
     const std::string model = writeFile(
-        folder.path() / "velvet.gltf",
+        folder.path() / "prism.gltf",
         R"({"asset":{"version":"2.0"},"scene":0,"scenes":[{"nodes":[0]}],"nodes":[{"mesh":0}],"meshes":[{"primitives":[)"
-        R"({"attributes":{"POSITION":0},"material":0}]}],"materials":[{"name":"velvet","doubleSided":true,"extensions":)"
-        R"({"KHR_materials_sheen":{"sheenColorFactor":[1,0,0]}}}],"accessors":[{"bufferView":0,"componentType":5126,)"
+        R"({"attributes":{"POSITION":0},"material":0}]}],"materials":[{"name":"prism","doubleSided":true,"extensions":)"
+        R"({"KHR_materials_dispersion":{"dispersion":0.1}}}],"accessors":[{"bufferView":0,"componentType":5126,)"
         R"("count":3,"type":"VEC3","min":[0,0,0],"max":[1,1,0]}],"bufferViews":[{"buffer":0,"byteLength":36}],)"
         R"("buffers":[{"byteLength":36,"uri":"data:application/octet-stream;base64,)"
         R"(AAAAAAAAAAAAAAAAAACAPwAAAAAAAAAAAAAAAAAAgD8AAAAA"}]})");
-    const Ran ran = render(model + " -o " + (folder.path() / "velvet.png").string());
-    CHECK(ran.output == "vitrine: warning: " + model + ": sheen is not shown (the material 'velvet')\n");
+    const Ran ran = render(model + " -o " + (folder.path() / "prism.png").string());
+    CHECK(ran.output == "vitrine: warning: " + model + ": dispersion is not shown (the material 'prism')\n");
     CHECK(ran.status == 0);
 }
 

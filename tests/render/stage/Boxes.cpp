@@ -9,8 +9,11 @@
 #include "render/studio/StudioFolder.h"
 
 #include <array>
+#include <cmath>
+#include <cstddef>
 #include <numbers>
 #include <random>
+#include <utility>
 
 namespace vitrine::test {
 
@@ -24,6 +27,8 @@ constexpr Vector3 kHigh{0.1F, 0.4F, 0.1F};
 struct Vertex {
     Vector3 position;
     Vector3 normal;
+    Vector4 tangent;
+    Vector3 binormal; ///< Of no interest: packages derive it.
 };
 
 /// Six faces of four corners each, counter-clockwise from outside.
@@ -43,6 +48,8 @@ std::vector<Vertex> corners()
                 vertex.position[u] = turn[0] ? kHigh[u] : kLow[u];
                 vertex.position[v] = turn[1] ? kHigh[v] : kLow[v];
                 vertex.normal[axis] = high ? 1.0F : -1.0F;
+                vertex.tangent[u] = 1;
+                vertex.tangent[3] = 1;
                 vertices.push_back(vertex);
             }
         }
@@ -109,6 +116,51 @@ std::vector<GroundRecord> lieOnGround(PackageWriter &writer, const std::vector<V
     return records;
 }
 
+struct Form {
+    std::vector<Vertex> vertices;
+    std::vector<std::uint16_t> indices;
+    Bounds bounds;
+};
+
+Form block(bool isInsideOut, float scale, float away)
+{
+    Form form{corners(), triangles(), {}};
+    const auto place = [&](Vector3 point) {
+        return Vector3{point[0] * scale + away, point[1] * scale, point[2] * scale};
+    };
+    for (Vertex &vertex : form.vertices)
+        vertex.position = place(vertex.position);
+    for (std::size_t i = 0; i + 2 < form.indices.size() && isInsideOut; i += 3)
+        std::swap(form.indices[i], form.indices[i + 1]);
+    form.bounds = {place(kLow), place(kHigh)};
+    return form;
+}
+
+Form ball()
+{
+    constexpr int kAround = 96;
+    constexpr int kDown = 48;
+    constexpr float kRadius = 0.2F;
+    constexpr float kPi = std::numbers::pi_v<float>;
+    Form form{{}, {}, {{-kRadius, 0, -kRadius}, {kRadius, 2 * kRadius, kRadius}}};
+    for (int row = 0; row <= kDown; ++row) {
+        for (int column = 0; column <= kAround; ++column) {
+            const float south = kPi * static_cast<float>(row) / kDown;
+            const float east = 2 * kPi * static_cast<float>(column) / kAround;
+            const Vector3 out{std::sin(south) * std::sin(east), std::cos(south), std::sin(south) * std::cos(east)};
+            form.vertices.push_back({{out[0] * kRadius, (out[1] + 1) * kRadius, out[2] * kRadius},
+                                     out,
+                                     {std::cos(east), 0, -std::sin(east), 1},
+                                     {}});
+        }
+    }
+    for (int row = 0; row < kDown; ++row)
+        for (int column = 0; column < kAround; ++column)
+            for (const auto &[down, right] : {std::pair{0, 0}, {1, 0}, {1, 1}, {0, 0}, {1, 1}, {0, 1}})
+                form.indices.push_back(static_cast<std::uint16_t>((row + down) * (kAround + 1) + column + right));
+    return form;
+}
+
 MeshRecord meshOf(std::size_t vertices, std::size_t indices, const Bounds &bounds)
 {
     MeshRecord mesh{};
@@ -117,29 +169,25 @@ MeshRecord meshOf(std::size_t vertices, std::size_t indices, const Bounds &bound
     mesh.vertexStride = sizeof(Vertex);
     mesh.indexCount = static_cast<std::uint32_t>(indices);
     mesh.bounds = bounds;
-    mesh.attributeCount = 2;
-    mesh.attributes[0].semantic = VertexSemantic::Position;
-    mesh.attributes[0].components = 3;
-    mesh.attributes[1].semantic = VertexSemantic::Normal;
-    mesh.attributes[1].components = 3;
-    mesh.attributes[1].offset = sizeof(Vector3);
+    constexpr std::array<std::pair<VertexSemantic, std::size_t>, 4> kAttributes = {
+        {{VertexSemantic::Position, offsetof(Vertex, position)},
+         {VertexSemantic::Normal, offsetof(Vertex, normal)},
+         {VertexSemantic::Tangent, offsetof(Vertex, tangent)},
+         {VertexSemantic::Binormal, offsetof(Vertex, binormal)}}};
+    mesh.attributeCount = kAttributes.size();
+    for (std::size_t i = 0; i < kAttributes.size(); ++i) {
+        mesh.attributes[i].semantic = kAttributes[i].first;
+        mesh.attributes[i].components = kAttributes[i].first == VertexSemantic::Tangent ? 4 : 3;
+        mesh.attributes[i].offset = static_cast<std::uint16_t>(kAttributes[i].second);
+    }
     return mesh;
 }
 
-std::vector<std::byte> bytes(const MaterialRecord *material, bool isInsideOut, float scale = 1, float away = 0)
+std::vector<std::byte> bytes(const MaterialRecord *material, const Form &form)
 {
     std::vector<std::byte> out;
     PackageWriter writer(memorySink(out));
-    auto vertices = corners();
-    const auto place = [&](Vector3 point) {
-        return Vector3{point[0] * scale + away, point[1] * scale, point[2] * scale};
-    };
-    for (Vertex &vertex : vertices)
-        vertex.position = place(vertex.position);
-    auto indices = triangles();
-    for (std::size_t i = 0; i + 2 < indices.size() && isInsideOut; i += 3)
-        std::swap(indices[i], indices[i + 1]);
-    const Bounds bounds{place(kLow), place(kHigh)};
+    const auto &[vertices, indices, bounds] = form;
     PackageContents contents;
     CodedMesh coded = encodeMesh(meshOf(vertices.size(), indices.size(), bounds), std::as_bytes(std::span(vertices)),
                                  std::vector<std::uint32_t>(indices.begin(), indices.end()));
@@ -153,7 +201,7 @@ std::vector<std::byte> bytes(const MaterialRecord *material, bool isInsideOut, f
     contents.grounds = lieOnGround(writer, vertices, indices, bounds);
 
     contents.info = {.bounds = bounds,
-                     .triangleCount = 12,
+                     .triangleCount = indices.size() / 3,
                      .vertexCount = vertices.size(),
                      .sourceName = {},
                      .generator = {},
@@ -197,21 +245,26 @@ std::filesystem::path newPath()
 } // namespace
 
 BoxPackage::BoxPackage()
-    : m_path(newPath())
+    : BoxPackage(bytes(nullptr, block(false, 1, 0)))
 {
-    VITRINE_EXPECT(replaceFile(m_path, bytes(nullptr, false)).has_value());
 }
 
 BoxPackage::BoxPackage(const MaterialRecord &material, bool isInsideOut)
-    : m_path(newPath())
+    : BoxPackage(bytes(&material, block(isInsideOut, 1, 0)))
 {
-    VITRINE_EXPECT(replaceFile(m_path, bytes(&material, isInsideOut)).has_value());
 }
 
 BoxPackage::BoxPackage(float scale, float away)
+    : BoxPackage(bytes(nullptr, block(false, scale, away)))
+{
+}
+
+BoxPackage BoxPackage::ball(const MaterialRecord &material) { return BoxPackage(bytes(&material, test::ball())); }
+
+BoxPackage::BoxPackage(const std::vector<std::byte> &package)
     : m_path(newPath())
 {
-    VITRINE_EXPECT(replaceFile(m_path, bytes(nullptr, false, scale, away)).has_value());
+    VITRINE_EXPECT(replaceFile(m_path, package).has_value());
 }
 
 BoxPackage::~BoxPackage()

@@ -3,8 +3,10 @@
 
 #include "render/package/PackageFormat.h"
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace vitrine::test {
 
@@ -21,6 +23,8 @@ public:
     explicit BoxPackage(const render::MaterialRecord &material, bool isInsideOut = false);
     /// `scale` times as large, and so many metres further along +X, all of it in its vertices.
     BoxPackage(float scale, float away);
+    /// A ball of the same height in the block's place, its tangents to the east, of this material.
+    static BoxPackage ball(const render::MaterialRecord &material);
     ~BoxPackage();
     BoxPackage(const BoxPackage &) = delete;
     BoxPackage &operator=(const BoxPackage &) = delete;
@@ -28,6 +32,8 @@ public:
     std::string path() const { return m_path.string(); }
 
 private:
+    explicit BoxPackage(const std::vector<std::byte> &package);
+
     std::filesystem::path m_path;
 };
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/scene/LayeredMaterial.h"
 #include "render/scene/MaterialMapping.h"
-#include "render/scene/Reflectance.h"
+
+#include <QVector2D>
+#include <QVector4D>
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
 
-#include <algorithm>
+#include <numbers>
 
 using namespace vitrine::render;
 using Catch::Matchers::WithinAbs;
@@ -23,65 +26,124 @@ MaterialRecord dielectric()
 
 } // namespace
 
-TEST_CASE("ReflectsByItsIndexAndSpecularColour")
+TEST_CASE("OnlyWhatQtsMaterialCannotShowTakesOurs")
 {
-    MaterialRecord material = dielectric();
-    CHECK_THAT(dielectricReflectance(material)[1], WithinAbs(0.04, 1e-4));
-    material.specularColor = {1, 0.5F, 100};
-    material.specular = 0.5F;
-    CHECK_THAT(dielectricReflectance(material)[0], WithinAbs(0.02, 1e-4));
-    CHECK_THAT(dielectricReflectance(material)[1], WithinAbs(0.01, 1e-4));
-    CHECK_THAT(dielectricReflectance(material)[2], WithinAbs(0.5, 1e-4));
-    material.ior = 1;
-    CHECK(dielectricReflectance(material)[2] == 0);
-    material.ior = 0; // infinite
-    CHECK_THAT(dielectricReflectance(material)[0], WithinAbs(0.5, 1e-4));
+    CHECK(materialKind(dielectric()) == MaterialKind::Principled);
+    MaterialRecord coated = dielectric();
+    coated.clearcoat = 1;
+    coated.transmission = 1;
+    coated.specular = 0.5F;
+    coated.slot(Slot::Normal).texture = 0;
+    CHECK(materialKind(coated) == MaterialKind::Principled);
+
+    const auto kindWith = [](auto change) {
+        MaterialRecord material = dielectric();
+        change(material);
+        return materialKind(material);
+    };
+    CHECK(kindWith([](auto &m) { m.sheenColor = {0, 0.1F, 0}; }) == MaterialKind::Layered);
+    CHECK(kindWith([](auto &m) { m.anisotropy = 0.5F; }) == MaterialKind::Layered);
+    CHECK(kindWith([](auto &m) { m.iridescence = 0.5F; }) == MaterialKind::Layered);
+    CHECK(kindWith([](auto &m) { m.specularColor = {1, 1, 0}; }) == MaterialKind::Layered);
+    CHECK(kindWith([](auto &m) { m.slot(Slot::SpecularColor).texture = 0; }) == MaterialKind::Layered);
+    CHECK(kindWith([](auto &m) { m.slot(Slot::Specular).texture = 0; }) == MaterialKind::Layered);
+    CHECK(kindWith([](auto &m) { m.sheenColor = {1, 1, 1}, m.unlit = 1; }) == MaterialKind::Principled);
 }
 
-TEST_CASE("AFilmWithoutThicknessIsNotThere")
-{
-    for (const float base : {0.0F, 0.04F, 0.5F})
-        for (const float channel : thinFilmReflectance(base, 1.8F, 0))
-            CHECK_THAT(channel, WithinAbs(base, 1e-3));
-}
-
-TEST_CASE("AFilmInAirReflectsTheColourWhoseWavesMeetInStep")
-{
-    // 300 nm of index 2: waves of 480 nm meet in step, those of 600 nm cancel out.
-    const Vector3 colour = thinFilmReflectance(0, 2, 300);
-    CHECK(colour[2] > colour[0] + 0.1F);
-    // Never more than the two faces of index 2 in step: (2 · (1/3) / (1 + 1/9))².
-    for (const float channel : colour)
-        CHECK(channel <= 0.36F);
-}
-
-TEST_CASE("ColouredReflectionsAreShownByTheGlossyMaterial")
-{
-    MaterialRecord material = dielectric();
-    CHECK(materialKind(material) == MaterialKind::Principled);
-    material.specularColor = {1, 1, 0};
-    CHECK(materialKind(material) == MaterialKind::SpecularGlossy);
-    CHECK(materialProperties(material)["glossiness"].toFloat() == 0.75F);
-    CHECK(materialProperties(material)["specularColor"].value<QColor>().blue() == 0);
-    CHECK(unsupportedFeatures(material).empty());
-    CHECK(QByteArrayView(textureProperty(Slot::SpecularColor, MaterialKind::SpecularGlossy)) == "specularMap");
-
-    material.metallic = 1;
-    CHECK(materialKind(material) == MaterialKind::Principled);
-    CHECK(unsupportedFeatures(material) == Features{"specular colour"});
-}
-
-TEST_CASE("NamesWhatItShowsOnlyInPart")
+TEST_CASE("NamesWhatItCannotShow")
 {
     MaterialRecord material = dielectric();
     material.iridescence = 1;
-    CHECK(unsupportedFeatures(material) == Features{"iridescence away from right angles"});
     material.slot(Slot::IridescenceThickness).texture = 0;
-    CHECK(std::ranges::contains(unsupportedFeatures(material), "iridescence by texture"));
     material.sheenColor = {0.1F, 0, 0};
     material.anisotropy = 0.5F;
-    CHECK(std::ranges::contains(unsupportedFeatures(material), "sheen"));
-    CHECK(std::ranges::contains(unsupportedFeatures(material), "anisotropy"));
+    CHECK(unsupportedFeatures(material).empty());
+    material.dispersion = 0.1F;
+    CHECK(unsupportedFeatures(material) == Features{"dispersion"});
+}
+
+TEST_CASE("ReflectsByItsIndexAndSpecularColour")
+{
+    MaterialRecord material = dielectric();
+    const auto reflectance = [&] { return layeredUniforms(material)["reflectance"].value<QVector4D>(); };
+    CHECK_THAT(reflectance().y(), WithinAbs(0.04, 1e-4));
+    material.specularColor = {1, 0.5F, 100};
+    material.specular = 0.5F;
+    CHECK_THAT(reflectance().y(), WithinAbs(0.02, 1e-4));
+    CHECK_THAT(reflectance().z(), WithinAbs(4, 1e-3)); // limited where the map has been read
+    CHECK(reflectance().w() == 0.5F);
+    material.ior = 1;
+    CHECK(reflectance().z() == 0);
+    material.ior = 0; // infinite
+    CHECK(reflectance().x() == 1);
+}
+
+TEST_CASE("BindsOnlyTheMapsThatItsLayersRead")
+{
+    MaterialRecord material = dielectric();
+    material.specularColor = {1, 1, 0};
+    material.slot(Slot::BaseColor).texture = 3;
+    material.slot(Slot::SheenColor).texture = 4; // without sheen
+    material.slot(Slot::Clearcoat).texture = 5;  // without a coat
+    REQUIRE(layeredMaps(material).size() == 1);
+    CHECK(layeredMaps(material)[0].property == "baseColorMap");
+    CHECK(layeredShader(material).contains("#define BASE_COLOR_TEXEL texture(baseColorMap, UV0)\n"));
+    CHECK_FALSE(layeredShader(material).contains("#define SHEEN"));
+    material.clearcoat = 1;
+    CHECK(layeredMaps(material).size() == 2);
+    CHECK(layeredQml(material).contains("property TextureInput clearcoatMap"));
+}
+
+TEST_CASE("ReadsAMapThatServesTwoSlotsOnce")
+{
+    MaterialRecord material = dielectric();
+    material.anisotropy = 1;
+    material.slot(Slot::MetallicRoughness).texture = 2;
+    material.slot(Slot::Occlusion).texture = 2;
+    REQUIRE(layeredMaps(material).size() == 1);
+    CHECK(layeredShader(material).contains("#define OCCLUSION_TEXEL texture(metallicRoughnessMap, UV0)\n"));
+    material.slot(Slot::Occlusion).uvSet = 1;
+    CHECK(layeredMaps(material).size() == 2);
+    CHECK(layeredShader(material).contains("#define OCCLUSION_TEXEL texture(occlusionMap, UV1)\n"));
+}
+
+TEST_CASE("MovesTexturesAsTheFileSays")
+{
+    MaterialRecord material = dielectric();
+    material.anisotropy = 1;
+    TextureSlot &slot = material.slot(Slot::Normal);
+    slot.texture = 0;
+    slot.scale = {2, 3};
+    slot.offset = {0.25F, 0.5F};
+    slot.rotation = std::numbers::pi_v<float> / 2;
+    CHECK(layeredShader(material).contains("texture(normalMap, mat2(normalTurn) * UV0 + normalOffset)"));
+    // u' = sin · 3 v, v' = −sin · 2 u
+    const auto turn = layeredUniforms(material)["normalTurn"].value<QVector4D>();
+    CHECK((turn - QVector4D(0, -2, 3, 0)).length() < 1e-5F);
+    CHECK(layeredUniforms(material)["normalOffset"].value<QVector2D>() == QVector2D(0.25F, 0.5F));
+}
+
+TEST_CASE("MaterialsOfEqualLayersShareAShader")
+{
+    MaterialRecord red = dielectric();
+    red.sheenColor = {1, 0, 0};
+    MaterialRecord blue = dielectric();
+    blue.sheenColor = {0, 0, 1};
+    blue.roughness = 0.9F;
+    CHECK(layeredShader(red) == layeredShader(blue));
+    CHECK(layeredQml(red) == layeredQml(blue));
+    blue.clearcoat = 1;
+    CHECK(layeredShader(red) != layeredShader(blue));
+}
+
+TEST_CASE("QtTakesForGlassWhatIsGlassAlone")
+{
+    MaterialRecord material = dielectric();
+    material.iridescence = 1;
+    CHECK_FALSE(layeredShader(material).contains("TRANSMISSION_FACTOR"));
+    CHECK(layeredShader(material).contains("void POST_PROCESS()"));
+    material.transmission = 1;
+    CHECK(layeredShader(material).contains("TRANSMISSION_FACTOR ="));
 }
 
 TEST_CASE("KeepsTheIndexWhereQtCanReckonWithIt")

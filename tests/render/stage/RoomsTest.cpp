@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/import/Import.h"
 #include "render/import/ImportReport.h"
-#include "tests/render/stage/Draw.h"
+#include "tests/render/stage/Stills.h"
 #include "tests/support/TemporaryFolder.h"
 
 #include <catch2/catch_test_macros.hpp>

@@ -1,38 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/render/stage/Boxes.h"
-#include "tests/render/stage/Draw.h"
+#include "tests/render/stage/Stills.h"
 
 #include <catch2/catch_test_macros.hpp>
 
 #include <fstream>
 
 using namespace vitrine;
-
-namespace {
-
 using test::draw;
-
-stage::Still stillOf(const test::BoxPackage &box)
-{
-    stage::Still still;
-    still.package = QString::fromStdString(box.path());
-    still.size = {320, 240};
-    still.background = QStringLiteral("#ffffff");
-    return still;
-}
-
-/// Where the picture's alpha is nearly whole: the product without its shadow.
-QRect silhouette(const QImage &image)
-{
-    QRect box;
-    for (int y = 0; y < image.height(); ++y)
-        for (int x = 0; x < image.width(); ++x)
-            if (qAlpha(image.pixel(x, y)) > 230)
-                box |= QRect(x, y, 1, 1);
-    return box;
-}
-
-} // namespace
+using test::silhouette;
+using test::stillOf;
 
 TEST_CASE("FramesTheProductByTheHouseRule")
 {

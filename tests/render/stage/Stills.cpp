@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/render/stage/Draw.h"
+#include "tests/render/stage/Stills.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/reporters/catch_reporter_event_listener.hpp>
@@ -37,6 +37,25 @@ core::Result<QImage> draw(const stage::Still &still)
     VITRINE_TRY(QImage image, theStage(still).draw(still));
     VITRINE_CHECK(theStage(still).checkSeen(still));
     return image;
+}
+
+stage::Still stillOf(const BoxPackage &box)
+{
+    stage::Still still;
+    still.package = QString::fromStdString(box.path());
+    still.size = {320, 240};
+    still.background = QStringLiteral("#ffffff");
+    return still;
+}
+
+QRect silhouette(const QImage &image)
+{
+    QRect box;
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            if (qAlpha(image.pixel(x, y)) > 230)
+                box |= QRect(x, y, 1, 1);
+    return box;
 }
 
 } // namespace vitrine::test

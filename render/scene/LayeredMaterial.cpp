@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/scene/LayeredMaterial.h"
+
+#include "core/values/Contract.h"
+#include "render/scene/MaterialMapping.h"
+
+#include <QFile>
+#include <QVector2D>
+#include <QVector3D>
+#include <QVector4D>
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cmath>
+
+namespace vitrine::render {
+
+namespace {
+
+/// In the order of Slot: the maps' names, without their ending.
+constexpr std::array<const char *, kSlotCount> kNames = {
+    "baseColor",    "metallicRoughness",   "normal",          "occlusion",     "emissive",
+    "clearcoat",    "clearcoatRoughness",  "clearcoatNormal", "sheenColor",    "sheenRoughness",
+    "transmission", "thickness",           "specular",        "specularColor", "anisotropy",
+    "iridescence",  "iridescenceThickness"};
+
+bool hasSheen(const MaterialRecord &material) { return material.sheenColor != Vector3{0, 0, 0}; }
+
+bool isRead(const MaterialRecord &material, Slot slot)
+{
+    if (material.slot(slot).texture == kNone)
+        return false;
+    switch (slot) {
+    case Slot::Clearcoat:
+    case Slot::ClearcoatRoughness:
+    case Slot::ClearcoatNormal:
+        return material.clearcoat > 0;
+    case Slot::SheenColor:
+    case Slot::SheenRoughness:
+        return hasSheen(material);
+    case Slot::Transmission:
+    case Slot::Thickness:
+        return material.transmission > 0;
+    case Slot::Anisotropy:
+        return material.anisotropy > 0;
+    case Slot::Iridescence:
+    case Slot::IridescenceThickness:
+        return material.iridescence > 0;
+    default:
+        return true;
+    }
+}
+
+bool readsTheSame(const TextureSlot &one, const TextureSlot &other)
+{
+    using Bytes = std::array<std::byte, sizeof(TextureSlot)>;
+    return std::bit_cast<Bytes>(one) == std::bit_cast<Bytes>(other);
+}
+
+/// The slot whose map `slot` reads: itself, or an earlier one that reads the same texels.
+Slot ownerOf(const MaterialRecord &material, Slot slot)
+{
+    for (std::size_t i = 0; i < static_cast<std::size_t>(slot); ++i) {
+        const auto earlier = static_cast<Slot>(i);
+        if (isRead(material, earlier) && readsTheSame(material.slot(earlier), material.slot(slot)))
+            return earlier;
+    }
+    return slot;
+}
+
+QByteArray nameOf(Slot slot) { return kNames[static_cast<std::size_t>(slot)]; }
+
+/// "baseColor" as "BASE_COLOR".
+QByteArray macroOf(Slot slot)
+{
+    QByteArray macro;
+    for (const char letter : nameOf(slot)) {
+        if (letter >= 'A' && letter <= 'Z')
+            macro += '_';
+        macro += static_cast<char>(letter >= 'a' ? letter - 'a' + 'A' : letter);
+    }
+    return macro;
+}
+
+bool isPlaced(const TextureSlot &slot)
+{
+    return slot.offset != Vector2{0, 0} || slot.scale != Vector2{1, 1} || slot.rotation != 0;
+}
+
+/// KHR_texture_transform as the columns of a matrix.
+QVector4D turnOf(const TextureSlot &slot)
+{
+    const float cosine = std::cos(slot.rotation);
+    const float sine = std::sin(slot.rotation);
+    return {cosine * slot.scale[0], -sine * slot.scale[0], sine * slot.scale[1], cosine * slot.scale[1]};
+}
+
+QByteArray texelOf(const MaterialRecord &material, Slot slot)
+{
+    const QByteArray name = nameOf(slot);
+    const TextureSlot &place = material.slot(slot);
+    QByteArray at = place.uvSet == 1 ? "UV1" : "UV0";
+    if (isPlaced(place))
+        at = "mat2(" + name + "Turn) * " + at + " + " + name + "Offset";
+    return "texture(" + name + "Map, " + at + ")";
+}
+
+/// Qt looks for the words of glass in the text, whatever the preprocessor makes of it, and then treats the material as
+/// glass: without them, they must be gone.
+QByteArray withoutGlass(const QByteArray &source)
+{
+    QByteArray kept;
+    bool isGlass = false;
+    int depth = 0;
+    for (const QByteArray &line : source.split('\n')) {
+        if (!isGlass && line == "#ifdef GLASS") {
+            isGlass = true;
+            depth = 0;
+        }
+        if (!isGlass)
+            kept += line + '\n';
+        else if (line.startsWith("#if"))
+            ++depth;
+        else if (line.startsWith("#endif"))
+            isGlass = --depth > 0;
+    }
+    return kept;
+}
+
+QByteArray shaderText()
+{
+    QFile file(QStringLiteral(":/vitrine/material/layered.frag"));
+    VITRINE_EXPECT(file.open(QIODevice::ReadOnly));
+    return file.readAll();
+}
+
+QVector3D toQt(const Vector3 &v) { return {v[0], v[1], v[2]}; }
+
+float dielectricReflectance(float ior)
+{
+    if (ior <= 0) // glTF's sign for an infinite index
+        return 1;
+    const float ratio = (ior - 1) / (ior + 1);
+    return ratio * ratio;
+}
+
+const char *qmlType(const QVariant &value)
+{
+    switch (value.typeId()) {
+    case QMetaType::QVector2D:
+        return "vector2d";
+    case QMetaType::QVector3D:
+        return "vector3d";
+    case QMetaType::QVector4D:
+        return "vector4d";
+    default:
+        return "real";
+    }
+}
+
+} // namespace
+
+std::vector<LayeredMap> layeredMaps(const MaterialRecord &material)
+{
+    std::vector<LayeredMap> maps;
+    for (std::size_t i = 0; i < kSlotCount; ++i) {
+        const auto slot = static_cast<Slot>(i);
+        if (isRead(material, slot) && ownerOf(material, slot) == slot)
+            maps.push_back({slot, nameOf(slot) + "Map"});
+    }
+    return maps;
+}
+
+QVariantMap layeredUniforms(const MaterialRecord &material)
+{
+    QVariantMap out;
+    const Vector4 &base = material.baseColor;
+    out["baseColor"] = QVector4D(base[0], base[1], base[2], base[3]);
+    out["surface"] = QVector4D(material.metallic, material.roughness, material.normalScale, material.occlusionStrength);
+    out["emission"] = toQt(material.emissive) * material.emissiveStrength;
+    out["reflectance"] =
+        QVector4D(toQt(material.specularColor) * dielectricReflectance(material.ior), material.specular);
+    if (material.alphaMode == AlphaMode::Mask)
+        out["alphaCutoff"] = material.alphaCutoff;
+    if (hasSheen(material))
+        out["sheen"] = QVector4D(toQt(material.sheenColor), material.sheenRoughness);
+    if (material.anisotropy > 0)
+        out["anisotropy"] = QVector3D(std::cos(material.anisotropyRotation), std::sin(material.anisotropyRotation),
+                                      material.anisotropy);
+    if (material.iridescence > 0)
+        out["film"] = QVector4D(material.iridescence, material.iridescenceIor, material.iridescenceThicknessMin,
+                                material.iridescenceThicknessMax);
+    if (material.clearcoat > 0)
+        out["coating"] = QVector3D(material.clearcoat, material.clearcoatRoughness, material.clearcoatNormalScale);
+    if (material.transmission > 0) {
+        out["glass"] = QVector4D(material.transmission, material.thickness,
+                                 material.attenuationDistance * kUnitsPerMetre, shownIor(material));
+        out["attenuation"] = toQt(material.attenuationColor);
+    }
+    for (const auto &[slot, property] : layeredMaps(material)) {
+        const TextureSlot &place = material.slot(slot);
+        if (!isPlaced(place))
+            continue;
+        out[QString::fromLatin1(nameOf(slot) + "Turn")] = turnOf(place);
+        out[QString::fromLatin1(nameOf(slot) + "Offset")] = QVector2D(place.offset[0], place.offset[1]);
+    }
+    return out;
+}
+
+QByteArray layeredShader(const MaterialRecord &material)
+{
+    QByteArray defines;
+    const auto define = [&](bool isWanted, const char *layer) {
+        if (isWanted)
+            defines += QByteArray("#define ") + layer + '\n';
+    };
+    define(material.alphaMode == AlphaMode::Mask, "MASK");
+    define(material.alphaMode == AlphaMode::Blend, "BLEND");
+    define(hasSheen(material), "SHEEN");
+    define(material.anisotropy > 0, "ANISOTROPY");
+    define(material.iridescence > 0, "FILM");
+    define(material.clearcoat > 0, "COAT");
+    define(material.transmission > 0, "GLASS");
+    for (std::size_t i = 0; i < kSlotCount; ++i) {
+        const auto slot = static_cast<Slot>(i);
+        if (isRead(material, slot))
+            defines += "#define " + macroOf(slot) + "_TEXEL " + texelOf(material, ownerOf(material, slot)) + '\n';
+    }
+    static const QByteArray glass = shaderText();
+    static const QByteArray solid = withoutGlass(glass);
+    return defines + (material.transmission > 0 ? glass : solid);
+}
+
+QByteArray layeredQml(const MaterialRecord &material)
+{
+    QByteArray qml = "import QtQuick\nimport QtQuick3D\nCustomMaterial {\n    shadingMode: CustomMaterial.Shaded\n";
+    if (material.doubleSided != 0)
+        qml += "    cullMode: Material.NoCulling\n";
+    if (material.alphaMode == AlphaMode::Blend)
+        qml += "    sourceBlend: CustomMaterial.SrcAlpha\n    destinationBlend: CustomMaterial.OneMinusSrcAlpha\n"
+               "    sourceAlphaBlend: CustomMaterial.One\n    destinationAlphaBlend: CustomMaterial.OneMinusSrcAlpha\n";
+    const QVariantMap uniforms = layeredUniforms(material);
+    for (const auto &[name, value] : uniforms.asKeyValueRange())
+        qml += QByteArray("    property ") + qmlType(value) + ' ' + name.toLatin1() + '\n';
+    for (const LayeredMap &map : layeredMaps(material))
+        qml += "    property TextureInput " + map.property + ": TextureInput {}\n";
+    return qml + "}\n";
+}
+
+} // namespace vitrine::render

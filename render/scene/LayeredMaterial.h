@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "render/package/PackageFormat.h"
+
+#include <QByteArray>
+#include <QVariantMap>
+
+#include <vector>
+
+/// Quick 3D's CustomMaterial for what its PrincipledMaterial cannot show (MaterialKind::Layered): one shader,
+/// shaders/material/layered.frag, of which each material takes the layers and maps that it has. A sampler that is not
+/// read would still be bound, and Direct3D and Metal have sixteen; and a software rasteriser pays for every branch.
+namespace vitrine::render {
+
+struct LayeredMap {
+    Slot slot;
+    QByteArray property; ///< The TextureInput's name.
+};
+
+/// The maps that are bound. Slots that read the same texels share one.
+[[nodiscard]] std::vector<LayeredMap> layeredMaps(const MaterialRecord &material);
+
+/// The values of the shader's uniforms, by name.
+[[nodiscard]] QVariantMap layeredUniforms(const MaterialRecord &material);
+
+/// The shader that shows the material, for CustomMaterial's fragment stage.
+[[nodiscard]] QByteArray layeredShader(const MaterialRecord &material);
+
+/// A QML document of a CustomMaterial that declares the uniforms and maps. Equal for materials of equal layers and
+/// maps.
+[[nodiscard]] QByteArray layeredQml(const MaterialRecord &material);
+
+} // namespace vitrine::render
