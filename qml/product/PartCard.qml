@@ -10,6 +10,8 @@ Glass {
     id: card
 
     required property StageMotion motion
+    /// The product's. Several products may show one model: what a part costs is not told where that would be more than the whole.
+    required property money whole
     /// By number; −1: none. The card keeps showing the last one while it fades.
     required property int part
     property int shown: -1
@@ -68,7 +70,7 @@ Glass {
             font.pixelSize: Theme.sizeLabel
         }
         Row {
-            visible: price.amount.isSet
+            visible: price.amount.isSet && price.amount.minorUnits < card.whole.minorUnits
             topPadding: Theme.gap4
             spacing: Theme.gap8
             MoneyLabel {

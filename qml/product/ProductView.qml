@@ -87,6 +87,7 @@ ProductStage {
         anchors { left: tools.left; top: parent.top; topMargin: Theme.barHeight }
         behind: view.view
         motion: view.motion
+        whole: view.product.price
         part: view.markedPart
         onClosed: view.markedPart = -1
     }
