@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Plates of brushed metal with letters cut in: bowed, since a flat mirror shows one spot of the room and reads as paper.
 
-The brush runs along u. Renderers that know KHR_materials_anisotropy spread the light across it; the shop knows none, so that the
-brush is also in what it does show: streaks of tone, of gloss and of tilt."""
+The brush runs along u: KHR_materials_anisotropy spreads the light across it, and streaks of tone, of gloss and of tilt break it up."""
 import math
 
 import numpy as np

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The glTF materials that products share. Colours are '#RRGGBB' as an eye sees them."""
+import math
+
 from .glb import Material
 from .noise import linear
 
@@ -37,7 +39,8 @@ def sheen(colour, roughness=0.6):
     return {"KHR_materials_sheen": {"sheenColorFactor": linear(colour), "sheenRoughnessFactor": roughness}}
 
 
-def anisotropy(strength=0.6, rotation=0.0):
+def anisotropy(strength=0.6, rotation=math.pi / 2):
+    """Brushed along u, so rougher across it: that is where the light spreads to."""
     return {"KHR_materials_anisotropy": {"anisotropyStrength": strength, "anisotropyRotation": rotation}}
 
 

@@ -343,7 +343,7 @@ def wardrobe():
 
     def metal(name, colour):
         return materials.pbr(name, colour, 1.0, 1.0, orm=orm, normal=relief, repeat=(1 / 0.03, 1 / 0.03), normal_scale=0.5,
-                             extensions=materials.anisotropy(0.5))
+                             extensions=materials.anisotropy(0.5, 0.0))
 
     def look(name, bn, case_colour, trim, leather, dial_print, price=0):
         return {"name": name, "bn": bn, "price": price, "materials": {
