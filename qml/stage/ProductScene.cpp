@@ -38,8 +38,8 @@ ProductScene::~ProductScene() = default;
 void ProductScene::componentComplete()
 {
     m_complete = true;
-    m_builder = std::make_unique<render::SceneBuilder>(
-        render::SceneParts{m_node, m_model, m_material, m_texture}, m_root, nullptr);
+    m_builder = std::make_unique<render::SceneBuilder>(render::SceneParts{m_node, m_model, m_material, m_texture},
+                                                       m_root, nullptr);
     if (!m_source.isEmpty())
         load();
 }

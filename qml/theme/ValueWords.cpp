@@ -60,8 +60,9 @@ QString ValueWords::length(double metres, bool inInches, const QString &language
         if (inches < 36)
             return words(inches, 1, unit("in", "ইঞ্চি"));
         const auto whole = std::lround(inches);
-        return words(static_cast<double>(whole / 12), 0, unit("ft", "ফুট")) + QLatin1Char(' ') +
-               words(static_cast<double>(whole % 12), 0, unit("in", "ইঞ্চি"));
+        const auto feet = whole / 12;
+        return words(static_cast<double>(feet), 0, unit("ft", "ফুট")) + QLatin1Char(' ') +
+               words(static_cast<double>(whole - 12 * feet), 0, unit("in", "ইঞ্চি"));
     }
     if (metres < 0.03)
         return words(metres * 1000, 0, unit("mm", "মিমি"));

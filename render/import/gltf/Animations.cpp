@@ -73,7 +73,8 @@ private:
     {
         VITRINE_TRY(const JsonArray channels, object.array("channels"));
         VITRINE_TRY(const JsonArray samplers, object.array("samplers"));
-        if ((m_channels += channels.size()) > limits::kChannels)
+        m_channels += channels.size();
+        if (m_channels > limits::kChannels)
             return fail(ErrorCode::TooLarge,
                         "more than " + std::to_string(limits::kChannels) + " channels of animations together",
                         channels.pointer());
@@ -124,7 +125,8 @@ private:
         // Before they are decoded: many channels may share one accessor.
         const std::uint64_t count = m_document.accessors()[static_cast<std::size_t>(input)].count;
         const std::uint64_t outputs = m_document.accessors()[static_cast<std::size_t>(output)].count;
-        if ((m_floats += count + outputs * componentsOf(into.path)) > limits::kKeyFloats)
+        m_floats += count + outputs * componentsOf(into.path);
+        if (m_floats > limits::kKeyFloats)
             return fail(ErrorCode::TooLarge,
                         "more than " + std::to_string(limits::kKeyFloats) + " numbers of animations together",
                         sampler.pointer());
