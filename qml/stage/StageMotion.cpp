@@ -76,6 +76,7 @@ void StageMotion::begin()
     m_playing.clear();
     if (m_asset) {
         m_pose.emplace(m_asset->package());
+        m_worldAtRest = m_worldNow = render::worldTransforms(m_asset->package());
         m_lifted.resize(m_asset->package().parts().size());
         m_playing.resize(m_asset->package().animations().size());
     }
@@ -135,8 +136,7 @@ QMatrix4x4 StageMotion::movedSinceRest(std::int32_t node) const
     if (node == render::kNone)
         return {};
     const auto index = static_cast<std::size_t>(node);
-    const render::Package &package = m_asset->package();
-    return render::worldTransforms(package, *m_pose)[index] * render::worldTransforms(package)[index].inverted();
+    return m_worldNow[index] * m_worldAtRest[index].inverted();
 }
 
 QVector3D StageMotion::hotspotPosition(int hotspot) const
@@ -304,6 +304,7 @@ void StageMotion::pose()
         m_pose->setApart(apart);
         for (const std::size_t node : m_pose->takeMoved())
             m_scene->setPlace(node, m_pose->place(node));
+        m_worldNow = render::worldTransforms(m_asset->package(), *m_pose);
         Q_EMIT posed();
     }
     noteMoving();

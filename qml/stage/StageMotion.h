@@ -161,6 +161,9 @@ private:
     ProductScene *m_scene = nullptr;
     std::shared_ptr<const render::PackageAsset> m_asset;
     std::optional<render::ScenePose> m_pose;
+    /// Node to scene, by node; now: as of the last pose().
+    std::vector<QMatrix4x4> m_worldAtRest;
+    std::vector<QMatrix4x4> m_worldNow;
     bool m_reducedMotion = false;
     bool m_isOpened = false;
     Glide m_apart;
