@@ -1,77 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What becomes of a store when the disk, the process or somebody else fails it.
-#include "platform/sqlite/SqliteReplica.h"
-#include "platform/sqlite/SqliteStore.h"
 #include "platform/system/Files.h"
 #include "tests/platform/store/FaultVfs.h"
-#include "tests/platform/store/ManualClock.h"
-#include "tests/platform/store/TemporaryFolder.h"
-#include "tests/platform/store/Widgets.h"
-
-#include <catch2/catch_test_macros.hpp>
+#include "tests/platform/store/FaultyDisk.h"
 
 #include <csignal>
-#include <fstream>
 #include <sys/wait.h>
 #include <unistd.h>
 
 using namespace vitrine;
 using namespace vitrine::core;
 using namespace vitrine::tests;
-using platform::SqliteReplica;
 using platform::SqliteStore;
 
 namespace {
-
-struct Disk {
-    TemporaryFolder folder;
-    ManualClock clock;
-    SeededRandom random{11};
-    std::filesystem::path file = folder.path() / "shop.db";
-
-    Result<std::unique_ptr<SqliteStore>> tryOpen(std::string vfs = {}, bool isReadOnly = false)
-    {
-        return SqliteStore::open({.file = file,
-                                  .entities = testEntities(),
-                                  .clock = clock,
-                                  .random = random,
-                                  .isReadOnly = isReadOnly,
-                                  .vfs = std::move(vfs)});
-    }
-    std::unique_ptr<SqliteStore> open(std::string vfs = {}, bool isReadOnly = false)
-    {
-        auto store = tryOpen(std::move(vfs), isReadOnly);
-        INFO((store ? std::string() : describe(store.error())));
-        REQUIRE(store.has_value());
-        return std::move(*store);
-    }
-    std::unique_ptr<SqliteReplica> openReplica(std::string vfs = {})
-    {
-        auto replica = SqliteReplica::open({.folder = folder.path(),
-                                            .entities = testEntities(),
-                                            .clock = clock,
-                                            .random = random,
-                                            .vfs = std::move(vfs)});
-        INFO((replica ? std::string() : describe(replica.error())));
-        REQUIRE(replica.has_value());
-        return std::move(*replica);
-    }
-    void overwrite(const std::filesystem::path &path, std::streamoff at, std::string_view with) const
-    {
-        std::fstream stream(path, std::ios::in | std::ios::out | std::ios::binary);
-        stream.seekp(at);
-        stream << with;
-        REQUIRE(stream.good());
-    }
-};
-
-Widget widgetAt(int i)
-{
-    Widget widget{.id = Id<Widget>::named(std::to_string(i))};
-    widget.name = std::to_string(i) + std::string(500, 'x');
-    *widget.position = i;
-    return widget;
-}
 
 Status insertAt(Store &store, int i)
 {
@@ -429,142 +371,4 @@ TEST_CASE("Loses nothing that was acknowledged when the process is killed")
         CHECK(count(*store) <= 2 * (last + 2));
         checkSound(*store);
     }
-}
-
-TEST_CASE("Lets one program alone use a device's folder")
-{
-    Disk disk;
-    const auto first = disk.openReplica();
-    const auto second = SqliteReplica::open(
-        {.folder = disk.folder.path(), .entities = testEntities(), .clock = disk.clock, .random = disk.random});
-    REQUIRE_FALSE(second);
-    CHECK(second.error().code == ErrorCode::Unavailable);
-}
-
-TEST_CASE("Throws a damaged replica away and keeps the outbox")
-{
-    Disk disk;
-    {
-        const auto replica = disk.openReplica();
-        REQUIRE(replica->enqueue({.key = Uuid::named("a"), .name = "a", .body = "{}"}));
-        REQUIRE(replica->beginCheckpoint(true));
-        REQUIRE(replica->commitCheckpoint(5, "shop"));
-    }
-    disk.overwrite(disk.folder.path() / "replica.db", 0, "no database any more");
-    const auto replica = disk.openReplica();
-    CHECK(replica->cursor() == 0);
-    CHECK(replica->origin().empty());
-    CHECK(replica->queued()->size() == 1);
-    REQUIRE(replica->recoveries().size() == 1);
-    CHECK(replica->recoveries().front().starts_with("the replica was thrown away and will be fetched again: corrupt"));
-}
-
-TEST_CASE("Keeps a damaged outbox aside and takes over what can be read")
-{
-    Disk disk;
-    {
-        const auto replica = disk.openReplica();
-        REQUIRE(replica->setSetting("device.id", "7"));
-        for (int i = 0; i < 3; ++i)
-            REQUIRE(replica->enqueue({.key = Uuid::named(std::to_string(i)), .name = "a", .body = "{}"}));
-    }
-    // An index loses its content; the tables behind it are untouched.
-    {
-        const auto database = platform::Database::open(disk.folder.path() / "outbox.db", {});
-        const auto page = (*database)->integer("SELECT rootpage FROM sqlite_master WHERE name = "
-                                               "'sqlite_autoindex_outbox_1'");
-        REQUIRE(page.has_value());
-        REQUIRE((*database)->execute("PRAGMA journal_mode=DELETE"));
-        disk.overwrite(disk.folder.path() / "outbox.db", (*page - 1) * 4096, std::string(100, '\x7f'));
-    }
-    const auto replica = disk.openReplica();
-    CHECK(replica->setting("device.id").value() == "7");
-    CHECK(replica->queued()->size() == 3);
-    REQUIRE(replica->recoveries().size() == 1);
-    CHECK(replica->recoveries().front().ends_with(
-        "it is kept as outbox.db.damaged-1700000000000, and 3 commands of it were taken over"));
-    CHECK(std::filesystem::exists(disk.folder.path() / "outbox.db.damaged-1700000000000"));
-}
-
-TEST_CASE("Leaves a replica as it was when the disk fills up within a checkpoint")
-{
-    FaultVfs::install();
-    const Change row{.scope = "catalogue",
-                     .entity = "widget",
-                     .id = widgetAt(1).id.uuid(),
-                     .version = 1,
-                     .event = "widget.made",
-                     .body = toJson(widgetAt(1))};
-    for (const bool fromEmpty : {false, true}) {
-        for (std::int64_t failAt = 0; failAt < 12; failAt += 2) {
-            INFO("from empty: " << fromEmpty << ", failing after " << failAt << " writes");
-            Disk disk;
-            const auto replica = disk.openReplica(FaultVfs::kName);
-            REQUIRE(replica->beginCheckpoint(true));
-            REQUIRE(replica->commitCheckpoint(5, "shop"));
-            FaultVfs::fullAfter(failAt);
-            Status status = replica->beginCheckpoint(fromEmpty);
-            if (status) {
-                status = replica->apply(std::vector(400, row));
-                if (status)
-                    status = replica->commitCheckpoint(6, "shop");
-                else
-                    replica->discardCheckpoint();
-            }
-            FaultVfs::heal();
-            CHECK_FALSE(replica->isInCheckpoint());
-            CHECK(replica->cursor() == (status ? 6 : 5));
-            if (!status)
-                CHECK(status.error().code == ErrorCode::StorageFull);
-            REQUIRE(replica->resetView());
-            CHECK(replica->view().countRows(schemaOf<Widget>(), {}) == (status ? 1 : 0));
-            REQUIRE(replica->beginCheckpoint(false));
-            REQUIRE(replica->apply(std::vector{row}));
-            REQUIRE(replica->commitCheckpoint(7, "shop"));
-            CHECK(replica->recoveries().empty());
-        }
-    }
-}
-
-TEST_CASE("Tells that a command could not be queued, and queues it once there is room")
-{
-    FaultVfs::install();
-    Disk disk;
-    const auto replica = disk.openReplica(FaultVfs::kName);
-    const QueuedCommand command{.key = Uuid::named("a"), .name = "a", .body = "{}"};
-    FaultVfs::fullAfter(0);
-    CHECK(replica->enqueue(command).error().code == ErrorCode::StorageFull);
-    FaultVfs::heal();
-    CHECK(replica->queued()->empty());
-    CHECK(replica->enqueue(command).has_value());
-    CHECK(replica->queued()->size() == 1);
-}
-
-TEST_CASE("Goes on after damage is met in a running replica, from nothing")
-{
-    Disk disk;
-    const auto replica = disk.openReplica();
-    REQUIRE(replica->beginCheckpoint(true));
-    // Larger than what an opening walks through, so that its pages are not in memory yet.
-    for (int i = 0; i < 300; ++i) {
-        Widget widget = widgetAt(i);
-        widget.name = std::string(120'000, 'x');
-        REQUIRE(replica->apply(std::vector<Change>{{.scope = "catalogue",
-                                                    .entity = "widget",
-                                                    .id = widget.id.uuid(),
-                                                    .version = 1,
-                                                    .event = "widget.made",
-                                                    .body = toJson(widget)}}));
-    }
-    REQUIRE(replica->commitCheckpoint(5, "shop"));
-    const auto size = static_cast<std::streamoff>(std::filesystem::file_size(disk.folder.path() / "replica.db"));
-    disk.overwrite(disk.folder.path() / "replica.db", 64 * 4096,
-                   std::string(static_cast<std::size_t>(size - 64 * 4096), 'x'));
-    const auto read = replica->view().select<Widget>({.orderBy = "position"});
-    REQUIRE_FALSE(read);
-    CHECK(read.error().code == ErrorCode::Corrupt);
-    REQUIRE(replica->resetView());
-    CHECK(replica->cursor() == 0);
-    CHECK(replica->recoveries().size() == 1);
-    CHECK(replica->view().countRows(schemaOf<Widget>(), {}) == 0);
 }
