@@ -480,6 +480,10 @@
     <context>
         <name>ProductView</name>
         <message>
+            <source>Getting the object</source>
+            <translation>জিনিসটি আনা হচ্ছে</translation>
+        </message>
+        <message>
             <source>How far apart</source>
             <translation>কতটা আলাদা</translation>
         </message>

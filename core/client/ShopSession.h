@@ -43,6 +43,16 @@ public:
     /// Callbacks are dropped once this is gone: a view-model holds one as a member.
     using Guard = std::shared_ptr<const void>;
 
+    /// Keeps the fetch of an asset going: once the last copy is gone, no callback comes any more, and the fetch is
+    /// given up where nobody else waits for it. What had come by then is kept, and the next fetch goes on from there.
+    using AssetRequest = std::shared_ptr<const void>;
+    /// What is told of an asset. `progress`, where set: how much of it is here, 0 to 1, rising; never for what is here
+    /// already.
+    struct AssetListener {
+        std::function<void(Result<std::string>)> done;
+        std::function<void(double)> progress{};
+    };
+
     virtual ~ShopSession() = default;
 
     [[nodiscard]] virtual Id<Customer> customer() const = 0;
@@ -84,7 +94,7 @@ public:
 
     /// Fetches an asset (a package or a picture) into the device's cache; `done` gets the path of a whole, verified
     /// file. Unavailable where it is not cached and no server is reached.
-    virtual void asset(const Guard &guard, std::string sha256, std::function<void(Result<std::string>)> done) = 0;
+    [[nodiscard]] virtual AssetRequest asset(std::string sha256, AssetListener listener) = 0;
 
 protected:
     virtual void readErased(const Guard &guard, std::function<void(ReadTx &)> work, std::function<void()> done) = 0;

@@ -8,6 +8,7 @@
 #include <QNetworkReply>
 #include <QNetworkRequest>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <utility>
@@ -43,6 +44,8 @@ public:
         request();
     }
 
+    void abandon();
+
 private:
     core::Status openPart();
     void request();
@@ -51,7 +54,7 @@ private:
     void replied();
     void verify();
     void restart();
-    void abandon();
+    void tellProgress();
     void finish(core::Result<std::string> outcome) { m_owner.finished(m_sha256, outcome); }
 
     AssetFetcher &m_owner;
@@ -68,6 +71,8 @@ private:
     /// The part began with bytes of an earlier fetch.
     bool m_wasResumed = false;
     int m_resumes = 0;
+    /// What was told last.
+    double m_told = 0;
 };
 
 core::Status AssetFetcher::Fetch::openPart()
@@ -103,8 +108,11 @@ void AssetFetcher::Fetch::request()
     if (m_begin > 0)
         request.setRawHeader("Range", "bytes=" + QByteArray::number(m_begin) + '-');
     m_reply = m_owner.m_network->get(request);
-    QObject::connect(m_reply, &QNetworkReply::readyRead, m_reply, [this] { readBody(); });
-    QObject::connect(m_reply, &QNetworkReply::finished, m_reply, [this] { replied(); });
+    QObject::connect(m_reply, &QNetworkReply::readyRead, &m_owner, [this] {
+        readBody();
+        tellProgress(); // last: whoever hears it may give the fetch up
+    });
+    QObject::connect(m_reply, &QNetworkReply::finished, &m_owner, [this] { replied(); });
 }
 
 void AssetFetcher::Fetch::readHead()
@@ -146,6 +154,16 @@ void AssetFetcher::Fetch::readBody()
         m_fault = fail(ErrorCode::StorageFull, m_part.errorString().toStdString(), m_part.fileName().toStdString());
         m_reply->abort();
     }
+}
+
+void AssetFetcher::Fetch::tellProgress()
+{
+    // A restart begins from nothing; who looks at the figure sees it stand still meanwhile.
+    const double part = m_announced > 0 ? static_cast<double>(m_part.size()) / static_cast<double>(m_announced) : 0;
+    if (part < m_told + 0.01 || !m_fault)
+        return;
+    m_told = std::min(part, 1.0);
+    m_owner.progressed(m_sha256, m_told);
 }
 
 void AssetFetcher::Fetch::replied()
@@ -191,10 +209,12 @@ void AssetFetcher::Fetch::restart()
 void AssetFetcher::Fetch::abandon()
 {
     if (QNetworkReply *reply = std::exchange(m_reply, nullptr)) {
-        reply->disconnect();
+        // Ours alone: Qt's own connections carry the abort to the network's thread.
+        reply->disconnect(&m_owner);
         reply->abort();
         reply->deleteLater();
     }
+    m_part.close(); // what was gathered is the next fetch's
 }
 
 AssetFetcher::AssetFetcher(AssetCache cache, QUrl server, QObject *parent)
@@ -207,17 +227,52 @@ AssetFetcher::AssetFetcher(AssetCache cache, QUrl server, QObject *parent)
 
 AssetFetcher::~AssetFetcher() = default;
 
-void AssetFetcher::fetch(const std::string &sha256, Done done)
+void AssetFetcher::fetch(std::uint64_t ticket, const std::string &sha256, Done done, Progress progress)
 {
     if (!AssetCache::isName(sha256))
         return done(fail(ErrorCode::InvalidArgument, "'" + sha256.substr(0, 80) + "' is no SHA-256"));
     if (const auto path = m_cache.find(sha256))
         return done(path->string());
     const auto [waiting, isNew] = m_waiting.try_emplace(sha256);
-    waiting->second.push_back(std::move(done));
+    waiting->second.push_back({ticket, std::move(done), std::move(progress)});
     if (isNew) {
         m_queue.push_back(sha256);
         startNext();
+    }
+}
+
+void AssetFetcher::giveUp(std::uint64_t ticket)
+{
+    const auto isAmong = [ticket](const auto &entry) {
+        return std::ranges::contains(entry.second, ticket, &Waiting::ticket);
+    };
+    const auto waiting = std::ranges::find_if(m_waiting, isAmong);
+    if (waiting == m_waiting.end())
+        return;
+    std::erase_if(waiting->second, [ticket](const Waiting &call) { return call.ticket == ticket; });
+    if (!waiting->second.empty())
+        return;
+    std::erase(m_queue, waiting->first);
+    if (const auto running = m_running.extract(waiting->first)) {
+        running.mapped()->abandon();
+        startNextLater(running.mapped());
+    }
+    m_waiting.erase(waiting);
+}
+
+void AssetFetcher::startNextLater(std::shared_ptr<Fetch> ended)
+{
+    // The fetch may be on the stack below: it dies when the stack is empty.
+    QMetaObject::invokeMethod(this, [this, ended = std::move(ended)] { startNext(); }, Qt::QueuedConnection);
+}
+
+void AssetFetcher::progressed(const std::string &sha256, double part)
+{
+    // Copies: a listener may give up.
+    const auto waiting = m_waiting[sha256];
+    for (const Waiting &call : waiting) {
+        if (call.progress)
+            call.progress(part);
     }
 }
 
@@ -226,19 +281,18 @@ void AssetFetcher::startNext()
     while (!m_queue.empty() && std::ssize(m_running) < kMaxAtOnce) {
         const std::string sha256 = std::move(m_queue.front());
         m_queue.pop_front();
-        m_running[sha256] = std::make_unique<Fetch>(*this, sha256);
+        m_running[sha256] = std::make_shared<Fetch>(*this, sha256);
         m_running[sha256]->start();
     }
 }
 
 void AssetFetcher::finished(const std::string &sha256, const core::Result<std::string> &outcome)
 {
-    // The fetch is on the stack below: it is taken out now, and dies when the stack is empty.
-    auto fetch = std::shared_ptr<Fetch>(std::move(m_running.extract(sha256).mapped()));
-    auto waiting = m_waiting.extract(sha256);
-    for (const Done &done : waiting.mapped())
-        done(outcome);
-    QMetaObject::invokeMethod(this, [this, fetch] { startNext(); }, Qt::QueuedConnection);
+    std::shared_ptr<Fetch> fetch = std::move(m_running.extract(sha256).mapped());
+    const auto waiting = m_waiting.extract(sha256);
+    for (const Waiting &call : waiting.mapped())
+        call.done(outcome);
+    startNextLater(std::move(fetch));
 }
 
 } // namespace vitrine::net

@@ -20,6 +20,8 @@ class AssetFetcher final : public QObject
 {
 public:
     using Done = std::function<void(core::Result<std::string>)>;
+    /// How much is here, 0 to 1.
+    using Progress = std::function<void(double)>;
 
     /// Larger ones are no assets of a shop.
     static constexpr qint64 kMaxBytes = qint64{1} << 30;
@@ -32,21 +34,31 @@ public:
     /// `done` gets the path of a whole, verified file. InvalidArgument for what is no SHA-256, NotFound where the
     /// server has none, Unavailable where the server is not reached, Corrupt where it sends other bytes. A fetch that
     /// was cut off is taken up again where it stopped, in this call or a later one. Requests for one file share one
-    /// fetch.
-    void fetch(const std::string &sha256, Done done);
+    /// fetch. `progress` rises, a percent or more at a time; it is told nothing where the server does not say how much
+    /// there is. `ticket` is the caller's own, one for each call.
+    void fetch(std::uint64_t ticket, const std::string &sha256, Done done, Progress progress = {});
+    /// Forgets a call; a fetch that nobody waits for any more ends at once, and what has come of it stays.
+    void giveUp(std::uint64_t ticket);
 
 private:
     class Fetch;
+    struct Waiting {
+        std::uint64_t ticket = 0;
+        Done done;
+        Progress progress;
+    };
 
     void startNext();
+    void startNextLater(std::shared_ptr<Fetch> ended);
+    void progressed(const std::string &sha256, double part);
     void finished(const std::string &sha256, const core::Result<std::string> &outcome);
 
     AssetCache m_cache;
     const QUrl m_server;
     QNetworkAccessManager *m_network;
-    std::map<std::string, std::vector<Done>> m_waiting;
+    std::map<std::string, std::vector<Waiting>> m_waiting;
     std::deque<std::string> m_queue;
-    std::map<std::string, std::unique_ptr<Fetch>> m_running;
+    std::map<std::string, std::shared_ptr<Fetch>> m_running;
 };
 
 } // namespace vitrine::net

@@ -5,6 +5,8 @@
 #include "platform/sqlite/SqliteReplica.h"
 #include "platform/system/Priority.h"
 
+#include <QPointer>
+
 #include <utility>
 
 namespace vitrine::net {
@@ -226,20 +228,41 @@ void NetShopSession::notifyObservers()
             listener(notice);
 }
 
-void NetShopSession::asset(const Guard &guard, std::string sha256, std::function<void(core::Result<std::string>)> done)
+NetShopSession::AssetRequest NetShopSession::asset(std::string sha256, AssetListener listener)
 {
     const std::uint64_t ticket = ++m_lastTicket;
-    m_assets[ticket] = {guard, std::move(done)};
-    const auto fetched = [this, ticket](core::Result<std::string> outcome) {
+    m_assets[ticket] = std::move(listener);
+    const auto done = [this, ticket](core::Result<std::string> outcome) {
         post([this, ticket, outcome = std::move(outcome)] {
-            const auto asset = m_assets.extract(ticket);
-            if (const Guard alive = asset.mapped().guard.lock())
-                asset.mapped().callback(outcome);
+            if (const auto asset = m_assets.extract(ticket))
+                asset.mapped().done(outcome);
+        });
+    };
+    const auto progress = [this, ticket](double part) {
+        post([this, ticket, part] {
+            if (const auto asset = m_assets.find(ticket); asset != m_assets.end() && asset->second.progress)
+                std::function(asset->second.progress)(part); // a copy: it may give up
         });
     };
     QMetaObject::invokeMethod(
-        m_fetcher, [fetcher = m_fetcher, sha256 = std::move(sha256), fetched] { fetcher->fetch(sha256, fetched); },
+        m_fetcher,
+        [fetcher = m_fetcher, ticket, sha256 = std::move(sha256), done, progress] {
+            fetcher->fetch(ticket, sha256, done, progress);
+        },
         Qt::QueuedConnection);
+    const auto giveUp = [session = QPointer(&m_gui), this, ticket](const void *) {
+        if (session)
+            giveUpAsset(ticket);
+    };
+    return {&m_assets, giveUp};
+}
+
+void NetShopSession::giveUpAsset(std::uint64_t ticket)
+{
+    if (m_assets.erase(ticket) == 0)
+        return;
+    QMetaObject::invokeMethod(
+        m_fetcher, [fetcher = m_fetcher, ticket] { fetcher->giveUp(ticket); }, Qt::QueuedConnection);
 }
 
 core::Result<std::unique_ptr<core::ShopSession>> openShopSession(const SessionOptions &options)

@@ -45,7 +45,7 @@ public:
     core::Hlc nextHlc() override;
     core::Uuid newId() override;
     void observe(const Guard &guard, std::function<void(const core::SessionNotice &)> listener) override;
-    void asset(const Guard &guard, std::string sha256, std::function<void(core::Result<std::string>)> done) override;
+    AssetRequest asset(std::string sha256, AssetListener listener) override;
 
     /// The network is back, or the shopper asks: the next try comes now.
     void retryNow();
@@ -91,6 +91,7 @@ private:
 
     void take(const core::SessionNotice &notice);
     void notifyObservers();
+    void giveUpAsset(std::uint64_t ticket);
     void submitted(std::uint64_t ticket, const core::SubmitOutcome &outcome);
 
     const core::Clock &m_clock;
@@ -104,7 +105,7 @@ private:
     std::uint64_t m_lastTicket = 0;
     WaitingMap<std::function<void()>> m_reads;
     WaitingMap<std::function<void(core::SubmitOutcome)>> m_submits;
-    WaitingMap<std::function<void(core::Result<std::string>)>> m_assets;
+    std::unordered_map<std::uint64_t, AssetListener> m_assets;
     std::vector<Waiting<std::function<void(const core::SessionNotice &)>>> m_observers;
 
     /// The GUI thread's end of posted calls. Above the threads, so that it outlives them.

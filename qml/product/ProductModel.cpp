@@ -34,7 +34,7 @@ void ProductModel::setProduct(const core::Product &product, const StockByVariant
             m_chosen = m_product.variants.empty() ? core::Id<core::Variant>() : m_product.variants.front().id;
     }
     if (isOther) {
-        setModelSource({});
+        forgetModel();
         m_quantity = 1;
         emit quantityChanged();
     }
@@ -50,7 +50,7 @@ void ProductModel::clear(ViewState::Value state)
     m_product = {};
     m_stock.clear();
     m_chosen = {};
-    setModelSource({});
+    forgetModel();
     emit productChanged();
     rebuildOptions();
     refreshChoices();
@@ -65,12 +65,29 @@ void ProductModel::setState(ViewState::Value state)
     emit stateChanged();
 }
 
+void ProductModel::forgetModel()
+{
+    setModelSource({});
+    if (std::exchange(m_modelProgress, 0) != 0)
+        emit modelProgressChanged();
+}
+
 void ProductModel::setModelSource(const QUrl &source)
 {
+    if (!source.isEmpty())
+        setModelProgress(1);
     if (source == m_modelSource)
         return;
     m_modelSource = source;
     emit modelSourceChanged();
+}
+
+void ProductModel::setModelProgress(qreal progress)
+{
+    if (progress <= m_modelProgress)
+        return;
+    m_modelProgress = progress;
+    emit modelProgressChanged();
 }
 
 std::string ProductModel::modelAsset() const

@@ -44,6 +44,8 @@ class ProductModel : public QObject
     Q_PROPERTY(QString modelVariant READ modelVariant NOTIFY choiceChanged FINAL)
     /// The baked package on this device; empty until it has come.
     Q_PROPERTY(QUrl modelSource READ modelSource NOTIFY modelSourceChanged FINAL)
+    /// How much of the package has come, 0 to 1: it rises until the package is there.
+    Q_PROPERTY(qreal modelProgress READ modelProgress NOTIFY modelProgressChanged FINAL)
     /// How many to add: 1 to maxQuantity.
     Q_PROPERTY(int quantity READ quantity WRITE setQuantity NOTIFY quantityChanged FINAL)
     Q_PROPERTY(int maxQuantity READ maxQuantity NOTIFY choiceChanged FINAL)
@@ -56,6 +58,8 @@ public:
     /// Forgets the product and shows this state.
     void clear(ViewState::Value state);
     void setModelSource(const QUrl &source);
+    /// Less than before is as much as before.
+    void setModelProgress(qreal progress);
     /// Asset of the product's model; empty where it has none.
     [[nodiscard]] std::string modelAsset() const;
 
@@ -78,6 +82,7 @@ public:
     [[nodiscard]] QUrl poster() const;
     [[nodiscard]] QString modelVariant() const;
     [[nodiscard]] QUrl modelSource() const { return m_modelSource; }
+    [[nodiscard]] qreal modelProgress() const { return m_modelProgress; }
     [[nodiscard]] int quantity() const { return m_quantity; }
     void setQuantity(int quantity);
     [[nodiscard]] int maxQuantity() const;
@@ -88,12 +93,14 @@ signals:
     void optionsChanged();
     void choiceChanged();
     void modelSourceChanged();
+    void modelProgressChanged();
     void quantityChanged();
     void retryRequested();
     void addRequested(const vitrine::core::Product &product, const vitrine::core::Variant &variant, int quantity);
 
 private:
     void setState(ViewState::Value state);
+    void forgetModel();
     void rebuildOptions();
     void refreshChoices();
     [[nodiscard]] const core::Variant *chosen() const;
@@ -107,6 +114,7 @@ private:
     core::Id<core::Variant> m_chosen{};
     QList<OptionGroup *> m_options{};
     QUrl m_modelSource{};
+    qreal m_modelProgress = 0;
     int m_quantity = 1;
     ViewState::Value m_state = ViewState::Loading;
 };

@@ -82,6 +82,14 @@ ProductStage {
         active: tools.showsSize && view.revealed && !view.motion.opened
         sourceComponent: SizeLines { view: view.view }
     }
+    ProgressLine {
+        objectName: "modelProgress"
+        anchors { horizontalCenter: tools.horizontalCenter; horizontalCenterOffset: view.freeArea.x + view.freeArea.width / 2 - tools.x - tools.width / 2; bottom: tools.bottom }
+        running: !view.revealed && view.product.poster.toString().length > 0 && view.product.modelProgress > 0
+        // Most of the wait is for the network.
+        value: 0.7 * view.product.modelProgress + 0.3 * view.scene.progress
+        Accessible.name: qsTr("Getting the object")
+    }
     PartCard {
         objectName: "partCard"
         anchors { left: tools.left; top: parent.top; topMargin: Theme.barHeight }

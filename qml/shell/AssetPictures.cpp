@@ -136,7 +136,10 @@ QQuickImageResponse *AssetPictures::requestImageResponse(const QString &id, cons
 
 void AssetPictures::fetch(const std::shared_ptr<Wish> &wish)
 {
-    m_session.asset(m_guard, wish->asset().toStdString(), [this, wish](const core::Result<std::string> &path) {
+    // What was scrolled past makes room.
+    std::erase_if(m_running, [](const auto &running) { return !running.first->isWanted(); });
+    const auto done = [this, wish](const core::Result<std::string> &path) {
+        m_running.erase(wish);
         if (path) {
             const QString file = QString::fromStdString(*path);
             QThreadPool::globalInstance()->start([wish, file] { wish->read(file); });
@@ -145,7 +148,8 @@ void AssetPictures::fetch(const std::shared_ptr<Wish> &wish)
         } else {
             wish->fail(QString::fromStdString(core::describe(path.error())));
         }
-    });
+    };
+    m_running[wish] = m_session.asset(wish->asset().toStdString(), {.done = done});
 }
 
 std::size_t AssetPictures::waiting()

@@ -5,6 +5,7 @@
 
 #include <QQuickAsyncImageProvider>
 
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -40,6 +41,8 @@ private:
     void onNotice(const core::SessionNotice &notice);
 
     core::ShopSession &m_session;
+    /// On their way.
+    std::map<std::shared_ptr<Wish>, core::ShopSession::AssetRequest> m_running{};
     /// Asked for while there was no server.
     std::vector<std::shared_ptr<Wish>> m_waiting{};
     core::ShopSession::Guard m_guard = std::make_shared<int>(0);

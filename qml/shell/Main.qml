@@ -71,6 +71,11 @@ T.ApplicationWindow {
     // The cart itself says what the word said.
     onIsCartOpenChanged: if (isCartOpen) toast.isShown = false
     onFrameSwapped: Theme.isSettled = true
+    Binding {
+        target: window.shop
+        property: "isProductShown"
+        value: window.route === "product"
+    }
 
     Connections {
         target: window.shop.checkout

@@ -25,4 +25,12 @@ void Shop::setIsOnline(bool isOnline)
     emit isOnlineChanged();
 }
 
+void Shop::setIsProductShown(bool isProductShown)
+{
+    if (isProductShown == m_isProductShown)
+        return;
+    m_isProductShown = isProductShown;
+    emit isProductShownChanged();
+}
+
 } // namespace vitrine::qml

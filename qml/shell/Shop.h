@@ -32,6 +32,9 @@ class Shop : public QObject
     /// False while the server can't be reached. Everything goes on; a small mark says it.
     Q_PROPERTY(bool isOnline READ isOnline WRITE setIsOnline NOTIFY isOnlineChanged FINAL)
 
+    /// Its page is the one that is seen: a model on its way is given up where it is not.
+    Q_PROPERTY(bool isProductShown READ isProductShown WRITE setIsProductShown NOTIFY isProductShownChanged FINAL)
+
 public:
     /// What the shopper must hear of although it happened out of sight.
     enum Notice { OrderRefused, CartRefused };
@@ -55,11 +58,14 @@ public:
 
     [[nodiscard]] bool isOnline() const { return m_isOnline; }
     void setIsOnline(bool isOnline);
+    [[nodiscard]] bool isProductShown() const { return m_isProductShown; }
+    void setIsProductShown(bool isProductShown);
 
 signals:
     /// The order that the order page shows was not taken.
     void shownOrderLost();
     void isOnlineChanged();
+    void isProductShownChanged();
     void productRequested(const QString &slug);
     void told(vitrine::qml::Shop::Notice notice);
 
@@ -72,6 +78,7 @@ private:
     RefusedModel m_refused;
     Preferences m_preferences;
     bool m_isOnline = true;
+    bool m_isProductShown = true;
 };
 
 } // namespace vitrine::qml

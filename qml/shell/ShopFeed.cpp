@@ -52,6 +52,8 @@ ShopFeed::ShopFeed(Shop &shop, core::ShopSession &session, PictureUrl pictureUrl
         m_openSlug = slug;
         readProduct();
     });
+    connect(&shop, &Shop::isProductShownChanged, this,
+            [this] { m_shop.isProductShown() ? fetchModel() : giveUpModel(); });
     connect(shop.product(), &ProductModel::retryRequested, this, &ShopFeed::readProduct);
     connect(shop.product(), &ProductModel::addRequested, this, &ShopFeed::addToCart);
     connect(shop.catalogue(), &RowModel::retryRequested, this, &ShopFeed::readShelf);
@@ -220,13 +222,22 @@ void ShopFeed::setProductMissing()
 void ShopFeed::fetchModel()
 {
     const std::string asset = m_shop.product()->modelAsset();
-    if (asset.empty())
+    if (m_model && asset == m_modelAsset)
         return;
-    m_session.asset(m_guard, asset, [this, asset](const core::Result<std::string> &path) {
-        if (path && asset == m_shop.product()->modelAsset())
+    giveUpModel();
+    if (asset.empty() || !m_shop.isProductShown() || !m_shop.product()->modelSource().isEmpty())
+        return;
+    m_modelAsset = asset;
+    const auto done = [this](const core::Result<std::string> &path) {
+        m_model.reset();
+        if (path)
             m_shop.product()->setModelSource(QUrl::fromLocalFile(QString::fromStdString(*path)));
-    });
+    };
+    m_model = m_session.asset(
+        asset, {.done = done, .progress = [this](double part) { m_shop.product()->setModelProgress(part); }});
 }
+
+void ShopFeed::giveUpModel() { m_model.reset(); }
 
 void ShopFeed::readCart()
 {

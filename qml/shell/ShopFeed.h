@@ -48,6 +48,7 @@ private:
     void showOutbox(std::vector<core::QueuedCommand> commands);
     void retryRefused(std::int64_t position);
     void fetchModel();
+    void giveUpModel();
     void setProductMissing();
 
     void addToCart(const core::Product &product, const core::Variant &variant, int quantity);
@@ -68,6 +69,9 @@ private:
     std::vector<core::QueuedCommand> m_refused{};
     /// Slug of the product that the shopper looks at; empty before the first.
     QString m_openSlug{};
+    /// The model that is on its way, and its asset.
+    core::ShopSession::AssetRequest m_model{};
+    std::string m_modelAsset{};
     core::ShopSession::Guard m_guard = std::make_shared<int>(0);
 };
 

@@ -15,6 +15,8 @@ namespace {
 
 // Half of a frame at 60 Hz: the other half is the frame's own.
 constexpr std::chrono::milliseconds kSliceBudget{7};
+/// Of the progress; making objects of what was loaded is the rest.
+constexpr qreal kLoadingShare = 0.7;
 
 std::filesystem::path pathOf(const QUrl &source)
 {
@@ -33,7 +35,7 @@ ProductScene::ProductScene(QObject *parent)
     });
 }
 
-ProductScene::~ProductScene() = default;
+ProductScene::~ProductScene() { m_giveUp.request_stop(); }
 
 void ProductScene::componentComplete()
 {
@@ -83,16 +85,30 @@ void ProductScene::showShadow()
 void ProductScene::load()
 {
     ++m_generation;
+    m_giveUp.request_stop();
     m_nextSlice.stop();
     m_builder->clear();
     m_asset.reset();
     m_ground = {};
     if (m_source.isEmpty())
         return setStatus(Null);
+    m_progress = 0;
+    m_giveUp = {};
     setStatus(Loading);
+    Q_EMIT progressChanged();
+    const auto watch = [self = QPointer(this), generation = m_generation, stop = m_giveUp.get_token()](double part) {
+        QMetaObject::invokeMethod(
+            qApp,
+            [self, generation, part] {
+                if (self && self->m_generation == generation)
+                    self->setProgress(part * kLoadingShare);
+            },
+            Qt::QueuedConnection);
+        return !stop.stop_requested();
+    };
     QThreadPool::globalInstance()->start(
-        [self = QPointer(this), generation = m_generation, path = pathOf(m_source), side = textureSide()] {
-            auto result = render::PackageAsset::load(path, side);
+        [self = QPointer(this), generation = m_generation, path = pathOf(m_source), side = textureSide(), watch] {
+            auto result = render::PackageAsset::load(path, side, watch);
             QMetaObject::invokeMethod(
                 qApp,
                 [self, generation, moved = std::move(result)]() mutable {
@@ -133,9 +149,18 @@ void ProductScene::buildSlice()
     timer.start();
     const bool done = m_builder->work(kSliceBudget);
     m_longestSliceMs = std::max(m_longestSliceMs, static_cast<qreal>(timer.nsecsElapsed()) * 1e-6);
+    setProgress(kLoadingShare + (1 - kLoadingShare) * m_builder->progress());
     if (done)
         return setStatus(Ready);
     m_nextSlice.start(0);
+}
+
+void ProductScene::setProgress(qreal progress)
+{
+    if (progress <= m_progress)
+        return;
+    m_progress = progress;
+    Q_EMIT progressChanged();
 }
 
 void ProductScene::setStatus(Status status, core::Error error)

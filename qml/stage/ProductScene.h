@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <memory>
+#include <stop_token>
 
 namespace vitrine::stage {
 
@@ -40,6 +41,8 @@ class ProductScene : public QObject, public QQmlParserStatus
     /// Textures start at the largest baked level that is no larger than this, in pixels. For the next load.
     Q_PROPERTY(int maxTextureSide MEMBER m_maxTextureSide)
     Q_PROPERTY(Status status READ status NOTIFY statusChanged)
+    /// How much of the product is ready to be drawn, 0 to 1; it rises while status is Loading.
+    Q_PROPERTY(qreal progress READ progress NOTIFY progressChanged)
     Q_PROPERTY(QString errorText READ errorText NOTIFY statusChanged)
     Q_PROPERTY(QStringList variants READ variants NOTIFY loaded)
     /// What could not be shown as the file says.
@@ -72,6 +75,7 @@ public:
     QString variant() const { return m_variant; }
     void setVariant(const QString &variant);
     Status status() const { return m_status; }
+    qreal progress() const { return m_progress; }
     QString errorText() const
     {
         return m_status == Error ? QString::fromStdString(core::describe(m_error)) : QString();
@@ -108,6 +112,7 @@ Q_SIGNALS:
     void sourceChanged();
     void variantChanged();
     void statusChanged();
+    void progressChanged();
     /// Bounds, variants and shadow are known; the objects follow.
     void loaded();
     void groundKeyChanged();
@@ -120,6 +125,7 @@ private:
     void take(Loaded result);
     void showShadow();
     void buildSlice();
+    void setProgress(qreal progress);
     void setStatus(Status status, core::Error error = {});
     std::uint32_t textureSide() const { return static_cast<std::uint32_t>(std::max(m_maxTextureSide, 1)); }
     qint32 variantIndex() const;
@@ -135,7 +141,10 @@ private:
     Status m_status = Null;
     core::Error m_error;
     bool m_complete = false;
+    qreal m_progress = 0;
     quint64 m_generation = 0;
+    /// Ends the load that is under way.
+    std::stop_source m_giveUp;
     std::shared_ptr<const render::PackageAsset> m_asset;
     std::unique_ptr<render::SceneBuilder> m_builder;
     GroundKey m_groundKey;

@@ -91,49 +91,98 @@ const MipRecord &levelFor(std::span<const MipRecord> levels, std::uint32_t maxSi
 
 } // namespace
 
-PackageAsset::PackageAsset(MappedFile file, const Package &package, std::vector<DecodedMesh> meshes,
-                           std::uint32_t maxTextureSide)
+/// What a load has done of what it has to do, by bytes.
+class PackageAsset::Loading
+{
+public:
+    Loading(const Package &package, std::uint32_t maxTextureSide, const LoadWatch &watch)
+        : m_watch(watch)
+    {
+        for (const MeshRecord &mesh : package.meshes())
+            m_whole += weightOf(mesh);
+        for (const TextureRecord &texture : package.textures())
+            m_whole += package.pixelsOf(levelFor(package.mipsOf(texture), maxTextureSide)).size();
+    }
+
+    static std::size_t weightOf(const MeshRecord &mesh) { return mesh.vertexBytes + mesh.indexBytes; }
+
+    [[nodiscard]] core::Status advance(std::size_t bytes)
+    {
+        m_done += bytes;
+        if (m_watch && !m_watch(m_whole == 0 ? 1 : static_cast<double>(m_done) / static_cast<double>(m_whole)))
+            return core::fail(core::ErrorCode::Unavailable, "given up");
+        return {};
+    }
+
+    /// In strips, so that a load can be given up within a large one.
+    [[nodiscard]] core::Result<std::vector<std::byte>> decode(std::span<const std::byte> blocks, const MipRecord &level)
+    {
+        constexpr std::uint32_t kStrip = 512; // texels
+        std::vector<std::byte> texels;
+        texels.reserve(std::size_t{4} * level.width * level.height);
+        for (std::uint32_t y = 0; y < level.height; y += kStrip) {
+            const std::uint32_t height = std::min(kStrip, level.height - y);
+            const auto strip = blocks.first(pixelBytes(PixelFormat::Bc7, level.width, height));
+            const std::vector<std::byte> decoded = decodeBc7(strip, level.width, height);
+            texels.insert(texels.end(), decoded.begin(), decoded.end());
+            blocks = blocks.subspan(strip.size());
+            VITRINE_CHECK(advance(strip.size()));
+        }
+        return texels;
+    }
+
+private:
+    const LoadWatch &m_watch;
+    std::size_t m_whole = 0;
+    std::size_t m_done = 0;
+};
+
+PackageAsset::PackageAsset(MappedFile file, const Package &package)
     : m_file(std::move(file))
     , m_package(package)
-    , m_meshes(std::move(meshes))
-    , m_hull(supportPoints(package, m_meshes))
-    , m_apartHull(cornersApart(package))
 {
     const Bounds &bounds = package.info().bounds;
     const QVector3D origin = sceneOrigin(package);
     m_min = QVector3D(bounds.min[0], bounds.min[1], bounds.min[2]) - origin;
     m_max = QVector3D(bounds.max[0], bounds.max[1], bounds.max[2]) - origin;
+}
+
+void PackageAsset::measure()
+{
+    m_hull = supportPoints(m_package, m_meshes);
+    m_apartHull = cornersApart(m_package);
+}
+
+core::Result<std::shared_ptr<const PackageAsset>>
+PackageAsset::load(const std::filesystem::path &path, std::uint32_t maxTextureSide, const LoadWatch &watch)
+{
+    VITRINE_TRY(MappedFile file, MappedFile::open(path));
+    const auto placed = [&path](auto result) {
+        if (!result)
+            result.error().where = path.filename().string() + ": " + result.error().where;
+        return result;
+    };
+    VITRINE_TRY(const Package package, placed(Package::open(file.bytes())));
+    if (package.info().triangleCount == 0)
+        return core::fail(core::ErrorCode::InvalidArgument, "the package holds nothing to draw", path.string());
+    const std::shared_ptr<PackageAsset> asset(new PackageAsset(std::move(file), package));
+    Loading loading(package, maxTextureSide, watch);
+    for (std::size_t mesh = 0; mesh < package.meshes().size(); ++mesh) {
+        VITRINE_TRY(DecodedMesh decoded, placed(decodeMesh(package, mesh)));
+        asset->m_meshes.push_back(std::move(decoded));
+        VITRINE_CHECK(loading.advance(Loading::weightOf(package.meshes()[mesh])));
+    }
     for (const TextureRecord &texture : package.textures()) {
         const MipRecord &level = levelFor(package.mipsOf(texture), maxTextureSide);
         std::span<const std::byte> texels = package.pixelsOf(level);
-        if (texture.format == PixelFormat::Bc7)
-            texels = m_decoded.emplace_back(decodeBc7(texels, level.width, level.height));
-        m_textures.push_back({level.width, level.height, texels});
-    }
-}
-
-core::Result<std::shared_ptr<const PackageAsset>> PackageAsset::load(const std::filesystem::path &path,
-                                                                     std::uint32_t maxTextureSide)
-{
-    VITRINE_TRY(MappedFile file, MappedFile::open(path));
-    auto package = Package::open(file.bytes());
-    if (!package) {
-        package.error().where = path.filename().string() + ": " + package.error().where;
-        return core::passOn(package);
-    }
-    if (package->info().triangleCount == 0)
-        return core::fail(core::ErrorCode::InvalidArgument, "the package holds nothing to draw", path.string());
-    std::vector<DecodedMesh> meshes;
-    for (std::size_t mesh = 0; mesh < package->meshes().size(); ++mesh) {
-        auto decoded = decodeMesh(*package, mesh);
-        if (!decoded) {
-            decoded.error().where = path.filename().string() + ": " + decoded.error().where;
-            return core::passOn(decoded);
+        if (texture.format == PixelFormat::Bc7) {
+            VITRINE_TRY(std::vector<std::byte> decoded, loading.decode(texels, level));
+            texels = asset->m_decoded.emplace_back(std::move(decoded));
         }
-        meshes.push_back(std::move(*decoded));
+        asset->m_textures.push_back({level.width, level.height, texels});
     }
-    return std::shared_ptr<const PackageAsset>(
-        new PackageAsset(std::move(file), *package, std::move(meshes), maxTextureSide));
+    asset->measure();
+    return asset;
 }
 
 } // namespace vitrine::render

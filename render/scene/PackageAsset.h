@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <span>
 #include <vector>
@@ -23,6 +24,10 @@ struct TextureLevel {
     std::span<const std::byte> texels;
 };
 
+/// Hears how much of a load is done, 0 to 1 and rising, every few hundredths of a second, on the loading thread; false
+/// gives it up.
+using LoadWatch = std::function<bool(double part)>;
+
 /// A product ready to be shown: the mapped package and what is computed from it once. Immutable, shared by the
 /// objects that Qt reads through; the mapping lives as long as the last of them.
 class PackageAsset
@@ -31,9 +36,9 @@ public:
     /// Maps and checks the file, decodes its meshes and what of the textures is shown (those levels no side of which is
     /// longer than `maxTextureSide`, ≥ 1) and computes the silhouette. A few milliseconds for each megapixel. Any
     /// thread. Fails as MappedFile::open(), Package::open() and decodeMesh() do, and with InvalidArgument where nothing
-    /// can be drawn.
-    [[nodiscard]] static core::Result<std::shared_ptr<const PackageAsset>> load(const std::filesystem::path &path,
-                                                                                std::uint32_t maxTextureSide);
+    /// can be drawn; Unavailable where `watch` gave it up.
+    [[nodiscard]] static core::Result<std::shared_ptr<const PackageAsset>>
+    load(const std::filesystem::path &path, std::uint32_t maxTextureSide, const LoadWatch &watch = {});
 
     const Package &package() const { return m_package; }
     /// Lives as long as the asset.
@@ -49,8 +54,10 @@ public:
     QVector3D boundsMax() const { return m_max; }
 
 private:
-    PackageAsset(MappedFile file, const Package &package, std::vector<DecodedMesh> meshes,
-                 std::uint32_t maxTextureSide);
+    class Loading;
+
+    PackageAsset(MappedFile file, const Package &package);
+    void measure();
 
     MappedFile m_file;
     Package m_package;

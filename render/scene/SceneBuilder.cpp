@@ -61,6 +61,7 @@ void SceneBuilder::begin(std::shared_ptr<const PackageAsset> asset, qint32 varia
     });
     planMaterials();
     planNodes();
+    m_planned = m_steps.size();
 }
 
 void SceneBuilder::planMaterials()
@@ -87,9 +88,15 @@ bool SceneBuilder::work(std::chrono::nanoseconds budget)
     return m_steps.empty();
 }
 
+double SceneBuilder::progress() const
+{
+    return m_planned == 0 ? 0 : 1 - static_cast<double>(m_steps.size()) / static_cast<double>(m_planned);
+}
+
 void SceneBuilder::clear()
 {
     m_steps.clear();
+    m_planned = 0;
     delete m_owner;
     m_owner = nullptr;
     m_materials.clear();

@@ -36,6 +36,8 @@ public:
     void begin(std::shared_ptr<const PackageAsset> asset, qint32 variant);
     /// Works until the budget is used up, but does one step at least. True when the scene is complete.
     bool work(std::chrono::nanoseconds budget);
+    /// How much of the plan is done, 0 to 1.
+    double progress() const;
     /// Deletes what was built. The mapping is let go when the next frame has been synchronised.
     void clear();
 
@@ -74,6 +76,7 @@ private:
     std::shared_ptr<const PackageAsset> m_asset;
     qint32 m_variant = -1;
     std::deque<std::function<void()>> m_steps;
+    std::size_t m_planned = 0;
     std::vector<QObject *> m_materials;
     std::vector<PackageTexture *> m_textures;
     std::vector<PackageGeometry *> m_geometries;

@@ -6,6 +6,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -34,6 +35,8 @@ public:
         REQUIRE(m_server.listen(QHostAddress::LocalHost));
         QObject::connect(&m_server, &QTcpServer::newConnection, &m_server, [this] {
             QTcpSocket *socket = m_server.nextPendingConnection();
+            ++connections;
+            QObject::connect(socket, &QTcpSocket::disconnected, socket, [this] { --connections; });
             QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket] { read(socket); });
             QObject::connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
         });
@@ -47,6 +50,9 @@ public:
     /// counted: Qt asks once more by itself where a connection closed before it had read any of the answer.
     std::function<bool(qsizetype begin)> isCut = [](qsizetype) { return false; };
     qsizetype cutAfter = 0;
+    /// It falls silent there instead of breaking off.
+    bool stalls = false;
+    int connections = 0;
     bool knowsRanges = true;
     QList<QByteArray> ranges;
     int requests = 0;
@@ -83,7 +89,8 @@ private:
         socket->write("Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n");
         if (isCut(begin)) {
             socket->write(body.first(std::min(cutAfter, body.size())));
-            socket->disconnectFromHost();
+            if (!stalls)
+                socket->disconnectFromHost();
             return;
         }
         socket->write(body);
@@ -97,6 +104,7 @@ struct World {
     TemporaryFolder folder;
     WebServer web;
     std::unique_ptr<net::AssetFetcher> fetcher;
+    std::uint64_t ticket = 0;
 
     explicit World(std::uintmax_t maxBytes = net::AssetCache::kDefaultMaxBytes)
     {
@@ -113,7 +121,7 @@ struct World {
     core::Result<std::string> fetch(const std::string &name)
     {
         std::optional<core::Result<std::string>> outcome;
-        fetcher->fetch(name, [&outcome](core::Result<std::string> fetched) { outcome = std::move(fetched); });
+        fetcher->fetch(++ticket, name, [&outcome](core::Result<std::string> fetched) { outcome = std::move(fetched); });
         if (!waitUntil([&] { return outcome.has_value(); }))
             return core::fail(ErrorCode::Timeout, "no answer to a fetch");
         return *outcome;
@@ -150,7 +158,8 @@ TEST_CASE("Requests for one asset share one fetch")
     World world;
     int answers = 0;
     for (int i = 0; i < 3; ++i)
-        world.fetcher->fetch(sha256(world.web.content), [&](const auto &path) { answers += path.has_value(); });
+        world.fetcher->fetch(++world.ticket, sha256(world.web.content),
+                             [&](const auto &path) { answers += path.has_value(); });
     CHECK(waitUntil([&] { return answers == 3; }));
     CHECK(world.web.requests == 1);
 }
@@ -163,6 +172,64 @@ TEST_CASE("A fetch that is cut goes on where it stopped")
     CHECK(world.isWhole(world.fetch()));
     world.web.ranges.erase(std::ranges::unique(world.web.ranges).begin(), world.web.ranges.end());
     CHECK(world.web.ranges == QList<QByteArray>{"", "100000-", "200000-"});
+}
+
+TEST_CASE("Progress only rises, over cuts and a part that is thrown away")
+{
+    World world;
+    std::filesystem::create_directories(world.part().parent_path());
+    std::ofstream(world.part(), std::ios::binary) << std::string(120'000, 'x');
+    world.web.isCut = [](qsizetype begin) { return begin < 200'000; };
+    world.web.cutAfter = 100'000;
+    std::vector<double> told;
+    std::optional<core::Result<std::string>> outcome;
+    world.fetcher->fetch(
+        1, sha256(world.web.content), [&](core::Result<std::string> fetched) { outcome = std::move(fetched); },
+        [&](double part) { told.push_back(part); });
+    REQUIRE(waitUntil([&] { return outcome.has_value(); }));
+    CHECK(world.isWhole(*outcome));
+    CHECK(told.size() > 1);
+    CHECK(std::ranges::adjacent_find(told, std::ranges::greater_equal()) == told.end());
+    CHECK(told.front() > 0);
+    CHECK(told.back() <= 1);
+}
+
+TEST_CASE("A fetch ends when the last who waits gives it up, and the next goes on from there")
+{
+    World world;
+    world.web.isCut = [](qsizetype begin) { return begin < 100'000; };
+    world.web.cutAfter = 100'000;
+    world.web.stalls = true;
+    int answers = 0;
+    double part = 0;
+    const auto answered = [&](const auto &) { ++answers; };
+    const auto progress = [&](double now) { part = now; };
+    for (const std::uint64_t ticket : {1, 2})
+        world.fetcher->fetch(ticket, sha256(world.web.content), answered, progress);
+    REQUIRE(waitUntil([&] { return part > 0.33; }));
+    world.fetcher->giveUp(1);
+    world.fetcher->giveUp(99);
+    QCoreApplication::processEvents();
+    CHECK(world.web.connections == 1);
+    world.fetcher->giveUp(2);
+    CHECK(waitUntil([&] { return world.web.connections == 0; }));
+    world.web.stalls = false;
+    CHECK(world.isWhole(world.fetch()));
+    CHECK(world.web.ranges.back() == "100000-");
+    CHECK(answers == 0);
+}
+
+TEST_CASE("A fetch may be given up from its own progress")
+{
+    World world;
+    world.web.isCut = [](qsizetype) { return true; };
+    world.web.cutAfter = 100'000;
+    world.web.stalls = true;
+    bool isOver = false;
+    world.fetcher->fetch(
+        1, sha256(world.web.content), [&](const auto &) { isOver = true; }, [&](double) { world.fetcher->giveUp(1); });
+    CHECK(waitUntil([&] { return world.web.requests == 1 && world.web.connections == 0; }));
+    CHECK_FALSE(isOver);
 }
 
 TEST_CASE("What came before the device was switched off is not fetched again")

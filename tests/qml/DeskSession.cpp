@@ -91,12 +91,18 @@ void DeskSession::observe(const Guard &guard, Listener listener)
     m_listeners.emplace_back(guard, std::move(listener));
 }
 
-void DeskSession::asset(const Guard &guard, std::string sha256, std::function<void(core::Result<std::string>)> done)
+DeskSession::AssetRequest DeskSession::asset(std::string sha256, AssetListener listener)
 {
     ++assetRequests;
-    post(guard, [this, sha256 = std::move(sha256), done = std::move(done)] {
-        done(assets ? assets(sha256) : core::fail(core::ErrorCode::Unavailable, "no server"));
+    if (assetsWait) {
+        waitingAssets[sha256] = std::move(listener);
+        return {this, [this, sha256](const void *) { waitingAssets.erase(sha256); }};
+    }
+    const auto request = std::make_shared<int>(0);
+    post(request, [this, sha256 = std::move(sha256), listener = std::move(listener)] {
+        listener.done(assets ? assets(sha256) : core::fail(core::ErrorCode::Unavailable, "no server"));
     });
+    return request;
 }
 
 void DeskSession::readErased(const Guard &guard, std::function<void(core::ReadTx &)> work, std::function<void()> done)

@@ -40,6 +40,9 @@ public:
     /// Answers asset(): Unavailable where it is not set.
     std::function<core::Result<std::string>(const std::string &sha256)> assets{};
     int assetRequests = 0;
+    /// Where set, asset() is not answered: its listener waits here, by its name, until it is given up.
+    bool assetsWait = false;
+    std::map<std::string, AssetListener> waitingAssets{};
 
     core::Id<core::Customer> customer() const override { return m_customer; }
     const core::SessionNotice &state() const override { return m_state; }
@@ -50,7 +53,7 @@ public:
     core::Hlc nextHlc() override;
     core::Uuid newId() override;
     void observe(const Guard &guard, std::function<void(const core::SessionNotice &)> listener) override;
-    void asset(const Guard &guard, std::string sha256, std::function<void(core::Result<std::string>)> done) override;
+    AssetRequest asset(std::string sha256, AssetListener listener) override;
 
 protected:
     void readErased(const Guard &guard, std::function<void(core::ReadTx &)> work, std::function<void()> done) override;

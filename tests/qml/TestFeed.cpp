@@ -266,6 +266,38 @@ TEST_CASE("APictureThatIsNoLongerWantedIsNotFetched")
     CHECK(desk.session.assetRequests == 1);
 }
 
+TEST_CASE("AModelComesWithProgressAndIsGivenUpWhenItsPageIsLeft")
+{
+    Desk desk;
+    core::Product kettle = product("kettle", {"Kettle", "কেতলি"});
+    kettle.media.push_back({.kind = core::MediaKind::Model, .asset = "abc"});
+    desk.session.put(kettle);
+    desk.session.assetsWait = true;
+    desk.start();
+    desk.shop.openProduct("kettle");
+    desk.settle();
+    REQUIRE(desk.session.waitingAssets.contains("abc"));
+    const auto progress = desk.session.waitingAssets["abc"].progress;
+    for (const double part : {0.2, 0.6, 0.4})
+        progress(part);
+    CHECK(desk.shop.product()->modelProgress() == 0.6);
+    desk.session.tell({"product"}); // The same model is not asked for twice.
+    desk.settle();
+    CHECK(desk.session.assetRequests == 1);
+
+    desk.shop.setIsProductShown(false);
+    CHECK(desk.session.waitingAssets.empty());
+    desk.shop.setIsProductShown(true);
+    REQUIRE(desk.session.waitingAssets.contains("abc"));
+    const auto done = desk.session.waitingAssets["abc"].done;
+    done(std::string("/packages/abc"));
+    CHECK(desk.shop.product()->modelSource() == QUrl("file:///packages/abc"));
+    CHECK(desk.shop.product()->modelProgress() == 1);
+
+    desk.shop.openProduct("another");
+    CHECK(desk.shop.product()->modelProgress() == 0);
+}
+
 TEST_CASE("AShelfOfTwoThousandIsReadAsItIsScrolled")
 {
     constexpr int kProducts = 2000;

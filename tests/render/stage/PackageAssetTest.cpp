@@ -6,6 +6,9 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
+#include <vector>
+
 using namespace vitrine;
 
 TEST_CASE("ShowsTheShadowOfTheStudiosKeyAndOfTheBroadLightForOthers")
@@ -45,4 +48,23 @@ TEST_CASE("NamesAPackageThatIsNotThere")
     const auto asset = render::PackageAsset::load("/nonexistent/nothing.vpk", 4096);
     REQUIRE_FALSE(asset.has_value());
     CHECK(asset.error().code == core::ErrorCode::NotFound);
+}
+
+TEST_CASE("TellsHowMuchIsLoadedAndCanBeGivenUpAtAnyPoint")
+{
+    const test::BoxPackage box;
+    std::vector<double> told;
+    REQUIRE(render::PackageAsset::load(box.path(), 4096, [&](double part) {
+        told.push_back(part);
+        return true;
+    }));
+    REQUIRE_FALSE(told.empty());
+    CHECK(std::ranges::is_sorted(told));
+    CHECK(told.back() == 1);
+    for (std::size_t last = 1; last <= told.size(); ++last) {
+        std::size_t heard = 0;
+        const auto asset = render::PackageAsset::load(box.path(), 4096, [&](double) { return ++heard < last; });
+        CHECK_FALSE(asset.has_value());
+        CHECK(heard == last);
+    }
 }
