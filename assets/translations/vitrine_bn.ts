@@ -203,6 +203,221 @@
         </message>
     </context>
     <context>
+        <name>CompareHead</name>
+        <message>
+            <source>Shows it in the picture.</source>
+            <translation>এটিকে ছবিতে আনে।</translation>
+        </message>
+        <message>
+            <source>Opens it.</source>
+            <translation>এটির পাতা খোলে।</translation>
+        </message>
+        <message>
+            <source>Take %1 out</source>
+            <translation>%1 সরিয়ে রাখুন</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareLine</name>
+        <message>
+            <source>Price</source>
+            <translation>দাম</translation>
+        </message>
+        <message>
+            <source>Rating</source>
+            <translation>রেটিং</translation>
+        </message>
+        <message>
+            <source>Availability</source>
+            <translation>মজুদ</translation>
+        </message>
+        <message>
+            <source>Width × height × depth</source>
+            <translation>প্রস্থ × উচ্চতা × গভীরতা</translation>
+        </message>
+        <message>
+            <source>%1 ★ (%2)</source>
+            <translation>%1 ★ (%2)</translation>
+        </message>
+        <message>
+            <source>Sold out</source>
+            <translation>শেষ হয়ে গেছে</translation>
+        </message>
+        <message>
+            <source>Only %1 left</source>
+            <translation>আর মাত্র %1টি আছে</translation>
+        </message>
+        <message>
+            <source>In stock</source>
+            <translation>মজুদ আছে</translation>
+        </message>
+        <message>
+            <source>%1, different</source>
+            <translation>%1, আলাদা</translation>
+        </message>
+        <message>
+            <source>%1, the same</source>
+            <translation>%1, একই</translation>
+        </message>
+        <message>
+            <source> (better)</source>
+            <translation> (এগিয়ে)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ComparePage</name>
+        <message>
+            <source>Differences only</source>
+            <translation>শুধু তফাতগুলো</translation>
+        </message>
+        <message>
+            <source>Hide the table</source>
+            <translation>ছক লুকান</translation>
+        </message>
+        <message>
+            <source>Show the table</source>
+            <translation>ছক দেখান</translation>
+        </message>
+        <message>
+            <source>Nothing to compare yet. Choose two things or more.</source>
+            <translation>তুলনার জন্য এখনো কিছু বাছা হয়নি। অন্তত দুটি জিনিস বেছে নিন।</translation>
+        </message>
+        <message>
+            <source>One is chosen. Choose another to set beside it.</source>
+            <translation>একটি বাছা হয়েছে। পাশে রাখার জন্য আরেকটি বেছে নিন।</translation>
+        </message>
+        <message>
+            <source>To the shop</source>
+            <translation>দোকানে যান</translation>
+        </message>
+    </context>
+    <context>
+        <name>ComparePane</name>
+        <message>
+            <source>This one has not been looked at on this device yet, and the shop can&apos;t be reached.</source>
+            <translation>এটি এই যন্ত্রে আগে দেখা হয়নি, আর দোকানেও এখন পৌঁছানো যাচ্ছে না।</translation>
+        </message>
+        <message>
+            <source>This is no longer in the shop.</source>
+            <translation>এটি আর দোকানে নেই।</translation>
+        </message>
+        <message>
+            <source>This could not be read.</source>
+            <translation>এটি পড়া যায়নি।</translation>
+        </message>
+        <message>
+            <source>There is no picture of this one yet.</source>
+            <translation>এটির কোনো ছবি এখনো নেই।</translation>
+        </message>
+        <message>
+            <source>Only its picture can be shown</source>
+            <translation>শুধু এর ছবিটিই দেখানো যাচ্ছে</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareTable</name>
+        <message>
+            <source>No differences</source>
+            <translation>কোনো তফাত নেই</translation>
+        </message>
+        <message>
+            <source>One difference</source>
+            <translation>একটি তফাত</translation>
+        </message>
+        <message>
+            <source>%1 differences</source>
+            <translation>%1টি তফাত</translation>
+        </message>
+        <message>
+            <source>Specifications, %1 of them different</source>
+            <translation>বিবরণ, %1টিতে তফাত</translation>
+        </message>
+        <message>
+            <source>In everything that is known of them they are the same.</source>
+            <translation>যা জানা আছে, তার সবকিছুতেই এরা এক।</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareTools</name>
+        <message>
+            <source>Ways to compare</source>
+            <translation>তুলনা করার উপায়</translation>
+        </message>
+        <message>
+            <source>Side by side</source>
+            <translation>পাশাপাশি</translation>
+        </message>
+        <message>
+            <source>On one floor</source>
+            <translation>এক মেঝেতে</translation>
+        </message>
+        <message>
+            <source>One over the other</source>
+            <translation>একটির ওপর অন্যটি</translation>
+        </message>
+        <message>
+            <source>Wipe across</source>
+            <translation>টেনে টেনে দেখা</translation>
+        </message>
+        <message>
+            <source>Turn together</source>
+            <translation>একসঙ্গে ঘুরুক</translation>
+        </message>
+        <message>
+            <source>Real sizes</source>
+            <translation>আসল মাপে</translation>
+        </message>
+        <message>
+            <source>How much of the second is seen</source>
+            <translation>দ্বিতীয়টি কতটা দেখা যায়</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareTray</name>
+        <message>
+            <source>To compare: %1</source>
+            <translation>তুলনার জন্য: %1টি</translation>
+        </message>
+        <message>
+            <source>Take %1 out</source>
+            <translation>%1 সরিয়ে রাখুন</translation>
+        </message>
+        <message>
+            <source>Compare %1</source>
+            <translation>%1টির তুলনা</translation>
+        </message>
+        <message>
+            <source>Choose another</source>
+            <translation>আরেকটি বেছে নিন</translation>
+        </message>
+        <message>
+            <source>Compare nothing</source>
+            <translation>সব সরিয়ে রাখুন</translation>
+        </message>
+    </context>
+    <context>
+        <name>HeightMark</name>
+        <message>
+            <source>Height: %1</source>
+            <translation>উচ্চতা: %1</translation>
+        </message>
+        <message>
+            <source>%1, height: %2</source>
+            <translation>%1, উচ্চতা: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>WipeHandle</name>
+        <message>
+            <source>Left of the line %1, right of it %2</source>
+            <translation>রেখার বাঁয়ে %1, ডানে %2</translation>
+        </message>
+        <message>
+            <source>The arrow keys move it.</source>
+            <translation>তীর চিহ্নের বোতামে রেখাটি সরে।</translation>
+        </message>
+    </context>
+    <context>
         <name>HomePage</name>
         <message>
             <source>Made to be looked at from every side.</source>
@@ -262,6 +477,10 @@
         <message>
             <source>My orders</source>
             <translation>আমার অর্ডার</translation>
+        </message>
+        <message>
+            <source>Four at a time can be compared.</source>
+            <translation>একসঙ্গে চারটির তুলনা করা যায়।</translation>
         </message>
     </context>
     <context>
@@ -408,6 +627,18 @@
             <source>from</source>
             <translation>থেকে</translation>
         </message>
+        <message>
+            <source>C takes it up to be compared.</source>
+            <translation>C চাপলে তুলনার জন্য নেওয়া হয়।</translation>
+        </message>
+        <message>
+            <source>Do not compare %1</source>
+            <translation>%1 তুলনা থেকে সরান</translation>
+        </message>
+        <message>
+            <source>Compare %1</source>
+            <translation>%1 তুলনায় নিন</translation>
+        </message>
     </context>
     <context>
         <name>ProductPage</name>
@@ -441,6 +672,10 @@
         <message>
             <source>Add to cart</source>
             <translation>ঝুড়িতে রাখুন</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>তুলনা</translation>
         </message>
     </context>
     <context>

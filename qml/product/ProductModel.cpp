@@ -198,6 +198,11 @@ QList<FactValue> ProductModel::facts() const
 MoneyValue ProductModel::price() const { return chosen() == nullptr ? MoneyValue() : MoneyValue(chosen()->price); }
 int ProductModel::stock() const { return static_cast<int>(stockOf(m_stock, m_chosen)); }
 
+QString ProductModel::sku() const
+{
+    return chosen() == nullptr ? QString() : QString::fromStdString(chosen()->sku.value);
+}
+
 QUrl ProductModel::poster() const
 {
     const std::string asset = pictureOf(m_product, chosen());

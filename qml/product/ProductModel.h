@@ -40,6 +40,8 @@ class ProductModel : public QObject
     Q_PROPERTY(vitrine::qml::MoneyValue price READ price NOTIFY choiceChanged FINAL)
     /// Pieces of the chosen variant that can be bought.
     Q_PROPERTY(int stock READ stock NOTIFY choiceChanged FINAL)
+    /// Of the chosen variant.
+    Q_PROPERTY(QString sku READ sku NOTIFY choiceChanged FINAL)
     Q_PROPERTY(QUrl poster READ poster NOTIFY choiceChanged FINAL)
     Q_PROPERTY(QString modelVariant READ modelVariant NOTIFY choiceChanged FINAL)
     /// The baked package on this device; empty until it has come.
@@ -79,6 +81,7 @@ public:
     [[nodiscard]] QQmlListProperty<OptionGroup> optionList();
     [[nodiscard]] MoneyValue price() const;
     [[nodiscard]] int stock() const;
+    [[nodiscard]] QString sku() const;
     [[nodiscard]] QUrl poster() const;
     [[nodiscard]] QString modelVariant() const;
     [[nodiscard]] QUrl modelSource() const { return m_modelSource; }

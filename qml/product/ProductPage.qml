@@ -11,12 +11,21 @@ FocusScope {
     required property ProductModel product
     /// Another panel is open: this one steps aside.
     property bool isCovered: false
+    /// It is taken up to be compared, as it is chosen.
+    property bool isCompared: false
     readonly property bool isReady: product.state === ViewState.Ready
     readonly property real panelSpace: panel.width + 2 * Theme.gap24
 
     signal added()
+    signal compareToggled()
 
     focus: true
+    Keys.onPressed: event => {
+        if (!isReady || event.key !== Qt.Key_C || event.modifiers !== Qt.NoModifier)
+            return
+        event.accepted = true
+        compareToggled()
+    }
 
     // By its address, not its type: Quick 3D is loaded with the first product, not with the window.
     Loader {
@@ -60,7 +69,9 @@ FocusScope {
         enabled: isShown
         behind: stage
         product: page.product
+        isCompared: page.isCompared
         onAdded: page.added()
+        onCompareToggled: page.compareToggled()
         Behavior on x { PanelMotion { entering: panel.isShown } }
         Behavior on opacity { SmallFade {} }
     }

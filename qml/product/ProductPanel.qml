@@ -10,9 +10,11 @@ Glass {
     id: panel
 
     required property ProductModel product
+    property bool isCompared: false
     readonly property bool isSoldOut: product.stock <= 0
 
     signal added()
+    signal compareToggled()
 
     height: Math.min(body.contentHeight + foot.height + Theme.gap32, maximumHeight)
     property real maximumHeight: 600
@@ -56,9 +58,25 @@ Glass {
                     pixelSize: Theme.sizeTitle
                     rolls: true
                 }
-                StockMark {
-                    objectName: "stockMark"
-                    stock: panel.product.stock
+                Item {
+                    width: parent.width
+                    height: compare.height
+                    StockMark {
+                        objectName: "stockMark"
+                        anchors.verticalCenter: parent.verticalCenter
+                        stock: panel.product.stock
+                    }
+                    QuietButton {
+                        id: compare
+                        objectName: "compareButton"
+                        anchors { right: parent.right; rightMargin: -Theme.gap12 }
+                        iconName: panel.isCompared ? "check" : "compare"
+                        ink: panel.isCompared ? Theme.teal : Theme.textSecond
+                        text: qsTr("Compare")
+                        Accessible.checkable: true
+                        Accessible.checked: panel.isCompared
+                        onClicked: panel.compareToggled()
+                    }
                 }
             }
             Repeater {

@@ -5,6 +5,7 @@ import QtQuick.Templates as T
 import Vitrine.Theme
 import Vitrine.Controls
 import Vitrine.Storefront
+import Vitrine.Compare
 import Vitrine.Product
 import Vitrine.Checkout
 import Vitrine.Account
@@ -14,7 +15,7 @@ T.ApplicationWindow {
     id: window
 
     required property Shop shop
-    /// "home", "product", "checkout", "order", "orders".
+    /// "home", "product", "compare", "checkout", "order", "orders".
     property string route: "home"
     property list<string> history: []
     property bool isCartOpen: false
@@ -97,6 +98,10 @@ T.ApplicationWindow {
         }
     }
     Connections {
+        target: window.shop.compare
+        function onRefused() { toast.show(qsTr("Four at a time can be compared."), "warning") }
+    }
+    Connections {
         target: window.shop.preferences
         function onChanged() {
             Theme.reducedMotion = window.shop.preferences.isMotionReduced
@@ -126,7 +131,10 @@ T.ApplicationWindow {
             stays: true
             sourceComponent: HomePage {
                 catalogue: window.shop.catalogue
+                compared: window.shop.compare.slugs
+                bottomSpace: tray.visible ? tray.height + Theme.gap16 : 0
                 onProductChosen: slug => window.openProduct(slug)
+                onCompareToggled: slug => window.shop.compare.toggle(slug)
             }
         }
         PageSlot {
@@ -134,7 +142,17 @@ T.ApplicationWindow {
             sourceComponent: ProductPage {
                 product: window.shop.product
                 isCovered: window.isCartOpen
+                isCompared: window.shop.compare.entries.includes(window.shop.product.slug + "/" + window.shop.product.sku)
+                onCompareToggled: window.shop.compare.toggle(window.shop.product.slug, window.shop.product.sku)
                 onAdded: toast.show(qsTr("In the cart"), "check")
+            }
+        }
+        PageSlot {
+            isHere: window.route === "compare"
+            sourceComponent: ComparePage {
+                compare: window.shop.compare
+                onProductChosen: slug => window.openProduct(slug)
+                onShopRequested: window.go("home")
             }
         }
         PageSlot {
@@ -167,6 +185,18 @@ T.ApplicationWindow {
                 }
                 onShopRequested: window.go("home")
             }
+        }
+        CompareTray {
+            id: tray
+            objectName: "compareTray"
+            compare: window.shop.compare
+            isShown: !window.isCartOpen && (window.route === "home" || window.route === "product")
+            isSmall: window.route === "product"
+            behind: home
+            // Beside the panel and above the stage's own signs.
+            x: isSmall ? Math.max(Theme.gap12, window.width - Theme.panelWidth - 3 * Theme.gap24 - width) : (window.width - width) / 2
+            y: window.height - height - Theme.gap24 - (isSmall ? Theme.touch + Theme.gap8 : 0)
+            onOpenRequested: window.go("compare")
         }
         TopBar {
             width: parent.width
@@ -242,6 +272,6 @@ T.ApplicationWindow {
         // Below the object, not below the panel beside it.
         anchors.horizontalCenterOffset: window.route === "product" ? -(Theme.panelWidth + Theme.gap24) / 2 : 0
         // And above the button that stands there, where the window is too narrow for both.
-        lift: window.route === "product" && window.width < 1000 ? Theme.touch : 0
+        lift: (window.route === "product" && window.width < 1000 ? Theme.touch : 0) + (tray.visible ? tray.height + Theme.gap8 : 0)
     }
 }

@@ -23,6 +23,7 @@ Preferences::Preferences(const QString &file, QObject *parent)
     m_isDark = settings.value(QStringLiteral("dark"), m_isDark).toBool();
     const QString motion = settings.value(QStringLiteral("motion")).toString();
     m_motion = motion == kLess ? LessMotion : motion == kFull ? FullMotion : AsSystem;
+    m_compared = settings.value(QStringLiteral("compared")).toStringList();
     m_language = settings.value(QStringLiteral("language"), m_language).toString();
 }
 
@@ -59,6 +60,14 @@ void Preferences::setSystemReducesMotion(bool isReduced)
         return;
     m_doesSystemReduceMotion = isReduced;
     emit changed();
+}
+
+void Preferences::setCompared(const QStringList &compared)
+{
+    if (compared == m_compared)
+        return;
+    m_compared = compared;
+    write(QStringLiteral("compared"), compared);
 }
 
 void Preferences::setLanguage(const QString &language)

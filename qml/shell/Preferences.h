@@ -19,6 +19,8 @@ class Preferences : public QObject
     Q_PROPERTY(Motion motion READ motion WRITE setMotion NOTIFY changed FINAL)
     /// What comes of both.
     Q_PROPERTY(bool isMotionReduced READ isMotionReduced NOTIFY changed FINAL)
+    /// What lies in the tray to be compared: CompareModel::entries().
+    Q_PROPERTY(QStringList compared READ compared WRITE setCompared NOTIFY changed FINAL)
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY changed FINAL)
 
 public:
@@ -38,6 +40,8 @@ public:
     {
         return m_motion == LessMotion || (m_motion == AsSystem && m_doesSystemReduceMotion);
     }
+    [[nodiscard]] QStringList compared() const { return m_compared; }
+    void setCompared(const QStringList &compared);
     [[nodiscard]] QString language() const { return m_language; }
     void setLanguage(const QString &language);
 
@@ -51,6 +55,7 @@ private:
     bool m_isDark = true;
     Motion m_motion = AsSystem;
     bool m_doesSystemReduceMotion = false;
+    QStringList m_compared;
     QString m_language;
 };
 

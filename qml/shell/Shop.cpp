@@ -8,6 +8,9 @@ Shop::Shop(const QString &preferencesFile, QObject *parent)
     , m_preferences(preferencesFile)
 {
     connect(&m_orders, &OrdersModel::shownLost, this, &Shop::shownOrderLost);
+    m_compare.setEntries(m_preferences.compared());
+    connect(&m_compare, &CompareModel::entriesChanged, this,
+            [this] { m_preferences.setCompared(m_compare.entries()); });
 }
 
 void Shop::openProduct(const QString &slug)

@@ -5,6 +5,7 @@
 #include "qml/account/RefusedModel.h"
 #include "qml/checkout/CartModel.h"
 #include "qml/checkout/CheckoutModel.h"
+#include "qml/compare/CompareModel.h"
 #include "qml/product/ProductModel.h"
 #include "qml/shell/Preferences.h"
 #include "qml/storefront/CatalogueModel.h"
@@ -24,6 +25,7 @@ class Shop : public QObject
     QML_UNCREATABLE("The program makes it")
     Q_PROPERTY(vitrine::qml::CatalogueModel *catalogue READ catalogue CONSTANT FINAL)
     Q_PROPERTY(vitrine::qml::ProductModel *product READ product CONSTANT FINAL)
+    Q_PROPERTY(vitrine::qml::CompareModel *compare READ compare CONSTANT FINAL)
     Q_PROPERTY(vitrine::qml::CartModel *cart READ cart CONSTANT FINAL)
     Q_PROPERTY(vitrine::qml::CheckoutModel *checkout READ checkout CONSTANT FINAL)
     Q_PROPERTY(vitrine::qml::OrdersModel *orders READ orders CONSTANT FINAL)
@@ -45,6 +47,7 @@ public:
 
     [[nodiscard]] CatalogueModel *catalogue() { return &m_catalogue; }
     [[nodiscard]] ProductModel *product() { return &m_product; }
+    [[nodiscard]] CompareModel *compare() { return &m_compare; }
     [[nodiscard]] CartModel *cart() { return &m_cart; }
     [[nodiscard]] CheckoutModel *checkout() { return &m_checkout; }
     [[nodiscard]] OrdersModel *orders() { return &m_orders; }
@@ -72,6 +75,7 @@ signals:
 private:
     CatalogueModel m_catalogue;
     ProductModel m_product;
+    CompareModel m_compare;
     CartModel m_cart;
     CheckoutModel m_checkout;
     OrdersModel m_orders;

@@ -47,6 +47,7 @@ ShopFeed::ShopFeed(Shop &shop, core::ShopSession &session, PictureUrl pictureUrl
     : m_shop(shop)
     , m_session(session)
     , m_pictureUrl(std::move(pictureUrl))
+    , m_compare(*shop.compare(), session, m_pictureUrl)
 {
     connect(&shop, &Shop::productRequested, this, [this](const QString &slug) {
         m_openSlug = slug;
@@ -73,6 +74,7 @@ void ShopFeed::start()
     readCart();
     readOrders();
     readOutbox();
+    m_compare.read();
 }
 
 void ShopFeed::onNotice(const core::SessionNotice &notice)
@@ -96,6 +98,7 @@ void ShopFeed::onNotice(const core::SessionNotice &notice)
         readOrders();
     if (m_shop.isOnline() && m_shop.product()->modelSource().isEmpty())
         fetchModel();
+    m_compare.onNotice(notice);
 }
 
 core::Result<StockByVariant> ShopFeed::stockOfProducts(core::ReadTx &tx, const std::vector<core::Product> &products)

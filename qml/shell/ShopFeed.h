@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/client/ShopSession.h"
+#include "qml/shell/CompareFeed.h"
 #include "qml/shell/Shop.h"
 
 #include <QObject>
@@ -63,6 +64,7 @@ private:
     Shop &m_shop;
     core::ShopSession &m_session;
     PictureUrl m_pictureUrl;
+    CompareFeed m_compare;
     bool m_isReadingShelf = false;
     bool m_isShelfStale = false;
     /// The parked commands that are shown.

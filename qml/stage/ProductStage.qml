@@ -41,6 +41,9 @@ FocusScope {
     /// No backdrop at all: what lies behind the stage shows through.
     property bool seeThrough: false
     property bool grounded: true
+    /// More products beside it on the same floor, and the variant of each.
+    property list<url> beside
+    property list<string> besideVariants
     /// Textures start at a level no larger than this; 0 leaves it to what draws the window.
     property int maxTextureSide: 0
     /// Stills are drawn at full quality at once, without waiting for rest.
@@ -114,6 +117,8 @@ FocusScope {
         seeThrough: stage.seeThrough
         grounded: stage.grounded
         maxTextureSide: stage.maxTextureSide
+        beside: stage.beside
+        besideVariants: stage.besideVariants
         freeArea: Qt.rect(stage.leftInset, stage.topInset, Math.max(1, stage.width - stage.leftInset - stage.rightInset),
                           Math.max(1, stage.height - stage.topInset - stage.bottomInset))
     }

@@ -103,6 +103,14 @@ void StageCamera::setApart(bool apart)
 
 std::vector<QVector3D> StageCamera::hull() const
 {
+    if (m_boxLow != m_boxHigh) {
+        std::vector<QVector3D> corners;
+        for (const float x : {m_boxLow.x(), m_boxHigh.x()})
+            for (const float y : {m_boxLow.y(), m_boxHigh.y()})
+                for (const float z : {m_boxLow.z(), m_boxHigh.z()})
+                    corners.emplace_back(x, y, z);
+        return corners;
+    }
     std::vector<QVector3D> hull = m_apart ? m_scene->asset()->apartHull() : m_scene->asset()->hull();
     for (QVector3D &point : hull)
         point *= kUnitsPerMetre;
@@ -121,6 +129,11 @@ void StageCamera::refit(Follow how)
         limits.groundY = m_scene->asset()->boundsMin().y() * kUnitsPerMetre;
         limits.minPitch = std::min(limits.minPitch, static_cast<float>(m_homePitch));
         limits.maxPitch = std::max(limits.maxPitch, static_cast<float>(m_homePitch));
+        // In a box there may be something small, and at its end.
+        if (m_boxLow != m_boxHigh) {
+            limits.nearest = 0.08F;
+            limits.reach = 1.6F;
+        }
         home.distance *= static_cast<float>(m_homeDistance);
         // A view that the shopper has turned keeps its side when the window changes; only the distance follows.
         const render::CameraPose before = m_orbit.pose();
@@ -131,6 +144,7 @@ void StageCamera::refit(Follow how)
         render::CameraPose pose = before;
         pose.offset = home.offset;
         if (how == Follow::Fly) {
+            m_isSteered = false;
             pose.target = home.target;
             pose.distance = home.distance;
             m_orbit.flyTo(pose, m_reducedMotion);
@@ -146,11 +160,46 @@ void StageCamera::refit(Follow how)
 void StageCamera::changed()
 {
     Q_EMIT moved();
-    const bool moving = m_orbit.isMoving();
+    const bool moving = m_orbit.isMoving() || (m_leader && m_leader->m_orbit.isMoving());
     if (moving != m_moving) {
         m_moving = moving;
         Q_EMIT movingChanged();
     }
+}
+
+void StageCamera::steer()
+{
+    m_leader = nullptr;
+    m_isSteered = true;
+    changed();
+    Q_EMIT steered();
+}
+
+void StageCamera::frame(const QVector3D &low, const QVector3D &high, bool flies)
+{
+    if (m_boxLow == low && m_boxHigh == high)
+        return;
+    m_boxLow = low;
+    m_boxHigh = high;
+    refit(flies ? Follow::Fly : Follow::Jump);
+}
+
+void StageCamera::follow(StageCamera *leader)
+{
+    const render::CameraPose &theirHome = leader->m_orbit.home();
+    if (leader == this || !m_scene || !m_scene->asset() || theirHome.distance <= 0)
+        return;
+    const render::CameraPose &theirs = leader->m_orbit.pose();
+    render::CameraPose pose = m_orbit.home();
+    const float scale = pose.distance / theirHome.distance;
+    pose.yaw = theirs.yaw;
+    pose.pitch = theirs.pitch;
+    pose.distance = theirs.distance * scale;
+    pose.target += (theirs.target - theirHome.target) * scale;
+    m_leader = leader;
+    m_isSteered = false;
+    m_orbit.jumpTo(pose);
+    changed();
 }
 
 std::optional<StageCamera::FileView> StageCamera::fileView() const
@@ -231,20 +280,20 @@ void StageCamera::turnBy(qreal dx, qreal dy, qreal seconds)
 {
     const qreal degrees = kDegreesPerHeight / std::max(m_viewSize.height(), 1.0);
     m_orbit.turn(static_cast<float>(-dx * degrees), static_cast<float>(dy * degrees), static_cast<float>(seconds));
-    changed();
+    steer();
 }
 
 void StageCamera::panBy(qreal dx, qreal dy)
 {
     const auto unitsPerPixel = static_cast<float>(2 * tanHalfFov() * m_orbit.pose().distance / m_viewSize.height());
     m_orbit.pan(QVector2D(static_cast<float>(dx), static_cast<float>(-dy)) * unitsPerPixel);
-    changed();
+    steer();
 }
 
 void StageCamera::zoomBy(qreal factor)
 {
     m_orbit.zoom(static_cast<float>(factor));
-    changed();
+    steer();
 }
 
 void StageCamera::zoomAt(qreal factor, QPointF point)
@@ -254,13 +303,13 @@ void StageCamera::zoomAt(qreal factor, QPointF point)
                          static_cast<float>(1 - point.y() / half));
     const QVector2D offset = m_orbit.pose().offset;
     m_orbit.zoom(static_cast<float>(factor), (seen - QVector2D(offset.x() * aspect(), offset.y())) * tanHalfFov());
-    changed();
+    steer();
 }
 
 void StageCamera::release()
 {
     m_orbit.release();
-    changed();
+    steer();
 }
 
 void StageCamera::nudge(qreal yaw, qreal pitch)
@@ -269,13 +318,13 @@ void StageCamera::nudge(qreal yaw, qreal pitch)
     goal.yaw += static_cast<float>(yaw);
     goal.pitch = std::clamp(goal.pitch + static_cast<float>(pitch), -4.0F, 86.0F);
     m_orbit.flyTo(goal, m_reducedMotion);
-    changed();
+    steer();
 }
 
 void StageCamera::reset()
 {
     m_orbit.flyTo(m_orbit.home(), m_reducedMotion);
-    changed();
+    steer();
 }
 
 void StageCamera::lookAt(const QVector3D &point, qreal homeDistances)
@@ -284,7 +333,7 @@ void StageCamera::lookAt(const QVector3D &point, qreal homeDistances)
     goal.target = point;
     goal.distance = m_orbit.home().distance * static_cast<float>(homeDistances);
     m_orbit.flyTo(goal, m_reducedMotion);
-    changed();
+    steer();
 }
 
 void StageCamera::advance(qreal seconds)
@@ -292,6 +341,8 @@ void StageCamera::advance(qreal seconds)
     // A hitch must not throw the camera: one step is at most a twentieth of a second.
     m_orbit.advance(static_cast<float>(std::clamp(seconds, 0.0, 0.05)));
     changed();
+    if (m_isSteered)
+        Q_EMIT steered();
 }
 
 } // namespace vitrine::stage

@@ -5,6 +5,7 @@
 #include "render/scene/OrbitCamera.h"
 
 #include <QPointF>
+#include <QPointer>
 #include <QRectF>
 #include <QSizeF>
 
@@ -90,11 +91,19 @@ public:
     Q_INVOKABLE void reset();
     Q_INVOKABLE void lookAt(const QVector3D &point, qreal homeDistances);
     Q_INVOKABLE void advance(qreal seconds);
+    /// Frames this box instead of the product's own outline, from whatever side it is seen; two equal points: the
+    /// product again. Products that are framed by boxes of one size are seen at one scale.
+    Q_INVOKABLE void frame(const QVector3D &low, const QVector3D &high, bool flies);
+    /// Looks as another camera does: from the same side, and as far off its home as that one is, in home distances.
+    /// For as long as that one moves, this one counts as moving.
+    Q_INVOKABLE void follow(vitrine::stage::StageCamera *leader);
 
 Q_SIGNALS:
     void sceneChanged();
     void framingChanged();
     void moved();
+    /// It moved by a hand, a key, or by what these set going; not since it is framed anew or follows another.
+    void steered();
     void movingChanged();
 
 private:
@@ -109,6 +118,7 @@ private:
     void refit(Follow how);
     std::vector<QVector3D> hull() const;
     void changed();
+    void steer();
     std::optional<FileView> fileView() const;
     float tanHalfFov() const;
     float aspect() const;
@@ -127,6 +137,11 @@ private:
     render::OrbitCamera m_orbit;
     float m_radius = 1;
     bool m_moving = false;
+    /// Framed instead of the product, where they differ.
+    QVector3D m_boxLow;
+    QVector3D m_boxHigh;
+    bool m_isSteered = false;
+    QPointer<StageCamera> m_leader;
 };
 
 } // namespace vitrine::stage

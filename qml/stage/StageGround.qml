@@ -17,6 +17,9 @@ Node {
     /// Before tone mapping.
     required property color poolColor
     required property bool poolVisible
+    /// Of the pool of light; with several products on one floor it is for all of them.
+    property real poolAcross: side * 2.1
+    property vector3d poolAt
 
     component Layer: Model {
         id: sheet
@@ -47,7 +50,8 @@ Node {
         visible: ground.poolVisible
         picture: ground.pool
         tint: ground.poolColor
-        across: ground.side * 2.1
+        across: ground.poolAcross
+        position: ground.poolAt
         depthBias: 20 // below the shadow
     }
     Layer {

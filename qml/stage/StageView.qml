@@ -28,16 +28,19 @@ Item {
     required property bool seeThrough
     required property bool grounded
     required property int maxTextureSide
+    required property list<url> beside
+    required property list<string> besideVariants
 
     readonly property alias scene: productScene
     readonly property alias camera: stageCamera
     readonly property alias motion: stageMotion
     readonly property alias quality: stageQuality
     readonly property alias light: lightStudio
+    readonly property alias row: productRow
     readonly property string studioError: lightStudio.errorText
     readonly property bool studioBusy: lightStudio.busy
     readonly property vector3d home: stageCamera.homeTarget
-    readonly property bool complete: productScene.status === ProductScene.Ready && !studioBusy
+    readonly property bool complete: productScene.status === ProductScene.Ready && productRow.awaited === 0 && !studioBusy
     /// All that the studio is made of is there.
     readonly property bool lit: !studioBusy && (composite.place.status !== Image.Loading)
     property bool revealed: false
@@ -51,6 +54,7 @@ Item {
     /// Nothing moves, or the device is not troubled by it.
     readonly property bool full: still || resting || (!stageQuality.software && !moving)
     readonly property real pixelRatio: Screen.devicePixelRatio
+    readonly property int textureSide: maxTextureSide > 0 ? maxTextureSide : stageQuality.software ? 1024 : 4096
 
     readonly property bool moving: stageCamera.moving || stageMotion.moving
 
@@ -139,7 +143,7 @@ Item {
         material: kit.material
         texture: kit.texture
         groundKey: lightStudio.groundKey
-        maxTextureSide: view.maxTextureSide > 0 ? view.maxTextureSide : stageQuality.software ? 1024 : 4096
+        maxTextureSide: view.textureSide
     }
 
     // One pixel of the scene's own quad is enough to have its texture drawn; the composite shows it.
@@ -208,7 +212,7 @@ Item {
                 exposure: lightStudio.exposure
                 lampAt: composite.lampAt
                 aspect: Math.max(1, view.width) / Math.max(1, view.height)
-                active: productScene.transmits && !view.seeThrough
+                active: (productScene.transmits || productRow.transmits) && !view.seeThrough
             }
             Repeater3D {
                 model: lightStudio.lights.slice(0, stageQuality.lights)
@@ -226,6 +230,9 @@ Item {
                 }
             }
             StageGround {
+                id: ground
+                // With several products, one pool of light for all of them.
+                readonly property bool isShared: view.beside.length > 0
                 visible: view.admitted && view.grounded && productScene.shadowSide > 0
                 position: productScene.shadowCentre
                 side: productScene.shadowSide
@@ -237,6 +244,21 @@ Item {
                 poolColor: backdrop.beforeToneMapping(lightStudio.hasFloorColor ? lightStudio.floorColor : view.floorColor,
                                                       lightStudio.exposure)
                 poolVisible: !view.seeThrough && view.flatColor.a === 0
+                poolAcross: isShared ? stageCamera.radius * 3.4 : side * 2.1
+                poolAt: isShared ? Qt.vector3d(view.home.x - position.x, 0, view.home.z - position.z) : Qt.vector3d(0, 0, 0)
+            }
+            StageRow {
+                id: productRow
+                first: productScene
+                sources: view.beside
+                variants: view.besideVariants
+                kit: kit
+                groundKey: lightStudio.groundKey
+                maxTextureSide: view.textureSide
+                admitted: view.admitted
+                shadowStrength: view.grounded ? ground.shadowStrength : 0
+                shadowColor: ground.shadowColor
+                onPlaced: (low, high) => stageCamera.frame(low, high, view.revealed)
             }
             Node {
                 id: product

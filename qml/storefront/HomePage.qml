@@ -16,7 +16,13 @@ FocusScope {
     /// The keyboard was used last: whoever comes back finds the card where they left it.
     property bool isByKeys: false
 
+    /// Slugs of what is taken up to be compared.
+    property list<string> compared
+    /// What a bar covers of the lower edge.
+    property real bottomSpace: 0
+
     signal productChosen(string slug)
+    signal compareToggled(string slug)
 
     onActiveFocusChanged: if (activeFocus && isByKeys) Qt.callLater(focusCard, grid.currentIndex)
 
@@ -45,7 +51,7 @@ FocusScope {
         boundsBehavior: Flickable.DragAndOvershootBounds
         cacheBuffer: 800
         topMargin: Theme.barHeight
-        bottomMargin: Theme.gap48
+        bottomMargin: Theme.gap48 + page.bottomSpace
         cellWidth: width / page.columns
         cellHeight: Math.round((cellWidth - Theme.gap24) * 1.1) + 120
         model: page.catalogue
@@ -65,9 +71,12 @@ FocusScope {
         delegate: ShelfCell {
             width: grid.cellWidth
             height: grid.cellHeight
+            isCompared: page.compared.includes(slug)
+            isComparing: page.compared.length > 0
             onPressed: page.isByKeys = false
             onReached: grid.currentIndex = index
             onChosen: page.productChosen(slug)
+            onCompareToggled: page.compareToggled(slug)
         }
         populate: Transition {
             id: arriving

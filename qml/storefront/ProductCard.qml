@@ -15,9 +15,14 @@ T.AbstractButton {
     required property bool hasPriceRange
     required property url poster
     required property int stock
+    property bool isCompared: false
+    /// Something is taken up already: on a screen that is touched there is nothing to point with.
+    property bool isComparing: false
     readonly property string badge: stock === 0 ? qsTr("Sold out") : stock <= 3 ? qsTr("%1 left").arg(Format.number(stock)) : ""
     readonly property bool isLit: hovered || visualFocus
     readonly property alias isPictured: picture.isShown
+
+    signal compareToggled()
 
     objectName: "productCard_" + slug
     text: Format.text(name)
@@ -26,6 +31,13 @@ T.AbstractButton {
     scale: down ? 0.985 : 1
     Accessible.role: Accessible.Button
     Accessible.name: text + ", " + Format.money(price)
+    Accessible.description: qsTr("C takes it up to be compared.")
+    Keys.onPressed: event => {
+        if (event.key !== Qt.Key_C || event.modifiers !== Qt.NoModifier)
+            return
+        event.accepted = true
+        compareToggled()
+    }
     Behavior on scale { TouchMotion {} }
 
     Niche {
@@ -65,6 +77,19 @@ T.AbstractButton {
             text: card.badge
             color: Theme.textSecond
             font.pixelSize: Theme.sizeCaption
+        }
+        IconButton {
+            objectName: "compareToggle_" + card.slug
+            anchors { right: parent.right; top: parent.top; margins: Theme.gap4 }
+            // The keyboard has C.
+            focusPolicy: Qt.NoFocus
+            iconName: card.isCompared ? "check" : "compare"
+            ink: card.isCompared ? Theme.teal : Theme.textSecond
+            text: card.isCompared ? qsTr("Do not compare %1").arg(card.text) : qsTr("Compare %1").arg(card.text)
+            opacity: card.isLit || card.isCompared ? 1 : card.isComparing ? 0.55 : 0
+            visible: opacity > 0
+            onClicked: card.compareToggled()
+            Behavior on opacity { SmallFade {} }
         }
         FocusRing { control: card; around: Theme.radiusCard }
     }

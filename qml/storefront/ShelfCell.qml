@@ -15,11 +15,14 @@ FocusScope {
     required property bool hasPriceRange
     required property url poster
     required property int stock
+    property bool isCompared: false
+    property bool isComparing: false
 
     signal reached()
     /// By a pointer.
     signal pressed()
     signal chosen()
+    signal compareToggled()
 
     function focusByKey() {
         card.forceActiveFocus(Qt.TabFocusReason)
@@ -38,8 +41,11 @@ FocusScope {
         hasPriceRange: cell.hasPriceRange
         poster: cell.poster
         stock: cell.stock
+        isCompared: cell.isCompared
+        isComparing: cell.isComparing
         onActiveFocusChanged: if (activeFocus) cell.reached()
         onPressed: if (!visualFocus) cell.pressed()
         onClicked: cell.chosen()
+        onCompareToggled: cell.compareToggled()
     }
 }

@@ -24,6 +24,7 @@ core::Product product(const char *slug, Text name, Text tagline, std::int64_t pa
     made.variants.push_back(
         {.id = core::Id<core::Variant>::named(slug), .sku = std::string(slug), .price = Money{paisa, Currency::bdt()}});
     made.media.push_back({.kind = core::MediaKind::Picture, .asset = slug});
+    made.media.push_back({.kind = core::MediaKind::Model, .asset = std::string(slug) + "-model"});
     return made;
 }
 
@@ -73,6 +74,7 @@ DeskShop::DeskShop(const QString &posters)
                   product("horse", {"Bankura horse", "বাঁকুড়ার ঘোড়া"}, {}, 4'200'00),
                   product("cushion", {"Kantha cushion", "কাঁথা কুশন"}, {}, 2'900'00),
                   product("kolshi", {"Clay kolshi", "মাটির কলসি"}, {}, 3'290'00)};
+    m_products[1].facts = {{{"Made in", "তৈরি"}, {"Savar", "সাভার"}}};
     for (const core::Product &each : m_products) {
         for (const core::Variant &variant : each.variants)
             m_stock[variant.id] = 12;
@@ -82,6 +84,7 @@ DeskShop::DeskShop(const QString &posters)
     m_stock[core::Id<core::Variant>::named("mug-brick-small")] = 0;
 
     QObject::connect(&shop, &qml::Shop::productRequested, &shop, [this](const QString &slug) { showProduct(slug); });
+    QObject::connect(shop.compare(), &qml::CompareModel::readRequested, &shop, [this] { showCompared(); });
     QObject::connect(shop.product(), &qml::ProductModel::addRequested, &shop,
                      [this](const core::Product &added, const core::Variant &variant, int quantity) {
                          const auto line = std::ranges::find(m_cart.lines, variant.id, &core::CartLine::variant);
@@ -118,6 +121,17 @@ void DeskShop::showProduct(const QString &slug)
         shop.product()->setProduct(*found, m_stock, [this](const std::string &asset) { return pictureUrl(asset); });
     else
         shop.product()->clear(qml::ViewState::Empty);
+}
+
+void DeskShop::showCompared()
+{
+    std::vector<qml::ComparedProduct> compared;
+    for (const core::Product &each : m_products)
+        if (shop.compare()->slugs().contains(QString::fromStdString(each.slug->value)))
+            compared.push_back({.product = each, .stock = m_stock});
+    shop.compare()->setProducts(
+        std::move(compared), [this](const std::string &asset) { return pictureUrl(asset); },
+        shop.isOnline() ? qml::ViewState::Empty : qml::ViewState::Offline);
 }
 
 void DeskShop::change(const core::Product &changed, const core::Variant &variant, int quantity)

@@ -30,6 +30,7 @@ public:
 
 private:
     void showProduct(const QString &slug);
+    void showCompared();
     void change(const core::Product &product, const core::Variant &variant, int quantity);
     void refresh();
     [[nodiscard]] QUrl pictureUrl(const std::string &asset) const;

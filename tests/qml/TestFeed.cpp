@@ -79,6 +79,49 @@ TEST_CASE("WhatTheShopRefusedIsToldInPlainWords")
     CHECK_FALSE(rows[2].canRetry);
 }
 
+TEST_CASE("WhatIsComparedComesWithWhatItsCategoriesCompareBy")
+{
+    Desk desk;
+    core::Category kitchen{.id = core::Id<core::Category>::named("kitchen"), .slug = core::Slug("kitchen")};
+    kitchen.name = core::Text{"Kitchen", "রান্নাঘর"};
+    kitchen.specs = {{"weight", {"Weight", "ওজন"}, "kg", core::Better::Less}};
+    core::Category kettles{.id = core::Id<core::Category>::named("kettles"), .slug = core::Slug("kettles")};
+    kettles.name = core::Text{"Kettles", "কেতলি"};
+    kettles.parent = std::optional(kitchen.id);
+    kettles.specs = {{"holds", {"Holds", "ধারণক্ষমতা"}, "L", core::Better::More}};
+    core::Product kettle = product("kettle", {"Kettle", "কেতলি"});
+    kettle.category = kettles.id;
+    kettle.facts = {{{"Holds", "ধারণক্ষমতা"}, {"1.7 L", "১.৭ লি."}, "holds", 1.7},
+                    {{"Weight", "ওজন"}, {"1 kg", "১ কেজি"}, "weight", 1}};
+    kettle.media.push_back({.kind = core::MediaKind::Model, .asset = "model"});
+    core::ProductRating rating{.id = core::ProductRating::idFor(kettle.id), .product = kettle.id, .four = 1, .five = 1};
+    desk.session.put(kitchen);
+    desk.session.put(kettles);
+    desk.session.put(kettle);
+    desk.session.put(rating);
+    desk.session.setConnection(core::Connection::Online);
+    desk.session.assets = [](const std::string &) { return core::Result<std::string>("/kettle.vpk"); };
+    desk.shop.compare()->toggle("kettle");
+    desk.shop.compare()->toggle("gone");
+    desk.start();
+
+    const auto &rows = desk.shop.compare()->rows();
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0].readiness == qml::ViewState::Ready);
+    CHECK(rows[1].readiness == qml::ViewState::Empty);
+    CHECK(rows[0].modelSource.isEmpty()); // nobody looks at it yet
+    const auto table = desk.shop.compare()->table();
+    REQUIRE(table.size() == 5);
+    CHECK(table[1].kind == qml::CompareKind::Rating);
+    CHECK(table[1].cells[0].number == 4.5);
+    CHECK(table[1].cells[0].count == 2);
+    CHECK(table[3].name.en() == QStringLiteral("Weight"));
+    CHECK(table[4].name.en() == QStringLiteral("Holds"));
+    desk.shop.compare()->setIsShown(true);
+    desk.settle();
+    CHECK(rows[0].modelSource == QUrl::fromLocalFile("/kettle.vpk"));
+}
+
 TEST_CASE("ACounterOfferIsNamedAsOne")
 {
     Desk desk;

@@ -43,6 +43,8 @@ std::vector<Journey::Step> Journey::steps()
         {10, "restarted", "after a restart all is still there", [this] { return restart(); }},
         {11, "apart", "a product taken apart, and a part of it named", [this] { return takeApart(); }},
         {12, "details", "together again: its details and its size", [this] { return showDetails(); }},
+        {13, "compare", "two products side by side: turned together, at real sizes, on one floor",
+         [this] { return compareTwo(); }},
     };
 }
 
@@ -199,6 +201,36 @@ core::Status Journey::showDetails()
     VITRINE_CHECK(m_client.waitFor("size_height"));
     VITRINE_CHECK(expect(!m_client.items("spotPin_").isEmpty(), "some detail is in sight"));
     return m_client.waitValue("stage", "isStill", "true");
+}
+
+core::Status Journey::compareTwo()
+{
+    VITRINE_CHECK(m_client.click("spotsButton"));
+    VITRINE_CHECK(m_client.click("sizeButton"));
+    VITRINE_CHECK(m_client.click("compareButton"));
+    VITRINE_CHECK(m_client.waitFor("compareTray"));
+    VITRINE_CHECK(m_client.click("homeButton"));
+    VITRINE_TRY(const QRect card, m_client.waitFor("productCard_" + kSlug));
+    m_desktop.moveTo(card.topLeft() + QPoint(40, 40));
+    VITRINE_CHECK(m_client.click("compareToggle_" + kSlug));
+    VITRINE_CHECK(m_client.click("trayCompare"));
+    VITRINE_CHECK(m_client.waitValue("compareStage_0", "isStill", "true"));
+    VITRINE_CHECK(m_client.waitValue("compareStage_1", "isStill", "true"));
+    VITRINE_CHECK(expect(m_client.isShown("differsMark_0"), "their prices differ"));
+
+    const QString home = m_client.value("compareStage_1", "viewWords");
+    VITRINE_TRY(const QRect stage, m_client.waitFor("compareStage_0"));
+    m_desktop.drag(stage.center(), stage.center() + QPoint(90, -20));
+    VITRINE_CHECK(m_client.waitValue("compareStages", "isStill", "true"));
+    VITRINE_CHECK(expect(m_client.value("compareStage_1", "viewWords") != home, "the other stage followed"));
+    VITRINE_CHECK(expect(m_client.value("compareStage_1", "viewWords") == m_client.value("compareStage_0", "viewWords"),
+                         "both look from one side"));
+    m_desktop.key("Home");
+    VITRINE_CHECK(m_client.waitValue("compareStage_1", "viewWords", home));
+    VITRINE_CHECK(m_client.click("compareReal"));
+    VITRINE_CHECK(m_client.waitFor("heightMark"));
+    VITRINE_CHECK(m_client.click("compareFloor"));
+    return m_client.waitValue("compareStages", "isStill", "true");
 }
 
 core::Status Journey::fillAddress()

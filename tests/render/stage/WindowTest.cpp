@@ -138,6 +138,40 @@ TEST_CASE("TurnsUnderTheMouseAndReturnsOnReset")
     CHECK(std::abs(shown.camera().pitch() - pitch) < 1e-3);
 }
 
+TEST_CASE("OneCameraFollowsAnotherWithItsMomentum")
+{
+    const test::BoxPackage small;
+    const test::BoxPackage large(3, 0);
+    Shown led(QString::fromStdString(small.path()));
+    Shown following(QString::fromStdString(large.path()));
+    REQUIRE(led.reveals());
+    REQUIRE(following.reveals());
+    int steered = 0;
+    QObject::connect(&led.camera(), &stage::StageCamera::steered, &following.camera(), [&] {
+        ++steered;
+        following.camera().follow(&led.camera());
+    });
+    led.camera().turnBy(60, -10, 0.02);
+    led.camera().release();
+    CHECK(following.camera().isMoving());
+    led.camera().zoomBy(0.8);
+    REQUIRE(QTest::qWaitFor([&] { return !led.camera().isMoving(); }, 10000));
+    CHECK(std::abs(following.camera().yaw() - led.camera().yaw()) < 1e-3);
+    CHECK(std::abs(following.camera().pitch() - led.camera().pitch()) < 1e-3);
+    CHECK(std::abs(following.camera().distance() - 0.8) < 1e-3);
+    CHECK(QTest::qWaitFor([&] { return !following.camera().isMoving(); }));
+
+    // To be framed anew is no steering.
+    steered = 0;
+    led.camera().frame({-100, 0, -100}, {100, 200, 100}, true);
+    CHECK(led.camera().isMoving());
+    REQUIRE(QTest::qWaitFor([&] { return !led.camera().isMoving(); }, 10000));
+    CHECK(steered == 0);
+    CHECK(std::abs(following.camera().distance() - 0.8) < 1e-3);
+    led.camera().frame({}, {}, false);
+    CHECK(std::abs(led.camera().distance() - 1) < 1e-3);
+}
+
 TEST_CASE("ListensToTheKeyboard")
 {
     const test::BoxPackage box;

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import Vitrine.Theme
+import Vitrine.Controls
+import Vitrine.Stage
+
+/// How high a product is: an upright line beside it from the floor to its top, and the figure above that. However small
+/// the product is in the picture, the figure is readable.
+Item {
+    id: mark
+
+    required property StageView view
+    /// The corners of its box, in scene units.
+    required property vector3d low
+    required property vector3d high
+    property string name: ""
+    /// Counts the camera's moves, for what is read from the view follows nothing by itself.
+    property int turn: 0
+    readonly property vector3d right: view.camera.rotation.times(Qt.vector3d(1, 0, 0))
+    // The upright edge of the box that is furthest to the right in the picture.
+    readonly property real edgeX: right.x >= 0 ? high.x : low.x
+    readonly property real edgeZ: right.z >= 0 ? high.z : low.z
+    readonly property vector3d foot: { turn; return view.mapFromScene(Qt.vector3d(edgeX, low.y, edgeZ)) }
+    readonly property vector3d top: { turn; return view.mapFromScene(Qt.vector3d(edgeX, high.y, edgeZ)) }
+    readonly property real away: Theme.gap12
+
+    visible: high.y > low.y && figure.text !== ""
+    Accessible.role: Accessible.StaticText
+    Accessible.name: name === "" ? qsTr("Height: %1").arg(figure.text) : qsTr("%1, height: %2").arg(name).arg(figure.text)
+
+    Connections {
+        target: mark.view.camera
+        function onMoved() { ++mark.turn }
+        function onFramingChanged() { ++mark.turn }
+    }
+    Rectangle {
+        x: mark.foot.x + mark.away
+        y: mark.top.y
+        width: 1.25
+        height: Math.max(0, mark.foot.y - mark.top.y)
+        color: Qt.alpha(Theme.text, 0.7)
+        Repeater {
+            model: [0, 1]
+            Rectangle {
+                required property int modelData
+                x: -4
+                y: modelData * parent.height - (modelData === 0 ? 0 : height)
+                width: 9
+                height: 1.25
+                color: parent.color
+            }
+        }
+    }
+    Rectangle {
+        objectName: "heightMark"
+        readonly property string words: figure.text
+        x: Math.max(Theme.gap4, Math.min(mark.view.width - width - Theme.gap4, mark.foot.x + mark.away - width / 2))
+        y: mark.top.y - height - Theme.gap4
+        width: figure.implicitWidth + 2 * Theme.gap8
+        height: figure.implicitHeight + Theme.gap4
+        radius: height / 2
+        color: Qt.tint(Theme.backdropBottom, Theme.panel)
+        Label {
+            id: figure
+            anchors.centerIn: parent
+            text: Format.length((mark.high.y - mark.low.y) / 100, false)
+            isTabular: true
+            font { pixelSize: Theme.sizeLabel; weight: Theme.medium }
+            Accessible.ignored: true
+        }
+    }
+}
