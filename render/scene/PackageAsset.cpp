@@ -82,6 +82,32 @@ std::vector<QVector3D> cornersApart(const Package &package)
     return corners;
 }
 
+core::Result<std::vector<std::shared_ptr<const MeshPose>>> posesOf(const Package &package,
+                                                                   const std::vector<DecodedMesh> &meshes)
+{
+    std::vector<std::shared_ptr<const MeshPose>> poses(package.nodes().size());
+    std::vector<std::shared_ptr<const MeshPose>> byMesh(meshes.size());
+    const auto world = package.skins().empty() ? std::vector<QMatrix4x4>() : worldTransforms(package);
+    for (std::size_t node = 0; node < poses.size(); ++node) {
+        if (package.nodes()[node].mesh == kNone)
+            continue;
+        const auto mesh = static_cast<std::size_t>(package.nodes()[node].mesh);
+        const SkinRecord *skin = package.skinOf(node);
+        if (skin == nullptr && package.morphTargetsOf(mesh).empty())
+            continue;
+        if (skin == nullptr && byMesh[mesh]) {
+            poses[node] = byMesh[mesh];
+            continue;
+        }
+        const auto joints = skin == nullptr ? std::vector<Matrix4>() : jointMatrices(package, *skin, world);
+        VITRINE_TRY(MeshPose pose, MeshPose::make(package, mesh, meshes[mesh], joints));
+        poses[node] = std::make_shared<const MeshPose>(std::move(pose));
+        if (skin == nullptr)
+            byMesh[mesh] = poses[node];
+    }
+    return poses;
+}
+
 const MipRecord &levelFor(std::span<const MipRecord> levels, std::uint32_t maxSide)
 {
     const auto found =
@@ -92,10 +118,11 @@ const MipRecord &levelFor(std::span<const MipRecord> levels, std::uint32_t maxSi
 } // namespace
 
 PackageAsset::PackageAsset(MappedFile file, const Package &package, std::vector<DecodedMesh> meshes,
-                           std::uint32_t maxTextureSide)
+                           std::vector<std::shared_ptr<const MeshPose>> poses, std::uint32_t maxTextureSide)
     : m_file(std::move(file))
     , m_package(package)
     , m_meshes(std::move(meshes))
+    , m_poses(std::move(poses))
     , m_hull(supportPoints(package, m_meshes))
     , m_apartHull(cornersApart(package))
 {
@@ -132,8 +159,13 @@ core::Result<std::shared_ptr<const PackageAsset>> PackageAsset::load(const std::
         }
         meshes.push_back(std::move(*decoded));
     }
+    auto poses = posesOf(*package, meshes);
+    if (!poses) {
+        poses.error().where = path.filename().string() + ": " + poses.error().where;
+        return core::passOn(poses);
+    }
     return std::shared_ptr<const PackageAsset>(
-        new PackageAsset(std::move(file), *package, std::move(meshes), maxTextureSide));
+        new PackageAsset(std::move(file), *package, std::move(meshes), std::move(*poses), maxTextureSide));
 }
 
 } // namespace vitrine::render
