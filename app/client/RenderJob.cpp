@@ -38,13 +38,19 @@ core::Status parseCamera(const std::string &text, stage::Still &still)
         static_cast<std::size_t>(used) == text.size() && still.fileCamera >= 0)
         return {};
     still.fileCamera = -1;
+    constexpr std::string_view kOfFile = "gltf:";
+    if (text.starts_with(kOfFile) && text.size() > kOfFile.size()) {
+        still.fileCameraName = QString::fromStdString(text.substr(kOfFile.size()));
+        return {};
+    }
     auto &[yaw, pitch, distance] = still.orbit;
     if (std::sscanf(text.c_str(), "%lf,%lf,%lf%n", &yaw, &pitch, &distance, &used) != 3 ||
         static_cast<std::size_t>(used) != text.size() || !(pitch >= -89 && pitch <= 89) ||
         !(distance >= 0.05 && distance <= 50) || !(yaw >= -3600 && yaw <= 3600))
         return core::fail(
             ErrorCode::InvalidArgument,
-            "expects YAW,PITCH,DISTANCE (degrees, and 1 for the distance that fills the picture) or gltf:N", "camera");
+            "expects YAW,PITCH,DISTANCE (degrees, and 1 for the distance that fills the picture), gltf:N or gltf:NAME",
+            "camera");
     // The floor is there in a still as well: from below it, only the dark undersides of things are to be seen.
     const double lowest = render::OrbitCamera::Limits{}.minPitch;
     if (pitch < lowest) {
@@ -62,10 +68,19 @@ core::Status parseMotion(const RenderOptions &options, stage::Still &still)
         (std::sscanf(options.apart.c_str(), "%lf%n", &still.apart, &used) != 1 ||
          static_cast<std::size_t>(used) != options.apart.size() || !(still.apart >= 0 && still.apart <= 1)))
         return core::fail(ErrorCode::InvalidArgument, "expects a number from 0 to 1", "apart");
-    if (!options.animation.empty() &&
-        (std::sscanf(options.animation.c_str(), "%d@%lf%n", &still.animation, &still.seconds, &used) != 2 ||
-         static_cast<std::size_t>(used) != options.animation.size() || still.animation < 0 || !(still.seconds >= 0)))
-        return core::fail(ErrorCode::InvalidArgument, "expects N@SECONDS", "animation");
+    if (options.animation.empty())
+        return {};
+    const std::size_t at = options.animation.rfind('@');
+    const std::string which = options.animation.substr(0, at);
+    const std::string when = at == std::string::npos ? "" : options.animation.substr(at + 1);
+    if (which.empty() || std::sscanf(when.c_str(), "%lf%n", &still.seconds, &used) != 1 ||
+        static_cast<std::size_t>(used) != when.size() || !(still.seconds >= 0))
+        return core::fail(ErrorCode::InvalidArgument, "expects N@SECONDS or NAME@SECONDS", "animation");
+    if (std::sscanf(which.c_str(), "%d%n", &still.animation, &used) != 1 ||
+        static_cast<std::size_t>(used) != which.size() || still.animation < 0) {
+        still.animation = -1;
+        still.animationName = QString::fromStdString(which);
+    }
     return {};
 }
 

@@ -30,13 +30,14 @@ const CLI::App *addRender(CLI::App &program, app::RenderOptions &options)
     command->add_option("--size", options.size, "WIDTHxHEIGHT")->capture_default_str();
     command->add_option("--studio", options.studio, "A light studio's name, or an equirectangular .hdr")
         ->capture_default_str();
-    command->add_option("--camera", options.camera,
-                        "YAW,PITCH,DISTANCE around the product, pitch from -4 to 89, or gltf:N");
+    command->add_option(
+        "--camera", options.camera,
+        "YAW,PITCH,DISTANCE around the product, pitch from -4 to 89; gltf:N or gltf:NAME for one of the file");
     command->add_option("--background", options.background, "A colour, or transparent; the shop's backdrop otherwise");
     command->add_option("--variant", options.variant, "A material variant's name");
     command->add_option("--apart", options.apart, "How far the product is taken apart, 0 to 1");
     command->add_option("--animation", options.animation,
-                        "N@SECONDS: an animation of the file, and how far it has run");
+                        "N@SECONDS or NAME@SECONDS: an animation of the file, and how far it has run");
     command
         ->add_option("--batch", options.batch,
                      "A JSON list of {model, output, size, studio, camera, background, variant, apart, animation}")

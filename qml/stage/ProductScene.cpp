@@ -75,6 +75,12 @@ void ProductScene::setGroundKey(const GroundKey &key)
     Q_EMIT groundKeyChanged();
 }
 
+void ProductScene::setFileCamera(std::size_t index, const render::CameraRecord &camera)
+{
+    m_cameras[index] = camera;
+    Q_EMIT fileCamerasMoved();
+}
+
 void ProductScene::showShadow()
 {
     m_ground = m_asset ? render::groundShadow(m_asset->package(), m_groundKey) : render::GroundShadow();
@@ -135,6 +141,7 @@ void ProductScene::take(Loaded result)
     if (!result)
         return setStatus(Error, result.error());
     m_asset = std::move(*result);
+    m_cameras.assign(m_asset->package().cameras().begin(), m_asset->package().cameras().end());
     showShadow();
     m_builder->begin(m_asset, variantIndex());
     Q_EMIT loaded();
@@ -185,8 +192,6 @@ QStringList ProductScene::variants() const
     }
     return names;
 }
-
-QStringList ProductScene::notes() const { return m_builder ? m_builder->notes() : QStringList(); }
 
 bool ProductScene::transmits() const
 {

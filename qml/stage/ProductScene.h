@@ -45,8 +45,6 @@ class ProductScene : public QObject, public QQmlParserStatus
     Q_PROPERTY(qreal progress READ progress NOTIFY progressChanged)
     Q_PROPERTY(QString errorText READ errorText NOTIFY statusChanged)
     Q_PROPERTY(QStringList variants READ variants NOTIFY loaded)
-    /// What could not be shown as the file says.
-    Q_PROPERTY(QStringList notes READ notes NOTIFY statusChanged)
     /// Some material lets light through.
     Q_PROPERTY(bool transmits READ transmits NOTIFY loaded)
     Q_PROPERTY(QQuick3DTextureData *shadow READ shadow CONSTANT)
@@ -83,7 +81,6 @@ public:
     /// Of the last load, where status() is Error.
     const core::Error &error() const { return m_error; }
     QStringList variants() const;
-    QStringList notes() const;
     bool transmits() const;
     QQuick3DTextureData *shadow() { return &m_shadow; }
     QQuick3DTextureData *pool() { return &m_pool; }
@@ -99,6 +96,18 @@ public:
 
     /// See render::SceneBuilder; only where status() is Ready.
     void setPlace(std::size_t node, const render::NodePlace &place) { m_builder->setPlace(node, place); }
+    void setShape(std::size_t node, std::span<const float> weights, std::span<const render::Matrix4> joints)
+    {
+        m_builder->setShape(node, weights, joints);
+    }
+    void setMaterial(std::size_t index, const render::MaterialRecord &material)
+    {
+        m_builder->setMaterial(index, material);
+    }
+    void setLight(std::size_t index, const render::LightRecord &light) { m_builder->setLight(index, light); }
+    /// A camera of the file as it stands now.
+    const render::CameraRecord &fileCamera(std::size_t index) const { return m_cameras[index]; }
+    void setFileCamera(std::size_t index, const render::CameraRecord &camera);
     std::int32_t nodeOf(const QObject *model) const { return m_builder->nodeOf(model); }
     QList<QObject *> models() const { return m_builder->models(); }
 
@@ -116,6 +125,7 @@ Q_SIGNALS:
     /// Bounds, variants and shadow are known; the objects follow.
     void loaded();
     void groundKeyChanged();
+    void fileCamerasMoved();
     void shadowChanged();
 
 private:
@@ -147,6 +157,7 @@ private:
     std::stop_source m_giveUp;
     std::shared_ptr<const render::PackageAsset> m_asset;
     std::unique_ptr<render::SceneBuilder> m_builder;
+    std::vector<render::CameraRecord> m_cameras;
     GroundKey m_groundKey;
     render::GroundShadow m_ground;
     render::ShadowTexture m_shadow;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qml/stage/StageCamera.h"
 
+#include "render/scene/AnimationHull.h"
 #include "render/scene/MaterialMapping.h"
 #include "render/scene/WorldGeometry.h"
 
@@ -33,8 +34,17 @@ void StageCamera::setScene(ProductScene *scene)
     if (m_scene)
         disconnect(m_scene, nullptr, this, nullptr);
     m_scene = scene;
-    if (scene)
-        connect(scene, &ProductScene::loaded, this, [this] { refit(Follow::Jump); });
+    if (scene) {
+        connect(scene, &ProductScene::loaded, this, [this] {
+            m_played.clear();
+            refit(Follow::Jump);
+        });
+        connect(scene, &ProductScene::fileCamerasMoved, this, [this] {
+            if (m_fileCamera >= 0)
+                changed();
+        });
+    }
+    m_played.clear();
     Q_EMIT sceneChanged();
     refit(Follow::Jump);
 }
@@ -101,7 +111,34 @@ void StageCamera::setApart(bool apart)
     refit(Follow::Fly);
 }
 
-std::vector<QVector3D> StageCamera::hull() const
+QStringList StageCamera::fileCameraNames() const
+{
+    QStringList names;
+    for (int i = 0; i < fileCameraCount(); ++i) {
+        const render::Package &package = m_scene->asset()->package();
+        const auto name = package.text(package.cameras()[static_cast<std::size_t>(i)].name);
+        names << QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+    }
+    return names;
+}
+
+void StageCamera::setPlaying(const QList<bool> &playing)
+{
+    if (m_playing == playing)
+        return;
+    const auto reach = [this] { return m_scene && m_scene->asset() ? render::hullRadius(hull()) : 0.0F; };
+    const float before = reach();
+    m_playing = playing;
+    const float after = reach();
+    // What stays about where it was needs no other view: a shopper may have come close to see just that.
+    constexpr float kNoticed = 1.08F;
+    if (after > before * kNoticed || before > after * kNoticed)
+        refit(Follow::Fly);
+    else
+        Q_EMIT framingChanged();
+}
+
+std::vector<QVector3D> StageCamera::hull()
 {
     if (m_boxLow != m_boxHigh) {
         std::vector<QVector3D> corners;
@@ -112,6 +149,14 @@ std::vector<QVector3D> StageCamera::hull() const
         return corners;
     }
     std::vector<QVector3D> hull = m_apart ? m_scene->asset()->apartHull() : m_scene->asset()->hull();
+    m_played.resize(m_scene->asset()->package().animations().size());
+    for (std::size_t i = 0; i < std::min(m_played.size(), static_cast<std::size_t>(m_playing.size())); ++i) {
+        if (!m_playing[static_cast<qsizetype>(i)])
+            continue;
+        if (m_played[i].empty())
+            m_played[i] = render::animationHull(*m_scene->asset(), i);
+        hull.insert(hull.end(), m_played[i].begin(), m_played[i].end());
+    }
     for (QVector3D &point : hull)
         point *= kUnitsPerMetre;
     return hull;
@@ -202,20 +247,15 @@ void StageCamera::follow(StageCamera *leader)
     changed();
 }
 
-std::optional<StageCamera::FileView> StageCamera::fileView() const
+std::optional<render::FileView> StageCamera::fileView() const
 {
     if (m_fileCamera < 0 || m_fileCamera >= fileCameraCount())
         return std::nullopt;
-    const render::CameraRecord &camera = m_scene->asset()->package().cameras()[static_cast<std::size_t>(m_fileCamera)];
-    if (camera.kind != render::CameraKind::Perspective)
-        return std::nullopt;
-    const QMatrix4x4 world = QMatrix4x4(camera.world.data()).transposed();
-    const QVector3D backwards = world.column(2).toVector3D().normalized();
-    const QVector3D up = world.column(1).toVector3D().normalized();
-    const QVector3D position = world.column(3).toVector3D() - render::sceneOrigin(m_scene->asset()->package());
-    return FileView{position * kUnitsPerMetre,
-                    QQuaternion::fromAxes(QVector3D::crossProduct(up, backwards).normalized(), up, backwards),
-                    qRadiansToDegrees(camera.yFovRadians)};
+    const QVector3D origin = render::sceneOrigin(m_scene->asset()->package());
+    render::FileView view = render::viewOf(m_scene->fileCamera(static_cast<std::size_t>(m_fileCamera)),
+                                           m_orbit.home().target / kUnitsPerMetre + origin);
+    view.position = (view.position - origin) * kUnitsPerMetre;
+    return view;
 }
 
 float StageCamera::tanHalfFov() const { return std::tan(qDegreesToRadians(m_rules.verticalFov) / 2); }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "qml/stage/ProductScene.h"
+#include "render/scene/FileView.h"
 #include "render/scene/OrbitCamera.h"
 
 #include <QPointF>
@@ -27,6 +28,8 @@ class StageCamera : public QObject
     Q_PROPERTY(bool autoFrame MEMBER m_autoFrame NOTIFY framingChanged)
     /// The product is taken apart: home is where all of that is seen.
     Q_PROPERTY(bool apart MEMBER m_apart WRITE setApart NOTIFY framingChanged)
+    /// By number, which of the file's animations it goes through: home has room for all that they do.
+    Q_PROPERTY(QList<bool> playing MEMBER m_playing WRITE setPlaying NOTIFY framingChanged)
     Q_PROPERTY(bool reducedMotion MEMBER m_reducedMotion NOTIFY framingChanged)
     /// A camera of the file by its number, which then replaces the orbit; −1 for none.
     Q_PROPERTY(int fileCamera READ fileCamera WRITE setFileCamera NOTIFY framingChanged)
@@ -34,6 +37,8 @@ class StageCamera : public QObject
     Q_PROPERTY(qreal radius READ radius NOTIFY framingChanged)
     Q_PROPERTY(QVector3D homeTarget READ homeTarget NOTIFY framingChanged)
     Q_PROPERTY(int fileCameraCount READ fileCameraCount NOTIFY framingChanged)
+    /// What the file calls them; may be empty.
+    Q_PROPERTY(QStringList fileCameraNames READ fileCameraNames NOTIFY framingChanged)
 
     Q_PROPERTY(QVector3D position READ position NOTIFY moved)
     Q_PROPERTY(QQuaternion rotation READ rotation NOTIFY moved)
@@ -61,9 +66,11 @@ public:
     void setHomePitch(qreal pitch);
     void setHomeDistance(qreal distance);
     void setApart(bool apart);
+    void setPlaying(const QList<bool> &playing);
     int fileCamera() const { return m_fileCamera; }
     void setFileCamera(int index);
     int fileCameraCount() const;
+    QStringList fileCameraNames() const;
     qreal radius() const { return m_radius; }
     QVector3D homeTarget() const { return m_orbit.home().target; }
 
@@ -107,19 +114,13 @@ Q_SIGNALS:
     void movingChanged();
 
 private:
-    struct FileView {
-        QVector3D position;
-        QQuaternion rotation;
-        float fieldOfView;
-    };
-
     /// How the view follows when its home changes.
     enum class Follow { Jump, Keep, Fly };
     void refit(Follow how);
-    std::vector<QVector3D> hull() const;
+    std::vector<QVector3D> hull();
     void changed();
     void steer();
-    std::optional<FileView> fileView() const;
+    std::optional<render::FileView> fileView() const;
     float tanHalfFov() const;
     float aspect() const;
 
@@ -131,6 +132,8 @@ private:
     qreal m_homeDistance = 1;
     bool m_autoFrame = true;
     bool m_apart = false;
+    QList<bool> m_playing;
+    std::vector<std::vector<QVector3D>> m_played; ///< Hulls of the animations, as they are first asked for.
     bool m_reducedMotion = false;
     int m_fileCamera = -1;
     render::FramingRules m_rules;

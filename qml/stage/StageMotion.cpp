@@ -232,6 +232,16 @@ void StageMotion::toggle(int animation)
     pose();
 }
 
+int StageMotion::numberOf(const QString &name) const
+{
+    const auto records = m_asset ? m_asset->package().animations() : std::span<const render::AnimationRecord>();
+    for (std::size_t i = 0; i < records.size(); ++i)
+        for (const render::TextRef text : {records[i].name, records[i].title.en, records[i].title.bn})
+            if (toQt(m_asset->package(), text) == name)
+                return static_cast<int>(i);
+    return -1;
+}
+
 bool StageMotion::seek(int animation, qreal seconds)
 {
     if (animation < 0 || static_cast<std::size_t>(animation) >= m_playing.size())
@@ -302,12 +312,45 @@ void StageMotion::pose()
         for (std::size_t i = 0; i < apart.size(); ++i)
             apart[i] = std::max(apart[i], m_lifted[i].now);
         m_pose->setApart(apart);
-        for (const std::size_t node : m_pose->takeMoved())
-            m_scene->setPlace(node, m_pose->place(node));
-        m_worldNow = render::worldTransforms(m_asset->package(), *m_pose);
+        show();
         Q_EMIT posed();
     }
     noteMoving();
+}
+
+void StageMotion::show()
+{
+    const render::Package &package = m_asset->package();
+    const auto moved = m_pose->takeMoved();
+    for (const std::size_t node : moved)
+        m_scene->setPlace(node, m_pose->place(node));
+    m_worldNow = render::worldTransforms(package, *m_pose);
+    for (const std::size_t node : m_pose->takeBent()) {
+        const render::SkinRecord *skin = package.skinOf(node);
+        m_scene->setShape(node, m_pose->weights(node),
+                          skin ? render::jointMatrices(package, *skin, m_worldNow) : std::vector<render::Matrix4>());
+    }
+    for (const std::size_t material : m_pose->takeChanged(render::ValueOwner::Material))
+        m_scene->setMaterial(material, m_pose->material(material));
+    for (const std::size_t light : m_pose->takeChanged(render::ValueOwner::Light))
+        m_scene->setLight(light, m_pose->light(light));
+    if (!m_pose->takeChanged(render::ValueOwner::Camera).empty() || !moved.empty())
+        showCameras();
+}
+
+void StageMotion::showCameras()
+{
+    const render::Package &package = m_asset->package();
+    QMatrix4x4 toPackage;
+    toPackage.translate(render::sceneOrigin(package));
+    for (std::size_t i = 0; i < package.cameras().size(); ++i) {
+        render::CameraRecord camera = m_pose->camera(i);
+        if (camera.node != render::kNone) {
+            const QMatrix4x4 world = toPackage * m_worldNow[static_cast<std::size_t>(camera.node)];
+            std::copy_n(world.constData(), camera.world.size(), camera.world.begin());
+        }
+        m_scene->setFileCamera(i, camera);
+    }
 }
 
 void StageMotion::noteMoving()

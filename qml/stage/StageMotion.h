@@ -110,6 +110,8 @@ public:
     Q_INVOKABLE bool isLifted(int part) const;
     /// Starts an animation, or sends it back to rest.
     Q_INVOKABLE void toggle(int animation);
+    /// Of the animation of that name in the file, or of that title; −1: none.
+    Q_INVOKABLE int numberOf(const QString &name) const;
     /// Holds an animation at a time; false where there is none of that number.
     Q_INVOKABLE bool seek(int animation, qreal seconds);
     /// Everything where it belongs, at once.
@@ -156,6 +158,8 @@ private:
     QMatrix4x4 movedSinceRest(std::int32_t node) const;
     void advanceAnimation(std::size_t index, float seconds);
     void pose();
+    void show();
+    void showCameras();
     void noteMoving();
 
     ProductScene *m_scene = nullptr;

@@ -121,6 +121,7 @@ Item {
         viewSize: Qt.size(Math.max(1, view.width), Math.max(1, view.height))
         reducedMotion: view.reducedMotion
         apart: stageMotion.opened
+        playing: stageMotion.active
     }
     StageMotion {
         id: stageMotion

@@ -178,24 +178,42 @@ core::Status StillStage::apply(const Still &still)
     camera->setHomePitch(still.orbit.pitch);
     camera->setHomeDistance(still.orbit.distance);
     camera->setFileCamera(still.fileCamera);
-    camera->reset();
 
     while (stage->property("busy").toBool())
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     auto *motion = stage->property("motion").value<StageMotion *>();
     motion->rest();
     motion->holdApart(still.apart);
-    if (still.animation >= 0 && !motion->seek(still.animation, still.seconds))
-        return core::fail(ErrorCode::NotFound, "the model has no such animation", std::to_string(still.animation));
     if (const auto &error = stage->property("light").value<StageStudio *>()->error())
         return std::unexpected<core::Error>(*error);
     const auto *scene = stage->property("scene").value<ProductScene *>();
     if (scene->status() == ProductScene::Error)
         return std::unexpected<core::Error>(scene->error());
+    VITRINE_CHECK(play(still));
     if (!still.variant.isEmpty() && !scene->variants().contains(still.variant))
         return core::fail(ErrorCode::NotFound, "the model has no such variant", still.variant.toStdString());
-    if (still.fileCamera >= camera->fileCameraCount())
-        return core::fail(ErrorCode::NotFound, "the model has no such camera", std::to_string(still.fileCamera));
+    if (!still.fileCameraName.isEmpty())
+        camera->setFileCamera(static_cast<int>(camera->fileCameraNames().indexOf(still.fileCameraName)));
+    const bool isThere = still.fileCameraName.isEmpty() || camera->fileCamera() >= 0;
+    if (!isThere || camera->fileCamera() >= camera->fileCameraCount())
+        return core::fail(ErrorCode::NotFound, "the model has no such camera",
+                          isThere ? std::to_string(still.fileCamera) : still.fileCameraName.toStdString());
+    camera->reset();
+    return {};
+}
+
+core::Status StillStage::play(const Still &still)
+{
+    auto *motion = m_target->stage->property("motion").value<StageMotion *>();
+    int animation = still.animation;
+    if (!still.animationName.isEmpty()) {
+        animation = motion->numberOf(still.animationName);
+        if (animation < 0)
+            return core::fail(ErrorCode::NotFound, "the model has no such animation",
+                              still.animationName.toStdString());
+    }
+    if (animation >= 0 && !motion->seek(animation, still.seconds))
+        return core::fail(ErrorCode::NotFound, "the model has no such animation", std::to_string(animation));
     return {};
 }
 

@@ -29,9 +29,11 @@ struct Still {
     QSize size{1280, 720};
     Orbit orbit;
     double apart = 0;   ///< How far the product is taken apart, 0 to 1.
-    int animation = -1; ///< One of the file's, by number, and how far it has run.
+    int animation = -1; ///< One of the file's, by number or else by name, and how far it has run.
+    QString animationName;
     double seconds = 0;
-    int fileCamera = -1; ///< A camera of the file instead, by number.
+    int fileCamera = -1; ///< A camera of the file instead, by number or else by name.
+    QString fileCameraName;
     /// "" is the house's backdrop, "transparent" none, else a colour as QML writes it.
     QString background;
 };
@@ -68,6 +70,7 @@ private:
     StillStage();
 
     core::Status apply(const Still &still);
+    core::Status play(const Still &still);
     core::Result<QImage> frame();
     /// Glass hides what is behind it, for it draws that itself: in a picture without a background, black. What differs
     /// between a picture before black and one before grey is what shows through (difference matting).

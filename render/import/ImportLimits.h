@@ -17,6 +17,8 @@ inline constexpr std::uint32_t kPrimitives = 65'536;
 inline constexpr std::uint64_t kVertices = 8'000'000;
 inline constexpr std::uint64_t kIndices = 24'000'000;
 inline constexpr std::uint32_t kMorphTargets = 1'024;
+/// Of one primitive, where its targets' weights move: targets × vertices.
+inline constexpr std::uint64_t kMorphMoves = 8'000'000;
 inline constexpr std::uint32_t kTextureSide = 8'192;
 inline constexpr std::uint32_t kTextures = 512;
 /// Of all textures together, decoded, in full size.
@@ -24,6 +26,8 @@ inline constexpr std::uint64_t kTextureBytes = 1ULL << 30U;
 inline constexpr std::uint32_t kVariants = 1'024;
 inline constexpr std::uint64_t kVariantTableEntries = 4'000'000;
 inline constexpr std::uint32_t kHotspots = 1'024;
+/// Places where a model's lights stand.
+inline constexpr std::uint32_t kLights = 256;
 inline constexpr std::uint32_t kAnimations = 1'024;
 /// Of all animations together.
 inline constexpr std::uint32_t kChannels = 65'536;

@@ -4,14 +4,12 @@
 #include "core/values/Format.h"
 #include "render/import/ReportWords.h"
 #include "render/package/DrawCount.h"
-#include "render/package/MaterialSupport.h"
 
 #include <simdjson.h>
 
 #include <algorithm>
 #include <cmath>
 #include <format>
-#include <utility>
 
 namespace vitrine::render {
 namespace {
@@ -23,28 +21,6 @@ std::string readable(std::string_view text)
 }
 
 double toMicrometres(double metres) { return std::round(metres * 1e6) / 1e6; }
-
-/// Not stored in the package: what can be shown depends on the program that shows it.
-void addUnshown(const Package &package, std::vector<ImportReport::Line> &lines)
-{
-    constexpr std::size_t kNamed = 3;
-    std::vector<std::pair<std::string_view, std::vector<std::string>>> byFeature;
-    for (const MaterialRecord &material : package.materials())
-        for (const std::string_view feature : unsupportedFeatures(material)) {
-            auto found = std::ranges::find(byFeature, feature, [](const auto &entry) { return entry.first; });
-            if (found == byFeature.end())
-                found = byFeature.insert(found, {feature, {}});
-            found->second.push_back("'" + readable(package.text(material.name)) + "'");
-        }
-    for (const auto &[feature, names] : byFeature) {
-        std::string where = names.size() == 1 ? "the material " : "the materials ";
-        for (std::size_t i = 0; i < std::min(names.size(), kNamed); ++i)
-            where += (i == 0 ? "" : ", ") + names[i];
-        if (names.size() > kNamed)
-            where += " and " + std::to_string(names.size() - kNamed) + " more";
-        lines.push_back({Severity::Warning, std::string(feature) + " is not shown", where});
-    }
-}
 
 } // namespace
 
@@ -78,7 +54,6 @@ ImportReport reportOf(const Package &package, std::uint64_t packageBytes, std::u
     for (const MessageRecord &message : package.messages())
         report.messages.push_back(
             {message.severity, readable(package.text(message.text)), readable(package.text(message.where))});
-    addUnshown(package, report.messages);
     report.budgets = budgetsOf(package, {.triangles = report.triangles, .draws = report.draws, .fileBytes = fileBytes});
     return report;
 }

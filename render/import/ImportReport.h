@@ -42,7 +42,7 @@ struct ImportReport {
     Size sizeMetres;
     std::string generator;
     std::string copyright;
-    std::vector<Line> messages; ///< What the import changed or dropped, and what of the materials is not shown.
+    std::vector<Line> messages; ///< What the import changed or dropped.
     std::vector<Budget> budgets;
 };
 

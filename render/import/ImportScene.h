@@ -13,19 +13,34 @@
 /// PackageFormat.h. Plain values; the rest pose is already applied.
 namespace vitrine::render {
 
+/// How one morph target moves a primitive; each empty, or one for each vertex.
+struct SceneMoves {
+    std::vector<Vector3> positions;
+    std::vector<Vector3> normals;
+};
+
 struct ScenePrimitive {
     std::vector<Vector3> positions;
     std::vector<Vector3> normals;  ///< Empty: flat normals are made.
     std::vector<Vector4> tangents; ///< Empty: made where the material needs them.
     std::array<std::vector<Vector2>, 2> texCoords;
     std::vector<Vector4> colors;
+    std::vector<Vector4> joints;        ///< Of a skin that moves: numbers within SceneNode::joints.
+    std::vector<Vector4> weights;       ///< As many as joints; sum to 1 or 0.
+    std::vector<SceneMoves> targets;    ///< SceneMesh::targets, where something moves their weights.
     std::vector<std::uint32_t> indices; ///< A triangle list, each index below positions.size().
     std::int32_t material = kNone;
     std::vector<std::pair<std::uint32_t, std::int32_t>> variantMaterials; ///< (variant, material)
 };
 
+struct SceneMorphTarget {
+    std::string name;
+    float weight = 0; ///< The mesh is as this makes it.
+};
+
 struct SceneMesh {
     std::string name;
+    std::vector<SceneMorphTarget> targets; ///< Those that something moves.
     std::vector<ScenePrimitive> primitives;
 };
 
@@ -62,17 +77,35 @@ struct SceneChannel {
     std::vector<float> values;
 };
 
+/// See ValueChannelRecord; `index` is of the scene's materials, lights or cameras.
+struct SceneValueChannel {
+    ValueOwner owner = ValueOwner::Material;
+    std::size_t index = 0;
+    std::uint32_t member = 0;
+    std::uint32_t components = 1;
+    Interpolation interpolation = Interpolation::Linear;
+    std::vector<float> times;
+    std::vector<float> values;
+};
+
 struct SceneAnimation {
     std::string name;
     SceneText title;
     bool loops = false;
-    std::vector<SceneChannel> channels; ///< One at least.
+    std::vector<SceneChannel> channels; ///< One at least, of these or of values.
+    std::vector<SceneValueChannel> values;
 };
 
 struct SceneVariant {
     std::string name;
     SceneText title;
     PriceRecord price;
+};
+
+/// See SkinJointRecord.
+struct SceneJoint {
+    std::int32_t node = kNone;
+    Matrix4 inverseBind{};
 };
 
 struct SceneNode {
@@ -83,6 +116,7 @@ struct SceneNode {
     Vector3 translation{0, 0, 0};
     Vector4 rotation{0, 0, 0, 1};
     Vector3 scale{1, 1, 1};
+    std::vector<SceneJoint> joints; ///< Of its mesh, if they move.
 };
 
 struct SceneImage {
@@ -109,6 +143,18 @@ struct SceneCamera {
     float zFar = 0;
 };
 
+/// See LightRecord.
+struct SceneLight {
+    std::string name;
+    std::int32_t node = kNone;
+    LightKind kind = LightKind::Point;
+    Vector3 color{1, 1, 1};
+    float intensity = 1;
+    float range = 0;
+    float innerCone = 0;
+    float outerCone = 0;
+};
+
 struct SceneMessage {
     Severity severity = Severity::Warning;
     std::string text;
@@ -127,6 +173,7 @@ struct Scene {
     std::vector<SceneHotspot> hotspots;
     std::vector<SceneAnimation> animations;
     std::vector<SceneCamera> cameras;
+    std::vector<SceneLight> lights;
     std::vector<SceneMessage> messages;
 
     /// Beyond limits::kMessages, messages are dropped: a broken file must not fill the report.

@@ -41,6 +41,12 @@ const MaterialRecord &MaterialTable::valuesOf(std::int32_t material) const
     return material == kNone ? m_default : m_scene.materials[static_cast<std::size_t>(material)].values;
 }
 
+std::int32_t MaterialTable::indexOf(std::int32_t material) const
+{
+    const auto found = m_used.find(material);
+    return found == m_used.end() ? kNone : found->second;
+}
+
 std::int32_t MaterialTable::use(std::int32_t material)
 {
     const auto [entry, isNew] = m_used.try_emplace(material, static_cast<std::int32_t>(m_materials.size()));

@@ -22,6 +22,8 @@ public:
 
     /// The package's index of a scene's material; kNone is glTF's default material.
     std::int32_t use(std::int32_t material);
+    /// The same of one that is drawn; kNone for others.
+    std::int32_t indexOf(std::int32_t material) const;
     /// Its values, by the scene's index.
     const MaterialRecord &valuesOf(std::int32_t material) const;
 

@@ -9,17 +9,42 @@ using core::Status;
 
 namespace {
 
+/// Times, then values; where they lie.
+core::Result<std::uint64_t> bakeKeys(const std::vector<float> &times, const std::vector<float> &values,
+                                     PackageWriter &writer)
+{
+    std::vector<float> keys = times;
+    keys.insert(keys.end(), values.begin(), values.end());
+    return writer.append(std::as_bytes(std::span(keys)));
+}
+
 Status bakeChannel(const SceneChannel &channel, PackageWriter &writer, PackageContents &out)
 {
-    std::vector<float> keys = channel.times;
-    keys.insert(keys.end(), channel.values.begin(), channel.values.end());
-    VITRINE_TRY(const std::uint64_t offset, writer.append(std::as_bytes(std::span(keys))));
-    out.channels.push_back(
-        {channel.node, channel.path, channel.interpolation, static_cast<std::uint32_t>(channel.times.size()), offset});
+    VITRINE_TRY(const std::uint64_t offset, bakeKeys(channel.times, channel.values, writer));
+    ChannelRecord record{channel.node, channel.path, channel.interpolation,
+                         static_cast<std::uint32_t>(channel.times.size()), offset};
+    if (channel.path == ChannelPath::Weights)
+        record.weights = static_cast<std::uint32_t>(channel.values.size() / channel.times.size() /
+                                                    (channel.interpolation == Interpolation::Cubic ? 3 : 1));
+    out.channels.push_back(record);
     return {};
 }
 
-Status bakeAnimations(const Scene &scene, PackageWriter &writer, PackageContents &out)
+Status bakeValue(const SceneValueChannel &channel, const MaterialTable &materials, PackageWriter &writer,
+                 PackageContents &out)
+{
+    const std::int32_t index = channel.owner == ValueOwner::Material
+                                   ? materials.indexOf(static_cast<std::int32_t>(channel.index))
+                                   : static_cast<std::int32_t>(channel.index);
+    if (index == kNone) // Nothing is drawn with it.
+        return {};
+    VITRINE_TRY(const std::uint64_t offset, bakeKeys(channel.times, channel.values, writer));
+    out.values.push_back({channel.owner, static_cast<std::uint32_t>(index), channel.member, channel.components,
+                          channel.interpolation, static_cast<std::uint32_t>(channel.times.size()), offset});
+    return {};
+}
+
+Status bakeAnimations(const Scene &scene, const MaterialTable &materials, PackageWriter &writer, PackageContents &out)
 {
     if (scene.animations.empty())
         return {};
@@ -30,14 +55,41 @@ Status bakeAnimations(const Scene &scene, PackageWriter &writer, PackageContents
         record.title = localText(animation.title, writer);
         record.loops = animation.loops ? 1 : 0;
         record.firstChannel = static_cast<std::uint32_t>(out.channels.size());
-        record.channelCount = static_cast<std::uint32_t>(animation.channels.size());
+        record.firstValue = static_cast<std::uint32_t>(out.values.size());
         for (const SceneChannel &channel : animation.channels) {
             record.seconds = std::max(record.seconds, channel.times.back());
             VITRINE_CHECK(bakeChannel(channel, writer, out));
         }
+        for (const SceneValueChannel &channel : animation.values) {
+            record.seconds = std::max(record.seconds, channel.times.back());
+            VITRINE_CHECK(bakeValue(channel, materials, writer, out));
+        }
+        record.channelCount = static_cast<std::uint32_t>(out.channels.size()) - record.firstChannel;
+        record.valueCount = static_cast<std::uint32_t>(out.values.size()) - record.firstValue;
         out.animations.push_back(record);
     }
     return {};
+}
+
+void bakeSkins(const Scene &scene, PackageContents &out)
+{
+    for (std::size_t i = 0; i < scene.nodes.size(); ++i) {
+        const auto &joints = scene.nodes[i].joints;
+        // Its mesh may have turned out to have no triangles.
+        if (joints.empty() || out.nodes[i].mesh == kNone)
+            continue;
+        out.skins.push_back({static_cast<std::int32_t>(i), static_cast<std::uint32_t>(out.skinJoints.size()),
+                             static_cast<std::uint32_t>(joints.size()), 0});
+        for (const SceneJoint &joint : joints)
+            out.skinJoints.push_back({joint.node, 0, joint.inverseBind});
+    }
+}
+
+void bakeLights(const Scene &scene, PackageWriter &writer, PackageContents &out)
+{
+    for (const SceneLight &light : scene.lights)
+        out.lights.push_back({writer.text(light.name), light.node, light.kind, light.color, light.intensity,
+                              light.range, light.innerCone, light.outerCone});
 }
 
 } // namespace
@@ -47,8 +99,10 @@ LocalText localText(const SceneText &text, PackageWriter &writer)
     return {writer.text(text.en), writer.text(text.bn)};
 }
 
-Status bakeMotion(const Scene &scene, PackageWriter &writer, PackageContents &out)
+Status bakeMotion(const Scene &scene, const MaterialTable &materials, PackageWriter &writer, PackageContents &out)
 {
+    bakeSkins(scene, out);
+    bakeLights(scene, writer, out);
     for (std::size_t i = 0; i < scene.nodes.size(); ++i) {
         if (!scene.nodes[i].part)
             continue;
@@ -59,7 +113,7 @@ Status bakeMotion(const Scene &scene, PackageWriter &writer, PackageContents &ou
     for (const SceneHotspot &spot : scene.hotspots)
         out.hotspots.push_back(
             {spot.node, spot.position, spot.normal, localText(spot.title, writer), localText(spot.text, writer)});
-    return bakeAnimations(scene, writer, out);
+    return bakeAnimations(scene, materials, writer, out);
 }
 
 } // namespace vitrine::render

@@ -70,7 +70,8 @@ public:
         VITRINE_CHECK(checkExtent());
         VITRINE_CHECK(bakeTextures());
         VITRINE_CHECK(bakeGround());
-        VITRINE_CHECK(bakeMotion(m_scene, m_writer, m_out));
+        VITRINE_CHECK(bakeMorphTargets());
+        VITRINE_CHECK(bakeMotion(m_scene, m_materials, m_writer, m_out));
         bakeMaterials();
         bakeCameras();
         finishInfo(sourceName);
@@ -166,6 +167,9 @@ private:
             coded.record.firstSubmesh = static_cast<std::uint32_t>(m_out.submeshes.size());
             m_out.submeshes.insert(m_out.submeshes.end(), built.submeshes.begin(), built.submeshes.end());
             packageMesh[i] = static_cast<std::int32_t>(m_out.meshes.size());
+            for (std::size_t t = 0; t < mesh.targets.size(); ++t)
+                codeTarget(mesh.targets[t], packageMesh[i],
+                           t < built.targets.size() ? built.targets[t] : std::vector<MorphMove>());
             m_out.meshes.push_back(coded.record);
             VITRINE_CHECK(measure(i, built));
         }
@@ -173,6 +177,27 @@ private:
             node.mesh = node.mesh == kNone ? kNone : packageMesh[static_cast<std::size_t>(node.mesh)];
         VITRINE_CHECK(m_writer.beginBlob(SectionKind::Indices));
         VITRINE_TRY([[maybe_unused]] const auto offset, m_writer.append(indices));
+        return {};
+    }
+
+    void codeTarget(const SceneMorphTarget &target, std::int32_t mesh, const std::vector<MorphMove> &moves)
+    {
+        CodedMorphTarget coded = encodeMorphTarget(moves);
+        coded.record.name = m_writer.text(target.name);
+        coded.record.mesh = mesh;
+        coded.record.weight = target.weight;
+        m_out.morphTargets.push_back(coded.record);
+        m_morphDeltas.push_back(std::move(coded.deltas));
+    }
+
+    Status bakeMorphTargets()
+    {
+        if (m_morphDeltas.empty())
+            return {};
+        VITRINE_CHECK(m_writer.beginBlob(SectionKind::MorphDeltas));
+        for (std::size_t i = 0; i < m_morphDeltas.size(); ++i) {
+            VITRINE_TRY(m_out.morphTargets[i].offset, m_writer.append(m_morphDeltas[i]));
+        }
         return {};
     }
 
@@ -341,6 +366,7 @@ private:
     std::vector<Matrix4> m_world;
     std::uint64_t m_boundsVertices = 0;
     Occluders m_occluders;
+    std::vector<std::vector<std::byte>> m_morphDeltas; ///< Of m_out.morphTargets.
 };
 
 } // namespace

@@ -91,14 +91,9 @@ const std::vector<Text> &messages()
         {"a primitive without positions is left out", "অবস্থানহীন একটি প্রিমিটিভ বাদ গেছে"},
         {"a primitive without triangles is left out", "ত্রিভুজহীন একটি প্রিমিটিভ বাদ গেছে"},
         {"the rotation is not of unit length; it was normalised", "ঘূর্ণনটি একক দৈর্ঘ্যের নয়; ঠিক করে নেওয়া হয়েছে"},
-        {"{} is not shown", "{} দেখানো হয় না"},
-        {"sheen", "মখমলি আভা"},
-        {"anisotropy", "দিকভেদী চমক"},
-        {"iridescence", "রংধনু আভা"},
-        {"iridescence away from right angles", "তির্যক কোণের রংধনু আভা"},
-        {"iridescence by texture", "টেক্সচারের রংধনু আভা"},
-        {"dispersion", "আলোর বিচ্ছুরণ"},
-        {"specular colour", "প্রতিফলনের রং"},
+        {"weights of a mesh without morph targets are left out", "মর্ফ-আকৃতিহীন একটি মেশের ভার বাদ গেছে"},
+        {"an animation of '{}' cannot be shown and is left out", "'{}'-এর অ্যানিমেশন দেখানো যায় না, তাই বাদ গেছে"},
+        {"of {} lights the {} strongest are shown", "{}টি আলোর মধ্যে সবচেয়ে জোরালো {}টি দেখানো হচ্ছে"},
     };
     return kMessages;
 }

@@ -72,6 +72,11 @@ void chooseCoding(VertexAttribute &attribute, const MeshRecord &record, std::spa
         }
     }
     attribute.coding = VertexCoding::Float32;
+    if (attribute.semantic == VertexSemantic::Joints && std::ranges::max(high) <= kSteps) {
+        attribute.coding = VertexCoding::Unorm16;
+        attribute.step = {1, 1, 1, 1}; // their own numbers, unrounded
+        return;
+    }
     if (keepsFloats(attribute.semantic, low, high, attribute.components))
         return;
     attribute.coding = VertexCoding::Unorm16;

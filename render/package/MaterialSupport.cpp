@@ -15,15 +15,9 @@ MaterialKind materialKind(const MaterialRecord &material)
                                   hasTexture(material, Slot::SpecularColor) || hasTexture(material, Slot::Specular) ||
                                   material.iridescence > 0 || material.anisotropy > 0;
     const bool hasSheen = material.sheenColor != Vector3{0, 0, 0};
-    return (hasOwnReflection || hasSheen) && material.unlit == 0 ? MaterialKind::Layered : MaterialKind::Principled;
-}
-
-std::vector<std::string_view> unsupportedFeatures(const MaterialRecord &material)
-{
-    std::vector<std::string_view> features;
-    if (material.dispersion > 0)
-        features.emplace_back("dispersion");
-    return features;
+    const bool hasDispersion = material.transmission > 0 && material.dispersion > 0;
+    return (hasOwnReflection || hasSheen || hasDispersion) && material.unlit == 0 ? MaterialKind::Layered
+                                                                                  : MaterialKind::Principled;
 }
 
 } // namespace vitrine::render

@@ -5,6 +5,7 @@
 #include "render/package/PackageCheck.h"
 #include "render/package/Xxh64.h"
 
+#include <algorithm>
 #include <string>
 
 namespace vitrine::render {
@@ -29,6 +30,20 @@ std::int32_t Package::materialOf(std::size_t submesh, std::int32_t variant) cons
         return m_submeshes[submesh].material;
     VITRINE_EXPECT(static_cast<std::size_t>(variant) < m_variants.size());
     return m_variantTable[submesh * m_variants.size() + static_cast<std::size_t>(variant)];
+}
+
+const SkinRecord *Package::skinOf(std::size_t node) const
+{
+    const auto wanted = static_cast<std::int32_t>(node);
+    const auto found = std::ranges::lower_bound(m_skins, wanted, {}, &SkinRecord::node);
+    return found != m_skins.end() && found->node == wanted ? &*found : nullptr;
+}
+
+std::span<const MorphTargetRecord> Package::morphTargetsOf(std::size_t mesh) const
+{
+    const auto [first, last] =
+        std::ranges::equal_range(m_morphTargets, static_cast<std::int32_t>(mesh), {}, &MorphTargetRecord::mesh);
+    return {first, last};
 }
 
 } // namespace vitrine::render

@@ -71,16 +71,36 @@ public:
     {
         return m_channels.subspan(animation.firstChannel, animation.channelCount);
     }
-    /// keyCount times.
-    std::span<const float> timesOf(const ChannelRecord &channel) const
+    std::span<const ValueChannelRecord> valuesOf(const AnimationRecord &animation) const
+    {
+        return m_values.subspan(animation.firstValue, animation.valueCount);
+    }
+    /// keyCount times; of a ChannelRecord or a ValueChannelRecord.
+    std::span<const float> timesOf(const auto &channel) const
     {
         return m_keys.subspan(channel.offset / sizeof(float), channel.keyCount);
     }
-    /// valuesOf(channel) floats.
-    std::span<const float> keysOf(const ChannelRecord &channel) const
+    /// render::valuesOf(channel) floats.
+    std::span<const float> keysOf(const auto &channel) const
     {
-        return m_keys.subspan(channel.offset / sizeof(float) + channel.keyCount, valuesOf(channel));
+        return m_keys.subspan(channel.offset / sizeof(float) + channel.keyCount, render::valuesOf(channel));
     }
+
+    std::span<const SkinRecord> skins() const { return m_skins; }
+    std::span<const SkinJointRecord> jointsOf(const SkinRecord &skin) const
+    {
+        return m_skinJoints.subspan(skin.firstJoint, skin.jointCount);
+    }
+    /// Null where the node's mesh bends with no joints.
+    const SkinRecord *skinOf(std::size_t node) const;
+    /// Of a mesh, in their order; often none.
+    std::span<const MorphTargetRecord> morphTargetsOf(std::size_t mesh) const;
+    /// As they are stored: render/mesh decodes them.
+    std::span<const std::byte> codedDeltasOf(const MorphTargetRecord &target) const
+    {
+        return m_morphDeltas.subspan(target.offset, target.bytes);
+    }
+    std::span<const LightRecord> lights() const { return m_lights; }
 
     std::span<const CameraRecord> cameras() const { return m_cameras; }
     std::span<const MessageRecord> messages() const { return m_messages; }
@@ -122,6 +142,12 @@ private:
     std::span<const AnimationRecord> m_animations;
     std::span<const ChannelRecord> m_channels;
     std::span<const float> m_keys;
+    std::span<const ValueChannelRecord> m_values;
+    std::span<const SkinRecord> m_skins;
+    std::span<const SkinJointRecord> m_skinJoints;
+    std::span<const MorphTargetRecord> m_morphTargets;
+    std::span<const std::byte> m_morphDeltas;
+    std::span<const LightRecord> m_lights;
     std::span<const CameraRecord> m_cameras;
     std::span<const MessageRecord> m_messages;
     std::span<const GroundRecord> m_grounds;

@@ -32,6 +32,8 @@ std::uint32_t componentsOf(VertexSemantic semantic)
         return 3;
     case VertexSemantic::Tangent:
     case VertexSemantic::Color:
+    case VertexSemantic::Joints:
+    case VertexSemantic::Weights:
         return 4;
     case VertexSemantic::TexCoord0:
     case VertexSemantic::TexCoord1:
@@ -56,6 +58,9 @@ core::Result<Package> PackageCheck::open(std::span<const std::byte> bytes)
     VITRINE_CHECK(check.checkVariants());
     VITRINE_CHECK(check.checkParts());
     VITRINE_CHECK(check.checkHotspots());
+    VITRINE_CHECK(check.checkSkins());
+    VITRINE_CHECK(check.checkMorphTargets());
+    VITRINE_CHECK(check.checkLights());
     VITRINE_CHECK(check.checkAnimations());
     VITRINE_CHECK(check.checkCameras());
     VITRINE_CHECK(check.checkMessages());
@@ -139,6 +144,12 @@ Status PackageCheck::bindAll()
     VITRINE_CHECK(bind(SectionKind::Animations, m_package.m_animations));
     VITRINE_CHECK(bind(SectionKind::Channels, m_package.m_channels));
     VITRINE_CHECK(bind(SectionKind::Keys, m_package.m_keys));
+    VITRINE_CHECK(bind(SectionKind::Values, m_package.m_values));
+    VITRINE_CHECK(bind(SectionKind::Skins, m_package.m_skins));
+    VITRINE_CHECK(bind(SectionKind::SkinJoints, m_package.m_skinJoints));
+    VITRINE_CHECK(bind(SectionKind::MorphTargets, m_package.m_morphTargets));
+    VITRINE_CHECK(bind(SectionKind::MorphDeltas, m_package.m_morphDeltas));
+    VITRINE_CHECK(bind(SectionKind::Lights, m_package.m_lights));
     VITRINE_CHECK(bind(SectionKind::Cameras, m_package.m_cameras));
     VITRINE_CHECK(bind(SectionKind::Messages, m_package.m_messages));
     VITRINE_CHECK(bind(SectionKind::Grounds, m_package.m_grounds));

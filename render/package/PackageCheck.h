@@ -39,6 +39,11 @@ private:
     core::Status checkHotspots() const;
     core::Status checkAnimations() const;
     core::Status checkChannel(const ChannelRecord &channel, const std::string &where) const;
+    core::Status checkValue(const ValueChannelRecord &channel, const std::string &where) const;
+    core::Status checkKeys(const auto &channel, const std::string &where) const;
+    core::Status checkSkins() const;
+    core::Status checkMorphTargets() const;
+    core::Status checkLights() const;
     core::Status checkCameras() const;
     core::Status checkMessages() const;
     core::Status checkGrounds() const;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/package/Animatable.h"
 #include "render/package/CheckWords.h"
 #include "render/package/PackageCheck.h"
 
@@ -55,11 +56,15 @@ Status PackageCheck::checkAnimations() const
         VITRINE_CHECK(checkText(animation.title, place("animations", i, ".title")));
         if (!fits(animation.firstChannel, animation.channelCount, m_package.m_channels.size()))
             return malformed("no such channels", place("animations", i, ".firstChannel"));
+        if (!fits(animation.firstValue, animation.valueCount, m_package.m_values.size()))
+            return malformed("no such values", place("animations", i, ".firstValue"));
         if (!std::isfinite(animation.seconds) || animation.seconds < 0)
             return malformed("not a length of time", place("animations", i, ".seconds"));
     }
     for (std::size_t i = 0; i < m_package.m_channels.size(); ++i)
         VITRINE_CHECK(checkChannel(m_package.m_channels[i], place("channels", i)));
+    for (std::size_t i = 0; i < m_package.m_values.size(); ++i)
+        VITRINE_CHECK(checkValue(m_package.m_values[i], place("values", i)));
     return {};
 }
 
@@ -67,7 +72,34 @@ Status PackageCheck::checkChannel(const ChannelRecord &channel, const std::strin
 {
     if (channel.node == kNone || !inRangeOrNone(channel.node, m_package.m_nodes.size()))
         return malformed("no such node", where + ".node");
-    if (channel.path > ChannelPath::Scale || channel.interpolation > Interpolation::Cubic)
+    if (channel.path > ChannelPath::Weights)
+        return malformed("unknown kind of channel", where);
+    if (channel.path == ChannelPath::Weights) {
+        const std::int32_t mesh = m_package.m_nodes[static_cast<std::size_t>(channel.node)].mesh;
+        const std::size_t targets = mesh == kNone ? 0 : m_package.morphTargetsOf(static_cast<std::size_t>(mesh)).size();
+        if (targets == 0 || channel.weights != targets)
+            return malformed(std::to_string(channel.weights) + " weights for " + std::to_string(targets) +
+                                 " morph targets",
+                             where + ".weights");
+    }
+    return checkKeys(channel, where);
+}
+
+Status PackageCheck::checkValue(const ValueChannelRecord &channel, const std::string &where) const
+{
+    const std::array counts = {m_package.m_materials.size(), m_package.m_lights.size(), m_package.m_cameras.size()};
+    if (channel.owner > ValueOwner::Camera)
+        return malformed("unknown kind of channel", where + ".owner");
+    if (channel.index >= counts[static_cast<std::size_t>(channel.owner)])
+        return malformed("nothing of that number", where + ".index");
+    if (!isAnimatable(channel.owner, channel.member, channel.components))
+        return malformed("not a value that can change", where + ".member");
+    return checkKeys(channel, where);
+}
+
+Status PackageCheck::checkKeys(const auto &channel, const std::string &where) const
+{
+    if (channel.interpolation > Interpolation::Cubic)
         return malformed("unknown kind of channel", where);
     if (channel.keyCount == 0)
         return malformed("no keys", where + ".keyCount");

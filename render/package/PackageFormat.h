@@ -9,13 +9,12 @@
 #include <cstdint>
 #include <type_traits>
 
-/// The bytes of a baked package (`.vpk`), version 2. Everything is little-endian and plain old data.
+/// The bytes of a baked package (`.vpk`), version 3. Everything is little-endian and plain old data.
 ///
 ///     Header (64 bytes) | directory: SectionRecord × sectionCount | sections, each 64-byte aligned
 ///
-/// A section of an unknown kind is skipped, so later versions may add skins, morph targets and LODs
-/// without a new version number. A change of a struct below is a new `kPackageVersion`; packages are a cache and
-/// are baked again, never migrated.
+/// A section of an unknown kind is skipped, so that what is added needs no new version number. A change of a struct
+/// below is a new `kPackageVersion`; packages are a cache and are baked again, never migrated.
 ///
 /// Conventions: metres; right-handed, Y up, −Z forward; quaternions xyzw; matrices column-major; colours linear
 /// unless said; texture coordinate (0,0) is the corner of the first stored pixel, rows run downwards, as in glTF;
@@ -25,7 +24,7 @@ namespace vitrine::render {
 static_assert(std::endian::native == std::endian::little, "packages are mapped, not parsed: little-endian only");
 
 inline constexpr std::array<char, 8> kPackageMagic = {'V', 'I', 'T', 'R', 'I', 'N', 'E', '\x1a'};
-inline constexpr std::uint32_t kPackageVersion = 2;
+inline constexpr std::uint32_t kPackageVersion = 3;
 inline constexpr std::size_t kSectionAlignment = 64;
 inline constexpr std::uint32_t kMaxSections = 256;
 inline constexpr std::int32_t kNone = -1;
@@ -65,6 +64,12 @@ enum class SectionKind : std::uint32_t {
     Animations = 21,   ///< AnimationRecord
     Channels = 22,     ///< ChannelRecord of all animations.
     Keys = 23,         ///< Floats of all channels: times, then values.
+    Skins = 24,        ///< SkinRecord
+    SkinJoints = 25,   ///< SkinJointRecord of all skins.
+    MorphTargets = 26, ///< MorphTargetRecord
+    MorphDeltas = 27,  ///< What the targets move, each coded by itself (render/mesh).
+    Lights = 28,       ///< LightRecord
+    Values = 29,       ///< ValueChannelRecord of all animations.
 };
 
 struct SectionRecord {
@@ -151,6 +156,41 @@ struct HotspotRecord {
     LocalText text;
 };
 
+/// A mesh that bends with joints. It is stored as it is at rest; the joints' ways from there move it.
+struct SkinRecord {
+    std::int32_t node; ///< The one that shows the mesh. Ascending.
+    std::uint32_t firstJoint;
+    std::uint32_t jointCount; ///< What the vertices' joints count within.
+    std::uint32_t reserved;
+};
+
+struct SkinJointRecord {
+    std::int32_t node;
+    std::uint32_t reserved;
+    Matrix4 inverseBind; ///< From the mesh as it was bound to the joint's own space.
+};
+
+/// One shape that a mesh can go towards. A mesh's targets stand together, in their order; the mesh is stored with
+/// `weight` of each.
+struct MorphTargetRecord {
+    TextRef name;
+    std::int32_t mesh; ///< Ascending.
+    float weight;
+    std::uint32_t count; ///< Of the vertices that it moves.
+    float positionStep;
+    float normalStep;
+    std::uint32_t reserved;
+    std::uint64_t offset; ///< Into the MorphDeltas section; a multiple of 64.
+    std::uint64_t bytes;  ///< As coded.
+};
+
+/// How far a morph target moves a vertex, in steps; what is coded.
+struct MorphDelta {
+    std::uint32_t vertex; ///< Ascending.
+    std::array<std::int16_t, 3> position;
+    std::array<std::int16_t, 3> normal;
+};
+
 struct AnimationRecord {
     TextRef name;
     LocalText title;
@@ -158,12 +198,13 @@ struct AnimationRecord {
     float seconds;
     std::uint32_t firstChannel;
     std::uint32_t channelCount;
+    std::uint32_t firstValue = 0;
+    std::uint32_t valueCount = 0;
 };
 
-enum class ChannelPath : std::uint32_t { Translation = 0, Rotation = 1, Scale = 2 };
+/// Weights are those of the morph targets of the node's mesh.
+enum class ChannelPath : std::uint32_t { Translation = 0, Rotation = 1, Scale = 2, Weights = 3 };
 enum class Interpolation : std::uint32_t { Step = 0, Linear = 1, Cubic = 2 };
-
-constexpr std::uint32_t componentsOf(ChannelPath path) { return path == ChannelPath::Rotation ? 4 : 3; }
 
 /// One property of one node over time. keyCount times (seconds, rising), then as many values of 3 floats (rotations 4,
 /// a quaternion each); cubic ones stand between their in- and out-tangent, as in glTF.
@@ -172,12 +213,44 @@ struct ChannelRecord {
     ChannelPath path;
     Interpolation interpolation;
     std::uint32_t keyCount;
+    std::uint64_t offset;      ///< Into the Keys section; a multiple of 64.
+    std::uint32_t weights = 0; ///< Of the path Weights: how many. Then as many floats stand for a key.
+    std::uint32_t reserved = 0;
+};
+
+constexpr std::uint32_t componentsOf(const ChannelRecord &channel)
+{
+    switch (channel.path) {
+    case ChannelPath::Weights:
+        return channel.weights;
+    case ChannelPath::Rotation:
+        return 4;
+    default:
+        return 3;
+    }
+}
+
+/// What a value channel changes.
+enum class ValueOwner : std::uint32_t { Material = 0, Light = 1, Camera = 2 };
+
+/// Some floats of a material, a light or a camera over time (KHR_animation_pointer), with keys like a ChannelRecord's.
+struct ValueChannelRecord {
+    ValueOwner owner;
+    std::uint32_t index;      ///< Of the package's materials, lights or cameras.
+    std::uint32_t member;     ///< Bytes from the start of that record; isAnimatable() says which.
+    std::uint32_t components; ///< Floats there, one after the other.
+    Interpolation interpolation;
+    std::uint32_t keyCount;
     std::uint64_t offset; ///< Into the Keys section; a multiple of 64.
 };
 
-constexpr std::uint64_t valuesOf(const ChannelRecord &channel)
+constexpr std::uint32_t componentsOf(const ValueChannelRecord &channel) { return channel.components; }
+
+/// Floats of a channel's values: one for each key and component, three where they are cubic.
+template <typename Channel>
+constexpr std::uint64_t valuesOf(const Channel &channel)
 {
-    return std::uint64_t{channel.keyCount} * componentsOf(channel.path) *
+    return std::uint64_t{channel.keyCount} * componentsOf(channel) *
            (channel.interpolation == Interpolation::Cubic ? 3 : 1);
 }
 
@@ -191,8 +264,11 @@ enum class VertexSemantic : std::uint8_t {
     TexCoord0 = 4, ///< 2 floats
     TexCoord1 = 5, ///< 2 floats
     Color = 6,     ///< 4 floats, linear
+    // 7 is kept for the light that reaches a vertex.
+    Joints = 8,  ///< 4 floats, whole numbers: joints of the skin
+    Weights = 9, ///< 4 floats, how much each counts; all 0: the vertex stays
 };
-inline constexpr std::size_t kMaxVertexAttributes = 8;
+inline constexpr std::size_t kMaxVertexAttributes = 10;
 
 /// How an attribute is stored.
 enum class VertexCoding : std::uint8_t {
@@ -274,7 +350,9 @@ struct TextureSlot {
     Filter magFilter = Filter::Linear;
     Filter minFilter = Filter::Linear;
     MipFilter mipFilter = MipFilter::Linear;
-    std::array<std::uint8_t, 3> reserved{};
+    /// Some animation moves its place: not 0, and another number for each slot, so that none shares another's texture.
+    std::uint8_t moves = 0;
+    std::array<std::uint8_t, 2> reserved{};
 };
 
 /// The textures of a material. Channels are glTF's: roughness G, metallic B, occlusion R, clearcoat R, clearcoat
@@ -393,6 +471,23 @@ struct CameraRecord {
     float zFar; ///< 0: infinite.
 };
 
+/// Of a model's own lights, as many are shown at once: shaders have fifteen, and a studio has up to four.
+inline constexpr std::size_t kMaxShownLights = 8;
+
+enum class LightKind : std::uint32_t { Directional = 0, Point = 1, Spot = 2 };
+
+/// A light of the model's own (KHR_lights_punctual). It shines along its node's −Z.
+struct LightRecord {
+    TextRef name;
+    std::int32_t node;
+    LightKind kind;
+    Vector3 color;
+    float intensity; ///< Candela; of directional ones lux.
+    float range;     ///< Metres; 0: without end.
+    float innerCone; ///< Radians from the axis, of spots.
+    float outerCone;
+};
+
 /// Side of a picture of the ground, in texels.
 inline constexpr int kGroundTexels = 192;
 
@@ -416,12 +511,14 @@ struct MessageRecord {
 };
 
 static_assert(sizeof(PackageHeader) == 64 && sizeof(SectionRecord) == 32 && sizeof(InfoRecord) == 72);
-static_assert(sizeof(NodeRecord) == 56 && sizeof(MeshRecord) == 416 && sizeof(SubmeshRecord) == 36);
+static_assert(sizeof(NodeRecord) == 56 && sizeof(MeshRecord) == 496 && sizeof(SubmeshRecord) == 36);
 static_assert(sizeof(TextureSlot) == 36 && sizeof(MaterialRecord) == 788 && sizeof(TextureRecord) == 40);
 static_assert(sizeof(GroundRecord) == 40 && sizeof(MipRecord) == 24 && sizeof(CameraRecord) == 104 &&
               sizeof(MessageRecord) == 20);
-static_assert(sizeof(PartRecord) == 72 && sizeof(HotspotRecord) == 60 && sizeof(AnimationRecord) == 40 &&
-              sizeof(ChannelRecord) == 24 && sizeof(VariantRecord) == 40);
+static_assert(sizeof(PartRecord) == 72 && sizeof(HotspotRecord) == 60 && sizeof(AnimationRecord) == 48 &&
+              sizeof(ChannelRecord) == 32 && sizeof(VariantRecord) == 40);
+static_assert(sizeof(SkinRecord) == 16 && sizeof(SkinJointRecord) == 72 && sizeof(MorphTargetRecord) == 48 &&
+              sizeof(MorphDelta) == 16 && sizeof(LightRecord) == 44 && sizeof(ValueChannelRecord) == 32);
 static_assert(std::is_trivially_copyable_v<MaterialRecord> && std::is_trivially_copyable_v<MeshRecord>);
 
 } // namespace vitrine::render

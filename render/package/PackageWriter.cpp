@@ -125,6 +125,11 @@ core::Result<std::uint64_t> PackageWriter::finish(const PackageContents &content
     VITRINE_CHECK(writeRecords(SectionKind::Hotspots, std::span(contents.hotspots)));
     VITRINE_CHECK(writeRecords(SectionKind::Animations, std::span(contents.animations)));
     VITRINE_CHECK(writeRecords(SectionKind::Channels, std::span(contents.channels)));
+    VITRINE_CHECK(writeRecords(SectionKind::Values, std::span(contents.values)));
+    VITRINE_CHECK(writeRecords(SectionKind::Skins, std::span(contents.skins)));
+    VITRINE_CHECK(writeRecords(SectionKind::SkinJoints, std::span(contents.skinJoints)));
+    VITRINE_CHECK(writeRecords(SectionKind::MorphTargets, std::span(contents.morphTargets)));
+    VITRINE_CHECK(writeRecords(SectionKind::Lights, std::span(contents.lights)));
     VITRINE_CHECK(writeRecords(SectionKind::Cameras, std::span(contents.cameras)));
     VITRINE_CHECK(writeRecords(SectionKind::Messages, std::span(contents.messages)));
     VITRINE_CHECK(writeRecords(SectionKind::Grounds, std::span(contents.grounds)));

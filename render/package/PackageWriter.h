@@ -34,6 +34,11 @@ struct PackageContents {
     std::vector<HotspotRecord> hotspots;
     std::vector<AnimationRecord> animations;
     std::vector<ChannelRecord> channels;
+    std::vector<ValueChannelRecord> values;
+    std::vector<SkinRecord> skins;
+    std::vector<SkinJointRecord> skinJoints;
+    std::vector<MorphTargetRecord> morphTargets;
+    std::vector<LightRecord> lights;
     std::vector<CameraRecord> cameras;
     std::vector<MessageRecord> messages;
     std::vector<GroundRecord> grounds;
@@ -64,7 +69,7 @@ public:
     /// Writes only the directory and the header: for a package copied section by section.
     [[nodiscard]] core::Result<std::uint64_t> finish();
 
-    static constexpr std::size_t kDirectoryRoom = 32;
+    static constexpr std::size_t kDirectoryRoom = 48;
     /// One place is kept for the poster.
     bool isFull() const { return m_directory.size() + 1 >= kDirectoryRoom; }
 

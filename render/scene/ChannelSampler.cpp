@@ -38,64 +38,85 @@ Vector4 slerp(const Vector4 &from, Vector4 to, float part)
     return weighted(from, std::sin((1 - part) * angle) / std::sin(angle), to, std::sin(part * angle) / std::sin(angle));
 }
 
-/// The keys of a channel, with the tangents of cubic ones.
-class Keys
-{
-public:
-    Keys(const Package &package, const ChannelRecord &channel)
-        : m_values(package.keysOf(channel))
-        , m_components(componentsOf(channel.path))
-        , m_isCubic(channel.interpolation == Interpolation::Cubic)
-    {
-    }
-    Vector4 value(std::size_t key) const { return at(m_isCubic ? key * 3 + 1 : key); }
-    Vector4 inTangent(std::size_t key) const { return at(key * 3); }
-    Vector4 outTangent(std::size_t key) const { return at(key * 3 + 2); }
-
-private:
-    Vector4 at(std::size_t index) const
-    {
-        Vector4 value{};
-        std::copy_n(m_values.data() + index * m_components, m_components, value.begin());
-        return value;
-    }
-
-    std::span<const float> m_values;
-    std::uint32_t m_components;
-    bool m_isCubic;
+/// Where a time lies between the keys of a channel.
+struct Place {
+    std::size_t key = 0; ///< The one before it.
+    float part = 0;      ///< Of the way to the next one; 0: at this one.
+    float span = 0;      ///< Seconds between them.
 };
 
-Vector4 hermite(const Keys &keys, std::size_t key, float part, float span)
+template <typename Channel>
+Place placeOf(const Package &package, const Channel &channel, float seconds)
 {
-    const float t2 = part * part;
-    const float t3 = t2 * part;
-    const Vector4 values = weighted(keys.value(key), 2 * t3 - 3 * t2 + 1, keys.value(key + 1), -2 * t3 + 3 * t2);
-    const Vector4 tangents =
-        weighted(keys.outTangent(key), span * (t3 - 2 * t2 + part), keys.inTangent(key + 1), span * (t3 - t2));
-    return weighted(values, 1, tangents, 1);
+    const auto times = package.timesOf(channel);
+    const auto next = static_cast<std::size_t>(std::ranges::upper_bound(times, seconds) - times.begin());
+    if (next == 0)
+        return {};
+    if (next == times.size() || channel.interpolation == Interpolation::Step)
+        return {next - 1, 0, 0};
+    const float span = times[next] - times[next - 1];
+    return {next - 1, (seconds - times[next - 1]) / span, span};
+}
+
+template <typename Channel>
+void sampleAt(const Package &package, const Channel &channel, const Place &place, std::span<float> into)
+{
+    const std::size_t width = componentsOf(channel);
+    const bool isCubic = channel.interpolation == Interpolation::Cubic;
+    const auto keys = package.keysOf(channel);
+    // Cubic ones stand between their tangents.
+    const auto row = [&](std::size_t key, std::size_t which) {
+        return keys.subspan((isCubic ? key * 3 + which : key) * width, width);
+    };
+    const auto now = row(place.key, 1);
+    if (place.part == 0) {
+        std::ranges::copy(now, into.begin());
+        return;
+    }
+    const auto next = row(place.key + 1, 1);
+    const float t = place.part;
+    if (!isCubic) {
+        for (std::size_t i = 0; i < width; ++i)
+            into[i] = now[i] * (1 - t) + next[i] * t;
+        return;
+    }
+    const float t2 = t * t;
+    const float t3 = t2 * t;
+    const auto leaving = row(place.key, 2);
+    const auto coming = row(place.key + 1, 0);
+    for (std::size_t i = 0; i < width; ++i)
+        into[i] = now[i] * (2 * t3 - 3 * t2 + 1) + next[i] * (-2 * t3 + 3 * t2) +
+                  place.span * (leaving[i] * (t3 - 2 * t2 + t) + coming[i] * (t3 - t2));
 }
 
 } // namespace
 
+void sampleInto(const Package &package, const ChannelRecord &channel, float seconds, std::span<float> into)
+{
+    sampleAt(package, channel, placeOf(package, channel, seconds), into);
+}
+
+void sampleInto(const Package &package, const ValueChannelRecord &channel, float seconds, std::span<float> into)
+{
+    sampleAt(package, channel, placeOf(package, channel, seconds), into);
+}
+
 Vector4 sampleChannel(const Package &package, const ChannelRecord &channel, float seconds)
 {
-    const auto times = package.timesOf(channel);
-    const Keys keys(package, channel);
-    const bool isRotation = channel.path == ChannelPath::Rotation;
-    const auto whole = [&](const Vector4 &value) { return isRotation ? normalizedRotation(value) : value; };
-    const auto next = static_cast<std::size_t>(std::ranges::upper_bound(times, seconds) - times.begin());
-    if (next == 0)
-        return whole(keys.value(0));
-    if (next == times.size() || channel.interpolation == Interpolation::Step)
-        return whole(keys.value(next - 1));
-    const std::size_t key = next - 1;
-    const float span = times[next] - times[key];
-    const float part = (seconds - times[key]) / span;
-    if (channel.interpolation == Interpolation::Cubic)
-        return whole(hermite(keys, key, part, span));
-    if (isRotation)
-        return slerp(normalizedRotation(keys.value(key)), normalizedRotation(keys.value(next)), part);
-    return weighted(keys.value(key), 1 - part, keys.value(next), part);
+    const Place place = placeOf(package, channel, seconds);
+    Vector4 value{};
+    if (channel.path != ChannelPath::Rotation) {
+        sampleAt(package, channel, place, value);
+        return value;
+    }
+    if (channel.interpolation != Interpolation::Linear || place.part == 0) {
+        sampleAt(package, channel, place, value);
+        return normalizedRotation(value);
+    }
+    Vector4 next{};
+    sampleAt(package, channel, {place.key, 0, 0}, value);
+    sampleAt(package, channel, {place.key + 1, 0, 0}, next);
+    return slerp(normalizedRotation(value), normalizedRotation(next), place.part);
 }
 
 } // namespace vitrine::render

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/scene/GpuData.h"
 
+#include "core/values/Contract.h"
 #include "render/Curves.h"
 #include "render/scene/WorldGeometry.h"
 
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <optional>
 
 namespace vitrine::render {
 
@@ -21,7 +23,8 @@ QByteArray borrow(std::span<const std::byte> bytes)
     return QByteArray::fromRawData(reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size()));
 }
 
-QQuick3DGeometry::Attribute::Semantic semanticOf(VertexSemantic semantic)
+/// Nothing for what is not the GPU's to read.
+std::optional<QQuick3DGeometry::Attribute::Semantic> semanticOf(VertexSemantic semantic)
 {
     using Attribute = QQuick3DGeometry::Attribute;
     switch (semantic) {
@@ -39,8 +42,11 @@ QQuick3DGeometry::Attribute::Semantic semanticOf(VertexSemantic semantic)
         return Attribute::TexCoord1Semantic;
     case VertexSemantic::Color:
         return Attribute::ColorSemantic;
+    case VertexSemantic::Joints:
+    case VertexSemantic::Weights:
+        break;
     }
-    return Attribute::PositionSemantic;
+    return std::nullopt;
 }
 
 QVector3D toQt(const Vector3 &v) { return {v[0], v[1], v[2]}; }
@@ -48,30 +54,69 @@ QVector3D toQt(const Vector3 &v) { return {v[0], v[1], v[2]}; }
 } // namespace
 
 PackageGeometry::PackageGeometry(std::shared_ptr<const PackageAsset> asset, std::size_t mesh, QQuick3DObject *parent)
-    : QQuick3DGeometry(parent)
-    , m_asset(std::move(asset))
-    , m_origin(meshOrigin(m_asset->package().meshes()[mesh]))
+    : PackageGeometry(std::move(asset), mesh, nullptr, parent)
 {
-    const Package &package = m_asset->package();
-    const MeshRecord &record = package.meshes()[mesh];
-    setPrimitiveType(PrimitiveType::Triangles);
-    setStride(static_cast<int>(record.vertexStride));
-    setVertices(record, m_asset->mesh(mesh).vertices);
-    // 32 bits: Quick 3D 6.8 reads those of 16 as 32 where it builds its picking tree (loadMeshBVH).
-    setIndexData(borrow(std::as_bytes(std::span(m_asset->mesh(mesh).indices))));
-    setBounds(toQt(record.bounds.min) - m_origin, toQt(record.bounds.max) - m_origin);
-    for (const VertexAttribute &attribute : package.attributesOf(record))
-        addAttribute(semanticOf(attribute.semantic), attribute.offset, Attribute::F32Type);
-    addAttribute(Attribute::IndexSemantic, 0, Attribute::U32Type);
-    for (const SubmeshRecord &submesh : package.submeshesOf(record))
-        addSubset(static_cast<int>(submesh.firstIndex), static_cast<int>(submesh.indexCount),
-                  toQt(submesh.bounds.min) - m_origin, toQt(submesh.bounds.max) - m_origin);
 }
 
-void PackageGeometry::setVertices(const MeshRecord &mesh, std::span<const std::byte> vertices)
+PackageGeometry *PackageGeometry::ofNode(std::shared_ptr<const PackageAsset> asset, std::size_t node,
+                                         QQuick3DObject *parent)
 {
+    const auto mesh = static_cast<std::size_t>(asset->package().nodes()[node].mesh);
+    const MeshPose *pose = asset->poseOf(node);
+    return new PackageGeometry(std::move(asset), mesh, pose, parent);
+}
+
+PackageGeometry::PackageGeometry(std::shared_ptr<const PackageAsset> asset, std::size_t mesh, const MeshPose *pose,
+                                 QQuick3DObject *parent)
+    : QQuick3DGeometry(parent)
+    , m_asset(std::move(asset))
+    , m_mesh(mesh)
+    , m_pose(pose)
+    , m_origin(pose == nullptr ? meshOrigin(m_asset->package().meshes()[mesh]) : QVector3D())
+{
+    describe(verticesNear(), m_asset->package().meshes()[mesh].bounds);
+}
+
+void PackageGeometry::describe(const QByteArray &vertices, const Bounds &bounds)
+{
+    const Package &package = m_asset->package();
+    const MeshRecord &record = package.meshes()[m_mesh];
+    const bool isAtRest = &bounds == &record.bounds;
+    setPrimitiveType(PrimitiveType::Triangles);
+    setStride(static_cast<int>(record.vertexStride));
+    setVertexData(vertices);
+    // 32 bits: Quick 3D 6.8 reads those of 16 as 32 where it builds its picking tree (loadMeshBVH).
+    setIndexData(borrow(std::as_bytes(std::span(m_asset->mesh(m_mesh).indices))));
+    setBounds(toQt(bounds.min) - m_origin, toQt(bounds.max) - m_origin);
+    for (const VertexAttribute &attribute : package.attributesOf(record))
+        if (const auto semantic = semanticOf(attribute.semantic))
+            addAttribute(*semantic, attribute.offset, Attribute::F32Type);
+    addAttribute(Attribute::IndexSemantic, 0, Attribute::U32Type);
+    for (const SubmeshRecord &submesh : package.submeshesOf(record)) {
+        const Bounds &box = isAtRest ? submesh.bounds : bounds;
+        addSubset(static_cast<int>(submesh.firstIndex), static_cast<int>(submesh.indexCount), toQt(box.min) - m_origin,
+                  toQt(box.max) - m_origin);
+    }
+}
+
+void PackageGeometry::bend(std::span<const float> weights, std::span<const Matrix4> joints)
+{
+    VITRINE_EXPECT(m_pose != nullptr);
+    const auto &still = m_asset->mesh(m_mesh).vertices;
+    QByteArray vertices(reinterpret_cast<const char *>(still.data()), static_cast<qsizetype>(still.size()));
+    const Bounds bounds = m_pose->apply(
+        weights, joints, std::as_writable_bytes(std::span(vertices.data(), static_cast<std::size_t>(vertices.size()))));
+    clear(); // Subsets, with their bounds, can be added only.
+    describe(vertices, bounds);
+    update();
+}
+
+QByteArray PackageGeometry::verticesNear() const
+{
+    const MeshRecord &mesh = m_asset->package().meshes()[m_mesh];
+    const std::span<const std::byte> vertices = m_asset->mesh(m_mesh).vertices;
     if (m_origin.isNull())
-        return setVertexData(borrow(vertices));
+        return borrow(vertices);
     QByteArray near(reinterpret_cast<const char *>(vertices.data()), static_cast<qsizetype>(vertices.size()));
     for (const VertexAttribute &attribute : m_asset->package().attributesOf(mesh)) {
         if (attribute.semantic != VertexSemantic::Position)
@@ -85,7 +130,7 @@ void PackageGeometry::setVertices(const MeshRecord &mesh, std::span<const std::b
             std::memcpy(at, position.data(), sizeof position);
         }
     }
-    setVertexData(near);
+    return near;
 }
 
 PackageTexture::PackageTexture(std::shared_ptr<const PackageAsset> asset, std::size_t texture, QQuick3DObject *parent)

@@ -16,14 +16,23 @@ class PackageGeometry : public QQuick3DGeometry
     Q_OBJECT
 public:
     PackageGeometry(std::shared_ptr<const PackageAsset> asset, std::size_t mesh, QQuick3DObject *parent);
+    /// That of a node whose mesh bends, for itself alone (PackageAsset::poseOf()), as it is at rest.
+    static PackageGeometry *ofNode(std::shared_ptr<const PackageAsset> asset, std::size_t node, QQuick3DObject *parent);
+    /// Bends it: see MeshPose::apply().
+    void bend(std::span<const float> weights, std::span<const Matrix4> joints);
 
     /// Where the copied vertices' origin lies in the mesh's own space; zero for others.
     QVector3D origin() const { return m_origin; }
 
 private:
-    void setVertices(const MeshRecord &mesh, std::span<const std::byte> vertices);
+    PackageGeometry(std::shared_ptr<const PackageAsset> asset, std::size_t mesh, const MeshPose *pose,
+                    QQuick3DObject *parent);
+    void describe(const QByteArray &vertices, const Bounds &bounds);
+    QByteArray verticesNear() const;
 
     std::shared_ptr<const PackageAsset> m_asset;
+    std::size_t m_mesh;
+    const MeshPose *m_pose;
     QVector3D m_origin;
 };
 

@@ -27,6 +27,8 @@ constexpr std::array<const char *, kSlotCount> kNames = {
 
 bool hasSheen(const MaterialRecord &material) { return material.sheenColor != Vector3{0, 0, 0}; }
 
+bool hasDispersion(const MaterialRecord &material) { return material.transmission > 0 && material.dispersion > 0; }
+
 bool isRead(const MaterialRecord &material, Slot slot)
 {
     if (material.slot(slot).texture == kNone)
@@ -85,7 +87,7 @@ QByteArray macroOf(Slot slot)
 
 bool isPlaced(const TextureSlot &slot)
 {
-    return slot.offset != Vector2{0, 0} || slot.scale != Vector2{1, 1} || slot.rotation != 0;
+    return slot.moves != 0 || slot.offset != Vector2{0, 0} || slot.scale != Vector2{1, 1} || slot.rotation != 0;
 }
 
 /// KHR_texture_transform as the columns of a matrix.
@@ -107,23 +109,31 @@ QByteArray texelOf(const MaterialRecord &material, Slot slot)
 }
 
 /// Qt looks for the words of glass in the text, whatever the preprocessor makes of it, and then treats the material as
-/// glass: without them, they must be gone.
-QByteArray withoutGlass(const QByteArray &source)
+/// glass: without that layer, they must be gone.
+QByteArray without(const QByteArray &layer, const QByteArray &source)
 {
     QByteArray kept;
-    bool isGlass = false;
+    bool isLayer = false;
     int depth = 0;
+    int elseAt = 0;
     for (const QByteArray &line : source.split('\n')) {
-        if (!isGlass && line == "#ifdef GLASS") {
-            isGlass = true;
+        if (!isLayer && line == "#ifdef " + layer) {
+            isLayer = true;
             depth = 0;
+            elseAt = 0;
         }
-        if (!isGlass)
+        if (!isLayer) {
             kept += line + '\n';
-        else if (line.startsWith("#if"))
+            continue;
+        }
+        if (line.startsWith("#if"))
             ++depth;
         else if (line.startsWith("#endif"))
-            isGlass = --depth > 0;
+            isLayer = --depth > 0;
+        else if (line.startsWith("#else") && depth == 1)
+            elseAt = 1;
+        if (isLayer && elseAt > 0 && elseAt++ > 1) // what stands in place of the layer
+            kept += line + '\n';
     }
     return kept;
 }
@@ -197,6 +207,8 @@ QVariantMap layeredUniforms(const MaterialRecord &material)
         out["glass"] = QVector4D(material.transmission, material.thickness,
                                  material.attenuationDistance * kUnitsPerMetre, shownIor(material));
         out["attenuation"] = toQt(material.attenuationColor);
+        if (hasDispersion(material))
+            out["dispersion"] = material.dispersion;
     }
     for (const auto &[slot, property] : layeredMaps(material)) {
         const TextureSlot &place = material.slot(slot);
@@ -222,14 +234,16 @@ QByteArray layeredShader(const MaterialRecord &material)
     define(material.iridescence > 0, "FILM");
     define(material.clearcoat > 0, "COAT");
     define(material.transmission > 0, "GLASS");
+    define(hasDispersion(material), "DISPERSION");
     for (std::size_t i = 0; i < kSlotCount; ++i) {
         const auto slot = static_cast<Slot>(i);
         if (isRead(material, slot))
             defines += "#define " + macroOf(slot) + "_TEXEL " + texelOf(material, ownerOf(material, slot)) + '\n';
     }
-    static const QByteArray glass = shaderText();
-    static const QByteArray solid = withoutGlass(glass);
-    return defines + (material.transmission > 0 ? glass : solid);
+    static const QByteArray crystal = shaderText();
+    static const QByteArray glass = without("DISPERSION", crystal);
+    static const QByteArray solid = without("GLASS", glass);
+    return defines + (hasDispersion(material) ? crystal : material.transmission > 0 ? glass : solid);
 }
 
 QByteArray layeredQml(const MaterialRecord &material)

@@ -82,6 +82,32 @@ std::vector<QVector3D> cornersApart(const Package &package)
     return corners;
 }
 
+core::Result<std::vector<std::shared_ptr<const MeshPose>>> posesOf(const Package &package,
+                                                                   const std::vector<DecodedMesh> &meshes)
+{
+    std::vector<std::shared_ptr<const MeshPose>> poses(package.nodes().size());
+    std::vector<std::shared_ptr<const MeshPose>> byMesh(meshes.size());
+    const auto world = package.skins().empty() ? std::vector<QMatrix4x4>() : worldTransforms(package);
+    for (std::size_t node = 0; node < poses.size(); ++node) {
+        if (package.nodes()[node].mesh == kNone)
+            continue;
+        const auto mesh = static_cast<std::size_t>(package.nodes()[node].mesh);
+        const SkinRecord *skin = package.skinOf(node);
+        if (skin == nullptr && package.morphTargetsOf(mesh).empty())
+            continue;
+        if (skin == nullptr && byMesh[mesh]) {
+            poses[node] = byMesh[mesh];
+            continue;
+        }
+        const auto joints = skin == nullptr ? std::vector<Matrix4>() : jointMatrices(package, *skin, world);
+        VITRINE_TRY(MeshPose pose, MeshPose::make(package, mesh, meshes[mesh], joints));
+        poses[node] = std::make_shared<const MeshPose>(std::move(pose));
+        if (skin == nullptr)
+            byMesh[mesh] = poses[node];
+    }
+    return poses;
+}
+
 const MipRecord &levelFor(std::span<const MipRecord> levels, std::uint32_t maxSide)
 {
     const auto found =
@@ -181,6 +207,7 @@ PackageAsset::load(const std::filesystem::path &path, std::uint32_t maxTextureSi
         }
         asset->m_textures.push_back({level.width, level.height, texels});
     }
+    VITRINE_TRY(asset->m_poses, placed(posesOf(package, asset->m_meshes)));
     asset->measure();
     return asset;
 }

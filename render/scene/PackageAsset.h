@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/values/Result.h"
-#include "render/mesh/MeshCoding.h"
+#include "render/mesh/MeshPose.h"
 #include "render/package/MappedFile.h"
 #include "render/package/Package.h"
 
@@ -43,6 +43,8 @@ public:
     const Package &package() const { return m_package; }
     /// Lives as long as the asset.
     const DecodedMesh &mesh(std::size_t index) const { return m_meshes[index]; }
+    /// How the mesh of a node bends; null where it does not.
+    const MeshPose *poseOf(std::size_t node) const { return m_poses[node].get(); }
     /// The largest level that load() was asked for, or the smallest there is. Lives as long as the asset.
     const TextureLevel &texture(std::size_t index) const { return m_textures[index]; }
     /// Points of the surface that reach furthest in many directions: they bound the silhouette from any side.
@@ -62,6 +64,7 @@ private:
     MappedFile m_file;
     Package m_package;
     std::vector<DecodedMesh> m_meshes;
+    std::vector<std::shared_ptr<const MeshPose>> m_poses; ///< By node; those of no skin share their mesh's.
     std::vector<std::vector<std::byte>> m_decoded;
     std::vector<TextureLevel> m_textures;
     std::vector<QVector3D> m_hull;

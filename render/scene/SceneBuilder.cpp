@@ -3,6 +3,7 @@
 
 #include "core/values/Contract.h"
 #include "render/scene/LayeredMaterial.h"
+#include "render/scene/LightMapping.h"
 #include "render/scene/MaterialMapping.h"
 #include "render/scene/WorldGeometry.h"
 
@@ -48,7 +49,7 @@ void SceneBuilder::begin(std::shared_ptr<const PackageAsset> asset, qint32 varia
     m_asset = std::move(asset);
     m_variant = variant;
     const Package &package = m_asset->package();
-    m_materials.assign(package.materials().size(), nullptr);
+    m_materials.assign(package.materials().size(), {});
     m_textures.assign(package.textures().size(), nullptr);
     m_geometries.assign(package.meshes().size(), nullptr);
     m_nodes.assign(package.nodes().size(), nullptr);
@@ -61,6 +62,7 @@ void SceneBuilder::begin(std::shared_ptr<const PackageAsset> asset, qint32 varia
     });
     planMaterials();
     planNodes();
+    planLights();
     m_planned = m_steps.size();
 }
 
@@ -74,6 +76,15 @@ void SceneBuilder::planNodes()
 {
     for (std::size_t index = 0; index < m_nodes.size(); ++index)
         m_steps.emplace_back([this, index] { buildNode(index); });
+}
+
+void SceneBuilder::planLights()
+{
+    const Package &package = m_asset->package();
+    m_lights.assign(package.lights().size(), nullptr);
+    m_lightScale = lightScale(package);
+    for (const std::size_t index : shownLights(package))
+        m_steps.emplace_back([this, index] { buildLight(index); });
 }
 
 bool SceneBuilder::work(std::chrono::nanoseconds budget)
@@ -102,9 +113,10 @@ void SceneBuilder::clear()
     m_materials.clear();
     m_textures.clear();
     m_geometries.clear();
+    m_shapes.clear();
+    m_lights.clear();
     m_nodes.clear();
     m_models.clear();
-    m_notes.clear();
     if (m_asset) // Qt's render nodes still point into the mapping until they are synchronised away.
         QTimer::singleShot(kMappingGraceMs, [keep = std::move(m_asset)] {});
     m_asset.reset();
@@ -118,6 +130,17 @@ QObject *SceneBuilder::make(QQmlComponent *component, const QVariantMap &propert
     return object;
 }
 
+QQmlComponent *SceneBuilder::componentOf(const QByteArray &qml)
+{
+    std::unique_ptr<QQmlComponent> &component = m_components[qml];
+    if (!component) {
+        component = std::make_unique<QQmlComponent>(m_parts.material->engine());
+        component->setData(qml, {});
+        VITRINE_EXPECT(component->isReady());
+    }
+    return component.get();
+}
+
 QObject *SceneBuilder::textureFor(const TextureSlot &slot)
 {
     const auto index = static_cast<std::size_t>(slot.texture);
@@ -129,8 +152,9 @@ QObject *SceneBuilder::textureFor(const TextureSlot &slot)
     return make(m_parts.texture, properties);
 }
 
-QObject *SceneBuilder::makePrincipled(const MaterialRecord &material)
+SceneBuilder::BuiltMaterial SceneBuilder::makePrincipled(const MaterialRecord &material)
 {
+    BuiltMaterial built;
     QVariantMap properties = materialProperties(material);
     for (std::size_t slot = 0; slot < kSlotCount; ++slot) {
         const char *property = textureProperty(static_cast<Slot>(slot));
@@ -140,28 +164,24 @@ QObject *SceneBuilder::makePrincipled(const MaterialRecord &material)
         properties[property] = QVariant::fromValue(texture);
         if (static_cast<Slot>(slot) == Slot::MetallicRoughness)
             properties["roughnessMap"] = QVariant::fromValue(texture);
+        built.textures.emplace_back(static_cast<Slot>(slot), texture);
     }
-    return make(m_parts.material, properties);
+    built.object = make(m_parts.material, properties);
+    return built;
 }
 
-QObject *SceneBuilder::makeLayered(const MaterialRecord &material)
+SceneBuilder::BuiltMaterial SceneBuilder::makeLayered(const MaterialRecord &material)
 {
-    const QByteArray qml = layeredQml(material);
-    std::unique_ptr<QQmlComponent> &component = m_layered[qml];
-    if (!component) {
-        component = std::make_unique<QQmlComponent>(m_parts.material->engine());
-        component->setData(qml, {});
-        VITRINE_EXPECT(component->isReady());
-    }
+    BuiltMaterial built;
     QVariantMap properties = layeredUniforms(material);
     // Code instead of a file is a property without documentation in Qt 6.8; the documented one takes files alone.
     properties["__fragmentShaderCode"] = QString::fromLatin1(layeredShader(material));
-    QObject *object = make(component.get(), properties);
+    built.object = make(componentOf(layeredQml(material)), properties);
     for (const auto &[slot, property] : layeredMaps(material)) {
-        auto *input = object->property(property).value<QObject *>();
+        auto *input = built.object->property(property).value<QObject *>();
         input->setProperty("texture", QVariant::fromValue(textureFor(material.slot(slot))));
     }
-    return object;
+    return built;
 }
 
 void SceneBuilder::buildMaterial(std::size_t index)
@@ -169,11 +189,6 @@ void SceneBuilder::buildMaterial(std::size_t index)
     const MaterialRecord &material = m_asset->package().materials()[index];
     m_materials[index] =
         materialKind(material) == MaterialKind::Layered ? makeLayered(material) : makePrincipled(material);
-    for (const std::string_view feature : unsupportedFeatures(material)) {
-        const auto name = m_asset->package().text(material.name);
-        m_notes << QString("%1: %2").arg(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())),
-                                         QLatin1StringView(feature.data(), static_cast<qsizetype>(feature.size())));
-    }
 }
 
 void SceneBuilder::buildNode(std::size_t index)
@@ -183,8 +198,7 @@ void SceneBuilder::buildNode(std::size_t index)
     const auto name = package.text(record.name);
     QVariantMap properties = propertiesOf({record.translation, record.rotation, record.scale});
     properties["objectName"] = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
-    const PackageGeometry *geometry =
-        record.mesh == kNone ? nullptr : geometryOf(static_cast<std::size_t>(record.mesh));
+    PackageGeometry *geometry = record.mesh == kNone ? nullptr : geometryOf(index);
     const bool isFar = geometry != nullptr && !geometry->origin().isNull();
     QObject *object = make(geometry == nullptr || isFar ? m_parts.node : m_parts.model, properties);
     auto *node = qobject_cast<QQuick3DObject *>(object);
@@ -195,17 +209,21 @@ void SceneBuilder::buildNode(std::size_t index)
     }
     if (geometry != nullptr) {
         const auto mesh = static_cast<std::size_t>(record.mesh);
-        object->setProperty("geometry", QVariant::fromValue<QObject *>(m_geometries[mesh]));
+        object->setProperty("geometry", QVariant::fromValue<QObject *>(geometry));
         assignMaterials(m_models.emplace_back(PlacedModel{object, mesh, index}), m_variant);
     }
     node->setParentItem(record.parent == kNone ? static_cast<QQuick3DObject *>(m_owner)
                                                : m_nodes[static_cast<std::size_t>(record.parent)]);
 }
 
-const PackageGeometry *SceneBuilder::geometryOf(std::size_t mesh)
+PackageGeometry *SceneBuilder::geometryOf(std::size_t node)
 {
+    auto *owner = static_cast<QQuick3DObject *>(m_owner);
+    if (m_asset->poseOf(node) != nullptr)
+        return m_shapes[node] = PackageGeometry::ofNode(m_asset, node, owner);
+    const auto mesh = static_cast<std::size_t>(m_asset->package().nodes()[node].mesh);
     if (m_geometries[mesh] == nullptr)
-        m_geometries[mesh] = new PackageGeometry(m_asset, mesh, static_cast<QQuick3DObject *>(m_owner));
+        m_geometries[mesh] = new PackageGeometry(m_asset, mesh, owner);
     return m_geometries[mesh];
 }
 
@@ -216,7 +234,7 @@ void SceneBuilder::assignMaterials(const PlacedModel &placed, qint32 variant)
     QQmlListReference materials(placed.model, "materials");
     const auto wanted = [&](qsizetype i) {
         const auto submesh = mesh.firstSubmesh + static_cast<std::size_t>(i);
-        return m_materials[static_cast<std::size_t>(package.materialOf(submesh, variant))];
+        return m_materials[static_cast<std::size_t>(package.materialOf(submesh, variant))].object;
     };
     bool same = materials.size() == static_cast<qsizetype>(mesh.submeshCount);
     for (qsizetype i = 0; same && i < materials.size(); ++i)
@@ -232,6 +250,41 @@ void SceneBuilder::setPlace(std::size_t node, const NodePlace &place)
 {
     for (const auto &[name, value] : propertiesOf(place).asKeyValueRange())
         m_nodes[node]->setProperty(name.toLatin1().constData(), value);
+}
+
+void SceneBuilder::buildLight(std::size_t index)
+{
+    const LightRecord &light = m_asset->package().lights()[index];
+    QObject *object = make(componentOf(lightQml(light)), lightProperties(light, m_lightScale));
+    qobject_cast<QQuick3DObject *>(object)->setParentItem(m_nodes[static_cast<std::size_t>(light.node)]);
+    m_lights[index] = object;
+}
+
+void SceneBuilder::setShape(std::size_t node, std::span<const float> weights, std::span<const Matrix4> joints)
+{
+    if (const auto shape = m_shapes.find(node); shape != m_shapes.end())
+        shape->second->bend(weights, joints);
+}
+
+void SceneBuilder::setMaterial(std::size_t index, const MaterialRecord &material)
+{
+    const auto set = [](QObject *object, const QVariantMap &properties) {
+        for (const auto &[name, value] : properties.asKeyValueRange())
+            object->setProperty(name.toLatin1().constData(), value);
+    };
+    const auto &[object, textures] = m_materials[index];
+    const bool isLayered = materialKind(m_asset->package().materials()[index]) == MaterialKind::Layered;
+    set(object, isLayered ? layeredUniforms(material) : materialProperties(material));
+    for (const auto &[slot, texture] : textures)
+        set(texture, textureProperties(material.slot(slot)));
+}
+
+void SceneBuilder::setLight(std::size_t index, const LightRecord &light)
+{
+    if (m_lights[index] == nullptr)
+        return;
+    for (const auto &[name, value] : lightProperties(light, m_lightScale).asKeyValueRange())
+        m_lights[index]->setProperty(name.toLatin1().constData(), value);
 }
 
 std::int32_t SceneBuilder::nodeOf(const QObject *model) const

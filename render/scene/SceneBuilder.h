@@ -46,12 +46,14 @@ public:
 
     /// Moves a node of the package within its parent. The scene must be complete.
     void setPlace(std::size_t node, const NodePlace &place);
+    /// Bends the mesh of a node as the joints of its skin stand and its morph targets are weighed.
+    void setShape(std::size_t node, std::span<const float> weights, std::span<const Matrix4> joints);
+    /// Shows other values of a material or a light; maps and layers stay as they were built.
+    void setMaterial(std::size_t index, const MaterialRecord &material);
+    void setLight(std::size_t index, const LightRecord &light);
     /// The package's node that a model shows; kNone for what is not of this scene.
     std::int32_t nodeOf(const QObject *model) const;
     QList<QObject *> models() const;
-
-    /// What could not be shown as the file says, one phrase each.
-    const QStringList &notes() const { return m_notes; }
 
 private:
     struct PlacedModel {
@@ -62,12 +64,19 @@ private:
 
     void planMaterials();
     void planNodes();
+    void planLights();
     QObject *make(QQmlComponent *component, const QVariantMap &properties);
+    QQmlComponent *componentOf(const QByteArray &qml);
     void buildMaterial(std::size_t index);
-    QObject *makePrincipled(const MaterialRecord &material);
-    QObject *makeLayered(const MaterialRecord &material);
+    struct BuiltMaterial {
+        QObject *object = nullptr;
+        std::vector<std::pair<Slot, QObject *>> textures;
+    };
+    BuiltMaterial makePrincipled(const MaterialRecord &material);
+    BuiltMaterial makeLayered(const MaterialRecord &material);
+    void buildLight(std::size_t index);
     void buildNode(std::size_t index);
-    const PackageGeometry *geometryOf(std::size_t mesh);
+    PackageGeometry *geometryOf(std::size_t node);
     QObject *textureFor(const TextureSlot &slot);
     void assignMaterials(const PlacedModel &placed, qint32 variant);
 
@@ -77,15 +86,18 @@ private:
     qint32 m_variant = -1;
     std::deque<std::function<void()>> m_steps;
     std::size_t m_planned = 0;
-    std::vector<QObject *> m_materials;
+    std::vector<BuiltMaterial> m_materials;
     std::vector<PackageTexture *> m_textures;
     std::vector<PackageGeometry *> m_geometries;
+    /// By node: of those whose meshes bend.
+    std::map<std::size_t, PackageGeometry *> m_shapes;
     std::vector<QQuick3DObject *> m_nodes;
+    std::vector<QObject *> m_lights; ///< Null: not among those that are shown.
+    float m_lightScale = 1;
     std::vector<PlacedModel> m_models;
     /// By their QML.
-    std::map<QByteArray, std::unique_ptr<QQmlComponent>> m_layered;
+    std::map<QByteArray, std::unique_ptr<QQmlComponent>> m_components;
     QObject *m_owner = nullptr;
-    QStringList m_notes;
 };
 
 } // namespace vitrine::render

@@ -3,6 +3,8 @@
 
 #include <QQuaternion>
 
+#include <algorithm>
+
 namespace vitrine::render {
 
 namespace {
@@ -43,5 +45,18 @@ std::vector<QMatrix4x4> worldTransforms(const Package &package, const ScenePose 
 }
 
 std::vector<QMatrix4x4> worldTransforms(const Package &package) { return worldTransforms(package, ScenePose(package)); }
+
+std::vector<Matrix4> jointMatrices(const Package &package, const SkinRecord &skin, const std::vector<QMatrix4x4> &world)
+{
+    const QMatrix4x4 toMesh = world[static_cast<std::size_t>(skin.node)].inverted();
+    std::vector<Matrix4> matrices;
+    for (const SkinJointRecord &joint : package.jointsOf(skin)) {
+        // Qt reads rows.
+        const QMatrix4x4 inverseBind = QMatrix4x4(joint.inverseBind.data()).transposed();
+        const QMatrix4x4 whole = toMesh * world[static_cast<std::size_t>(joint.node)] * inverseBind;
+        std::copy_n(whole.constData(), 16, matrices.emplace_back().begin());
+    }
+    return matrices;
+}
 
 } // namespace vitrine::render

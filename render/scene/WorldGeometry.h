@@ -23,4 +23,8 @@ namespace vitrine::render {
 /// The same at rest.
 [[nodiscard]] std::vector<QMatrix4x4> worldTransforms(const Package &package);
 
+/// The matrices of a skin's joints as MeshPose takes them, joint to mesh, of nodes that stand so.
+[[nodiscard]] std::vector<Matrix4> jointMatrices(const Package &package, const SkinRecord &skin,
+                                                 const std::vector<QMatrix4x4> &world);
+
 } // namespace vitrine::render

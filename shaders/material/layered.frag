@@ -4,7 +4,7 @@
 // name where the material has it, and X_TEXEL, which reads a map, where it has that map. ASCII only.
 //
 // Formulas: the glTF 2.0 specification, appendix B, and its extensions KHR_materials_specular, _iridescence, _anisotropy,
-// _sheen, _clearcoat. Light that is lost between microfacets is given back (Fdez-Aguera 2019), so that nothing darkens in
+// _sheen, _clearcoat, _dispersion. Light that is lost between microfacets is given back (Fdez-Aguera 2019), so that nothing darkens in
 // even light.
 
 SHARED_VARS {
@@ -40,6 +40,9 @@ SHARED_VARS {
 #ifdef GLASS
     float transmission;
     float found;        // the share of what is behind that Qt's own glass lets through
+#ifdef DISPERSION
+    vec3 behind;        // what is seen through it, each colour bent by its own
+#endif
 #endif
 };
 
@@ -128,6 +131,22 @@ float sheenAlbedoOf(float cosine, float roughness)
     float level = -0.3448 + roughness * (-0.9658 + 0.4617 * roughness) + 0.3406 * inverse;
     float slope = 4.4194 + roughness * (-5.0007 + 1.991 * roughness) - 3.0964 * inverse;
     return min(exp(level + slope * cosine), 1.0);
+}
+#endif
+
+#ifdef DISPERSION
+// What a ray that is bent by `index` meets in the picture of all that is no glass, and how long its way through is. As
+// the glass of Qt's own materials has it, so that both kinds look alike.
+vec4 seenThrough(vec3 normal, vec3 view, float index, float thickness, float rough)
+{
+    vec3 size = vec3(length(MODEL_MATRIX[0].xyz), length(MODEL_MATRIX[1].xyz), length(MODEL_MATRIX[2].xyz));
+    vec3 way = normalize(refract(-view, normal, 1.0 / index)) * thickness * size;
+    vec4 exit = VIEWPROJECTION_MATRIX * vec4(VAR_WORLD_POSITION + way, 1.0);
+    vec2 at = exit.xy / exit.w * 0.5 + 0.5;
+    if (FRAMEBUFFER_Y_UP < 0.0 && NDC_Y_UP > 0.0)
+        at.y = 1.0 - at.y;
+    float level = log2(float(textureSize(SCREEN_MIP_TEXTURE, 0).x)) * rough * clamp(index * 2.0 - 2.0, 0.0, 1.0);
+    return vec4(textureLod(SCREEN_MIP_TEXTURE, at, level).rgb, length(way));
 }
 #endif
 
@@ -265,6 +284,16 @@ void MAIN()
 #endif
     ATTENUATION_COLOR = attenuation;
     ATTENUATION_DISTANCE = glass.z;
+#ifdef DISPERSION
+    // KHR_materials_dispersion: 20 / Abbe number; red is bent the least.
+    float spread = (glass.w - 1.0) * 0.025 * dispersion;
+    vec4 red = seenThrough(NORMAL, VIEW_VECTOR, max(glass.w - spread, 1.001), THICKNESS_FACTOR, rough);
+    vec4 green = seenThrough(NORMAL, VIEW_VECTOR, glass.w, THICKNESS_FACTOR, rough);
+    vec4 blue = seenThrough(NORMAL, VIEW_VECTOR, glass.w + spread, THICKNESS_FACTOR, rough);
+    SHARED.behind = vec3(red.r, green.g, blue.b) * base;
+    if (glass.z > 0.0)
+        SHARED.behind *= pow(max(attenuation, 1e-6), vec3(red.a, green.a, blue.a) / glass.z);
+#endif
 #endif
 }
 
@@ -367,9 +396,14 @@ void POST_PROCESS()
 {
     vec3 colour = SHARED.diffuseLight;
 #ifdef GLASS
+    float kept = 1.0 - greatest(SHARED.single + SHARED.multiple);
+#ifdef DISPERSION
+    vec3 behind = SHARED.behind * kept;
+#else
     // Qt has weighed what it found behind by its own reflection, and twice by the transmission.
     float t = max(SHARED.transmission, 1e-3);
-    vec3 behind = DIFFUSE.rgb * (1.0 - greatest(SHARED.single + SHARED.multiple)) / (t * t * SHARED.found);
+    vec3 behind = DIFFUSE.rgb * kept / (t * t * SHARED.found);
+#endif
     colour = mix(colour, behind, SHARED.transmission);
 #endif
     colour += SHARED.specularLight + SHARED.emission;

@@ -4,7 +4,7 @@
 #include "core/values/Contract.h"
 #include "render/import/Import.h"
 #include "render/import/image/Mipmaps.h"
-#include "render/mesh/MeshCoding.h"
+#include "render/mesh/MeshPose.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -26,6 +26,25 @@ std::uint64_t sum(std::span<const std::byte> bytes)
 
 std::uint64_t sum(std::string_view text) { return sum(std::as_bytes(std::span(text))); }
 
+std::uint64_t bend(const Package &package, std::size_t node)
+{
+    if (package.nodes()[node].mesh == kNone)
+        return 0;
+    const auto mesh = static_cast<std::size_t>(package.nodes()[node].mesh);
+    const SkinRecord *skin = package.skinOf(node);
+    auto decoded = decodeMesh(package, mesh);
+    if (!decoded)
+        return 0;
+    std::vector<Matrix4> joints;
+    for (std::size_t i = 0; skin != nullptr && i < skin->jointCount; ++i)
+        joints.push_back(package.jointsOf(*skin)[i].inverseBind);
+    const auto pose = MeshPose::make(package, mesh, *decoded, joints);
+    if (!pose)
+        return 0;
+    (void)pose->apply(std::vector<float>(package.morphTargetsOf(mesh).size(), 0.5F), joints, decoded->vertices);
+    return sum(decoded->vertices);
+}
+
 /// Touches whatever a client would touch.
 std::uint64_t readAll(const Package &package)
 {
@@ -39,6 +58,13 @@ std::uint64_t readAll(const Package &package)
     for (const AnimationRecord &animation : package.animations())
         for (const ChannelRecord &channel : package.channelsOf(animation))
             total += sum(std::as_bytes(package.timesOf(channel))) + sum(std::as_bytes(package.keysOf(channel)));
+    for (const AnimationRecord &animation : package.animations())
+        for (const ValueChannelRecord &channel : package.valuesOf(animation))
+            total += sum(std::as_bytes(package.timesOf(channel))) + sum(std::as_bytes(package.keysOf(channel)));
+    for (std::size_t node = 0; node < package.nodes().size(); ++node)
+        total += bend(package, node);
+    for (const LightRecord &light : package.lights())
+        total += sum(package.text(light.name));
     for (const MeshRecord &mesh : package.meshes()) {
         const auto decoded = decodeMesh(package, static_cast<std::size_t>(&mesh - package.meshes().data()));
         if (decoded)

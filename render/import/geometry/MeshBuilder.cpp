@@ -21,6 +21,9 @@ constexpr unsigned kQuickCache = 16;
 struct Layout {
     std::vector<VertexAttribute> attributes;
     std::uint32_t floats = 0;
+    /// After the attributes, one more float: which vertex it was, so that morph targets find it again. None are welded
+    /// then: two that are one at rest may part.
+    bool isNumbered = false;
 
     void add(VertexSemantic semantic, std::uint8_t components)
     {
@@ -54,6 +57,11 @@ Layout layoutFor(const std::vector<ScenePrimitive> &primitives)
         layout.add(VertexSemantic::TexCoord1, 2);
     if (any(primitives, [](const auto &p) { return !p.colors.empty(); }))
         layout.add(VertexSemantic::Color, 4);
+    if (any(primitives, [](const auto &p) { return !p.joints.empty(); })) {
+        layout.add(VertexSemantic::Joints, 4);
+        layout.add(VertexSemantic::Weights, 4);
+    }
+    layout.isNumbered = any(primitives, [](const auto &p) { return !p.targets.empty(); });
     return layout;
 }
 
@@ -99,6 +107,12 @@ void putVertex(float *into, const Layout &layout, const ScenePrimitive &primitiv
         case VertexSemantic::Color:
             put(into, primitive.colors, vertex, 1);
             break;
+        case VertexSemantic::Joints:
+            put(into, primitive.joints, vertex);
+            break;
+        case VertexSemantic::Weights:
+            put(into, primitive.weights, vertex);
+            break;
         }
     }
 }
@@ -117,20 +131,33 @@ struct Buffers {
     std::size_t vertexCount = 0;
 };
 
-Buffers interleave(std::vector<ScenePrimitive> primitives, const Layout &layout, std::vector<SubmeshRecord> &submeshes)
+/// The moves of a primitive whose first vertex is `base`.
+struct Moves {
+    std::size_t base = 0;
+    std::vector<SceneMoves> targets;
+};
+
+Buffers interleave(std::vector<ScenePrimitive> primitives, const Layout &layout, std::vector<SubmeshRecord> &submeshes,
+                   std::vector<Moves> &moves)
 {
+    const std::uint32_t floats = layout.floats + (layout.isNumbered ? 1 : 0);
     Buffers buffers;
     std::size_t indexCount = 0;
     for (const ScenePrimitive &primitive : primitives) {
         buffers.vertexCount += primitive.positions.size();
         indexCount += primitive.indices.size();
     }
-    buffers.vertices.resize(buffers.vertexCount * layout.floats);
+    buffers.vertices.resize(buffers.vertexCount * floats);
     buffers.indices.reserve(indexCount);
     std::size_t base = 0;
     for (ScenePrimitive &primitive : primitives) {
-        for (std::size_t i = 0; i < primitive.positions.size(); ++i)
-            putVertex(buffers.vertices.data() + (base + i) * layout.floats, layout, primitive, i);
+        for (std::size_t i = 0; i < primitive.positions.size(); ++i) {
+            float *const vertex = buffers.vertices.data() + (base + i) * floats;
+            putVertex(vertex, layout, primitive, i);
+            if (layout.isNumbered)
+                vertex[layout.floats] = static_cast<float>(base + i); // exact: limits::kVertices is below 2²⁴
+        }
+        moves.push_back({base, std::move(primitive.targets)});
         submeshes.push_back({primitive.material, static_cast<std::uint32_t>(buffers.indices.size()),
                              static_cast<std::uint32_t>(primitive.indices.size()), boundsOf(primitive)});
         for (const std::uint32_t index : primitive.indices)
@@ -173,14 +200,52 @@ void optimize(Buffers &buffers, std::uint32_t floats, const std::vector<SubmeshR
     buffers.vertices = std::move(fetched);
 }
 
+/// Takes the numbers out of the vertices again.
+std::vector<std::uint32_t> takeNumbers(Buffers &buffers, std::uint32_t floats)
+{
+    std::vector<std::uint32_t> numbers(buffers.vertexCount);
+    float *into = buffers.vertices.data();
+    for (std::size_t i = 0; i < buffers.vertexCount; ++i) {
+        const float *from = buffers.vertices.data() + i * (floats + 1);
+        numbers[i] = static_cast<std::uint32_t>(from[floats]);
+        into = std::copy_n(from, floats, into);
+    }
+    buffers.vertices.resize(buffers.vertexCount * floats);
+    return numbers;
+}
+
+std::vector<std::vector<MorphMove>> movesOf(const std::vector<Moves> &primitives,
+                                            const std::vector<std::uint32_t> &numbers)
+{
+    std::size_t count = 0;
+    for (const Moves &moves : primitives)
+        count = std::max(count, moves.targets.size());
+    std::vector<std::vector<MorphMove>> targets(count);
+    for (std::uint32_t vertex = 0; vertex < numbers.size(); ++vertex) {
+        const Moves &moves = *(std::ranges::upper_bound(primitives, numbers[vertex], {}, &Moves::base) - 1);
+        const std::size_t source = numbers[vertex] - moves.base;
+        for (std::size_t t = 0; t < moves.targets.size(); ++t) {
+            const auto &[positions, normals] = moves.targets[t];
+            const MorphMove move{vertex, positions.empty() ? Vector3{0, 0, 0} : positions[source],
+                                 normals.empty() ? Vector3{0, 0, 0} : normals[source]};
+            if (move.position != Vector3{0, 0, 0} || move.normal != Vector3{0, 0, 0})
+                targets[t].push_back(move);
+        }
+    }
+    return targets;
+}
+
 } // namespace
 
 BuiltMesh buildMesh(std::vector<ScenePrimitive> primitives)
 {
     BuiltMesh mesh;
     const Layout layout = layoutFor(primitives);
-    Buffers buffers = interleave(std::move(primitives), layout, mesh.submeshes);
-    optimize(buffers, layout.floats, mesh.submeshes);
+    std::vector<Moves> moves;
+    Buffers buffers = interleave(std::move(primitives), layout, mesh.submeshes, moves);
+    optimize(buffers, layout.floats + (layout.isNumbered ? 1 : 0), mesh.submeshes);
+    if (layout.isNumbered)
+        mesh.targets = movesOf(moves, takeNumbers(buffers, layout.floats));
 
     MeshRecord &record = mesh.record;
     record.submeshCount = static_cast<std::uint32_t>(mesh.submeshes.size());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "render/import/ImportScene.h"
+#include "render/mesh/MorphCoding.h"
 
 namespace vitrine::render {
 
@@ -11,6 +12,7 @@ struct BuiltMesh {
     std::vector<SubmeshRecord> submeshes;
     std::vector<std::byte> vertices; ///< Floats.
     std::vector<std::uint32_t> indices;
+    std::vector<std::vector<MorphMove>> targets; ///< SceneMesh::targets
 };
 
 /// Interleaves the primitives of a mesh (each becomes a submesh, none are merged), welds equal vertices and orders

@@ -129,6 +129,12 @@ void gatherVertices(ScenePrimitive &primitive, const std::vector<std::uint32_t> 
     gather(primitive.texCoords[0], source);
     gather(primitive.texCoords[1], source);
     gather(primitive.colors, source);
+    gather(primitive.joints, source);
+    gather(primitive.weights, source);
+    for (SceneMoves &target : primitive.targets) {
+        gather(target.positions, source);
+        gather(target.normals, source);
+    }
 }
 
 void makeFlatNormals(ScenePrimitive &primitive)
@@ -142,6 +148,28 @@ void makeFlatNormals(ScenePrimitive &primitive)
         const Vector3 *p = &primitive.positions[i];
         const Vector3 normal = normalized(cross(p[1] - p[0], p[2] - p[0]), {0, 1, 0});
         std::fill_n(primitive.normals.begin() + static_cast<std::ptrdiff_t>(i), 3, normal);
+    }
+}
+
+void makeFlatMoves(ScenePrimitive &primitive)
+{
+    const auto flat = [&](std::size_t i, const std::vector<Vector3> &moves) {
+        std::array<Vector3, 3> corner;
+        for (std::size_t k = 0; k < 3; ++k) {
+            const std::uint32_t vertex = primitive.indices[i + k];
+            corner[k] = moves.empty() ? primitive.positions[vertex] : primitive.positions[vertex] + moves[vertex];
+        }
+        return normalized(cross(corner[1] - corner[0], corner[2] - corner[0]), {0, 1, 0});
+    };
+    for (SceneMoves &target : primitive.targets) {
+        if (target.positions.empty())
+            continue;
+        target.normals.assign(primitive.positions.size(), {0, 0, 0});
+        for (std::size_t i = 0; i + 2 < primitive.indices.size(); i += 3) {
+            const Vector3 turn = flat(i, target.positions) - flat(i, {});
+            for (std::size_t k = 0; k < 3; ++k)
+                target.normals[primitive.indices[i + k]] = turn;
+        }
     }
 }
 

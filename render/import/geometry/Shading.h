@@ -9,6 +9,9 @@ namespace vitrine::render {
 /// Tangents are dropped: they belonged to other normals.
 void makeFlatNormals(ScenePrimitive &primitive);
 
+/// After makeFlatNormals(): how its morph targets turn the normals.
+void makeFlatMoves(ScenePrimitive &primitive);
+
 /// Gives every vertex the mean normal of the triangles that meet in its position, each counted by its angle there and
 /// only where it turns away by less than `creaseDegrees`: round shapes come out smooth, and edges stay edges. For
 /// formats that leave normals to the reader; corners must be split wherever an edge may come out.

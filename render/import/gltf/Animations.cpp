@@ -3,10 +3,12 @@
 
 #include "render/import/ImportLimits.h"
 #include "render/import/gltf/Extras.h"
+#include "render/import/gltf/Pointers.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstddef>
 #include <optional>
 
 namespace vitrine::render::gltf {
@@ -17,7 +19,7 @@ using core::fail;
 using core::Result;
 using core::Status;
 
-constexpr std::array<std::string_view, 3> kPaths = {"translation", "rotation", "scale"};
+constexpr std::array<std::string_view, 4> kPaths = {"translation", "rotation", "scale", "weights"};
 constexpr std::array<std::string_view, 3> kInterpolations = {"STEP", "LINEAR", "CUBICSPLINE"};
 
 Result<Interpolation> interpolationOf(const JsonObject &sampler)
@@ -42,12 +44,38 @@ Status checkTimes(const std::vector<float> &times, const std::string &where)
     return {};
 }
 
+/// The values by which a material is one of those that have a layer, or another reflection: as the shader is made once,
+/// they may not vanish where an animation brings them back.
+void keepLayer(MaterialRecord &material, SceneValueChannel &channel)
+{
+    constexpr float kBarely = 1e-6F;
+    for (float MaterialRecord::*layer :
+         {&MaterialRecord::clearcoat, &MaterialRecord::transmission, &MaterialRecord::anisotropy,
+          &MaterialRecord::iridescence, &MaterialRecord::dispersion}) {
+        float &rest = material.*layer;
+        const auto member = reinterpret_cast<const std::byte *>(&rest) - reinterpret_cast<const std::byte *>(&material);
+        if (member != static_cast<std::ptrdiff_t>(channel.member))
+            continue;
+        rest = std::max(rest, kBarely);
+        for (float &value : channel.values)
+            value = std::max(value, kBarely);
+    }
+    if (channel.member == offsetof(MaterialRecord, sheenColor)) {
+        for (float &value : material.sheenColor)
+            value = std::max(value, kBarely);
+        for (float &value : channel.values)
+            value = std::max(value, kBarely);
+    }
+    if (channel.member == offsetof(MaterialRecord, specularColor) && material.specularColor == Vector3{1, 1, 1})
+        material.specularColor[2] = 0.999F;
+}
+
 class AnimationReader
 {
 public:
-    AnimationReader(Document &document, const std::vector<std::int32_t> &sceneNode)
+    AnimationReader(Document &document, const AnimationTargets &targets)
         : m_document(document)
-        , m_sceneNode(sceneNode)
+        , m_targets(targets)
     {
     }
 
@@ -62,7 +90,7 @@ public:
             VITRINE_TRY(animation.name, object.name());
             readExtras(m_document, object, animation);
             VITRINE_CHECK(readChannels(object, animation));
-            if (!animation.channels.empty())
+            if (!animation.channels.empty() || !animation.values.empty())
                 m_document.scene().animations.push_back(std::move(animation));
         }
         return {};
@@ -83,40 +111,127 @@ private:
             VITRINE_TRY(const std::int32_t sampler,
                         channel.requiredIndex("sampler", samplers.size(), object.pointer("samplers")));
             VITRINE_TRY(const JsonObject keys, samplers.object(static_cast<std::size_t>(sampler)));
-            VITRINE_TRY(std::optional<SceneChannel> read, readTarget(channel));
-            if (!read)
-                continue;
-            VITRINE_CHECK(readKeys(keys, *read));
-            into.channels.push_back(std::move(*read));
+            VITRINE_CHECK(readChannel(channel, keys, into));
         }
         return {};
     }
 
-    /// Nothing where the channel moves what is not shown.
-    Result<std::optional<SceneChannel>> readTarget(const JsonObject &channel)
+    Status readChannel(const JsonObject &channel, const JsonObject &keys, SceneAnimation &into)
     {
         VITRINE_TRY(const auto target, channel.object("target"));
         if (!target)
             return fail(ErrorCode::InvalidArgument, "missing", channel.pointer("target"));
-        VITRINE_TRY(const std::int32_t node, target->index("node", m_sceneNode.size(), "/nodes"));
+        VITRINE_TRY(const std::int32_t node, target->index("node", m_targets.nodes.size(), "/nodes"));
         VITRINE_TRY(const std::string_view path, target->text("path"));
-        const auto found = std::ranges::find(kPaths, path);
-        if (found == kPaths.end()) {
-            if (path != "weights" && path != "pointer")
-                return fail(ErrorCode::InvalidArgument, "neither translation, rotation, scale nor weights",
-                            target->pointer("path"));
-            m_document.scene().note("an animation of " + std::string(path) + " is left out", channel.pointer());
-            return std::nullopt;
-        }
-        if (node == kNone || m_sceneNode[static_cast<std::size_t>(node)] == kNone)
-            return std::nullopt;
-        SceneChannel read;
-        read.node = m_sceneNode[static_cast<std::size_t>(node)];
-        read.path = static_cast<ChannelPath>(found - kPaths.begin());
-        return read;
+        if (path == "pointer")
+            return readPointer(channel, *target, keys, into);
+        if (!std::ranges::contains(kPaths, path))
+            return fail(ErrorCode::InvalidArgument, "neither translation, rotation, scale nor weights",
+                        target->pointer("path"));
+        return node == kNone ? Status{} : readNode(static_cast<std::size_t>(node), path, keys, into);
     }
 
-    Status readKeys(const JsonObject &sampler, SceneChannel &into)
+    /// Nothing where the channel moves what is not shown.
+    Status readNode(std::size_t node, std::string_view path, const JsonObject &keys, SceneAnimation &into)
+    {
+        SceneChannel read;
+        read.path = static_cast<ChannelPath>(std::ranges::find(kPaths, path) - kPaths.begin());
+        read.node = (read.path == ChannelPath::Weights ? m_targets.shapes : m_targets.nodes)[node];
+        if (read.node == kNone)
+            return {};
+        std::uint32_t components = read.path == ChannelPath::Rotation ? 4 : 3;
+        if (read.path == ChannelPath::Weights) {
+            const std::int32_t mesh = m_document.scene().nodes[static_cast<std::size_t>(read.node)].mesh;
+            const std::size_t targets =
+                mesh == kNone ? 0 : m_document.scene().meshes[static_cast<std::size_t>(mesh)].targets.size();
+            if (targets == 0) {
+                m_document.scene().warn("weights of a mesh without morph targets are left out", keys.pointer());
+                return {};
+            }
+            components = static_cast<std::uint32_t>(targets);
+        }
+        VITRINE_CHECK(readKeys(keys, components, read.path == ChannelPath::Weights, read));
+        into.channels.push_back(std::move(read));
+        return {};
+    }
+
+    Status readPointer(const JsonObject &channel, const JsonObject &target, const JsonObject &keys,
+                       SceneAnimation &into)
+    {
+        const auto pointer = pointerOf(target);
+        if (pointer && pointer->list == "nodes" && std::ranges::contains(kPaths, pointer->member))
+            return pointer->index < m_targets.nodes.size() ? readNode(pointer->index, pointer->member, keys, into)
+                                                           : leaveOut(channel, target);
+        if (pointer && pointer->list == "meshes" && pointer->member == "weights")
+            return readMeshWeights(pointer->index, keys, into);
+        const auto value = pointer ? valueOf(*pointer) : std::nullopt;
+        if (!value)
+            return leaveOut(channel, target);
+        return readValue(*value, pointer->index, channel, target, keys, into);
+    }
+
+    Status leaveOut(const JsonObject &channel, const JsonObject &target)
+    {
+        VITRINE_TRY(const auto extension, target.extension("KHR_animation_pointer"));
+        std::string_view pointer;
+        if (extension) {
+            VITRINE_TRY(pointer, extension->text("pointer"));
+        }
+        m_document.scene().warn("an animation of '" + std::string(pointer.substr(0, 200)) +
+                                    "' cannot be shown and is left out",
+                                channel.pointer());
+        return {};
+    }
+
+    /// Of all nodes that show the mesh and have kept its targets.
+    Status readMeshWeights(std::size_t mesh, const JsonObject &keys, SceneAnimation &into)
+    {
+        for (std::size_t i = 0; i < m_document.nodes().size(); ++i) {
+            VITRINE_TRY(const JsonObject node, m_document.nodes().object(i));
+            VITRINE_TRY(const std::int32_t shown, node.index("mesh", m_document.meshes().size(), "/meshes"));
+            if (shown == static_cast<std::int32_t>(mesh) && !node.has("weights"))
+                VITRINE_CHECK(readNode(i, "weights", keys, into));
+        }
+        return {};
+    }
+
+    Status readValue(const AnimatedValue &value, std::size_t index, const JsonObject &channel, const JsonObject &target,
+                     const JsonObject &keys, SceneAnimation &into)
+    {
+        std::vector<std::size_t> owners;
+        if (value.owner == ValueOwner::Material && index < m_document.scene().materials.size())
+            owners = {index};
+        else if (value.owner == ValueOwner::Light && index < m_targets.lights.size())
+            owners = m_targets.lights[index];
+        else if (value.owner == ValueOwner::Camera && index < m_targets.cameras.size())
+            owners = m_targets.cameras[index];
+        else
+            return leaveOut(channel, target);
+        SceneValueChannel read;
+        read.owner = value.owner;
+        read.member = value.member;
+        read.components = value.components;
+        VITRINE_CHECK(readKeys(keys, value.components, false, read));
+        for (float &number : read.values)
+            number = std::clamp(number, value.least, value.most);
+        if (value.owner == ValueOwner::Material) {
+            MaterialRecord &material = m_document.scene().materials[index].values;
+            if (value.slot && material.slot(*value.slot).texture == kNone)
+                return leaveOut(channel, target);
+            if (value.slot)
+                material.slot(*value.slot).moves = static_cast<std::uint8_t>(static_cast<std::size_t>(*value.slot) + 1);
+            else
+                keepLayer(material, read);
+        }
+        for (const std::size_t owner : owners) {
+            read.index = owner;
+            into.values.push_back(read);
+        }
+        return {};
+    }
+
+    /// `isFlat`: a key's values stand as so many elements of one number.
+    Status readKeys(const JsonObject &sampler, std::uint32_t components, bool isFlat, auto &into)
     {
         const std::size_t accessors = m_document.accessors().size();
         VITRINE_TRY(const std::int32_t input, sampler.requiredIndex("input", accessors, "/accessors"));
@@ -125,15 +240,16 @@ private:
         // Before they are decoded: many channels may share one accessor.
         const std::uint64_t count = m_document.accessors()[static_cast<std::size_t>(input)].count;
         const std::uint64_t outputs = m_document.accessors()[static_cast<std::size_t>(output)].count;
-        m_floats += count + outputs * componentsOf(into.path);
+        m_floats += count + outputs * (isFlat ? 1 : components);
         if (m_floats > limits::kKeyFloats)
             return fail(ErrorCode::TooLarge,
                         "more than " + std::to_string(limits::kKeyFloats) + " numbers of animations together",
                         sampler.pointer());
         VITRINE_TRY(into.times, m_document.floats(input, 1));
         VITRINE_CHECK(checkTimes(into.times, sampler.pointer("input")));
-        VITRINE_TRY(into.values, m_document.floats(output, componentsOf(into.path)));
-        const std::uint64_t wanted = count * (into.interpolation == Interpolation::Cubic ? 3 : 1);
+        VITRINE_TRY(into.values, m_document.floats(output, isFlat ? 1 : components));
+        const std::uint64_t wanted =
+            count * (into.interpolation == Interpolation::Cubic ? 3 : 1) * (isFlat ? components : 1);
         if (outputs != wanted)
             return fail(ErrorCode::InvalidArgument,
                         std::to_string(outputs) + " values where " + std::to_string(wanted) + " are needed",
@@ -144,16 +260,16 @@ private:
     }
 
     Document &m_document;
-    const std::vector<std::int32_t> &m_sceneNode;
+    const AnimationTargets &m_targets;
     std::size_t m_channels = 0;
     std::uint64_t m_floats = 0;
 };
 
 } // namespace
 
-Status readAnimations(Document &document, const std::vector<std::int32_t> &sceneNode)
+Status readAnimations(Document &document, const AnimationTargets &targets)
 {
-    return AnimationReader(document, sceneNode).read();
+    return AnimationReader(document, targets).read();
 }
 
 } // namespace vitrine::render::gltf

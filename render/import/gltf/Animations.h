@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "render/import/gltf/Document.h"
+#include "render/import/gltf/CamerasAndLights.h"
 
 #include <vector>
 
 namespace vitrine::render::gltf {
 
-/// Reads what moves nodes into the scene; `sceneNode` maps the file's nodes to the scene's, kNone for those not shown.
-/// Animated morph weights and properties (KHR_animation_pointer) are left out with a note.
-[[nodiscard]] core::Status readAnimations(Document &document, const std::vector<std::int32_t> &sceneNode);
+/// What the file's numbers have become in the scene; kNone for nodes that are not shown.
+struct AnimationTargets {
+    const std::vector<std::int32_t> &nodes;
+    const std::vector<std::int32_t> &shapes; ///< Nodes by which their meshes are shown.
+    Placed lights;
+    Placed cameras;
+};
+
+/// Reads what moves into the scene, after all that it can move. What KHR_animation_pointer points to and cannot be
+/// shown is left out with a warning that names it.
+[[nodiscard]] core::Status readAnimations(Document &document, const AnimationTargets &targets);
 
 } // namespace vitrine::render::gltf

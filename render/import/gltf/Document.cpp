@@ -20,10 +20,13 @@ using core::Result;
 using core::Status;
 
 /// What a model may demand. Others are refused if required, and reported if only used.
-constexpr std::array<std::string_view, 20> kUnderstood = {
+constexpr std::array<std::string_view, 23> kUnderstood = {
+    "EXT_mesh_gpu_instancing",
     "EXT_meshopt_compression",
     "EXT_texture_webp",
+    "KHR_animation_pointer",
     "KHR_draco_mesh_compression",
+    "KHR_lights_punctual",
     "KHR_materials_anisotropy",
     "KHR_materials_clearcoat",
     "KHR_materials_dispersion",

@@ -5,8 +5,11 @@
 #include "render/import/gltf/Animations.h"
 #include "render/import/gltf/Extras.h"
 #include "render/import/gltf/Hierarchy.h"
+#include "render/import/gltf/Instances.h"
 #include "render/import/gltf/Materials.h"
+#include "render/import/gltf/MotionScan.h"
 #include "render/import/gltf/Primitives.h"
+#include "render/import/gltf/Skins.h"
 
 #include <algorithm>
 #include <iterator>
@@ -22,11 +25,6 @@ using core::fail;
 using core::Result;
 using core::Status;
 
-struct Skin {
-    std::vector<std::int32_t> joints;
-    std::vector<Matrix4> inverseBind;
-};
-
 class SceneReader
 {
 public:
@@ -40,13 +38,16 @@ public:
     {
         VITRINE_CHECK(readVariants());
         VITRINE_TRY(m_hierarchy, readHierarchy(m_document));
-        VITRINE_CHECK(readSkins());
+        VITRINE_TRY(m_skins, readSkins(m_document, m_hierarchy));
         VITRINE_CHECK(checkMeshes(m_document));
         VITRINE_CHECK(readMaterials(m_document));
+        m_motion = scanMotion(m_document, m_hierarchy);
         VITRINE_CHECK(readNodes());
         VITRINE_CHECK(readShown());
-        VITRINE_CHECK(readAnimations(m_document, m_sceneNode));
-        return readCameras();
+        AnimationTargets targets{m_sceneNode, m_shapeNode, {}, {}};
+        VITRINE_TRY(targets.lights, readLights(m_document, m_hierarchy, m_sceneNode));
+        VITRINE_TRY(targets.cameras, readCameras(m_document, m_hierarchy, m_sceneNode));
+        return readAnimations(m_document, targets);
     }
 
 private:
@@ -68,48 +69,6 @@ private:
         return {};
     }
 
-    Status readSkins()
-    {
-        for (std::size_t i = 0; i < m_document.skins().size(); ++i) {
-            VITRINE_TRY(const JsonObject object, m_document.skins().object(i));
-            VITRINE_TRY(const JsonArray joints, object.array("joints"));
-            if (joints.size() == 0)
-                return fail(ErrorCode::InvalidArgument, "a skin without joints", object.pointer("joints"));
-            Skin &skin = m_skins.emplace_back();
-            for (std::size_t j = 0; j < joints.size(); ++j) {
-                VITRINE_TRY(const std::int32_t joint, joints.index(j, m_hierarchy.nodes.size(), "/nodes"));
-                skin.joints.push_back(joint);
-            }
-            VITRINE_TRY([[maybe_unused]] const auto skeleton,
-                        object.index("skeleton", m_hierarchy.nodes.size(), "/nodes"));
-            VITRINE_CHECK(readInverseBind(object, skin));
-        }
-        return {};
-    }
-
-    Status readInverseBind(const JsonObject &object, Skin &skin)
-    {
-        skin.inverseBind.assign(skin.joints.size(), kIdentity);
-        VITRINE_TRY(const std::int32_t accessor,
-                    object.index("inverseBindMatrices", m_document.accessors().size(), "/accessors"));
-        if (accessor == kNone)
-            return {};
-        VITRINE_TRY(const std::vector<float> values, m_document.floats(accessor, 16));
-        if (values.size() < skin.joints.size() * 16)
-            return fail(ErrorCode::InvalidArgument,
-                        std::to_string(values.size() / 16) + " matrices for " + std::to_string(skin.joints.size()) +
-                            " joints",
-                        object.pointer("inverseBindMatrices"));
-        for (std::size_t j = 0; j < skin.joints.size(); ++j)
-            for (std::size_t k = 0; k < 16; ++k) {
-                if (!std::isfinite(values[j * 16 + k]))
-                    return fail(ErrorCode::InvalidArgument, "not a finite number",
-                                object.pointer("inverseBindMatrices"));
-                skin.inverseBind[j][k] = values[j * 16 + k];
-            }
-        return {};
-    }
-
     Status readNodes()
     {
         m_sceneNode.assign(m_hierarchy.nodes.size(), kNone);
@@ -124,6 +83,7 @@ private:
             shown.scale = node.local.scale;
             m_scene.nodes.push_back(std::move(shown));
         }
+        m_shapeNode = m_sceneNode;
         for (const std::int32_t index : m_hierarchy.shown)
             VITRINE_CHECK(placeMesh(index));
         return {};
@@ -160,22 +120,67 @@ private:
         if (node.mesh == kNone)
             return {};
         const std::int32_t at = m_sceneNode[static_cast<std::size_t>(index)];
-        VITRINE_TRY(const std::int32_t mesh, meshFor(node));
-        if (node.skin == kNone) {
-            m_scene.nodes[static_cast<std::size_t>(at)].mesh = mesh;
-            return {};
-        }
+        VITRINE_TRY(const std::int32_t mesh, meshFor(index));
+        if (node.skin == kNone)
+            return placeInstances(index, at, mesh);
         // A skinned mesh ignores its node's place: the pose has put it into the world already.
         SceneNode placed;
         placed.name = node.name;
         placed.mesh = mesh;
+        const Skin &skin = m_skins[static_cast<std::size_t>(node.skin)];
+        for (std::size_t j = 0; keepsJoints(index) && j < skin.joints.size(); ++j)
+            placed.joints.push_back({m_sceneNode[static_cast<std::size_t>(skin.joints[j])], skin.inverseBind[j]});
+        m_shapeNode[static_cast<std::size_t>(index)] = static_cast<std::int32_t>(m_scene.nodes.size());
         m_scene.nodes.push_back(std::move(placed));
         return {};
     }
 
-    /// One mesh of the scene for each (mesh, skin, weights) of the file.
-    Result<std::int32_t> meshFor(const Node &node)
+    Status placeInstances(std::int32_t index, std::int32_t at, std::int32_t mesh)
     {
+        VITRINE_TRY(const JsonObject object, m_document.nodes().object(static_cast<std::size_t>(index)));
+        VITRINE_TRY(const auto instances, readInstances(m_document, object));
+        if (!instances) {
+            m_scene.nodes[static_cast<std::size_t>(at)].mesh = mesh;
+            return {};
+        }
+        if (m_scene.nodes.size() + instances->size() > limits::kNodes)
+            return fail(ErrorCode::TooLarge,
+                        "more than " + std::to_string(limits::kNodes) + " nodes, counting each instance",
+                        object.pointer());
+        for (const Transform &instance : *instances) {
+            SceneNode placed;
+            placed.name = m_scene.nodes[static_cast<std::size_t>(at)].name;
+            placed.parent = at;
+            placed.mesh = mesh;
+            placed.translation = instance.translation;
+            placed.rotation = instance.rotation;
+            placed.scale = instance.scale;
+            m_scene.nodes.push_back(std::move(placed));
+        }
+        return {};
+    }
+
+    /// Its joints move, or its shape does before they bend it; and all of them are shown.
+    bool keepsJoints(std::int32_t index) const
+    {
+        const Node &node = m_hierarchy.nodes[static_cast<std::size_t>(index)];
+        if (node.skin == kNone)
+            return false;
+        const auto &joints = m_skins[static_cast<std::size_t>(node.skin)].joints;
+        const auto is = [](const std::vector<bool> &list) {
+            return [&list](std::int32_t joint) { return list[static_cast<std::size_t>(joint)]; };
+        };
+        return (std::ranges::any_of(joints, is(m_motion.places)) || is(m_motion.weights)(index)) &&
+               std::ranges::all_of(
+                   joints, [&](std::int32_t joint) { return m_sceneNode[static_cast<std::size_t>(joint)] != kNone; });
+    }
+
+    /// One mesh of the scene for each (mesh, skin, weights, kept weights) of the file.
+    Result<std::int32_t> meshFor(std::int32_t index)
+    {
+        const Node &node = m_hierarchy.nodes[static_cast<std::size_t>(index)];
+        const bool keepsTargets =
+            m_motion.weights[static_cast<std::size_t>(index)] && (node.skin == kNone || keepsJoints(index));
         VITRINE_TRY(const JsonObject object, m_document.meshes().object(static_cast<std::size_t>(node.mesh)));
         std::vector<float> weights = node.weights;
         if (weights.empty()) {
@@ -185,75 +190,28 @@ private:
                 weights.push_back(static_cast<float>(weight));
             }
         }
-        const auto [entry, isNew] =
-            m_meshes.try_emplace({node.mesh, node.skin, weights}, static_cast<std::int32_t>(m_scene.meshes.size()));
+        const auto [entry, isNew] = m_meshes.try_emplace({node.mesh, node.skin, weights, keepsTargets},
+                                                         static_cast<std::int32_t>(m_scene.meshes.size()));
         if (!isNew)
             return entry->second;
         std::vector<Matrix4> joints;
-        if (node.skin != kNone) {
-            const Skin &skin = m_skins[static_cast<std::size_t>(node.skin)];
-            for (std::size_t j = 0; j < skin.joints.size(); ++j)
-                joints.push_back(
-                    multiply(m_hierarchy.world[static_cast<std::size_t>(skin.joints[j])], skin.inverseBind[j]));
-        }
-        VITRINE_TRY(SceneMesh mesh,
-                    readMesh(m_document, static_cast<std::size_t>(node.mesh), {weights, joints}, m_budget));
+        if (node.skin != kNone)
+            joints = jointsAtRest(m_skins[static_cast<std::size_t>(node.skin)], m_hierarchy);
+        VITRINE_TRY(SceneMesh mesh, readMesh(m_document, static_cast<std::size_t>(node.mesh),
+                                             {weights, keepsTargets, keepsJoints(index), joints}, m_budget));
         m_scene.meshes.push_back(std::move(mesh));
         return entry->second;
-    }
-
-    Status readCameras()
-    {
-        for (std::size_t i = 0; i < m_document.cameras().size(); ++i) {
-            VITRINE_TRY(const JsonObject object, m_document.cameras().object(i));
-            VITRINE_TRY(SceneCamera camera, readCamera(object));
-            for (const std::int32_t index : m_hierarchy.shown) {
-                const Node &node = m_hierarchy.nodes[static_cast<std::size_t>(index)];
-                if (node.camera != static_cast<std::int32_t>(i))
-                    continue;
-                camera.node = m_sceneNode[static_cast<std::size_t>(index)];
-                m_scene.cameras.push_back(camera);
-                if (m_scene.cameras.back().name.empty())
-                    m_scene.cameras.back().name = node.name;
-            }
-        }
-        return {};
-    }
-
-    static Result<SceneCamera> readCamera(const JsonObject &object)
-    {
-        constexpr double kMost = std::numeric_limits<float>::max();
-        SceneCamera camera;
-        VITRINE_TRY(camera.name, object.name());
-        VITRINE_TRY(const std::string_view type, object.text("type"));
-        if (type != "perspective" && type != "orthographic")
-            return fail(ErrorCode::InvalidArgument, "neither perspective nor orthographic", object.pointer("type"));
-        VITRINE_TRY(const auto lens, object.object(type));
-        if (!lens)
-            return fail(ErrorCode::InvalidArgument, "missing", object.pointer(type));
-        VITRINE_TRY(camera.zNear, lens->factor("znear", 0, 0, kMost));
-        VITRINE_TRY(camera.zFar, lens->factor("zfar", 0, 0, kMost));
-        if (type == "perspective") {
-            VITRINE_TRY(camera.yFovRadians, lens->factor("yfov", 0, 0, 3.14159));
-            VITRINE_TRY(camera.aspect, lens->factor("aspectRatio", 0, 0, kMost));
-            if (camera.yFovRadians <= 0)
-                return fail(ErrorCode::InvalidArgument, "must be above 0", lens->pointer("yfov"));
-            return camera;
-        }
-        camera.kind = CameraKind::Orthographic;
-        VITRINE_TRY(camera.xMagnitude, lens->factor("xmag", 0, -kMost, kMost));
-        VITRINE_TRY(camera.yMagnitude, lens->factor("ymag", 0, -kMost, kMost));
-        if (camera.xMagnitude == 0 || camera.yMagnitude == 0)
-            return fail(ErrorCode::InvalidArgument, "must not be 0", lens->pointer("xmag"));
-        return camera;
     }
 
     Document &m_document;
     Scene &m_scene;
     Hierarchy m_hierarchy;
     std::vector<Skin> m_skins;
+    MotionScan m_motion;
     std::vector<std::int32_t> m_sceneNode;
-    std::map<std::tuple<std::int32_t, std::int32_t, std::vector<float>>, std::int32_t> m_meshes;
+    std::map<std::tuple<std::int32_t, std::int32_t, std::vector<float>, bool>, std::int32_t> m_meshes;
+    /// By the file's nodes: the scene's node that shows the mesh.
+    std::vector<std::int32_t> m_shapeNode;
     GeometryBudget m_budget;
 };
 

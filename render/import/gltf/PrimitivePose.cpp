@@ -14,21 +14,38 @@ using core::fail;
 using core::Result;
 using core::Status;
 
-template <typename Vector>
-Status addTarget(Document &document, const JsonObject &target, std::string_view key, float weight,
-                 std::vector<Vector> &into)
+/// What a target moves of one attribute, three floats for each vertex; empty where it moves none.
+Result<std::vector<float>> movesOf(Document &document, const JsonObject &target, std::string_view key,
+                                   std::size_t vertexCount)
 {
     VITRINE_TRY(const std::int32_t index, target.index(key, document.accessors().size(), "/accessors"));
-    if (index == kNone || into.empty() || weight == 0)
-        return {};
-    VITRINE_TRY(const std::vector<float> offsets, document.floats(index, 3));
-    if (offsets.size() != into.size() * 3)
+    if (index == kNone || vertexCount == 0)
+        return std::vector<float>();
+    VITRINE_TRY(std::vector<float> moves, document.floats(index, 3));
+    if (moves.size() != vertexCount * 3)
         return fail(ErrorCode::InvalidArgument,
-                    std::to_string(offsets.size() / 3) + " elements for " + std::to_string(into.size()) + " vertices",
+                    std::to_string(moves.size() / 3) + " elements for " + std::to_string(vertexCount) + " vertices",
                     target.pointer(key));
-    for (std::size_t i = 0; i < into.size(); ++i)
-        for (std::size_t c = 0; c < 3; ++c)
-            into[i][c] += offsets[i * 3 + c] * weight;
+    return moves;
+}
+
+template <typename Vector>
+Status addTarget(Document &document, const JsonObject &target, std::string_view key, float weight,
+                 std::vector<Vector> &into, std::vector<Vector3> *kept = nullptr)
+{
+    if (weight == 0 && kept == nullptr)
+        return {};
+    VITRINE_TRY(const std::vector<float> moves, movesOf(document, target, key, into.size()));
+    for (std::size_t i = 0; i < moves.size(); ++i)
+        into[i / 3][i % 3] += moves[i] * weight;
+    if (kept == nullptr || moves.empty())
+        return {};
+    kept->resize(into.size());
+    for (std::size_t i = 0; i < moves.size(); ++i) {
+        if (!std::isfinite(moves[i]))
+            return fail(ErrorCode::InvalidArgument, "a value that is not a finite number", target.pointer(key));
+        (*kept)[i / 3][i % 3] = moves[i];
+    }
     return {};
 }
 
@@ -38,43 +55,87 @@ struct Influences {
     std::vector<float> weights;
 };
 
-Result<std::optional<Influences>> readInfluences(Document &document, const JsonObject &attributes, int set,
-                                                 std::size_t vertexCount)
+class InfluenceReader
 {
-    const std::string jointsKey = "JOINTS_" + std::to_string(set);
-    const std::string weightsKey = "WEIGHTS_" + std::to_string(set);
-    const std::size_t size = document.accessors().size();
-    VITRINE_TRY(const std::int32_t joints, attributes.index(jointsKey, size, "/accessors"));
-    VITRINE_TRY(const std::int32_t weights, attributes.index(weightsKey, size, "/accessors"));
-    if (joints == kNone && weights == kNone)
-        return std::nullopt;
-    if (joints == kNone || weights == kNone)
-        return fail(ErrorCode::InvalidArgument, "joints and weights must come together",
-                    attributes.pointer(joints == kNone ? weightsKey : jointsKey));
-    Influences influences;
-    VITRINE_TRY(influences.joints, document.integers(joints, 4));
-    VITRINE_TRY(influences.weights, document.floats(weights, 4));
-    if (influences.joints.size() != vertexCount * 4)
-        return fail(ErrorCode::InvalidArgument, "not one element for each vertex", attributes.pointer(jointsKey));
-    if (influences.weights.size() != vertexCount * 4)
-        return fail(ErrorCode::InvalidArgument, "not one element for each vertex", attributes.pointer(weightsKey));
-    return influences;
+public:
+    InfluenceReader(Document &document, const JsonObject &attributes, const DracoPrimitive *draco,
+                    std::size_t vertexCount)
+        : m_document(document)
+        , m_attributes(attributes)
+        , m_draco(draco)
+        , m_vertexCount(vertexCount)
+    {
+    }
+
+    Result<std::optional<Influences>> read(int set) const
+    {
+        const std::string jointsKey = "JOINTS_" + std::to_string(set);
+        const std::string weightsKey = "WEIGHTS_" + std::to_string(set);
+        const std::size_t size = m_document.accessors().size();
+        VITRINE_TRY(const std::int32_t joints, m_attributes.index(jointsKey, size, "/accessors"));
+        VITRINE_TRY(const std::int32_t weights, m_attributes.index(weightsKey, size, "/accessors"));
+        if (joints == kNone && weights == kNone)
+            return std::nullopt;
+        if (joints == kNone || weights == kNone)
+            return fail(ErrorCode::InvalidArgument, "joints and weights must come together",
+                        m_attributes.pointer(joints == kNone ? weightsKey : jointsKey));
+        Influences influences;
+        VITRINE_TRY(influences.joints, readJoints(joints, jointsKey));
+        if (m_draco != nullptr && m_draco->has(weightsKey)) {
+            VITRINE_TRY(influences.weights, m_draco->floats(weightsKey, 4));
+        } else {
+            VITRINE_TRY(influences.weights, m_document.floats(weights, 4));
+        }
+        if (influences.joints.size() != m_vertexCount * 4)
+            return fail(ErrorCode::InvalidArgument, "not one element for each vertex", m_attributes.pointer(jointsKey));
+        if (influences.weights.size() != m_vertexCount * 4)
+            return fail(ErrorCode::InvalidArgument, "not one element for each vertex",
+                        m_attributes.pointer(weightsKey));
+        return influences;
+    }
+
+private:
+    Result<std::vector<std::uint32_t>> readJoints(std::int32_t accessor, const std::string &key) const
+    {
+        if (m_draco == nullptr || !m_draco->has(key))
+            return m_document.integers(accessor, 4);
+        VITRINE_TRY(const std::vector<float> numbers, m_draco->floats(key, 4));
+        std::vector<std::uint32_t> joints(numbers.size());
+        for (std::size_t i = 0; i < numbers.size(); ++i) {
+            if (!(numbers[i] >= 0 && numbers[i] <= 65'535))
+                return fail(ErrorCode::InvalidArgument, "not a joint's number", m_attributes.pointer(key));
+            joints[i] = static_cast<std::uint32_t>(numbers[i]);
+        }
+        return joints;
+    }
+
+    Document &m_document;
+    const JsonObject &m_attributes;
+    const DracoPrimitive *m_draco;
+    std::size_t m_vertexCount;
+};
+
+/// A vertex's influences, the greatest first; those of no weight are left out.
+std::vector<std::pair<float, std::uint32_t>> influencesOf(const std::vector<Influences> &sets, std::size_t vertex)
+{
+    std::vector<std::pair<float, std::uint32_t>> all;
+    for (const Influences &set : sets)
+        for (std::size_t k = vertex * 4; k < vertex * 4 + 4; ++k)
+            if (set.weights[k] > 0 && std::isfinite(set.weights[k]))
+                all.emplace_back(set.weights[k], set.joints[k]);
+    std::ranges::sort(all, std::ranges::greater(), &std::pair<float, std::uint32_t>::first);
+    return all;
 }
 
-Matrix4 blend(const std::vector<Influences> &sets, std::span<const Matrix4> joints, std::size_t vertex)
+Matrix4 blend(const std::vector<std::pair<float, std::uint32_t>> &influences, std::span<const Matrix4> joints)
 {
     Matrix4 sum{};
     float total = 0;
-    for (const Influences &set : sets)
-        for (std::size_t k = vertex * 4; k < vertex * 4 + 4; ++k) {
-            const float weight = set.weights[k];
-            if (!(weight > 0))
-                continue;
-            total += weight;
-            const Matrix4 &joint = joints[set.joints[k]];
-            for (std::size_t i = 0; i < 16; ++i)
-                sum[i] += joint[i] * weight;
-        }
+    for (const auto &[weight, joint] : influences) {
+        total += weight;
+        for (std::size_t i = 0; i < 16; ++i)
+            sum[i] += joints[joint][i] * weight;
+    }
     if (!(total > 0) || !std::isfinite(total))
         return joints[0];
     for (float &value : sum)
@@ -82,36 +143,64 @@ Matrix4 blend(const std::vector<Influences> &sets, std::span<const Matrix4> join
     return sum;
 }
 
+/// As the package has them: four at most, which sum to 1. A vertex without any follows the first joint.
+void keepInfluences(std::vector<std::pair<float, std::uint32_t>> &influences, ScenePrimitive &primitive)
+{
+    if (influences.empty())
+        influences.emplace_back(1.0F, 0);
+    if (influences.size() > 4)
+        influences.resize(4);
+    float total = 0;
+    for (const auto &[weight, joint] : influences)
+        total += weight;
+    Vector4 &joints = primitive.joints.emplace_back(Vector4{});
+    Vector4 &weights = primitive.weights.emplace_back(Vector4{});
+    for (std::size_t k = 0; k < influences.size(); ++k) {
+        weights[k] = influences[k].first / total;
+        joints[k] = static_cast<float>(influences[k].second);
+    }
+}
+
 } // namespace
 
-Status applyMorphTargets(Document &document, const JsonObject &object, std::span<const float> weights,
+Status applyMorphTargets(Document &document, const JsonObject &object, std::span<const float> weights, bool isKept,
                          ScenePrimitive &primitive)
 {
     VITRINE_TRY(const JsonArray targets, object.array("targets"));
     if (targets.size() > limits::kMorphTargets)
         return fail(ErrorCode::TooLarge, std::to_string(targets.size()) + " morph targets", targets.pointer());
+    if (isKept && targets.size() * primitive.positions.size() > limits::kMorphMoves)
+        return fail(ErrorCode::TooLarge,
+                    std::to_string(targets.size()) + " morph targets of " + std::to_string(primitive.positions.size()) +
+                        " vertices",
+                    targets.pointer());
     for (std::size_t i = 0; i < targets.size(); ++i) {
         VITRINE_TRY(const JsonObject target, targets.object(i));
         const float weight = i < weights.size() ? weights[i] : 0;
-        VITRINE_CHECK(addTarget(document, target, "POSITION", weight, primitive.positions));
-        VITRINE_CHECK(addTarget(document, target, "NORMAL", weight, primitive.normals));
+        SceneMoves *kept = isKept ? &primitive.targets.emplace_back() : nullptr;
+        VITRINE_CHECK(
+            addTarget(document, target, "POSITION", weight, primitive.positions, kept ? &kept->positions : nullptr));
+        VITRINE_CHECK(
+            addTarget(document, target, "NORMAL", weight, primitive.normals, kept ? &kept->normals : nullptr));
         VITRINE_CHECK(addTarget(document, target, "TANGENT", weight, primitive.tangents));
     }
     return {};
 }
 
-Status applySkin(Document &document, const JsonObject &attributes, std::span<const Matrix4> joints,
+Status applySkin(Document &document, const JsonObject &attributes, const DracoPrimitive *draco, const SkinPose &skin,
                  ScenePrimitive &primitive)
 {
+    const InfluenceReader reader(document, attributes, draco, primitive.positions.size());
     std::vector<Influences> sets;
     for (int set = 0; set < 2; ++set) {
-        VITRINE_TRY(auto influences, readInfluences(document, attributes, set, primitive.positions.size()));
+        VITRINE_TRY(auto influences, reader.read(set));
         if (!influences)
             break;
-        const auto wild = std::ranges::find_if(influences->joints, [&](auto joint) { return joint >= joints.size(); });
+        const auto wild =
+            std::ranges::find_if(influences->joints, [&](auto joint) { return joint >= skin.joints.size(); });
         if (wild != influences->joints.end())
             return fail(ErrorCode::InvalidArgument,
-                        "joint " + std::to_string(*wild) + " of " + std::to_string(joints.size()),
+                        "joint " + std::to_string(*wild) + " of " + std::to_string(skin.joints.size()),
                         attributes.pointer("JOINTS_" + std::to_string(set)));
         sets.push_back(std::move(*influences));
     }
@@ -120,7 +209,10 @@ Status applySkin(Document &document, const JsonObject &attributes, std::span<con
         return {};
     }
     for (std::size_t i = 0; i < primitive.positions.size(); ++i) {
-        const Matrix4 matrix = blend(sets, joints, i);
+        auto influences = influencesOf(sets, i);
+        if (skin.isKept)
+            keepInfluences(influences, primitive);
+        const Matrix4 matrix = blend(influences, skin.joints);
         primitive.positions[i] = transformPoint(matrix, primitive.positions[i]);
         if (!primitive.normals.empty())
             primitive.normals[i] = transformNormal(matrix, primitive.normals[i]);

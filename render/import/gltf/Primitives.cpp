@@ -186,14 +186,16 @@ private:
 
     Status finishShape(const JsonObject &attributes, const Pose &pose)
     {
-        VITRINE_CHECK(applyMorphTargets(m_document, m_object, pose.morphWeights, m_primitive));
-        if (!pose.joints.empty() && m_draco && m_draco->has("JOINTS_0"))
-            return fail(ErrorCode::Unsupported, "a skin inside of Draco data is not supported", m_object.pointer());
+        VITRINE_CHECK(applyMorphTargets(m_document, m_object, pose.morphWeights, pose.keepsTargets, m_primitive));
         if (!pose.joints.empty())
-            VITRINE_CHECK(applySkin(m_document, attributes, pose.joints, m_primitive));
+            VITRINE_CHECK(applySkin(m_document, attributes, m_draco ? &*m_draco : nullptr,
+                                    {pose.joints, pose.keepsJoints}, m_primitive));
         dropUnusedVertices(m_primitive);
-        if (m_primitive.normals.empty())
+        if (m_primitive.normals.empty()) {
             makeFlatNormals(m_primitive);
+            if (pose.joints.empty()) // Else the targets' moves are those of the mesh as it was bound.
+                makeFlatMoves(m_primitive);
+        }
         for (Vector3 &normal : m_primitive.normals)
             normal = normalized(normal, {0, 1, 0});
         return {};
@@ -257,6 +259,24 @@ Status checkPrimitive(const Document &document, const JsonObject &primitive)
     return {};
 }
 
+/// Names by the custom that extras.targetNames has them.
+Status readTargets(const JsonObject &object, const Pose &pose, SceneMesh &mesh)
+{
+    std::size_t count = 0;
+    for (const ScenePrimitive &primitive : mesh.primitives)
+        count = std::max(count, primitive.targets.size());
+    for (std::size_t i = 0; i < count; ++i)
+        mesh.targets.push_back({"", i < pose.morphWeights.size() ? pose.morphWeights[i] : 0});
+    const auto extras = object.object("extras");
+    if (!extras || !*extras) // Extras may be anything.
+        return {};
+    const auto names = (*extras)->array("targetNames");
+    for (std::size_t i = 0; names && i < std::min(names->size(), mesh.targets.size()); ++i)
+        if (const auto name = names->text(i))
+            mesh.targets[i].name = name->substr(0, limits::kNameBytes);
+    return {};
+}
+
 } // namespace
 
 Status checkMeshes(const Document &document)
@@ -289,6 +309,8 @@ Result<SceneMesh> readMesh(Document &document, std::size_t index, const Pose &po
         if (read)
             mesh.primitives.push_back(std::move(*read));
     }
+    if (pose.keepsTargets)
+        VITRINE_CHECK(readTargets(object, pose, mesh));
     return mesh;
 }
 

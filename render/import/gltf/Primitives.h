@@ -7,9 +7,11 @@
 
 namespace vitrine::render::gltf {
 
-/// The still pose of one drawn mesh.
+/// The pose of one drawn mesh at rest, and what of it stays to be moved.
 struct Pose {
     std::span<const float> morphWeights; ///< One for each target, or empty.
+    bool keepsTargets = false;           ///< Something moves the weights.
+    bool keepsJoints = false;            ///< Something moves the joints.
     /// World matrix × inverse bind matrix of each joint; empty for a mesh without skin.
     std::span<const Matrix4> joints;
 };

@@ -152,6 +152,14 @@ Bytes png(std::uint32_t width, std::uint32_t height, std::array<std::uint8_t, 4>
     return pngOf(width, height, rows);
 }
 
+Bytes pngRow(const std::vector<std::array<std::uint8_t, 4>> &texels)
+{
+    Bytes row = {std::byte{0}};
+    for (const auto &texel : texels)
+        put(row, texel.data(), texel.size());
+    return pngOf(static_cast<std::uint32_t>(texels.size()), 1, row);
+}
+
 Bytes pngBomb(std::uint32_t width, std::uint32_t height) { return pngOf(width, height, Bytes(16)); }
 
 Baked bake(render::ModelFiles &files, const std::string &name, const render::ImportOptions &options)

@@ -72,6 +72,8 @@ private:
 
 /// A PNG of one colour, rows stored without compression.
 [[nodiscard]] Bytes png(std::uint32_t width, std::uint32_t height, std::array<std::uint8_t, 4> rgba = {255, 0, 0, 255});
+/// A PNG of one row.
+[[nodiscard]] Bytes pngRow(const std::vector<std::array<std::uint8_t, 4>> &texels);
 /// A PNG that declares a size and has next to no data.
 [[nodiscard]] Bytes pngBomb(std::uint32_t width, std::uint32_t height);
 

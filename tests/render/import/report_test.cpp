@@ -83,8 +83,9 @@ TEST_CASE("A report in Bengali")
     ImportReport report = reportOfTriangle();
     report.generator = "Blender";
     report.variants = {"লাল", ""};
-    report.messages = {{Severity::Warning, "sheen is not shown", "the material 'velvet'"},
-                       {Severity::Note, "STL names no unit: taken as inches", ""}};
+    report.messages = {
+        {Severity::Warning, "an animation of '/scenes/0' cannot be shown and is left out", "/animations/0"},
+        {Severity::Note, "STL names no unit: taken as inches", ""}};
     CHECK(inWords(report, Language::Bn) ==
           "মাপ: ১ × ২ × ০ মিটার (প্রস্থ, উচ্চতা, গভীরতা)\n"
           "জ্যামিতি: ১টি ত্রিভুজ, ৩টি শীর্ষবিন্দু, ১টি মেশ, ১টি নোড, ১টি ড্র\n"
@@ -95,7 +96,7 @@ TEST_CASE("A report in Bengali")
           "প্যাকেজ: ১.৫ MiB\n"
           "মডেলের ফাইল: ২.০ MiB\n"
           "যা দিয়ে তৈরি: Blender\n"
-          "সতর্কতা: মখমলি আভা দেখানো হয় না (the material 'velvet')\n"
+          "সতর্কতা: '/scenes/0'-এর অ্যানিমেশন দেখানো যায় না, তাই বাদ গেছে (/animations/0)\n"
           "টীকা: STL একক বলে না: ধরা হয়েছে ইঞ্চি\n"
           "সীমা: ক্রোনোস থ্রিডি কমার্স নির্দেশিকা ১.০ অনুযায়ী\n"
           "উত্তীর্ণ: ত্রিভুজ: ১ (১০০০০০ পর্যন্ত, সর্বোচ্চ ২৫০০০০)\n"

@@ -143,27 +143,6 @@ TEST_CASE("The shadows are those of the lights that the importer is given, else 
     CHECK(keysOf({}).size() > 2);
 }
 
-TEST_CASE("What of the materials cannot be shown is said with the import")
-{
-    const test::TemporaryFolder folder;
-    test::Model model;
-    model.meshes = R"({"primitives":[{"attributes":{"POSITION":0},"indices":1,"material":0},)"
-                   R"({"attributes":{"POSITION":0},"indices":1,"material":1}]})";
-    model.rest = R"(,"materials":[{"name":"crystal","extensions":{"KHR_materials_dispersion":{"dispersion":0.2}}},)"
-                 R"({"name":"glass","extensions":{"KHR_materials_dispersion":{"dispersion":0.5},)"
-                 R"("KHR_materials_sheen":{"sheenColorFactor":[0,1,0]}}}])";
-    writeFile(folder.path() / "model.glb", model.glb());
-    const std::string arguments =
-        (folder.path() / "model.glb").string() + " -o " + (folder.path() / "model.vpk").string();
-    const std::string words = run("import " + arguments).output;
-    CHECK(words.contains("warning    dispersion is not shown (the materials 'crystal', 'glass')\n"));
-    CHECK_FALSE(words.contains("sheen is not shown"));
-    CHECK(
-        run("import --json " + arguments)
-            .output.contains(
-                R"({"severity":"warning","text":"dispersion is not shown","where":"the materials 'crystal', 'glass'"})"));
-}
-
 TEST_CASE("A failed import says why, leaves the old package and nothing else")
 {
     const test::TemporaryFolder folder;

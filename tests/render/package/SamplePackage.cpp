@@ -2,8 +2,10 @@
 #include "SamplePackage.h"
 
 #include "render/mesh/MeshCoding.h"
+#include "render/mesh/MorphCoding.h"
 
 #include <array>
+#include <cstddef>
 
 namespace vitrine::test {
 namespace {
@@ -32,6 +34,8 @@ CodedMesh triangle()
     mesh.attributes[1].offset = 12;
     return encodeMesh(mesh, std::as_bytes(std::span(kVertices)), kIndices);
 }
+
+CodedMorphTarget target() { return encodeMorphTarget(std::array{MorphMove{2, {0, 0.5F, 0}, {0, 0, 0}}}); }
 
 void addMesh(PackageContents &out, PackageWriter &writer)
 {
@@ -88,6 +92,13 @@ PackageContents sampleContents(PackageWriter &writer)
     out.hotspots.push_back({1, {1, 2, 3}, {0, 1, 0}, {writer.text("Knob"), {}}, {writer.text("Stays cool"), {}}});
     out.animations.push_back({writer.text("open"), {writer.text("Open"), writer.text("খুলুন")}, 0, 1, 0, 1});
     out.channels.push_back({1, ChannelPath::Rotation, Interpolation::Linear, 2, 0});
+    out.animations[0].valueCount = 1;
+    out.values.push_back({ValueOwner::Light, 0, offsetof(LightRecord, intensity), 1, Interpolation::Linear, 2, 0});
+    out.skins.push_back({1, 0, 1, 0});
+    out.skinJoints.push_back({0, 0, {1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1}});
+    out.morphTargets.push_back(target().record);
+    out.morphTargets[0].name = writer.text("taller");
+    out.lights.push_back({writer.text("lamp"), 0, LightKind::Spot, {1, 1, 1}, 50, 0, 0.1F, 0.5F});
     out.messages.push_back({Severity::Warning, writer.text("something was left out"), writer.text("/nodes/1")});
     out.poster = {std::byte{1}, std::byte{2}, std::byte{3}};
     return out;
@@ -106,6 +117,7 @@ std::vector<std::byte> write(void (*spoil)(PackageContents &))
     put(SectionKind::Indices, mesh.indices);
     put(SectionKind::Pixels, std::as_bytes(std::span(kTexels)));
     (void)writer.append(std::as_bytes(std::span(kTexels).first(4)));
+    put(SectionKind::MorphDeltas, target().deltas);
     (void)writer.beginSection(SectionKind::Keys, sizeof(float));
     (void)writer.append(std::as_bytes(std::span(kKeys)));
     PackageContents contents = sampleContents(writer);

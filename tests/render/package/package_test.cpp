@@ -98,6 +98,15 @@ TEST_CASE("A package is read back as it was written")
     CHECK(package->timesOf(channel)[1] == 1);
     CHECK(package->keysOf(channel).size() == 8);
     CHECK(package->keysOf(channel)[5] == 1);
+    REQUIRE(package->valuesOf(opens).size() == 1);
+    CHECK(package->keysOf(package->valuesOf(opens)[0]).size() == 2);
+    REQUIRE(package->skinOf(1) != nullptr);
+    CHECK(package->skinOf(0) == nullptr);
+    CHECK(package->jointsOf(*package->skinOf(1))[0].inverseBind[0] == 1);
+    REQUIRE(package->morphTargetsOf(0).size() == 1);
+    CHECK(package->text(package->morphTargetsOf(0)[0].name) == "taller");
+    CHECK(package->morphTargetsOf(1).empty());
+    CHECK(package->lights()[0].kind == LightKind::Spot);
     CHECK(package->text(package->cameras()[0].name) == "front");
     CHECK(package->text(package->messages()[0].where) == "/nodes/1");
     CHECK(package->poster().size() == 3);
@@ -162,7 +171,7 @@ TEST_CASE("A broken header is named")
     SECTION("another version")
     {
         bytes[8] = std::byte{7};
-        CHECK(faultOf(bytes) == "header.version: package version 7, this build reads 2");
+        CHECK(faultOf(bytes) == "header.version: package version 7, this build reads 3");
     }
     SECTION("cut off")
     {
@@ -229,8 +238,8 @@ TEST_CASE("Every reference is checked, and the record at fault named")
           "meshes[0].attributes[0].step: not a finite number");
     CHECK(faultAfter([](PackageContents &c) { c.meshes[0].storedStride = 1'000; }) ==
           "meshes[0].storedStride: a stride of 1000");
-    CHECK(faultAfter([](PackageContents &c) { c.meshes[0].attributeCount = 9; }) ==
-          "meshes[0].attributeCount: 9 attributes");
+    CHECK(faultAfter([](PackageContents &c) { c.meshes[0].attributeCount = 11; }) ==
+          "meshes[0].attributeCount: 11 attributes");
     CHECK(faultAfter([](PackageContents &c) { c.meshes[0].submeshCount = 2; }) ==
           "meshes[0].firstSubmesh: no such submeshes");
     CHECK(faultAfter([](PackageContents &c) { c.submeshes[0].material = 2; }) ==
@@ -269,7 +278,7 @@ TEST_CASE("Every reference is checked, and the record at fault named")
     CHECK(faultAfter([](PackageContents &c) { c.animations[0].seconds = -1; }) ==
           "animations[0].seconds: not a length of time");
     CHECK(faultAfter([](PackageContents &c) { c.channels[0].node = 7; }) == "channels[0].node: no such node");
-    CHECK(faultAfter([](PackageContents &c) { c.channels[0].path = static_cast<ChannelPath>(3); }) ==
+    CHECK(faultAfter([](PackageContents &c) { c.channels[0].path = static_cast<ChannelPath>(4); }) ==
           "channels[0]: unknown kind of channel");
     CHECK(faultAfter([](PackageContents &c) { c.channels[0].keyCount = 0; }) == "channels[0].keyCount: no keys");
     CHECK(faultAfter([](PackageContents &c) { c.channels[0].keyCount = 4'000'000'000; }) ==
@@ -281,6 +290,51 @@ TEST_CASE("Every reference is checked, and the record at fault named")
           "cameras[0]: not a finite number");
     CHECK(faultAfter([](PackageContents &c) { c.messages[0].severity = static_cast<Severity>(5); }) ==
           "messages[0].severity: unknown severity");
+}
+
+TEST_CASE("Skins, morph targets, lights and values are checked like the rest")
+{
+    CHECK(faultAfter([](PackageContents &c) { c.skins[0].node = 2; }) == "skins[0].node: no such node");
+    CHECK(faultAfter([](PackageContents &c) { c.skins[0].node = 0; }) == "skins[0].node: the node has no mesh");
+    CHECK(faultAfter([](PackageContents &c) { c.skins.push_back(SkinRecord(c.skins[0])); }) ==
+          "skins[1].node: out of order");
+    CHECK(faultAfter([](PackageContents &c) { c.skins[0].jointCount = 2; }) == "skins[0].firstJoint: no such joints");
+    CHECK(faultAfter([](PackageContents &c) { c.skins[0].jointCount = 0; }) == "skins[0].firstJoint: no such joints");
+    CHECK(faultAfter([](PackageContents &c) { c.skinJoints[0].node = kNone; }) == "skinJoints[0].node: no such node");
+    CHECK(faultAfter([](PackageContents &c) { c.skinJoints[0].inverseBind[5] = std::nanf(""); }) ==
+          "skinJoints[0].inverseBind: not a finite number");
+    CHECK(faultAfter([](PackageContents &c) { c.morphTargets[0].mesh = 1; }) == "morphTargets[0].mesh: no such mesh");
+    CHECK(faultAfter([](PackageContents &c) { c.morphTargets[0].bytes = 1'000; }) ==
+          "morphTargets[0].offset: outside of their section");
+    CHECK(faultAfter([](PackageContents &c) { c.morphTargets[0].offset = 8; }) ==
+          "morphTargets[0].offset: outside of their section");
+    CHECK(faultAfter([](PackageContents &c) { c.morphTargets[0].count = 4; }) ==
+          "morphTargets[0].count: 4 vertices are moved, of fewer");
+    CHECK(faultAfter([](PackageContents &c) { c.morphTargets[0].weight = std::nanf(""); }) ==
+          "morphTargets[0]: not a finite number");
+    CHECK(faultAfter([](PackageContents &c) { c.lights[0].node = 5; }) == "lights[0].node: no such node");
+    CHECK(faultAfter([](PackageContents &c) { c.lights[0].kind = static_cast<LightKind>(3); }) ==
+          "lights[0].kind: unknown kind");
+    CHECK(faultAfter([](PackageContents &c) { c.lights[0].range = std::nanf(""); }) ==
+          "lights[0]: not a finite number");
+    CHECK(faultAfter([](PackageContents &c) { c.animations[0].valueCount = 2; }) ==
+          "animations[0].firstValue: no such values");
+    CHECK(faultAfter([](PackageContents &c) { c.values[0].index = 1; }) == "values[0].index: nothing of that number");
+    CHECK(faultAfter([](PackageContents &c) { c.values[0].owner = static_cast<ValueOwner>(3); }) ==
+          "values[0].owner: unknown kind of channel");
+    // The node's number would lead out of the package.
+    CHECK(faultAfter([](PackageContents &c) { c.values[0].member = offsetof(LightRecord, node); }) ==
+          "values[0].member: not a value that can change");
+    CHECK(faultAfter([](PackageContents &c) { c.values[0].components = 2; }) ==
+          "values[0].member: not a value that can change");
+    CHECK(faultAfter([](PackageContents &c) { c.values[0].offset = 1U << 20U; }) ==
+          "values[0].offset: keys outside of their section");
+    CHECK(faultAfter([](PackageContents &c) {
+              c.channels[0] = {1, ChannelPath::Weights, Interpolation::Linear, 2, 0, 4};
+          }) == "channels[0].weights: 4 weights for 1 morph targets");
+    CHECK(faultAfter([](PackageContents &c) {
+              c.channels[0] = {0, ChannelPath::Weights, Interpolation::Linear, 2, 0, 0};
+          }) == "channels[0].weights: 0 weights for 0 morph targets");
 }
 
 TEST_CASE("A package that would draw too much is refused")

@@ -12,7 +12,6 @@
 
 using namespace vitrine::render;
 using Catch::Matchers::WithinAbs;
-using Features = std::vector<std::string_view>;
 
 namespace {
 
@@ -47,19 +46,9 @@ TEST_CASE("OnlyWhatQtsMaterialCannotShowTakesOurs")
     CHECK(kindWith([](auto &m) { m.specularColor = {1, 1, 0}; }) == MaterialKind::Layered);
     CHECK(kindWith([](auto &m) { m.slot(Slot::SpecularColor).texture = 0; }) == MaterialKind::Layered);
     CHECK(kindWith([](auto &m) { m.slot(Slot::Specular).texture = 0; }) == MaterialKind::Layered);
+    CHECK(kindWith([](auto &m) { m.dispersion = 1; }) == MaterialKind::Principled); // nothing goes through it
+    CHECK(kindWith([](auto &m) { m.dispersion = 1, m.transmission = 1; }) == MaterialKind::Layered);
     CHECK(kindWith([](auto &m) { m.sheenColor = {1, 1, 1}, m.unlit = 1; }) == MaterialKind::Principled);
-}
-
-TEST_CASE("NamesWhatItCannotShow")
-{
-    MaterialRecord material = dielectric();
-    material.iridescence = 1;
-    material.slot(Slot::IridescenceThickness).texture = 0;
-    material.sheenColor = {0.1F, 0, 0};
-    material.anisotropy = 0.5F;
-    CHECK(unsupportedFeatures(material).empty());
-    material.dispersion = 0.1F;
-    CHECK(unsupportedFeatures(material) == Features{"dispersion"});
 }
 
 TEST_CASE("ReflectsByItsIndexAndSpecularColour")

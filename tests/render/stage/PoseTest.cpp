@@ -8,6 +8,7 @@
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
 
 #include <cmath>
+#include <cstddef>
 
 using namespace vitrine::render;
 using Catch::Matchers::WithinAbs;
@@ -112,6 +113,27 @@ TEST_CASE("AnAnimationMovesItsNodesAndPutsThemBack")
     CHECK(pose.takeMoved().empty());
     pose.end(0);
     CHECK(pose.place(1).translation == Vector3{1, 2, 3});
+}
+
+TEST_CASE("AnAnimationChangesValuesAndPutsThemBack")
+{
+    const Puppet puppet(
+        [](PackageContents &contents) {
+            contents.materials.resize(2);
+            contents.materials[1].roughness = 0.5F;
+            contents.values = {
+                {ValueOwner::Material, 1, offsetof(MaterialRecord, roughness), 1, Interpolation::Linear, 2, 0}};
+            contents.animations = {{{}, {}, 0, 2, 0, 0, 0, 1}};
+        },
+        {0, 2, 0.2F, 0.8F});
+    ScenePose pose(puppet.package());
+    pose.show(0, 1.5F);
+    CHECK_THAT(pose.material(1).roughness, WithinAbs(0.65, 1e-6));
+    CHECK(pose.takeChanged(ValueOwner::Material) == std::vector<std::size_t>{1});
+    CHECK(pose.takeChanged(ValueOwner::Material).empty());
+    pose.end(0);
+    CHECK(pose.material(1).roughness == 0.5F);
+    CHECK(pose.takeMoved().empty());
 }
 
 TEST_CASE("APartGoesAlongItsWayFromWhereTheAnimationHasIt")
