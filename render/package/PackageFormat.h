@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <type_traits>
 
-/// The bytes of a baked package (`.vpk`), version 2. Everything is little-endian and plain old data.
+/// The bytes of a baked package (`.vpk`), version 3. Everything is little-endian and plain old data.
 ///
 ///     Header (64 bytes) | directory: SectionRecord × sectionCount | sections, each 64-byte aligned
 ///
@@ -25,7 +25,7 @@ namespace vitrine::render {
 static_assert(std::endian::native == std::endian::little, "packages are mapped, not parsed: little-endian only");
 
 inline constexpr std::array<char, 8> kPackageMagic = {'V', 'I', 'T', 'R', 'I', 'N', 'E', '\x1a'};
-inline constexpr std::uint32_t kPackageVersion = 2;
+inline constexpr std::uint32_t kPackageVersion = 3;
 inline constexpr std::size_t kSectionAlignment = 64;
 inline constexpr std::uint32_t kMaxSections = 256;
 inline constexpr std::int32_t kNone = -1;
@@ -65,6 +65,7 @@ enum class SectionKind : std::uint32_t {
     Animations = 21,   ///< AnimationRecord
     Channels = 22,     ///< ChannelRecord of all animations.
     Keys = 23,         ///< Floats of all channels: times, then values.
+    Shots = 34,        ///< The films' text (render/cinema), of kMaxShotsBytes at most; optional.
 };
 
 struct SectionRecord {
@@ -77,6 +78,9 @@ struct SectionRecord {
     /// XXH64 of the section's bytes. Checked by Package::verifyPayload() only.
     std::uint64_t hash;
 };
+
+/// Of the Shots section.
+inline constexpr std::size_t kMaxShotsBytes = std::size_t{64} * 1024;
 
 struct TextRef {
     std::uint32_t offset = 0;
