@@ -8,6 +8,8 @@
 #include <QRectF>
 #include <QSizeF>
 
+#include <array>
+
 namespace vitrine::stage {
 
 /// The stage's camera: OrbitCamera for QML, framed on a ProductScene. Lengths in scene units, angles in degrees.
@@ -91,11 +93,21 @@ public:
     Q_INVOKABLE void lookAt(const QVector3D &point, qreal homeDistances);
     Q_INVOKABLE void advance(qreal seconds);
 
+    /// Home as it is with the product that much apart, 0 to 1: what a film counts its distances in.
+    render::CameraPose framing(qreal apart) const;
+    const render::CameraPose &pose() const { return m_orbit.pose(); }
+    /// By a film: stands there at once, through a lens of this vertical angle in degrees. The pose is that of the
+    /// house's lens; another one stands where the product is as large.
+    void show(const render::CameraPose &pose, qreal fieldOfView);
+    void flyTo(const render::CameraPose &pose, qreal fieldOfView);
+
 Q_SIGNALS:
     void sceneChanged();
     void framingChanged();
     void moved();
     void movingChanged();
+    /// By a hand or a key, before it moves.
+    void handled();
 
 private:
     struct FileView {
@@ -107,10 +119,11 @@ private:
     /// How the view follows when its home changes.
     enum class Follow { Jump, Keep, Fly };
     void refit(Follow how);
-    std::vector<QVector3D> hull() const;
+    std::vector<QVector3D> hull(bool apart) const;
     void changed();
     std::optional<FileView> fileView() const;
     float tanHalfFov() const;
+    float tanHalfLens() const;
     float aspect() const;
 
     ProductScene *m_scene = nullptr;
@@ -125,6 +138,10 @@ private:
     int m_fileCamera = -1;
     render::FramingRules m_rules;
     render::OrbitCamera m_orbit;
+    /// Of the product whole, and taken apart.
+    std::array<render::CameraPose, 2> m_framings;
+    float m_lens = render::FramingRules{}.verticalFov; ///< Degrees.
+    float m_aimedLens = m_lens;
     float m_radius = 1;
     bool m_moving = false;
 };
