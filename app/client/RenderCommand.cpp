@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/RenderCommand.h"
 
+#include "app/client/FilmRender.h"
 #include "app/client/RenderJob.h"
 #include "app/client/VirtualDisplay.h"
 #include "qml/stage/StageStudio.h"
@@ -126,6 +127,11 @@ core::Status drawAll(const RenderOptions &options, std::vector<RenderJob> jobs,
         VITRINE_TRY(job.still.package, packages.of(job.model));
         if (!still) {
             VITRINE_TRY(still, stage::StillStage::create(job.still));
+        }
+        if (job.film) {
+            if (auto filmed = renderFilm(*still, job, options.sayProgress); !filmed)
+                return std::unexpected(Packages::inWordsOf(job, filmed.error()));
+            continue;
         }
         auto image = still->draw(job.still);
         if (!image)
