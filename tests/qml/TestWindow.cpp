@@ -328,35 +328,15 @@ TEST_CASE("EverySentenceOfTheSourcesIsInBengali")
     CHECK(!translations.contains(QLatin1StringView("unfinished")));
     static const QRegularExpression call(QStringLiteral(R"re(qsTr\("([^"]+)"\))re"));
     int count = 0;
-    for (const char *path : {"account/OrderPage",
-                             "account/OrderRow",
-                             "account/OrderSteps",
-                             "account/OrdersPage",
-                             "account/RefusedLine",
-                             "account/RefusedList",
-                             "account/StageWords",
-                             "checkout/AddressForm",
-                             "checkout/BoughtLine",
-                             "checkout/CartLine",
-                             "checkout/CartPanel",
-                             "checkout/CartSums",
-                             "checkout/CheckoutPage",
-                             "controls/TopBar",
-                             "controls/QuantityStepper",
-                             "product/ProductPage",
-                             "product/ProductPanel",
-                             "product/ProductView",
-                             "product/PartCard",
-                             "product/SizeLines",
-                             "product/StageTools",
-                             "product/StockMark",
-                             "product/StudioPicker",
-                             "shell/CartButton",
-                             "shell/Main",
-                             "shell/MotionButton",
-                             "shell/OrdersButton",
-                             "storefront/HomePage",
-                             "storefront/ProductCard"}) {
+    for (const char *path :
+         {"account/OrderPage",     "account/OrderRow",     "account/OrderSteps",       "account/OrdersPage",
+          "account/RefusedLine",   "account/RefusedList",  "account/StageWords",       "checkout/AddressForm",
+          "checkout/BoughtLine",   "checkout/CartLine",    "checkout/CartPanel",       "checkout/CartSums",
+          "checkout/CheckoutPage", "controls/TopBar",      "controls/QuantityStepper", "product/FilmBar",
+          "product/FilmMenu",      "product/FilmSaver",    "product/ProductPage",      "product/ProductPanel",
+          "product/ProductView",   "product/PartCard",     "product/SizeLines",        "product/StageTools",
+          "product/StockMark",     "product/StudioPicker", "shell/CartButton",         "shell/Main",
+          "shell/MotionButton",    "shell/OrdersButton",   "storefront/HomePage",      "storefront/ProductCard"}) {
         QFile source(QStringLiteral(VITRINE_SOURCE "/qml/") + QLatin1StringView(path) + QStringLiteral(".qml"));
         REQUIRE(source.open(QIODevice::ReadOnly));
         const QString text = QString::fromUtf8(source.readAll());

@@ -43,6 +43,7 @@ std::vector<Journey::Step> Journey::steps()
         {10, "restarted", "after a restart all is still there", [this] { return restart(); }},
         {11, "apart", "a product taken apart, and a part of it named", [this] { return takeApart(); }},
         {12, "details", "together again: its details and its size", [this] { return showDetails(); }},
+        {15, "film", "its film: played, taken over by a hand, resumed, scrubbed", [this] { return playFilm(); }},
     };
 }
 
@@ -198,6 +199,23 @@ core::Status Journey::showDetails()
     VITRINE_CHECK(m_client.click("sizeButton"));
     VITRINE_CHECK(m_client.waitFor("size_height"));
     VITRINE_CHECK(expect(!m_client.items("spotPin_").isEmpty(), "some detail is in sight"));
+    return m_client.waitValue("stage", "isStill", "true");
+}
+
+core::Status Journey::playFilm()
+{
+    VITRINE_CHECK(m_client.click("spotsButton"));
+    VITRINE_CHECK(m_client.click("sizeButton"));
+    VITRINE_CHECK(m_client.click("filmButton"));
+    VITRINE_CHECK(m_client.click("filmOption_reveal"));
+    VITRINE_CHECK(m_client.waitValue("filmPlay", "iconName", "pause"));
+    VITRINE_CHECK(m_client.click("stage")); // a touch of the product: a hand has it
+    VITRINE_CHECK(m_client.waitValue("filmPlay", "iconName", "play"));
+    VITRINE_CHECK(m_client.click("filmPlay"));
+    VITRINE_CHECK(m_client.waitValue("filmPlay", "iconName", "pause"));
+    VITRINE_CHECK(m_client.click("filmScrubber"));
+    VITRINE_CHECK(m_client.waitValue("filmPlay", "iconName", "play"));
+    VITRINE_CHECK(m_client.waitValue("stage", "isLit", "true"));
     return m_client.waitValue("stage", "isStill", "true");
 }
 

@@ -44,6 +44,7 @@ private:
     [[nodiscard]] core::Status restart();
     [[nodiscard]] core::Status takeApart();
     [[nodiscard]] core::Status showDetails();
+    [[nodiscard]] core::Status playFilm();
 
     [[nodiscard]] core::Status fillAddress();
     [[nodiscard]] core::Status chooseByKeys(const QString &field, int downs);
