@@ -17,8 +17,10 @@
 #include <QStandardPaths>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
 #include <future>
 #include <map>
 
@@ -44,7 +46,8 @@ public:
     core::Result<QString> of(const std::string &model)
     {
         const std::filesystem::path path(model);
-        if (path.extension() == ".vpk") {
+        // The shop keeps its packages by their content's hash, without a suffix.
+        if (path.extension() == ".vpk" || beginsAsPackage(path)) {
             VITRINE_CHECK(checkBytes(model));
             return QString::fromStdString(model);
         }
@@ -72,6 +75,13 @@ public:
     }
 
 private:
+    static bool beginsAsPackage(const std::filesystem::path &path)
+    {
+        std::array<char, render::kPackageMagic.size()> first{};
+        std::ifstream(path, std::ios::binary).read(first.data(), first.size());
+        return first == render::kPackageMagic;
+    }
+
     /// The shop's packages come by their content's hash; this one comes from anywhere. It costs a hundredth of the
     /// picture.
     static core::Status checkBytes(const std::string &model)

@@ -7,10 +7,11 @@ import Vitrine.Controls
 import Vitrine.Stage
 
 /// A quiet sign, and above it, when asked, the films of the product; the last entry saves pictures and films.
-ToggleButton {
+IconButton {
     id: button
 
     required property list<filmChoice> films
+    property filmChoice none
 
     signal picked(int film)
     signal saveRequested()
@@ -23,11 +24,17 @@ ToggleButton {
     visible: films.length > 0
     iconName: "film"
     text: qsTr("Films")
-    checked: popup.opened
+    ink: popup.opened ? Theme.teal : Theme.textSecond
+    Accessible.name: text
     Accessible.description: qsTr("Opens the films of the product, to play or save.")
     // While it fades out, a click means it again.
     onClicked: popup.opened ? popup.close() : popup.show()
 
+    // Not beside the names of the films.
+    Hint {
+        control: button
+        visible: (button.hovered || button.visualFocus) && !popup.visible
+    }
     T.Popup {
         id: popup
         y: -height - Theme.gap8
@@ -63,7 +70,7 @@ ToggleButton {
                 id: entry
                 required property int index
                 readonly property bool saves: index === button.films.length
-                readonly property filmChoice film: button.films[Math.min(index, button.films.length - 1)]
+                readonly property filmChoice film: button.films[index] ?? button.none
 
                 objectName: saves ? "filmSave" : "filmOption_" + film.name
                 width: list.contentWidth

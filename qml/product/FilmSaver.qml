@@ -182,11 +182,13 @@ T.Popup {
             spacing: Theme.gap8
             QuietButton {
                 objectName: "saveCancel"
+                anchors.verticalCenter: parent.verticalCenter
                 text: saver.isRunning ? qsTr("Cancel") : qsTr("Close")
                 onClicked: saver.isRunning ? exporter.cancel() : saver.close()
             }
             QuietButton {
                 objectName: "saveOpen"
+                anchors.verticalCenter: parent.verticalCenter
                 visible: exporter.state === FilmExport.Done
                 isOutlined: true
                 text: qsTr("Open")
@@ -194,6 +196,7 @@ T.Popup {
             }
             PrimaryButton {
                 objectName: "saveBegin"
+                anchors.verticalCenter: parent.verticalCenter
                 visible: exporter.state === FilmExport.Idle
                 text: qsTr("Save")
                 onClicked: saver.begin()

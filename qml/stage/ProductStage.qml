@@ -153,7 +153,7 @@ FocusScope {
         }
         function end() {
             if (visible && view.lit && stage.studio === next && !fading)
-                fade(600);
+                dusk.fade(600);
         }
         anchors.fill: parent
         sourceItem: view
@@ -174,7 +174,7 @@ FocusScope {
         sourceItem: view
         onKept: {
             view.film.proceed();
-            fade(seconds * 1000);
+            before.fade(seconds * 1000);
         }
         Connections {
             target: view.film

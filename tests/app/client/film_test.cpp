@@ -131,6 +131,19 @@ TEST_CASE("A product without films has those of its shape, and other films can b
           "vitrine: malformed at " + other + ":2:6: expects seconds from 0.1 to 120, not 'soon'\n");
 }
 
+TEST_CASE("A package is known by how it begins, as the shop keeps its own without a suffix")
+{
+    const Studio studio;
+    const std::string package = studio.path("ea318c").string();
+    const std::string bake = (fs::path(VITRINE_PROGRAM).parent_path() / "vitrine-bake").string();
+    REQUIRE(run(bake + " import " + studio.path("pyramid.obj").string() + " -o " + package + ".vpk").status == 0);
+    fs::rename(package + ".vpk", package);
+    const Ran ran = run(std::string(VITRINE_PROGRAM) + " render " + package + " --size 64x64 --film tiny --at 0 -o " +
+                        (studio.out() / "now.png").string());
+    CHECK(ran.output == "vitrine: frame 1 of 1\n");
+    CHECK(ran.status == 0);
+}
+
 TEST_CASE("Films beside a model that cannot be read, or name what it does not have, are refused")
 {
     const Studio studio;
