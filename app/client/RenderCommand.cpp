@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/RenderCommand.h"
 
+#include "app/client/FilmRender.h"
 #include "app/client/RenderJob.h"
 #include "app/client/VirtualDisplay.h"
 #include "qml/stage/StageStudio.h"
@@ -16,8 +17,10 @@
 #include <QStandardPaths>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
 #include <future>
 #include <map>
 
@@ -43,7 +46,8 @@ public:
     core::Result<QString> of(const std::string &model)
     {
         const std::filesystem::path path(model);
-        if (path.extension() == ".vpk") {
+        // The shop keeps its packages by their content's hash, without a suffix.
+        if (path.extension() == ".vpk" || beginsAsPackage(path)) {
             VITRINE_CHECK(checkBytes(model));
             return QString::fromStdString(model);
         }
@@ -71,6 +75,13 @@ public:
     }
 
 private:
+    static bool beginsAsPackage(const std::filesystem::path &path)
+    {
+        std::array<char, render::kPackageMagic.size()> first{};
+        std::ifstream(path, std::ios::binary).read(first.data(), first.size());
+        return first == render::kPackageMagic;
+    }
+
     /// The shop's packages come by their content's hash; this one comes from anywhere. It costs a hundredth of the
     /// picture.
     static core::Status checkBytes(const std::string &model)
@@ -126,6 +137,11 @@ core::Status drawAll(const RenderOptions &options, std::vector<RenderJob> jobs,
         VITRINE_TRY(job.still.package, packages.of(job.model));
         if (!still) {
             VITRINE_TRY(still, stage::StillStage::create(job.still));
+        }
+        if (job.film) {
+            if (auto filmed = renderFilm(*still, job, options.sayProgress); !filmed)
+                return std::unexpected(Packages::inWordsOf(job, filmed.error()));
+            continue;
         }
         auto image = still->draw(job.still);
         if (!image)

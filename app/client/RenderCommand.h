@@ -18,6 +18,11 @@ struct RenderOptions {
     std::string animation;
     std::string batch;
     bool sayCamera = false;
+    std::string film;
+    std::string shots;
+    std::string at;
+    std::string fps = "30";
+    bool sayProgress = false;
 };
 
 /// Draws and writes the pictures, prints a line where that fails, and ends the process: with 0, or with 1 after a

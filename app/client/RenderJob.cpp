@@ -89,7 +89,10 @@ core::Result<RenderJob> makeJob(const RenderOptions &options)
     RenderJob job{.model = options.model, .output = options.output, .still = {}};
     if (job.model.empty() || job.output.empty())
         return core::fail(ErrorCode::InvalidArgument, "expects a model and an --output");
-    VITRINE_TRY(job.format, pictureFormatOf(job.output));
+    VITRINE_TRY(job.film, filmJob(options));
+    if (!job.film || !job.film->video) {
+        VITRINE_TRY(job.format, pictureFormatOf(job.output));
+    }
     VITRINE_TRY(job.still.size, parseSize(options.size));
     VITRINE_CHECK(parseCamera(options.camera, job.still));
     VITRINE_CHECK(parseMotion(options, job.still));
@@ -121,7 +124,8 @@ core::Result<std::vector<RenderJob>> readBatch(const RenderOptions &defaults)
         const std::map<QString, std::string *> fields{
             {"model", &one.model},     {"output", &one.output}, {"size", &one.size},
             {"studio", &one.studio},   {"camera", &one.camera}, {"background", &one.background},
-            {"variant", &one.variant}, {"apart", &one.apart},   {"animation", &one.animation}};
+            {"variant", &one.variant}, {"apart", &one.apart},   {"animation", &one.animation},
+            {"film", &one.film},       {"at", &one.at}};
         const std::string where = "[" + std::to_string(jobs.size()) + "]";
         for (const QString &key : entry.keys()) {
             const auto field = fields.find(key);

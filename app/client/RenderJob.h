@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/client/FilmJob.h"
 #include "app/client/PictureFile.h"
 #include "app/client/RenderCommand.h"
 #include "qml/stage/StillStage.h"
@@ -14,7 +15,8 @@ struct RenderJob {
     std::string model;
     std::string output;
     PictureFormat format = PictureFormat::Png;
-    stage::Still still; ///< Its package is still to be found or made.
+    std::optional<FilmJob> film{}; ///< In place of the one picture.
+    stage::Still still;            ///< Its package is still to be found or made.
 };
 
 /// The one picture of `options`, or all of its batch. Fails with InvalidArgument, `where` the option or the field of

@@ -26,7 +26,8 @@ const CLI::App *addRender(CLI::App &program, app::RenderOptions &options)
     CLI::App *command = program.add_subcommand("render", "Draw a still picture of a model");
     auto *model = command->add_option("model", options.model,
                                       "A .glb, .gltf, .obj, .fbx, .stl, .ply, .dae, .3ds or a baked .vpk");
-    command->add_option("-o,--output", options.output, "The picture to write: .png, .jpg or .webp");
+    command->add_option("-o,--output", options.output,
+                        "The picture to write: .png, .jpg or .webp; or what a film goes into");
     command->add_option("--size", options.size, "WIDTHxHEIGHT")->capture_default_str();
     command->add_option("--studio", options.studio, "A light studio's name, or an equirectangular .hdr")
         ->capture_default_str();
@@ -38,6 +39,13 @@ const CLI::App *addRender(CLI::App &program, app::RenderOptions &options)
     command->add_option("--apart", options.apart, "How far the product is taken apart, 0 to 1");
     command->add_option("--animation", options.animation,
                         "N@SECONDS or NAME@SECONDS: an animation of the file, and how far it has run");
+    command->add_option("--film", options.film,
+                        "A film of the product: into .mp4, .webm, .gif or a sequence such as frames/%04d.png");
+    command->add_option("--shots", options.shots, "A file of films, instead of the product's own");
+    command->add_option("--at", options.at, "One picture of the film, so many seconds from its beginning");
+    command->add_option("--fps", options.fps, "Frames a second of a film")->capture_default_str();
+    // For programs that start this one.
+    command->add_flag("--say-progress", options.sayProgress)->group("");
     command
         ->add_option("--batch", options.batch,
                      "A JSON list of {model, output, size, studio, camera, background, variant, apart, animation}")

@@ -106,7 +106,8 @@ def bake(programs, output, models, record):
 
     def one(model):
         package = output / f"{model.stem}.vpk"
-        key = digest(model.read_bytes(), baker)
+        shots = model.with_suffix(".shots")
+        key = digest(model.read_bytes(), shots.read_bytes() if shots.exists() else b"", baker)
         if record.get(package.name) == key and package.exists():
             return
         # An import has its time by the wall's clock, for shops that wait for one: on a machine with other things to do it gets

@@ -418,6 +418,143 @@
         </message>
     </context>
     <context>
+        <name>FilmBar</name>
+        <message>
+            <source>Film: %1</source>
+            <translation>ফিল্ম: %1</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>থামান</translation>
+        </message>
+        <message>
+            <source>Play again</source>
+            <translation>আবার চালান</translation>
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation>যেখানে ছিল সেখান থেকে চালান</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>চালান</translation>
+        </message>
+        <message>
+            <source>Position in the film</source>
+            <translation>ফিল্মের কোন জায়গায়</translation>
+        </message>
+        <message>
+            <source>%1 / %2</source>
+            <translation>%1 / %2</translation>
+        </message>
+        <message>
+            <source>Save a picture or a film…</source>
+            <translation>ছবি বা ফিল্ম সংরক্ষণ…</translation>
+        </message>
+        <message>
+            <source>End the film</source>
+            <translation>ফিল্ম শেষ করুন</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilmMenu</name>
+        <message>
+            <source>Films</source>
+            <translation>ফিল্ম</translation>
+        </message>
+        <message>
+            <source>Opens the films of the product, to play or save.</source>
+            <translation>পণ্যের ফিল্মগুলো খোলে, চালানো বা সংরক্ষণের জন্য।</translation>
+        </message>
+        <message>
+            <source>Save a picture or a film…</source>
+            <translation>ছবি বা ফিল্ম সংরক্ষণ…</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilmSaver</name>
+        <message>
+            <source>Save a picture or a film</source>
+            <translation>ছবি বা ফিল্ম সংরক্ষণ</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>কী</translation>
+        </message>
+        <message>
+            <source>Picture of now</source>
+            <translation>এই মুহূর্তের ছবি</translation>
+        </message>
+        <message>
+            <source>Film as pictures</source>
+            <translation>ফিল্ম, ছবি হিসেবে</translation>
+        </message>
+        <message>
+            <source>Film as video</source>
+            <translation>ফিল্ম, ভিডিও হিসেবে</translation>
+        </message>
+        <message>
+            <source>Videos are made by ffmpeg, which is not installed here.</source>
+            <translation>ভিডিও বানাতে ffmpeg লাগে, এখানে তা নেই।</translation>
+        </message>
+        <message>
+            <source>Film</source>
+            <translation>ফিল্ম</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>মাপ</translation>
+        </message>
+        <message>
+            <source>Pictures a second</source>
+            <translation>সেকেন্ডে কটি ছবি</translation>
+        </message>
+        <message>
+            <source>%1 a second</source>
+            <translation>সেকেন্ডে %1টি</translation>
+        </message>
+        <message>
+            <source>%1 of a hundred</source>
+            <translation>একশোতে %1</translation>
+        </message>
+        <message>
+            <source>Drawing each picture at full quality…</source>
+            <translation>প্রতিটি ছবি পুরো মানে আঁকা হচ্ছে…</translation>
+        </message>
+        <message>
+            <source>About %1 seconds left</source>
+            <translation>আর প্রায় %1 সেকেন্ড</translation>
+        </message>
+        <message>
+            <source>Saved as %1</source>
+            <translation>%1 নামে সংরক্ষিত হয়েছে</translation>
+        </message>
+        <message>
+            <source>Cancelled; nothing was saved.</source>
+            <translation>বাতিল হয়েছে; কিছুই সংরক্ষণ করা হয়নি।</translation>
+        </message>
+        <message>
+            <source>It could not be saved: %1</source>
+            <translation>সংরক্ষণ করা গেল না: %1</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>বাতিল</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>বন্ধ</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>খুলুন</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>সংরক্ষণ</translation>
+        </message>
+    </context>
+    <context>
         <name>HomePage</name>
         <message>
             <source>Made to be looked at from every side.</source>

@@ -13,6 +13,7 @@ ProductStage {
     // What a driver of the window waits for.
     readonly property bool isReady: revealed
     readonly property bool isStill: settled
+    readonly property bool isLit: view.view.lit
     readonly property string viewWords: [camera.yaw, camera.pitch, camera.distance].map(value => value.toFixed(3)).join(" ")
 
     // Words over the stage follow the place behind them, by day as on paper, at night as at dusk; the shopper's own theme
@@ -68,7 +69,7 @@ ProductStage {
     readonly property rect freeArea: Qt.rect(leftInset + Theme.gap12, topInset, width - leftInset - rightInset - 2 * Theme.gap12,
                                              height - topInset - bottomInset - Theme.gap24)
     Repeater {
-        model: tools.showsSpots && view.revealed ? view.motion.hotspots : []
+        model: tools.showsSpots && view.revealed && !view.film.active ? view.motion.hotspots : []
         SpotPin {
             view: view.view
             area: view.freeArea
@@ -79,7 +80,7 @@ ProductStage {
     Loader {
         id: sizes
         anchors.fill: parent
-        active: tools.showsSize && view.revealed && !view.motion.opened
+        active: tools.showsSize && view.revealed && !view.motion.opened && !view.film.active
         sourceComponent: SizeLines { view: view.view }
     }
     ProgressLine {
@@ -103,7 +104,7 @@ ProductStage {
         id: slider
         objectName: "apartSlider"
         anchors { left: tools.left; bottom: tools.top; bottomMargin: Theme.gap8 }
-        visible: view.motion.opened || view.motion.apart > 0
+        visible: (view.motion.opened || view.motion.apart > 0) && !view.film.active
         value: view.motion.apart
         onMoved: view.motion.holdApart(value)
         Accessible.name: qsTr("How far apart")
@@ -111,7 +112,29 @@ ProductStage {
     StageTools {
         id: tools
         stage: view
-        visible: view.revealed
+        visible: view.revealed && !view.film.active
+        onSaveRequested: (saver.item as FilmSaver).show()
         anchors { left: parent.left; bottom: parent.bottom; leftMargin: view.width >= 1000 ? Theme.gap48 : Theme.gap12; bottomMargin: Theme.gap24 }
+    }
+    FilmBar {
+        objectName: "filmBar"
+        film: view.film
+        behind: view.view
+        visible: view.film.active
+        x: view.freeArea.x + (view.freeArea.width - width) / 2
+        anchors { bottom: parent.bottom; bottomMargin: Theme.gap16 }
+        width: Math.min(720, view.freeArea.width)
+        onSaveRequested: (saver.item as FilmSaver).show()
+    }
+    Loader {
+        id: saver
+        active: view.revealed
+        sourceComponent: FilmSaver {
+            parent: view
+            x: view.freeArea.x + (view.freeArea.width - width) / 2
+            y: Math.max(Theme.gap12, (view.height - height) / 2)
+            stage: view
+            title: Format.text(view.product.name)
+        }
     }
 }

@@ -15,6 +15,8 @@ Row {
     readonly property StageMotion motion: stage.motion
     readonly property string house: studios.house
 
+    signal saveRequested()
+
     spacing: Theme.gap4
 
     QuietButton {
@@ -30,6 +32,12 @@ Row {
         studios: tools.stage.light.choices
         studio: tools.stage.studio
         onPicked: name => tools.stage.relight(name)
+    }
+    FilmMenu {
+        objectName: "filmButton"
+        films: tools.stage.film.choices
+        onPicked: film => tools.stage.film.play(film)
+        onSaveRequested: tools.saveRequested()
     }
     ToggleButton {
         objectName: "apartButton"

@@ -62,6 +62,7 @@ FocusScope {
     readonly property alias quality: view.quality
     readonly property alias light: view.light
     readonly property alias motion: view.motion
+    readonly property alias film: view.film
     /// What StageSpot needs.
     readonly property alias view: view
 
@@ -70,6 +71,8 @@ FocusScope {
 
     /// Changes the studio by a cross-fade; setting `studio` changes it at once.
     function relight(name: string) {
+        if (film.active)
+            film.stop();
         if (still || !revealed || name === studio)
             studio = name;
         else
@@ -78,6 +81,7 @@ FocusScope {
     /// Everything as it was first: the view, and the product in one piece.
     function reset() {
         markedPart = -1;
+        film.stop();
         view.motion.open(false);
         view.camera.reset();
     }
@@ -100,8 +104,8 @@ FocusScope {
         id: view
         anchors.fill: parent
         source: stage.source
-        variant: stage.variant
-        studio: stage.studio
+        variant: view.film.variant.length > 0 ? view.film.variant : stage.variant
+        studio: view.film.light.length > 0 ? view.film.light : stage.studio
         flatColor: stage.background
         backdropTop: stage.backdropTop
         backdropBottom: stage.backdropBottom
@@ -142,43 +146,52 @@ FocusScope {
         }
     }
     // The picture in the old light, above the stage in the new one until it is gone.
-    ShaderEffectSource {
+    StageVeil {
         id: dusk
         property string next: ""
         function begin(name: string) {
             next = name;
-            if (visible) { // still fading: the newest light comes through as it is
+            if (visible) // still fading: the newest light comes through as it is
                 stage.studio = next;
-            } else {
-                opacity = 1;
-                visible = true;
-                scheduleUpdate();
-            }
+            else
+                keep();
         }
         function end() {
-            if (visible && view.lit && stage.studio === next && !fadeOut.running)
-                fadeOut.start();
+            if (visible && view.lit && stage.studio === next && !fading)
+                dusk.fade(600);
         }
         anchors.fill: parent
         sourceItem: view
-        live: false
-        visible: false
-        onScheduledUpdateCompleted: {
+        onKept: {
             stage.studio = next;
             end();
-        }
-        NumberAnimation {
-            id: fadeOut
-            target: dusk
-            property: "opacity"
-            to: 0
-            duration: 600
-            easing.type: Easing.InOutSine
-            onFinished: dusk.visible = false
         }
         Connections {
             target: view
             function onLitChanged() { dusk.end() }
+        }
+    }
+    // A film's picture of the moment before, over the shot that it blends into.
+    StageVeil {
+        id: before
+        property real seconds: 0
+        anchors.fill: parent
+        sourceItem: view
+        onKept: {
+            view.film.proceed();
+            before.fade(seconds * 1000);
+        }
+        Connections {
+            target: view.film
+            function onBlendWanted(seconds) {
+                before.seconds = seconds;
+                before.keep();
+            }
+            // A hand, or who goes to a moment, sees what is.
+            function onStateChanged() {
+                if (!view.film.playing)
+                    before.drop();
+            }
         }
     }
     // No Behavior: the model's coming fades, its going does not.
@@ -198,10 +211,13 @@ FocusScope {
         view: view
         onTouched: {
             stage.isTouched = true;
+            view.film.interrupt();
             hands.forceActiveFocus(Qt.MouseFocusReason);
             stage.isTouched = false;
         }
         onTapped: (object, at) => {
+            if (view.film.active)
+                return;
             if (!stage.marksParts) {
                 if (object)
                     stage.pointTouched(at);
@@ -220,7 +236,7 @@ FocusScope {
         Accessible.description: stage.interactive ? qsTr("Arrow keys turn it, plus and minus zoom, Home resets the view, comma and full stop go through its parts, E takes it apart.") : ""
         Keys.enabled: stage.interactive && view.scene.status === ProductScene.Ready
         // Before the page takes it as the way back.
-        Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape && stage.markedPart >= 0
+        Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape && (stage.markedPart >= 0 || stage.film.active)
         Keys.onPressed: event => {
             event.accepted = true;
             switch (event.key) {
@@ -236,8 +252,17 @@ FocusScope {
             case Qt.Key_Period: stage.markNext(1); break;
             case Qt.Key_E: view.motion.open(!view.motion.opened); break;
             case Qt.Key_Escape:
-                event.accepted = stage.markedPart >= 0;
+                event.accepted = stage.markedPart >= 0 || stage.film.active;
+                if (stage.markedPart < 0)
+                    stage.film.stop();
                 stage.markedPart = -1;
+                break;
+            case Qt.Key_Space:
+                event.accepted = stage.film.active;
+                if (stage.film.playing)
+                    stage.film.pause();
+                else
+                    stage.film.resume();
                 break;
             default: event.accepted = false;
             }

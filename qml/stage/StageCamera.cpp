@@ -20,6 +20,9 @@ namespace {
 // A drag over the height of the view turns by this many degrees: a hand's width is a quarter turn.
 constexpr qreal kDegreesPerHeight = 230;
 
+// A lens comes back to the house's while the camera flies.
+constexpr float kLensSeconds = 0.16F;
+
 } // namespace
 
 StageCamera::StageCamera(QObject *parent)
@@ -126,7 +129,7 @@ void StageCamera::setPlaying(const QList<bool> &playing)
 {
     if (m_playing == playing)
         return;
-    const auto reach = [this] { return m_scene && m_scene->asset() ? render::hullRadius(hull()) : 0.0F; };
+    const auto reach = [this] { return m_scene && m_scene->asset() ? render::hullRadius(hull(m_apart)) : 0.0F; };
     const float before = reach();
     m_playing = playing;
     const float after = reach();
@@ -138,7 +141,7 @@ void StageCamera::setPlaying(const QList<bool> &playing)
         Q_EMIT framingChanged();
 }
 
-std::vector<QVector3D> StageCamera::hull()
+std::vector<QVector3D> StageCamera::hull(bool apart)
 {
     if (m_boxLow != m_boxHigh) {
         std::vector<QVector3D> corners;
@@ -148,7 +151,8 @@ std::vector<QVector3D> StageCamera::hull()
                     corners.emplace_back(x, y, z);
         return corners;
     }
-    std::vector<QVector3D> hull = m_apart ? m_scene->asset()->apartHull() : m_scene->asset()->hull();
+    std::vector<QVector3D> hull =
+        apart && !m_scene->asset()->apartHull().empty() ? m_scene->asset()->apartHull() : m_scene->asset()->hull();
     m_played.resize(m_scene->asset()->package().animations().size());
     for (std::size_t i = 0; i < std::min(m_played.size(), static_cast<std::size_t>(m_playing.size())); ++i) {
         if (!m_playing[static_cast<qsizetype>(i)])
@@ -165,11 +169,15 @@ std::vector<QVector3D> StageCamera::hull()
 void StageCamera::refit(Follow how)
 {
     if (m_scene && m_scene->asset() && m_viewSize.width() >= 1 && m_viewSize.height() >= 1) {
-        const std::vector<QVector3D> points = hull();
-        m_radius = render::hullRadius(points);
         const QRectF free = m_freeArea.isEmpty() ? QRectF(QPointF(), m_viewSize) : m_freeArea;
-        render::CameraPose home = render::frameHull(points, static_cast<float>(m_homeYaw),
-                                                    static_cast<float>(m_homePitch), m_viewSize, free, m_rules);
+        for (const bool apart : {false, true}) {
+            const std::vector<QVector3D> points = hull(apart);
+            if (apart == m_apart)
+                m_radius = render::hullRadius(points);
+            m_framings[apart ? 1 : 0] = render::frameHull(points, static_cast<float>(m_homeYaw),
+                                                          static_cast<float>(m_homePitch), m_viewSize, free, m_rules);
+        }
+        render::CameraPose home = m_framings[m_apart ? 1 : 0];
         render::OrbitCamera::Limits limits;
         limits.groundY = m_scene->asset()->boundsMin().y() * kUnitsPerMetre;
         limits.minPitch = std::min(limits.minPitch, static_cast<float>(m_homePitch));
@@ -205,7 +213,8 @@ void StageCamera::refit(Follow how)
 void StageCamera::changed()
 {
     Q_EMIT moved();
-    const bool moving = m_orbit.isMoving() || (m_leader && m_leader->m_orbit.isMoving());
+    const bool moving =
+        m_orbit.isMoving() || m_lens != m_aimedLens || (m_leader && m_leader->m_orbit.isMoving());
     if (moving != m_moving) {
         m_moving = moving;
         Q_EMIT movingChanged();
@@ -260,6 +269,8 @@ std::optional<render::FileView> StageCamera::fileView() const
 
 float StageCamera::tanHalfFov() const { return std::tan(qDegreesToRadians(m_rules.verticalFov) / 2); }
 
+float StageCamera::tanHalfLens() const { return std::tan(qDegreesToRadians(m_lens) / 2); }
+
 float StageCamera::aspect() const
 {
     return static_cast<float>(m_viewSize.width() / std::max(m_viewSize.height(), 1.0));
@@ -269,7 +280,9 @@ QVector3D StageCamera::position() const
 {
     if (const auto view = fileView())
         return view->position;
-    return m_orbit.pose().position(tanHalfFov(), aspect());
+    render::CameraPose pose = m_orbit.pose();
+    pose.distance *= tanHalfFov() / tanHalfLens();
+    return pose.position(tanHalfLens(), aspect());
 }
 
 QQuaternion StageCamera::rotation() const
@@ -283,7 +296,7 @@ qreal StageCamera::fieldOfView() const
 {
     if (const auto view = fileView())
         return view->fieldOfView;
-    return m_rules.verticalFov;
+    return m_lens;
 }
 
 qreal StageCamera::clipNear() const
@@ -318,6 +331,7 @@ QVector2D StageCamera::gaze() const
 
 void StageCamera::turnBy(qreal dx, qreal dy, qreal seconds)
 {
+    Q_EMIT handled();
     const qreal degrees = kDegreesPerHeight / std::max(m_viewSize.height(), 1.0);
     m_orbit.turn(static_cast<float>(-dx * degrees), static_cast<float>(dy * degrees), static_cast<float>(seconds));
     steer();
@@ -325,6 +339,7 @@ void StageCamera::turnBy(qreal dx, qreal dy, qreal seconds)
 
 void StageCamera::panBy(qreal dx, qreal dy)
 {
+    Q_EMIT handled();
     const auto unitsPerPixel = static_cast<float>(2 * tanHalfFov() * m_orbit.pose().distance / m_viewSize.height());
     m_orbit.pan(QVector2D(static_cast<float>(dx), static_cast<float>(-dy)) * unitsPerPixel);
     steer();
@@ -332,12 +347,14 @@ void StageCamera::panBy(qreal dx, qreal dy)
 
 void StageCamera::zoomBy(qreal factor)
 {
+    Q_EMIT handled();
     m_orbit.zoom(static_cast<float>(factor));
     steer();
 }
 
 void StageCamera::zoomAt(qreal factor, QPointF point)
 {
+    Q_EMIT handled();
     const qreal half = m_viewSize.height() / 2;
     const QVector2D seen(static_cast<float>((point.x() - m_viewSize.width() / 2) / half),
                          static_cast<float>(1 - point.y() / half));
@@ -354,6 +371,7 @@ void StageCamera::release()
 
 void StageCamera::nudge(qreal yaw, qreal pitch)
 {
+    Q_EMIT handled();
     render::CameraPose goal = m_orbit.pose();
     goal.yaw += static_cast<float>(yaw);
     goal.pitch = std::clamp(goal.pitch + static_cast<float>(pitch), -4.0F, 86.0F);
@@ -363,12 +381,14 @@ void StageCamera::nudge(qreal yaw, qreal pitch)
 
 void StageCamera::reset()
 {
-    m_orbit.flyTo(m_orbit.home(), m_reducedMotion);
+    Q_EMIT handled();
+    flyTo(m_orbit.home(), static_cast<qreal>(m_rules.verticalFov));
     steer();
 }
 
 void StageCamera::lookAt(const QVector3D &point, qreal homeDistances)
 {
+    Q_EMIT handled();
     render::CameraPose goal = m_orbit.pose();
     goal.target = point;
     goal.distance = m_orbit.home().distance * static_cast<float>(homeDistances);
@@ -376,10 +396,41 @@ void StageCamera::lookAt(const QVector3D &point, qreal homeDistances)
     steer();
 }
 
+render::CameraPose StageCamera::framing(qreal apart) const
+{
+    const auto &[whole, open] = m_framings;
+    const auto share = static_cast<float>(apart);
+    render::CameraPose pose = whole;
+    pose.target += (open.target - whole.target) * share;
+    pose.distance += (open.distance - whole.distance) * share;
+    pose.offset += (open.offset - whole.offset) * share;
+    return pose;
+}
+
+void StageCamera::show(const render::CameraPose &pose, qreal fieldOfView)
+{
+    m_orbit.show(pose);
+    m_lens = m_aimedLens = static_cast<float>(fieldOfView);
+    changed();
+}
+
+void StageCamera::flyTo(const render::CameraPose &pose, qreal fieldOfView)
+{
+    m_orbit.flyTo(pose, m_reducedMotion);
+    m_aimedLens = static_cast<float>(fieldOfView);
+    if (m_reducedMotion)
+        m_lens = m_aimedLens;
+    changed();
+}
+
 void StageCamera::advance(qreal seconds)
 {
     // A hitch must not throw the camera: one step is at most a twentieth of a second.
-    m_orbit.advance(static_cast<float>(std::clamp(seconds, 0.0, 0.05)));
+    const auto step = static_cast<float>(std::clamp(seconds, 0.0, 0.05));
+    m_orbit.advance(step);
+    m_lens += (m_aimedLens - m_lens) * (1 - std::exp(-step / kLensSeconds));
+    if (std::abs(m_aimedLens - m_lens) < 0.02F)
+        m_lens = m_aimedLens;
     changed();
     if (m_isSteered)
         Q_EMIT steered();

@@ -10,6 +10,8 @@
 #include <QRectF>
 #include <QSizeF>
 
+#include <array>
+
 namespace vitrine::stage {
 
 /// The stage's camera: OrbitCamera for QML, framed on a ProductScene. Lengths in scene units, angles in degrees.
@@ -105,6 +107,14 @@ public:
     /// For as long as that one moves, this one counts as moving.
     Q_INVOKABLE void follow(vitrine::stage::StageCamera *leader);
 
+    /// Home as it is with the product that much apart, 0 to 1: what a film counts its distances in.
+    render::CameraPose framing(qreal apart) const;
+    const render::CameraPose &pose() const { return m_orbit.pose(); }
+    /// By a film: stands there at once, through a lens of this vertical angle in degrees. The pose is that of the
+    /// house's lens; another one stands where the product is as large.
+    void show(const render::CameraPose &pose, qreal fieldOfView);
+    void flyTo(const render::CameraPose &pose, qreal fieldOfView);
+
 Q_SIGNALS:
     void sceneChanged();
     void framingChanged();
@@ -112,16 +122,19 @@ Q_SIGNALS:
     /// It moved by a hand, a key, or by what these set going; not since it is framed anew or follows another.
     void steered();
     void movingChanged();
+    /// By a hand or a key, before it moves.
+    void handled();
 
 private:
     /// How the view follows when its home changes.
     enum class Follow { Jump, Keep, Fly };
     void refit(Follow how);
-    std::vector<QVector3D> hull();
+    std::vector<QVector3D> hull(bool apart);
     void changed();
     void steer();
     std::optional<render::FileView> fileView() const;
     float tanHalfFov() const;
+    float tanHalfLens() const;
     float aspect() const;
 
     ProductScene *m_scene = nullptr;
@@ -138,6 +151,10 @@ private:
     int m_fileCamera = -1;
     render::FramingRules m_rules;
     render::OrbitCamera m_orbit;
+    /// Of the product whole, and taken apart.
+    std::array<render::CameraPose, 2> m_framings;
+    float m_lens = render::FramingRules{}.verticalFov; ///< Degrees.
+    float m_aimedLens = m_lens;
     float m_radius = 1;
     bool m_moving = false;
     /// Framed instead of the product, where they differ.

@@ -377,6 +377,44 @@ int StageMotion::partAt(QObject *model) const
     return -1;
 }
 
+QVector3D StageMotion::partMiddle(int part) const
+{
+    if (!m_asset || part < 0 || static_cast<std::size_t>(part) >= m_asset->package().parts().size())
+        return {};
+    const render::Package &package = m_asset->package();
+    const auto top = static_cast<std::size_t>(package.parts()[static_cast<std::size_t>(part)].node);
+    std::vector<bool> belongs(package.nodes().size(), false);
+    QVector3D low;
+    QVector3D high;
+    bool isFirst = true;
+    for (std::size_t node = top; node < belongs.size(); ++node) { // parents come before their children
+        const render::NodeRecord &record = package.nodes()[node];
+        belongs[node] = node == top || (record.parent >= 0 && belongs[static_cast<std::size_t>(record.parent)]);
+        if (!belongs[node] || record.mesh == render::kNone)
+            continue;
+        const render::Bounds &box = package.meshes()[static_cast<std::size_t>(record.mesh)].bounds;
+        for (unsigned corner = 0; corner < 8; ++corner) {
+            const QVector3D at = m_worldNow[node].map(QVector3D((corner & 1U) != 0 ? box.max[0] : box.min[0],
+                                                                (corner & 2U) != 0 ? box.max[1] : box.min[1],
+                                                                (corner & 4U) != 0 ? box.max[2] : box.min[2]));
+            for (int axis = 0; axis < 3; ++axis) {
+                low[axis] = isFirst ? at[axis] : std::min(low[axis], at[axis]);
+                high[axis] = isFirst ? at[axis] : std::max(high[axis], at[axis]);
+            }
+            isFirst = false;
+        }
+    }
+    return isFirst ? m_worldNow[top].map(QVector3D()) * render::kUnitsPerMetre
+                   : (low + high) / 2 * render::kUnitsPerMetre;
+}
+
+qreal StageMotion::secondsOf(int animation) const
+{
+    return animation >= 0 && static_cast<std::size_t>(animation) < m_playing.size()
+               ? static_cast<qreal>(m_playing[static_cast<std::size_t>(animation)].seconds)
+               : 0;
+}
+
 QList<QObject *> StageMotion::modelsOf(int part) const
 {
     QList<QObject *> models;

@@ -123,6 +123,11 @@ public:
     /// The models of a part, without those of parts below it.
     Q_INVOKABLE QList<QObject *> modelsOf(int part) const;
 
+    /// The middle of what belongs to a part, now, in scene units.
+    QVector3D partMiddle(int part) const;
+    /// How far an animation has run.
+    qreal secondsOf(int animation) const;
+
     /// Where a hotspot is now, in scene units, and the way its surface looks.
     Q_INVOKABLE QVector3D hotspotPosition(int hotspot) const;
     Q_INVOKABLE QVector3D hotspotNormal(int hotspot) const;

@@ -37,6 +37,7 @@ Item {
     readonly property alias quality: stageQuality
     readonly property alias light: lightStudio
     readonly property alias row: productRow
+    readonly property alias film: stageFilm
     readonly property string studioError: lightStudio.errorText
     readonly property bool studioBusy: lightStudio.busy
     readonly property vector3d home: stageCamera.homeTarget
@@ -56,7 +57,21 @@ Item {
     readonly property real pixelRatio: Screen.devicePixelRatio
     readonly property int textureSide: maxTextureSide > 0 ? maxTextureSide : stageQuality.software ? 1024 : 4096
 
-    readonly property bool moving: stageCamera.moving || stageMotion.moving
+    readonly property bool moving: stageCamera.moving || stageMotion.moving || stageFilm.playing
+
+    readonly property bool hasDepth: stageFilm.blur > 0 && !seeThrough
+    Loader {
+        id: lens
+        active: stageFilm.active
+        sourceComponent: StageLens {
+            camera: stageCamera
+            film: stageFilm
+            groundY: productScene.boundsMin.y
+            aspect: Math.max(1, view.width) / Math.max(1, view.height)
+            upwards: composite.yUp * 2 - 1
+            taps: view.still ? 96 : view.full || !stageQuality.software ? 48 : 20
+        }
+    }
 
     function pick(x: real, y: real): var { return view3d.pick(x, y); }
     function mapFromScene(point: vector3d): vector3d { return view3d.mapFrom3DScene(point); }
@@ -128,9 +143,17 @@ Item {
         scene: productScene
         reducedMotion: view.reducedMotion
     }
+    StageFilm {
+        id: stageFilm
+        camera: stageCamera
+        motion: stageMotion
+        reducedMotion: view.reducedMotion
+        ready: view.lit && (view.revealed || view.still)
+    }
     FrameAnimation {
         running: view.moving
         onTriggered: {
+            stageFilm.advance(frameTime);
             stageCamera.advance(frameTime);
             stageMotion.advance(frameTime);
         }
@@ -167,6 +190,7 @@ Item {
                 antialiasingQuality: view.still || !stageQuality.software ? SceneEnvironment.High : SceneEnvironment.Medium
                 tonemapMode: SceneEnvironment.TonemapModeNone
                 specularAAEnabled: !stageQuality.software
+                effects: view.hasDepth && lens.item ? [(lens.item as StageLens).effect] : []
                 lightProbe: view.admitted && lightStudio.probe.toString().length > 0 ? probe : null
             }
 
@@ -274,6 +298,15 @@ Item {
         mappingMode: Texture.LightProbe
     }
 
+    Loader {
+        id: glare
+        anchors.fill: parent
+        active: stageFilm.bloom > 0
+        sourceComponent: StageBloom {
+            scene: view3d
+            exposure: lightStudio.exposure
+        }
+    }
     ShaderEffect {
         id: composite
         property View3D scene: view3d
@@ -304,6 +337,11 @@ Item {
                                         (view.freeArea.y + view.freeArea.height * 0.47) / Math.max(1, view.height))
         property size viewSize: Qt.size(Math.max(1, view.width), Math.max(1, view.height))
         property real dither: bare ? 0 : 1
+        property real lensVignette: stageFilm.vignette
+        property real bloom: glare.item ? stageFilm.bloom : 0
+        property Item glowing: glare.item ? (glare.item as StageBloom).glow : null
+        readonly property real wallDepth: stageCamera.clipFar
+        property real placeBlur: view.hasDepth ? Math.min(0.03, stageFilm.blur * Math.abs(1 - stageFilm.focus / wallDepth) / 2) : 0
         property real yUp: GraphicsInfo.api === GraphicsInfo.OpenGL ? 1 : 0
         property real coverage: view.still ? 1 : 0
         anchors.fill: parent

@@ -3,9 +3,11 @@
 
 #include "qml/stage/ProductScene.h"
 #include "qml/stage/StageCamera.h"
+#include "qml/stage/StageFilm.h"
 #include "qml/stage/StageMotion.h"
 #include "qml/stage/StageStudio.h"
 #include "render/Curves.h"
+#include "render/cinema/FilmTime.h"
 #include "render/scene/MaterialMapping.h"
 #include "render/scene/WorldGeometry.h"
 
@@ -56,6 +58,18 @@ void fadeShadowAtEdges(QImage &image)
                 for (int channel = 0; channel < 4; ++channel)
                     pixel[channel] = static_cast<uchar>(std::lround(pixel[channel] * left));
         }
+    }
+}
+
+/// Both of one format, in bytes.
+void mix(QImage &image, const QImage &before, double cover)
+{
+    const int share = static_cast<int>(std::lround(cover * 256));
+    for (int y = 0; y < image.height(); ++y) {
+        uchar *now = image.scanLine(y);
+        const uchar *then = before.constScanLine(y);
+        for (qsizetype i = 0; i < image.bytesPerLine(); ++i)
+            now[i] = static_cast<uchar>((then[i] * (256 - share) + now[i] * share) >> 8);
     }
 }
 
@@ -173,23 +187,20 @@ core::Status StillStage::apply(const Still &still)
     const QVariantMap properties = propertiesOf(still);
     for (const auto &[name, value] : properties.asKeyValueRange())
         stage->setProperty(name.toUtf8().constData(), value);
+    m_film.reset();
+    stage->property("film").value<StageFilm *>()->stop();
     auto *camera = stage->property("camera").value<StageCamera *>();
     camera->setHomeYaw(still.orbit.yaw);
     camera->setHomePitch(still.orbit.pitch);
     camera->setHomeDistance(still.orbit.distance);
     camera->setFileCamera(still.fileCamera);
 
-    while (stage->property("busy").toBool())
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    VITRINE_CHECK(settle());
     auto *motion = stage->property("motion").value<StageMotion *>();
     motion->rest();
     motion->holdApart(still.apart);
-    if (const auto &error = stage->property("light").value<StageStudio *>()->error())
-        return std::unexpected<core::Error>(*error);
-    const auto *scene = stage->property("scene").value<ProductScene *>();
-    if (scene->status() == ProductScene::Error)
-        return std::unexpected<core::Error>(scene->error());
     VITRINE_CHECK(play(still));
+    const auto *scene = stage->property("scene").value<ProductScene *>();
     if (!still.variant.isEmpty() && !scene->variants().contains(still.variant))
         return core::fail(ErrorCode::NotFound, "the model has no such variant", still.variant.toStdString());
     if (!still.fileCameraName.isEmpty())
@@ -199,6 +210,19 @@ core::Status StillStage::apply(const Still &still)
         return core::fail(ErrorCode::NotFound, "the model has no such camera",
                           isThere ? std::to_string(still.fileCamera) : still.fileCameraName.toStdString());
     camera->reset();
+    return {};
+}
+
+core::Status StillStage::settle()
+{
+    const QQuickItem *stage = m_target->stage.get();
+    while (stage->property("busy").toBool())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    if (const auto &error = stage->property("light").value<StageStudio *>()->error())
+        return std::unexpected<core::Error>(*error);
+    const auto *scene = stage->property("scene").value<ProductScene *>();
+    if (scene->status() == ProductScene::Error)
+        return std::unexpected<core::Error>(scene->error());
     return {};
 }
 
@@ -285,10 +309,8 @@ core::Status StillStage::lookThroughGlass(QImage &image)
     return {};
 }
 
-core::Result<QImage> StillStage::draw(const Still &still)
+core::Result<QImage> StillStage::finished(QImage image, const Still &still)
 {
-    VITRINE_CHECK(apply(still));
-    VITRINE_TRY(QImage image, frame());
     if (still.background == QLatin1String("transparent")) {
         if (m_target->stage->property("scene").value<ProductScene *>()->transmits()) {
             VITRINE_CHECK(lookThroughGlass(image));
@@ -298,6 +320,48 @@ core::Result<QImage> StillStage::draw(const Still &still)
     }
     image.reinterpretAsFormat(QImage::Format_RGBX8888); // the colours are whole: alpha was only the cover
     return image.convertToFormat(QImage::Format_RGB888);
+}
+
+core::Result<QImage> StillStage::draw(const Still &still)
+{
+    VITRINE_CHECK(apply(still));
+    VITRINE_TRY(QImage image, frame());
+    return finished(std::move(image), still);
+}
+
+core::Result<std::vector<render::Film>> StillStage::films(const Still &still)
+{
+    VITRINE_CHECK(apply(still));
+    return m_target->stage->property("film").value<StageFilm *>()->films();
+}
+
+core::Result<QImage> StillStage::drawFilm(const Still &still, const render::Film &film, double seconds)
+{
+    auto *player = m_target->stage->property("film").value<StageFilm *>();
+    if (m_film != film) {
+        VITRINE_CHECK(apply(still));
+        player->setFilms({film});
+        player->play(0);
+        player->pause(); // time comes from here alone
+        m_film = film;
+        m_ending = {};
+    }
+    const auto drawn = [&]() -> core::Result<QImage> {
+        VITRINE_CHECK(settle());
+        VITRINE_TRY(QImage image, frame());
+        return finished(std::move(image), still);
+    };
+    const render::FilmFrame moment = render::frameAt(film, seconds);
+    if (moment.cover < 1 && (m_ending.isNull() || m_endedShot != moment.shot - 1)) {
+        player->showEndOf(moment.shot - 1);
+        VITRINE_TRY(m_ending, drawn());
+        m_endedShot = moment.shot - 1;
+    }
+    player->seek(seconds);
+    VITRINE_TRY(QImage image, drawn());
+    if (moment.cover < 1)
+        mix(image, m_ending, moment.cover);
+    return image;
 }
 
 StillCamera StillStage::camera() const

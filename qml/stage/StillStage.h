@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/values/Result.h"
+#include "render/cinema/Film.h"
 
 #include <QImage>
 #include <QQuaternion>
@@ -11,6 +12,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace vitrine::stage {
 
@@ -58,6 +60,12 @@ public:
     /// unknown studio, variant or camera.
     [[nodiscard]] core::Result<QImage> draw(const Still &still);
 
+    /// The films of the still's package.
+    [[nodiscard]] core::Result<std::vector<render::Film>> films(const Still &still);
+    /// The moment of a film: its camera, light, variant and lens in place of the still's. A blend is mixed of two
+    /// pictures.
+    [[nodiscard]] core::Result<QImage> drawFilm(const Still &still, const render::Film &film, double seconds);
+
     /// A picture without a product is no success, however fine its floor: fails with InvalidArgument where the product
     /// is not to be seen in `drawn`, which draw() gave last. Draws it small and alone.
     [[nodiscard]] core::Status checkSeen(const Still &drawn);
@@ -72,10 +80,15 @@ private:
     core::Status apply(const Still &still);
     core::Status play(const Still &still);
     core::Result<QImage> frame();
+    core::Status settle();
+    core::Result<QImage> finished(QImage image, const Still &still);
     /// Glass hides what is behind it, for it draws that itself: in a picture without a background, black. What differs
     /// between a picture before black and one before grey is what shows through (difference matting).
     core::Status lookThroughGlass(QImage &image);
     std::unique_ptr<Target> m_target;
+    std::optional<render::Film> m_film; ///< That the stage has on.
+    std::size_t m_endedShot = 0;
+    QImage m_ending; ///< The end of that shot, which the one after it fades over.
 };
 
 } // namespace vitrine::stage

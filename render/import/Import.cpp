@@ -3,6 +3,7 @@
 
 #include "render/import/ImportLimits.h"
 #include "render/import/PackageBaker.h"
+#include "render/import/ShotsFile.h"
 #include "render/import/assimp/AssimpReader.h"
 #include "render/import/gltf/GltfReader.h"
 
@@ -51,6 +52,7 @@ Result<std::uint64_t> importModel(ModelFiles &files, const std::string &name, co
     const std::string where = modelFormat(name) == nullptr ? "" : name;
     try {
         VITRINE_TRY(Scene scene, readScene(files, name, options));
+        VITRINE_TRY(scene.shots, readShots(files, name, scene));
         auto size = bakeScene(std::move(scene), name, options, std::move(sink));
         if (!size && size.error().where.empty())
             size.error().where = where;

@@ -175,6 +175,7 @@ struct Scene {
     std::vector<SceneCamera> cameras;
     std::vector<SceneLight> lights;
     std::vector<SceneMessage> messages;
+    std::string shots; ///< The text of its films, checked; see ShotsFile.h.
 
     /// Beyond limits::kMessages, messages are dropped: a broken file must not fill the report.
     void warn(std::string text, std::string where);

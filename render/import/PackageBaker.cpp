@@ -75,6 +75,7 @@ public:
         bakeMaterials();
         bakeCameras();
         finishInfo(sourceName);
+        m_out.shots = std::move(m_scene.shots);
         for (const SceneMessage &message : m_scene.messages)
             m_out.messages.push_back({message.severity, m_writer.text(message.text), m_writer.text(message.where)});
         return m_writer.finish(m_out);

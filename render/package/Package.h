@@ -114,6 +114,9 @@ public:
     /// A small PNG to show while the model loads; empty if none was made yet.
     std::span<const std::byte> poster() const { return m_poster; }
 
+    /// Films of the product as text, as readFilms() (render/cinema) takes it; empty if it has none of its own.
+    std::string_view shots() const { return m_shots; }
+
     /// Every section as stored, those of unknown kinds too: for copying a package.
     std::span<const SectionRecord> directory() const { return m_directory; }
     std::span<const std::byte> bytesOf(const SectionRecord &section) const
@@ -153,6 +156,7 @@ private:
     std::span<const GroundRecord> m_grounds;
     std::span<const std::byte> m_groundTexels;
     std::span<const std::byte> m_poster;
+    std::string_view m_shots;
     std::span<const std::byte> m_vertices;
     std::span<const std::byte> m_indices;
     std::span<const std::byte> m_pixels;

@@ -129,6 +129,7 @@ Status PackageCheck::bindAll()
 {
     std::span<const InfoRecord> info;
     std::span<const char> text;
+    std::span<const char> shots;
     VITRINE_CHECK(bind(SectionKind::Info, info));
     VITRINE_CHECK(bind(SectionKind::Text, text));
     VITRINE_CHECK(bind(SectionKind::Nodes, m_package.m_nodes));
@@ -155,6 +156,7 @@ Status PackageCheck::bindAll()
     VITRINE_CHECK(bind(SectionKind::Grounds, m_package.m_grounds));
     VITRINE_CHECK(bind(SectionKind::GroundTexels, m_package.m_groundTexels));
     VITRINE_CHECK(bind(SectionKind::Poster, m_package.m_poster));
+    VITRINE_CHECK(bind(SectionKind::Shots, shots));
     VITRINE_CHECK(bind(SectionKind::Vertices, m_package.m_vertices));
     VITRINE_CHECK(bind(SectionKind::Indices, m_package.m_indices));
     VITRINE_CHECK(bind(SectionKind::Pixels, m_package.m_pixels));
@@ -162,6 +164,9 @@ Status PackageCheck::bindAll()
         return malformed(std::to_string(info.size()) + " info records where one is needed", "info");
     m_package.m_info = info.data();
     m_package.m_text = std::string_view(text.data(), text.size());
+    if (shots.size() > kMaxShotsBytes)
+        return malformed(std::to_string(shots.size()) + " bytes of text", "shots");
+    m_package.m_shots = std::string_view(shots.data(), shots.size());
     return {};
 }
 

@@ -70,6 +70,7 @@ enum class SectionKind : std::uint32_t {
     MorphDeltas = 27,  ///< What the targets move, each coded by itself (render/mesh).
     Lights = 28,       ///< LightRecord
     Values = 29,       ///< ValueChannelRecord of all animations.
+    Shots = 34,        ///< The films' text (render/cinema), of kMaxShotsBytes at most; optional.
 };
 
 struct SectionRecord {
@@ -82,6 +83,9 @@ struct SectionRecord {
     /// XXH64 of the section's bytes. Checked by Package::verifyPayload() only.
     std::uint64_t hash;
 };
+
+/// Of the Shots section.
+inline constexpr std::size_t kMaxShotsBytes = std::size_t{64} * 1024;
 
 struct TextRef {
     std::uint32_t offset = 0;

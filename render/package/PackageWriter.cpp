@@ -134,6 +134,7 @@ core::Result<std::uint64_t> PackageWriter::finish(const PackageContents &content
     VITRINE_CHECK(writeRecords(SectionKind::Messages, std::span(contents.messages)));
     VITRINE_CHECK(writeRecords(SectionKind::Grounds, std::span(contents.grounds)));
     VITRINE_CHECK(writeRecords(SectionKind::Poster, std::span(contents.poster)));
+    VITRINE_CHECK(writeRecords(SectionKind::Shots, std::span<const char>(contents.shots)));
     VITRINE_CHECK(writeRecords(SectionKind::Text, std::span<const char>(m_text)));
     return finish();
 }

@@ -43,6 +43,7 @@ struct PackageContents {
     std::vector<MessageRecord> messages;
     std::vector<GroundRecord> grounds;
     std::vector<std::byte> poster;
+    std::string shots;
 };
 
 /// Streams a package: payload sections first, one after the other, each never held in memory; then finish().

@@ -79,6 +79,13 @@ void OrbitCamera::jumpTo(const CameraPose &pose)
     m_aimedDistance = pose.distance;
 }
 
+void OrbitCamera::show(const CameraPose &pose)
+{
+    jumpTo(pose);
+    m_pose.pitch = std::max(m_pose.pitch, lowestPitch(m_pose));
+    m_strayed = (m_pose.target - m_home.target).length();
+}
+
 void OrbitCamera::flyTo(const CameraPose &goal, bool reducedMotion)
 {
     if (reducedMotion)
@@ -161,7 +168,7 @@ void OrbitCamera::limit(CameraPose &pose) const
 {
     pose.yaw = std::remainder(pose.yaw, 360.0F);
     pose.pitch = std::clamp(pose.pitch, lowestPitch(pose), m_limits.maxPitch);
-    const float reach = m_limits.reach * m_home.distance * 0.26F;
+    const float reach = std::max(m_limits.reach * m_home.distance * 0.26F, m_strayed);
     const QVector3D strayed = pose.target - m_home.target;
     if (strayed.length() > reach)
         pose.target = m_home.target + strayed.normalized() * reach;

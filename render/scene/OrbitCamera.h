@@ -40,6 +40,9 @@ public:
     /// A minimum-jerk move of 0.7 to 1.2 s by distance, or a jump if motion is reduced. Any hand interrupts it.
     void flyTo(const CameraPose &goal, bool reducedMotion);
     void jumpTo(const CameraPose &pose);
+    /// As jumpTo(), by somebody who may go nearer and look further aside than a hand: only the ground holds. A hand
+    /// then goes on from there.
+    void show(const CameraPose &pose);
 
     /// Moves on. False once everything rests; then nothing changes until the next call of another function.
     bool advance(float seconds);
@@ -67,6 +70,7 @@ private:
     float m_pitchSpeed = 0;
     float m_aimedDistance = 1;
     QVector2D m_zoomedTowards;
+    float m_strayed = 0; ///< How far show() took the target from home.
     std::optional<Flight> m_flight;
 };
 

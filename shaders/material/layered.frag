@@ -7,7 +7,8 @@
 // _sheen, _clearcoat, _dispersion. Light that is lost between microfacets is given back (Fdez-Aguera 2019), so that nothing darkens in
 // even light.
 
-SHARED_VARS {
+// Qt's own SHARED_VARS does not compile in the pass that draws a scene's depth (6.8), which effects need.
+struct Layers {
     vec3 diffuse;       // what scatters it below the surface
     vec3 emission;
     vec3 f0;
@@ -45,6 +46,8 @@ SHARED_VARS {
 #endif
 #endif
 };
+Layers layers;
+#define SHARED layers
 
 const float kPi = 3.14159265359;
 

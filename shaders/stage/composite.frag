@@ -22,10 +22,15 @@ layout(std140, binding = 0) uniform buf {
     vec2 placeAt;    // the panorama's place in the picture's middle: parts of its width (once around) and height
     vec2 placeScale; // how much of it the picture shows
     float placed;    // 1 where there is a panorama, in place of the gradient
+    float lensVignette; // darkness of the whole picture's corners, 0 to 1
+    float bloom;        // strength of the glow
+    float placeBlur;    // the radius of a point of the place, in parts of the picture's height
     float coverage; // 1: alpha tells what the product covers, also where the backdrop is opaque
 };
 layout(binding = 1) uniform sampler2D scene;
 layout(binding = 2) uniform sampler2D place; // render/studio/Panorama.h: its first column comes twice
+
+layout(binding = 3) uniform sampler2D glowing;
 
 // Khronos PBR Neutral (https://github.com/KhronosGroup/ToneMapping/tree/main/PBR_Neutral): keeps the colours of
 // matt surfaces as authored and bends only the highlights.
@@ -64,6 +69,15 @@ void main()
     if (placed > 0.0) {
         vec2 behind = placeAt + (at - 0.5) * placeScale;
         ground = vec4(texture(place, vec2((fract(behind.x) * 2048.0 + 0.5) / 2049.0, behind.y)).rgb, 1.0);
+        if (placeBlur > 0.0) {
+            vec2 disc = placeScale * vec2(placeBlur * viewSize.y / viewSize.x, placeBlur);
+            for (int i = 0; i < 31; ++i) {
+                float angle = 2.39996323 * float(i);
+                vec2 point = behind + vec2(cos(angle), sin(angle)) * sqrt((float(i) + 0.5) / 31.0) * disc;
+                ground.rgb += texture(place, vec2((fract(point.x) * 2048.0 + 0.5) / 2049.0, point.y)).rgb;
+            }
+            ground.rgb /= 32.0;
+        }
     }
     vec2 aspect = vec2(viewSize.x / viewSize.y, 1.0);
     float reach = length((at - lampAt) * aspect * vec2(0.85, 1.0));
@@ -72,10 +86,16 @@ void main()
     vec2 fromMiddle = (at - 0.5) * 1.41421356;
     ground.rgb *= 1.0 - vignette * smoothstep(0.35, 1.05, length(fromMiddle));
 
+    vec4 colour = vec4(product + ground.rgb * (1.0 - light.a), light.a + ground.a * (1.0 - light.a));
+    if (bloom > 0.0) {
+        vec3 glare = encode(texture(glowing, qt_TexCoord0).rgb * bloom);
+        colour.rgb += glare * (colour.a - min(colour.rgb, colour.a));
+    }
+    colour.rgb *= 1.0 - lensVignette * smoothstep(0.35, 1.1, length(fromMiddle));
+
     // Interleaved gradient noise (Jimenez 2014), half a step of 8 bits: dark gradients show no bands.
     vec2 pixel = floor(at * viewSize);
     float noise = fract(52.9829189 * fract(dot(pixel, vec2(0.06711056, 0.00583715)))) - 0.5;
-    vec4 colour = vec4(product + ground.rgb * (1.0 - light.a), light.a + ground.a * (1.0 - light.a));
     colour.rgb = clamp(colour.rgb + noise / 255.0 * dither, 0.0, colour.a);
     fragColor = colour * qt_Opacity;
     fragColor.a = mix(fragColor.a, light.a, coverage);

@@ -2,11 +2,14 @@
 #include "FuzzEntries.h"
 
 #include "core/values/Contract.h"
+#include "render/cinema/FilmText.h"
+#include "render/cinema/FilmTime.h"
 #include "render/import/Import.h"
 #include "render/import/image/Mipmaps.h"
 #include "render/mesh/MeshPose.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <cstring>
 #include <vector>
@@ -48,7 +51,7 @@ std::uint64_t bend(const Package &package, std::size_t node)
 /// Touches whatever a client would touch.
 std::uint64_t readAll(const Package &package)
 {
-    std::uint64_t total = sum(package.poster());
+    std::uint64_t total = sum(package.poster()) + sum(package.shots());
     for (const NodeRecord &node : package.nodes())
         total += sum(package.text(node.name));
     for (const PartRecord &part : package.parts())
@@ -119,6 +122,17 @@ void importAnyGltf(std::span<const std::byte> bytes) { import(bytes, "model.gltf
 void importAnyObj(std::span<const std::byte> bytes) { import(bytes, "model.obj"); }
 
 void importAnyModel(std::span<const std::byte> bytes, const std::string &suffix) { import(bytes, "model." + suffix); }
+
+void readAnyShots(std::span<const std::byte> bytes)
+{
+    const auto films = readFilms({reinterpret_cast<const char *>(bytes.data()), bytes.size()});
+    if (!films)
+        return;
+    VITRINE_EXPECT(readFilms(writeFilms(*films)) == *films);
+    for (const Film &film : *films)
+        for (double at = -1; at < lengthOf(film) + 1; at += lengthOf(film) / 16)
+            VITRINE_EXPECT(std::isfinite(frameAt(film, at).distance));
+}
 
 void decodeAnyImage(std::span<const std::byte> bytes)
 {

@@ -17,6 +17,8 @@ void importAnyGltf(std::span<const std::byte> bytes);
 void importAnyObj(std::span<const std::byte> bytes);
 /// Imports a file of another format that Assimp reads: "fbx", "stl", "ply", "dae" or "3ds".
 void importAnyModel(std::span<const std::byte> bytes, const std::string &suffix);
+/// Reads the films of a text, and if it is accepted, writes and plays them.
+void readAnyShots(std::span<const std::byte> bytes);
 /// Decodes a PNG or JPEG image and makes its mip levels.
 void decodeAnyImage(std::span<const std::byte> bytes);
 

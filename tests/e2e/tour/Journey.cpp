@@ -45,6 +45,7 @@ std::vector<Journey::Step> Journey::steps()
         {12, "details", "together again: its details and its size", [this] { return showDetails(); }},
         {13, "compare", "two products side by side: turned together, at real sizes, on one floor",
          [this] { return compareTwo(); }},
+        {15, "film", "its film: played, taken over by a hand, resumed, scrubbed", [this] { return playFilm(); }},
     };
 }
 
@@ -231,6 +232,21 @@ core::Status Journey::compareTwo()
     VITRINE_CHECK(m_client.waitFor("heightMark"));
     VITRINE_CHECK(m_client.click("compareFloor"));
     return m_client.waitValue("compareStages", "isStill", "true");
+core::Status Journey::playFilm()
+{
+    VITRINE_CHECK(m_client.click("spotsButton"));
+    VITRINE_CHECK(m_client.click("sizeButton"));
+    VITRINE_CHECK(m_client.click("filmButton"));
+    VITRINE_CHECK(m_client.click("filmOption_reveal"));
+    VITRINE_CHECK(m_client.waitValue("filmPlay", "iconName", "pause"));
+    VITRINE_CHECK(m_client.click("stage")); // a touch of the product: a hand has it
+    VITRINE_CHECK(m_client.waitValue("filmPlay", "iconName", "play"));
+    VITRINE_CHECK(m_client.click("filmPlay"));
+    VITRINE_CHECK(m_client.waitValue("filmPlay", "iconName", "pause"));
+    VITRINE_CHECK(m_client.click("filmScrubber"));
+    VITRINE_CHECK(m_client.waitValue("filmPlay", "iconName", "play"));
+    VITRINE_CHECK(m_client.waitValue("stage", "isLit", "true"));
+    return m_client.waitValue("stage", "isStill", "true");
 }
 
 core::Status Journey::fillAddress()

@@ -45,6 +45,7 @@ private:
     [[nodiscard]] core::Status takeApart();
     [[nodiscard]] core::Status showDetails();
     [[nodiscard]] core::Status compareTwo();
+    [[nodiscard]] core::Status playFilm();
 
     [[nodiscard]] core::Status fillAddress();
     [[nodiscard]] core::Status chooseByKeys(const QString &field, int downs);

@@ -64,6 +64,18 @@ TEST_CASE("XXH64 is the same however the bytes are cut")
     }
 }
 
+TEST_CASE("A package carries the text of its films, of a size that is read in a moment")
+{
+    const std::vector<std::byte> plain = test::samplePackage();
+    CHECK(Package::open(plain)->shots().empty());
+    const auto bytes = write([](PackageContents &contents) { contents.shots = "film a\nshot 1\n"; });
+    const auto package = Package::open(bytes);
+    REQUIRE(package);
+    CHECK(package->shots() == "film a\nshot 1\n");
+    CHECK(faultAfter([](PackageContents &contents) { contents.shots.assign(kMaxShotsBytes + 1, 'x'); }) ==
+          "shots: 65537 bytes of text");
+}
+
 TEST_CASE("A package is read back as it was written")
 {
     const std::vector<std::byte> bytes = test::samplePackage();

@@ -55,6 +55,10 @@ ShaderEffect {
     id: effect
     property var scene: Image { source: effect.grid; smooth: false; visible: false }
     property var place: scene
+    property var glowing: scene
+    property real lensVignette: 0
+    property real bloom: 0
+    property real placeBlur: 0
     property url grid
     property real exposure
     property real vignette: 0

@@ -39,6 +39,11 @@ core::Result<QImage> draw(const stage::Still &still)
     return image;
 }
 
+core::Result<QImage> drawFilm(const stage::Still &still, const render::Film &film, double seconds)
+{
+    return theStage(still).drawFilm(still, film, seconds);
+}
+
 stage::Still stillOf(const BoxPackage &box)
 {
     stage::Still still;
