@@ -74,7 +74,7 @@ void CompareFeed::read()
         [this](core::Result<std::vector<ComparedProduct>> products) {
             // Before the first sync there is nothing to say of what is not there.
             const core::Connection connection = m_session.state().connection;
-            const ViewState::Value missing = !products                                     ? ViewState::Failed
+            const ViewState::Value missing = !products                                 ? ViewState::Failed
                                              : connection == core::Connection::Online  ? ViewState::Empty
                                              : connection == core::Connection::Offline ? ViewState::Offline
                                                                                        : ViewState::Loading;
@@ -87,8 +87,8 @@ void CompareFeed::read()
 void CompareFeed::onNotice(const core::SessionNotice &notice)
 {
     const auto changed = [&notice](std::string_view entity) { return notice.entities.contains(std::string(entity)); };
-    const bool isMissing = std::ranges::any_of(
-        m_compare.rows(), [](const CompareRow &row) { return row.readiness != ViewState::Ready; });
+    const bool isMissing =
+        std::ranges::any_of(m_compare.rows(), [](const CompareRow &row) { return row.readiness != ViewState::Ready; });
     if (isMissing || changed(core::EntityTraits<core::Product>::kName) ||
         changed(core::EntityTraits<core::StockLevel>::kName) || changed(core::EntityTraits<core::Category>::kName) ||
         changed(core::EntityTraits<core::ProductRating>::kName))
