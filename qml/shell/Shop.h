@@ -35,8 +35,8 @@ class Shop : public QObject
     Q_PROPERTY(bool isOnline READ isOnline WRITE setIsOnline NOTIFY isOnlineChanged FINAL)
 
 public:
-    /// What the shopper must hear of although it happened out of sight.
-    enum Notice { OrderRefused, CartRefused };
+    /// What the shopper must hear of, wherever it happened.
+    enum Notice { OrderRefused, CartRefused, ComparisonFull };
     Q_ENUM(Notice)
 
     /// `preferencesFile`: see Preferences.
