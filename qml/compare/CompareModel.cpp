@@ -231,10 +231,14 @@ QVariant CompareModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> CompareModel::roleNames() const
 {
-    return {{KeyRole, "key"},           {SlugRole, "slug"},
-            {NameRole, "name"},         {ChoicesRole, "choices"},
-            {PriceRole, "price"},       {PosterRole, "poster"},
-            {ReadinessRole, "readiness"}, {ModelVariantRole, "modelVariant"},
+    return {{KeyRole, "key"},
+            {SlugRole, "slug"},
+            {NameRole, "name"},
+            {ChoicesRole, "choices"},
+            {PriceRole, "price"},
+            {PosterRole, "poster"},
+            {ReadinessRole, "readiness"},
+            {ModelVariantRole, "modelVariant"},
             {ModelSourceRole, "modelSource"}};
 }
 

@@ -74,8 +74,8 @@ public:
     void setModelSource(const std::string &asset, const QUrl &source);
     [[nodiscard]] const std::vector<CompareRow> &rows() const { return m_rows; }
 
-    /// Takes a product up or puts it back; `sku` names the variant, empty the one that is offered first (put back: any).
-    /// Where `kMost` are there, refused() is all that happens.
+    /// Takes a product up or puts it back; `sku` names the variant, empty the one that is offered first (put back:
+    /// any). Where `kMost` are there, refused() is all that happens.
     Q_INVOKABLE void toggle(const QString &slug, const QString &sku = {});
     Q_INVOKABLE void remove(const QString &key);
     Q_INVOKABLE void clear();

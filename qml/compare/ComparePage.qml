@@ -20,12 +20,18 @@ FocusScope {
     property int first: 0
     property int second: 1
 
+    readonly property int count: compare.count
+
     signal productChosen(string slug)
     signal shopRequested()
 
     /// Takes the place of the one on the right.
     function show(index: int) { second = index }
 
+    onCountChanged: {
+        first = 0
+        second = 1
+    }
     focus: true
     Component.onCompleted: compare.isShown = true
     Component.onDestruction: compare.isShown = false
@@ -39,13 +45,6 @@ FocusScope {
         else if (!tools.take(event.key))
             return
         event.accepted = true
-    }
-    Connections {
-        target: page.compare
-        function onCountChanged() {
-            page.first = 0
-            page.second = 1
-        }
     }
 
     // By its address, not its type: Quick 3D is loaded with the first product, not with the window.

@@ -191,8 +191,7 @@ QList<ComparedLine> comparisonOf(Columns columns)
                 continue;
             named.push_back(fact.name.en);
             addFact(table, fact.name, Better::None, [&](const core::Fact &other) {
-                return other.name.en == fact.name.en &&
-                       (other.key.empty() || !std::ranges::contains(done, other.key));
+                return other.name.en == fact.name.en && (other.key.empty() || !std::ranges::contains(done, other.key));
             });
         }
     }

@@ -3,8 +3,8 @@
 
 #include "core/entities/Catalogue.h"
 #include "core/entities/Reviews.h"
-#include "qml/theme/MoneyValue.h"
 #include "qml/theme/LocalText.h"
+#include "qml/theme/MoneyValue.h"
 
 #include <QList>
 #include <QVector3D>

@@ -35,6 +35,7 @@ Item {
         function onFramingChanged() { ++mark.turn }
     }
     Rectangle {
+        id: upright
         x: mark.foot.x + mark.away
         y: mark.top.y
         width: 1.25
@@ -45,10 +46,10 @@ Item {
             Rectangle {
                 required property int modelData
                 x: -4
-                y: modelData * parent.height - (modelData === 0 ? 0 : height)
+                y: modelData === 0 ? 0 : upright.height - height
                 width: 9
                 height: 1.25
-                color: parent.color
+                color: upright.color
             }
         }
     }

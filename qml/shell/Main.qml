@@ -94,12 +94,8 @@ T.ApplicationWindow {
                 window.route = "orders"
         }
         function onTold(notice: int) {
-            toast.show(notice === Shop.OrderRefused ? qsTr("An order could not be taken. Its things are in the cart again.") : qsTr("The cart could not take that."), "warning")
+            toast.show(notice === Shop.ComparisonFull ? qsTr("Four at a time can be compared.") : notice === Shop.OrderRefused ? qsTr("An order could not be taken. Its things are in the cart again.") : qsTr("The cart could not take that."), "warning")
         }
-    }
-    Connections {
-        target: window.shop.compare
-        function onRefused() { toast.show(qsTr("Four at a time can be compared."), "warning") }
     }
     Connections {
         target: window.shop.preferences

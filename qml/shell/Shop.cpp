@@ -9,6 +9,7 @@ Shop::Shop(const QString &preferencesFile, QObject *parent)
 {
     connect(&m_orders, &OrdersModel::shownLost, this, &Shop::shownOrderLost);
     m_compare.setEntries(m_preferences.compared());
+    connect(&m_compare, &CompareModel::refused, this, [this] { tell(ComparisonFull); });
     connect(&m_compare, &CompareModel::entriesChanged, this,
             [this] { m_preferences.setCompared(m_compare.entries()); });
 }

@@ -38,8 +38,8 @@ class Shop : public QObject
     Q_PROPERTY(bool isProductShown READ isProductShown WRITE setIsProductShown NOTIFY isProductShownChanged FINAL)
 
 public:
-    /// What the shopper must hear of although it happened out of sight.
-    enum Notice { OrderRefused, CartRefused };
+    /// What the shopper must hear of, wherever it happened.
+    enum Notice { OrderRefused, CartRefused, ComparisonFull };
     Q_ENUM(Notice)
 
     /// `preferencesFile`: see Preferences.

@@ -7,7 +7,7 @@ import QtQuick3D
 Node {
     id: guest
 
-    required property StageKit kit
+    required property StageKit parts
     required property url source
     required property string variant
     required property groundKey groundKey
@@ -30,10 +30,10 @@ Node {
         source: guest.source
         variant: guest.variant
         root: product
-        node: guest.kit.node
-        model: guest.kit.model
-        material: guest.kit.material
-        texture: guest.kit.texture
+        node: guest.parts.node
+        model: guest.parts.model
+        material: guest.parts.material
+        texture: guest.parts.texture
         groundKey: guest.groundKey
         maxTextureSide: guest.maxTextureSide
         onLoaded: guest.told()

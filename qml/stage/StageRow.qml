@@ -10,7 +10,7 @@ Node {
     required property ProductScene first
     required property list<url> sources
     required property list<string> variants
-    required property StageKit kit
+    required property StageKit parts
     required property groundKey groundKey
     required property int maxTextureSide
     required property bool admitted
@@ -76,7 +76,7 @@ Node {
         onCountChanged: Qt.callLater(row.arrange)
         StageGuest {
             required property int index
-            kit: row.kit
+            parts: row.parts
             source: row.sources[index] ?? ""
             variant: row.variants[index] ?? ""
             groundKey: row.groundKey

@@ -277,7 +277,7 @@ Item {
                 first: productScene
                 sources: view.beside
                 variants: view.besideVariants
-                kit: kit
+                parts: kit
                 groundKey: lightStudio.groundKey
                 maxTextureSide: view.textureSide
                 admitted: view.admitted

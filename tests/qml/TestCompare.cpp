@@ -144,7 +144,8 @@ TEST_CASE("LinkedStagesTurnTogetherAndFreeOnesAlone")
     CHECK(two.camera(1, "yaw") == two.camera(0, "yaw"));
     two.turn(1, Qt::Key_Plus);
     CHECK(QTest::qWaitFor([&] {
-        return two.camera(1, "distance") < 0.95 && std::abs(two.camera(0, "distance") - two.camera(1, "distance")) < 1e-4;
+        return two.camera(1, "distance") < 0.95 &&
+               std::abs(two.camera(0, "distance") - two.camera(1, "distance")) < 1e-4;
     }));
 
     two.visit.click("compareLink");
@@ -196,9 +197,8 @@ TEST_CASE("ThePairHasOneCameraWhateverWasFreeBefore")
     REQUIRE(two.camera(0, "yaw") != two.camera(1, "yaw"));
     two.visit.click("compareGhost");
     REQUIRE(two.visit.waitFor("compareGhostSlider"));
-    CHECK(QTest::qWaitFor([&] {
-        return two.camera(0, "yaw") == two.camera(1, "yaw") && std::abs(two.away(0) - two.away(1)) < 1e-2;
-    }));
+    CHECK(QTest::qWaitFor(
+        [&] { return two.camera(0, "yaw") == two.camera(1, "yaw") && std::abs(two.away(0) - two.away(1)) < 1e-2; }));
     const auto opacity = [&] { return two.visit.item("compareStage_1")->parentItem()->opacity(); };
     CHECK(opacity() == 0.5);
     REQUIRE(two.visit.tabTo("compareGhostSlider"));

@@ -40,10 +40,7 @@ struct Sample {
     }
 };
 
-QList<qml::ComparedLine> tableOf(const std::vector<qml::ComparedColumn> &columns)
-{
-    return qml::comparisonOf(columns);
-}
+QList<qml::ComparedLine> tableOf(const std::vector<qml::ComparedColumn> &columns) { return qml::comparisonOf(columns); }
 
 const qml::ComparedLine *lineOf(const QList<qml::ComparedLine> &table, const char *name)
 {
