@@ -204,3 +204,22 @@ TEST_CASE("ZoomsTowardsThePointerAndBackToTheMiddle")
     settle(camera);
     CHECK((camera.pose().target - home.target).length() < 1e-2F * home.distance);
 }
+
+TEST_CASE("AHandGoesOnFromWhereAFilmLeftTheCamera")
+{
+    OrbitCamera camera = placed();
+    CameraPose pose = camera.home();
+    pose.target += QVector3D(60, 0, 0); // further than a hand would get
+    pose.distance *= 0.2F;
+    camera.show(pose);
+    CHECK(camera.pose().target == pose.target);
+    camera.turn(5, 0, 0.05F);
+    CHECK((camera.pose().target - pose.target).length() < 1e-3F);
+    CHECK(camera.pose().distance == pose.distance);
+    camera.release();
+    settle(camera);
+    CHECK((camera.pose().target - pose.target).length() < 1e-3F);
+    pose.pitch = -80; // but the ground is the ground
+    camera.show(pose);
+    CHECK(camera.pose().pitch > -45);
+}
