@@ -47,14 +47,23 @@ command_fuzz() {
   local entry=${1:-} seconds=${2:-60} program name
   preset=fuzz build=build/fuzz
   command_build vitrine_fuzz
+  "$build/bin/vitrine-fuzz-seeds" "$build/seeds"
   for program in "$build"/bin/fuzz_"${entry:-*}"; do
     name=${program##*/fuzz_}
     [[ -x $program ]] || fail "no fuzzer '$name'; there are: $(cd "$build/bin" && echo fuzz_* | sed 's/fuzz_//g')"
-    mkdir -p "$build/corpus/$name"
+    mkdir -p "$build/corpus/$name" "tests/fuzz/corpus/$name"
+    if [[ $seconds == keep ]]; then
+      echo "dev: keeping what $name needs of its corpus"
+      rm -rf "$build/kept" && mkdir "$build/kept"
+      "$program" -merge=1 -timeout=20 -rss_limit_mb=4096 -max_len=4096 -verbosity=0 \
+        "$build/kept" "tests/fuzz/corpus/$name" "$build/seeds/$name" "$build/corpus/$name"
+      rm -rf "tests/fuzz/corpus/$name" && mv "$build/kept" "tests/fuzz/corpus/$name"
+      continue
+    fi
     echo "dev: fuzzing $name for $seconds s"
     # A model may take as much memory as an import's sandbox would give it, and the sanitizer's share of that.
     "$program" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=4096 -print_final_stats=1 -verbosity=0 \
-      -artifact_prefix="$build/$name-" "$build/corpus/$name" "tests/fuzz/corpus/$name"
+      -artifact_prefix="$build/$name-" "$build/corpus/$name" "$build/seeds/$name" "tests/fuzz/corpus/$name"
   done
 }
 

@@ -32,7 +32,7 @@ Result<Message> readNamed(std::string_view type, JsonValue value, std::index_seq
 {
     Result<Message> message =
         fail(ErrorCode::InvalidArgument, "no message is called '" + std::string(type) + "'", "type");
-    ((kTypes[I] == type ? (message = readAs<I>(value), true) : false) || ...);
+    (void)((kTypes[I] == type ? (message = readAs<I>(value), true) : false) || ...);
     return message;
 }
 

@@ -21,19 +21,21 @@ def facts(bake, package):
             "packageMiB": round(package.stat().st_size / 2**20, 2)}
 
 
+def baked(build, models, folder):
+    """The packages in the order of the models, and the seconds that making them took."""
+    begin = time.perf_counter()
+    packages = []
+    for model in models:
+        packages.append(pathlib.Path(folder) / f"{model.stem}.vpk")
+        subprocess.run([build / "bin" / "vitrine-bake", "import", model, "-o", packages[-1]], check=True,
+                       capture_output=True)
+    return packages, time.perf_counter() - begin
+
+
 def figures(build):
     bake = build / "bin" / "vitrine-bake"
     frames = build / "bin" / "vitrine-bench-frames"
     geometry = build / "bin" / "vitrine-bench-geometry"
-
-    def baked(models, folder):
-        """The packages in the order of the models, and the seconds that making them took."""
-        begin = time.perf_counter()
-        packages = []
-        for model in models:
-            packages.append(pathlib.Path(folder) / f"{model.stem}.vpk")
-            subprocess.run([bake, "import", model, "-o", packages[-1]], check=True, capture_output=True)
-        return packages, time.perf_counter() - begin
 
     def shown(packages):
         """The stage's figures for each package."""
@@ -43,7 +45,7 @@ def figures(build):
     def models():
         with tempfile.TemporaryDirectory() as folder:
             files = sorted((ASSETS / "models").glob("*/*.glb"))
-            packages, seconds = baked(files, folder)
+            packages, seconds = baked(build, files, folder)
             yield figure("collection.bake", seconds, "s", models=len(files))
             size = sum(file.stat().st_size for file in files) / 1e6
             yield figure("collection.glb", size, "MB", "<= 45")
@@ -60,7 +62,7 @@ def figures(build):
 
     def rooms():
         with tempfile.TemporaryDirectory() as folder:
-            packages, _ = baked(sorted((ASSETS / "sets" / "rooms").glob("*.glb")), folder)
+            packages, _ = baked(build, sorted((ASSETS / "sets" / "rooms").glob("*.glb")), folder)
             for package, stage in zip(packages, shown(packages)):
                 about = facts(bake, package)
                 yield figure(f"collection.frame.{package.stem}", stage["frame"] * 1e3, "ms", "<= 100",

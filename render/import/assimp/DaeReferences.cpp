@@ -2,8 +2,10 @@
 #include "render/import/assimp/DaeReferences.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string_view>
+#include <vector>
 
 namespace vitrine::render {
 namespace {
@@ -37,6 +39,93 @@ void forEachTag(std::string_view text, std::string_view element, const Visitor &
     }
 }
 
+std::string lineOf(std::string_view text, std::size_t at)
+{
+    return "line " + std::to_string(1 + std::ranges::count(text.substr(0, at), '\n'));
+}
+
+/// Which nodes ask for which: those within a node count as its own.
+class NodeReferences
+{
+public:
+    explicit NodeReferences(std::string_view text)
+    {
+        std::vector<std::size_t> open; // Where each one that encloses this place starts in m_names.
+        for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+            const std::string_view rest = text.substr(at);
+            if (rest.starts_with("<!--"))
+                at = std::min(text.find("-->", at), text.size() - 1);
+            else if (rest.starts_with("</node>") && !open.empty())
+                leave(open);
+            else if (isTag(rest, "<node"))
+                enter(rest.substr(0, rest.find('>')), open);
+            else if (isTag(rest, "<instance_node"))
+                ask(attribute(rest.substr(0, rest.find('>')), "url"), at);
+        }
+    }
+
+    /// Where a node asks for one that leads back to it; npos if none does.
+    std::size_t circle() const
+    {
+        std::map<std::string_view, bool> isDone; // false while what it asks for is looked at
+        for (const auto &[name, asked] : m_asks)
+            if (const std::size_t at = circleFrom(name, isDone, 0); at != std::string_view::npos)
+                return at;
+        return std::string_view::npos;
+    }
+
+private:
+    struct Asked {
+        std::string_view name;
+        std::size_t at;
+    };
+    static bool isTag(std::string_view rest, std::string_view start)
+    {
+        return rest.size() > start.size() && rest.starts_with(start) &&
+               std::string_view(" \t\r\n>").contains(rest[start.size()]);
+    }
+    void enter(std::string_view tag, std::vector<std::size_t> &open)
+    {
+        if (tag.ends_with('/'))
+            return;
+        open.push_back(m_names.size());
+        for (const std::string_view key : {"id", "sid", "name"}) // Assimp goes by each.
+            if (const std::string_view name = attribute(tag, key); !name.empty())
+                m_names.push_back(name);
+    }
+    void leave(std::vector<std::size_t> &open)
+    {
+        m_names.resize(open.back());
+        open.pop_back();
+    }
+    void ask(std::string_view url, std::size_t at)
+    {
+        for (const std::string_view name : m_names)
+            m_asks[name].push_back({url.substr(url.starts_with('#') ? 1 : 0), at});
+    }
+    std::size_t circleFrom(std::string_view name, std::map<std::string_view, bool> &isDone, int depth) const
+    {
+        constexpr int kDeepest = 256; // Assimp goes down as deep, and would end there.
+        const auto found = m_asks.find(name);
+        if (found == m_asks.end())
+            return std::string_view::npos;
+        const auto [place, isNew] = isDone.try_emplace(name, false);
+        if (!isNew)
+            return place->second ? std::string_view::npos : found->second.front().at;
+        for (const Asked &asked : found->second) {
+            if (depth > kDeepest)
+                return asked.at;
+            if (const std::size_t at = circleFrom(asked.name, isDone, depth + 1); at != std::string_view::npos)
+                return at;
+        }
+        isDone[name] = true;
+        return std::string_view::npos;
+    }
+
+    std::vector<std::string_view> m_names; ///< Of all nodes that are open.
+    std::map<std::string_view, std::vector<Asked>> m_asks;
+};
+
 } // namespace
 
 core::Status checkDaeReferences(const Blob &file, const std::string &name)
@@ -57,8 +146,11 @@ core::Status checkDaeReferences(const Blob &file, const std::string &name)
         });
         if (!isKnown && status)
             status = fail(ErrorCode::Malformed, "no effect is '" + std::string(asked.substr(0, 200)) + "'",
-                          name + ": line " + std::to_string(1 + std::ranges::count(text.substr(0, at), '\n')));
+                          name + ": " + lineOf(text, at));
     });
+    if (const std::size_t at = NodeReferences(text).circle(); status && at != std::string_view::npos)
+        return fail(ErrorCode::Malformed, "a node is a part of itself, or lies 256 deep",
+                    name + ": " + lineOf(text, at));
     return status;
 }
 

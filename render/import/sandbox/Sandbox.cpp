@@ -100,13 +100,13 @@ int fillFilter(scmp_filter_ctx filter)
             return error;
     // Signals to itself alone: abort() must end as an abort.
     if (const int error = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1,
-                                           SCMP_A0(SCMP_CMP_EQ, static_cast<scmp_datum_t>(getpid())));
+                                           scmp_arg_cmp{0, SCMP_CMP_EQ, static_cast<scmp_datum_t>(getpid()), 0});
         error != 0)
         return error;
     // Threads, but no processes. clone3 hides its flags behind a pointer: glibc falls back to clone on ENOSYS.
+    constexpr scmp_datum_t kThread = CLONE_VM | CLONE_THREAD | CLONE_SIGHAND;
     if (const int error = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(clone), 1,
-                                           SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_VM | CLONE_THREAD | CLONE_SIGHAND,
-                                                   CLONE_VM | CLONE_THREAD | CLONE_SIGHAND));
+                                           scmp_arg_cmp{0, SCMP_CMP_MASKED_EQ, kThread, kThread});
         error != 0)
         return error;
     if (kIsSanitized)

@@ -102,7 +102,11 @@ void Model::addView(std::size_t offset, std::size_t size, const std::string &mem
     ++m_views;
 }
 
-void Model::addAccessor(const std::string &members) { accessors += (accessors.empty() ? "{" : ",{") + members + "}"; }
+void Model::addAccessor(const std::string &members)
+{
+    accessors += (accessors.empty() ? "{" : ",{") + members + "}";
+    ++m_accessors;
+}
 
 std::string Model::json() const
 {

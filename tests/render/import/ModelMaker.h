@@ -59,12 +59,14 @@ struct Model {
     void addView(std::size_t offset, std::size_t size, const std::string &members = "");
     void addAccessor(const std::string &members);
     std::size_t viewCount() const { return m_views; }
+    std::size_t accessorCount() const { return m_accessors; }
 
     std::string json() const;
     Bytes glb() const;
 
 private:
     std::size_t m_views = 0;
+    std::size_t m_accessors = 0;
 };
 
 [[nodiscard]] Bytes glb(const std::string &json, const Bytes &binary);

@@ -27,18 +27,6 @@ std::string faultOf(std::span<const std::byte> bytes)
 
 std::string faultAfter(void (*spoil)(PackageContents &)) { return faultOf(write(spoil)); }
 
-/// Writes the directory's hash anew, as an attacker would.
-void resign(std::vector<std::byte> &bytes)
-{
-    PackageHeader header;
-    std::memcpy(&header, bytes.data(), sizeof header);
-    const std::size_t size =
-        std::min<std::size_t>(std::size_t{header.sectionCount} * sizeof(SectionRecord), bytes.size() - sizeof header);
-    header.directoryHash = Xxh64::of(std::span(bytes).subspan(sizeof header, size));
-    header.totalBytes = bytes.size();
-    std::memcpy(bytes.data(), &header, sizeof header);
-}
-
 std::uint64_t hashOf(std::string_view text) { return Xxh64::of(std::as_bytes(std::span(text))); }
 
 } // namespace
@@ -389,9 +377,10 @@ TEST_CASE("No flipped or missing byte makes the reader fall")
         if (round % 3 == 0)
             bytes.resize(random() % bytes.size());
         // Half of them with a directory that claims to be right: otherwise its hash hides all the rest.
-        if (round % 2 == 0 && bytes.size() >= sizeof(PackageHeader))
-            resign(bytes);
-        test::readAnyPackage(bytes);
+        if (round % 2 == 0)
+            test::readAnySignedPackage(bytes);
+        else
+            test::readAnyPackage(bytes);
     }
     SUCCEED();
 }

@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Ours beside f3d and model-viewer: the same models and picture size, on the same machine and software rasteriser.
+
+f3d draws with its light kit, without shadow and surround, edges smoothed afterwards (FXAA), so it has less to do than the others.
+model-viewer has its neutral surround, a soft shadow and MSAA, in a headless Chromium whose GL is the same Mesa. Ours has its
+studio, the traced shadow and MSAA.
+"""
+import ctypes
+import json
+import pathlib
+import statistics
+import subprocess
+import tempfile
+import time
+
+import browser
+from measure import figure, shared_folder
+from memory import Peak
+
+ASSETS = pathlib.Path(__file__).resolve().parents[2] / "assets"
+SIZE = (1280, 720)
+RUNS = 3
+TURNS = 30
+DEMO = ("camera", "chair", "shoe", "wristwatch")
+
+
+def files():
+    models = {"mixer": shared_folder() / "models" / "mixer" / "Mixer.glb"}
+    return models | {name: next((ASSETS / "models").glob(f"*/{name}.glb")) for name in DEMO}
+
+
+def run(command, watch=None):
+    """Seconds of a whole process."""
+    begin = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    if watch:
+        watch(process.pid)
+    error = process.communicate()[1]
+    seconds = time.perf_counter() - begin
+    if process.returncode != 0:
+        raise RuntimeError(f"{command[0]} ended with {process.returncode}: {error.decode(errors='replace').strip()}")
+    return seconds
+
+
+def median(measure, runs=RUNS):
+    """After a first run that warms the caches up."""
+    measure()
+    return statistics.median(measure() for _ in range(runs))
+
+
+def peak(start):
+    """MiB at most, of all processes of one run."""
+    watched = Peak()
+    start(watched.watch)
+    return watched.stop()
+
+
+class Ours:
+    def __init__(self, build, folder, model):
+        self.program = str(build / "bin" / "vitrine")
+        self.bench = str(build / "bin" / "vitrine-bench-frames")
+        self.output = str(folder / "ours.png")
+        self.raw = str(model)
+        self.package = str(folder / "model.vpk")
+        run([str(build / "bin" / "vitrine-bake"), "import", self.raw, "-o", self.package])
+
+    def picture(self, source, watch=None):
+        return run([self.program, "render", source, "--output", self.output, "--size", f"{SIZE[0]}x{SIZE[1]}"], watch)
+
+    def frame(self, *options):
+        said = subprocess.run([self.bench, "--turns", str(TURNS), *options, self.package], check=True, capture_output=True,
+                              text=True).stdout
+        return json.loads(said)["frame"]
+
+
+class F3d:
+    def __init__(self, folder, model):
+        self.model = str(model)
+        self.output = str(folder / "f3d.png")
+        self.log = folder / "f3d.log"
+
+    def picture(self, watch=None, *options):
+        return run(["f3d", self.model, f"--output={self.output}", f"--resolution={SIZE[0]},{SIZE[1]}", "--no-config",
+                    "--anti-aliasing", "--tone-mapping", *options], watch)
+
+    def dragged(self, frames):
+        """A run in which the pointer turns the model, so many frames."""
+        x, y = SIZE[0] // 2, SIZE[1] // 2
+        events = ["# StreamVersion 1.1", f"LeftButtonPressEvent {x} {y} 0 0 0 0"]
+        events += [f"MouseMoveEvent {x + 10 * (step + 1)} {y} 0 0 0 0" for step in range(frames)]
+        events += [f"LeftButtonReleaseEvent {x + 10 * frames} {y} 0 0 0 0"]
+        self.log.write_text("\n".join(events) + "\n", encoding="utf-8")
+        return self.picture(None, f"--interaction-test-play={self.log}")
+
+    def frame(self):
+        """It draws one frame for each move of the pointer: what more of them cost."""
+        few, many = 5, 5 + TURNS
+        return (median(lambda: self.dragged(many)) - median(lambda: self.dragged(few))) / TURNS
+
+
+def hold_display():
+    """The X server starts anew when its last client has left, and turns away who comes just then."""
+    x11 = ctypes.CDLL("libX11.so.6")
+    x11.XOpenDisplay.restype = ctypes.c_void_p
+    if not x11.XOpenDisplay(None):
+        raise RuntimeError("no display")
+
+
+def beside(build, name, model):
+    hold_display()
+    bundle = browser.installed_viewer(build / "model-viewer")
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = pathlib.Path(temporary)
+        ours, f3d = Ours(build, folder, model), F3d(folder, model)
+
+        def viewer(**options):
+            return browser.visit(bundle, model, SIZE, **options)
+
+        def figures_of(what, unit, values, **more):
+            for who, value in values.items():
+                yield figure(f"compare.{name}.{what}.{who}", value, unit, **more.get(who, {}))
+
+        visits = [viewer() for _ in range(RUNS + 1)][1:]
+        seconds = {"f3d": median(f3d.picture), "model-viewer": statistics.median(v["shown"] for v in visits),
+                   "ours.package": median(lambda: ours.picture(ours.package)),
+                   "ours.raw": median(lambda: ours.picture(ours.raw))}
+        # In favour of model-viewer: until its frame is out, while the others have written a file as well.
+        yield from figures_of("picture", "s", seconds, **{
+            "model-viewer": {"withPng": round(statistics.median(v["picture"] for v in visits), 3)}})
+
+        memory = {"f3d": peak(f3d.picture), "model-viewer": peak(lambda watch: viewer(watch=watch)),
+                  "ours.package": peak(lambda watch: ours.picture(ours.package, watch)),
+                  "ours.raw": peak(lambda watch: ours.picture(ours.raw, watch))}
+        yield from figures_of("memory", "MiB", memory)
+
+        moved = {how: viewer(turns=TURNS, full=how == "full") for how in ("full", "scaled")}
+        frames = {"f3d": f3d.frame() * 1e3}
+        frames |= {f"model-viewer.{how}": statistics.median(v["frames"]) * 1e3 for how, v in moved.items()}
+        frames |= {"ours.full": ours.frame("--full") * 1e3, "ours.moving": ours.frame() * 1e3}
+        yield from figures_of("frame", "ms", frames, **{"model-viewer.full": {"renderer": moved["full"]["renderer"]}})
+
+        better = min("f3d", "model-viewer", key=seconds.get)
+        for what, value, target in (
+                ("picture.package", seconds[better] / seconds["ours.package"], ">= 2.5"),
+                ("picture.raw", seconds[better] / seconds["ours.raw"], ">= 1"),
+                ("memory.package", memory["ours.package"] / memory[better], "<= 0.65"),
+                ("frame.full.model-viewer", frames["model-viewer.full"] / frames["ours.full"], ">= 3"),
+                ("frame.moving.model-viewer", frames["model-viewer.scaled"] / frames["ours.moving"], ">= 3"),
+                ("frame.moving.f3d", frames["f3d"] / frames["ours.moving"], ">= 1"),
+                ("frame.full.f3d", frames["f3d"] / frames["ours.full"], None)):
+            yield figure(f"compare.{name}.ratio.{what}", value, "times", target,
+                         **({"better": better} if "frame" not in what else {}))
+
+
+def figures(build):
+    try:
+        models = files()
+    except RuntimeError:
+        models = {}
+    return {f"compare.{name}": lambda name=name, model=model: beside(build, name, model)
+            for name, model in models.items()}
