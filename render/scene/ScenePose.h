@@ -4,6 +4,7 @@
 #include "render/package/Package.h"
 
 #include <cstdint>
+#include <map>
 #include <span>
 #include <vector>
 
@@ -32,6 +33,10 @@ public:
     /// Puts the nodes that an animation moves to where they rest.
     void end(std::size_t animation);
 
+    /// Puts a node elsewhere, whatever animations and parts say, until clearFree().
+    void setFree(std::size_t node, const NodePlace &place);
+    void clearFree();
+
     NodePlace place(std::size_t node) const;
     /// Nodes that are elsewhere than at the last call, ascending.
     std::vector<std::size_t> takeMoved();
@@ -44,6 +49,7 @@ private:
     std::vector<Vector3> m_offsets;
     std::vector<float> m_apart;
     std::vector<bool> m_isMoved;
+    std::map<std::size_t, NodePlace> m_free;
 };
 
 /// How far each part is when the product as a whole is apart by `apart`, 0 to 1: those of a lower order begin before
