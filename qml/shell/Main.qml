@@ -129,6 +129,10 @@ T.ApplicationWindow {
             sourceComponent: ProductPage {
                 product: window.shop.product
                 isCovered: window.isCartOpen
+                turns: window.shop.preferences.turns
+                knowsHands: window.shop.preferences.knowsHands
+                onTurnsChosen: turns => window.shop.preferences.turns = turns
+                onHandsKnown: window.shop.preferences.knowsHands = true
                 onAdded: toast.show(qsTr("In the cart"), "check")
             }
         }

@@ -19,6 +19,10 @@ class Preferences : public QObject
     Q_PROPERTY(Motion motion READ motion WRITE setMotion NOTIFY changed FINAL)
     /// What comes of both.
     Q_PROPERTY(bool isMotionReduced READ isMotionReduced NOTIFY changed FINAL)
+    /// Products turn slowly by themselves while nobody touches them.
+    Q_PROPERTY(bool turns READ turns WRITE setTurns NOTIFY changed FINAL)
+    /// A product was turned by hand on this device: nobody needs to be told how.
+    Q_PROPERTY(bool knowsHands READ knowsHands WRITE setKnowsHands NOTIFY changed FINAL)
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY changed FINAL)
 
 public:
@@ -38,6 +42,10 @@ public:
     {
         return m_motion == LessMotion || (m_motion == AsSystem && m_doesSystemReduceMotion);
     }
+    [[nodiscard]] bool turns() const { return m_turns; }
+    void setTurns(bool turns);
+    [[nodiscard]] bool knowsHands() const { return m_knowsHands; }
+    void setKnowsHands(bool knowsHands);
     [[nodiscard]] QString language() const { return m_language; }
     void setLanguage(const QString &language);
 
@@ -51,6 +59,8 @@ private:
     bool m_isDark = true;
     Motion m_motion = AsSystem;
     bool m_doesSystemReduceMotion = false;
+    bool m_turns = true;
+    bool m_knowsHands = false;
     QString m_language;
 };
 

@@ -48,6 +48,11 @@ class StageCamera : public QObject
     /// Where it looks, in degrees, also through a camera of the file: yaw as an orbit has it, pitch downwards.
     Q_PROPERTY(QVector2D gaze READ gaze NOTIFY moved)
     Q_PROPERTY(bool moving READ isMoving NOTIFY movingChanged)
+    /// Degrees a second by which the product turns by itself; 0: it stands. A hand on the camera takes it over.
+    Q_PROPERTY(qreal drift READ drift WRITE setDrift NOTIFY driftChanged)
+    /// Where a viewer's head, or pointer, is: -1 to 1 from left to right and from below to above. The view leans there
+    /// by a few degrees, and back at 0.
+    Q_PROPERTY(QVector2D parallax READ parallax WRITE setParallax NOTIFY parallaxChanged)
 
 public:
     explicit StageCamera(QObject *parent = nullptr);
@@ -77,25 +82,44 @@ public:
     QVector2D eye() const;
     QVector2D gaze() const;
     bool isMoving() const { return m_moving; }
+    qreal drift() const { return m_drift; }
+    void setDrift(qreal degreesPerSecond);
+    QVector2D parallax() const { return m_parallax; }
+    void setParallax(QVector2D parallax);
 
     /// By a hand that moved this many pixels within `seconds`.
     Q_INVOKABLE void turnBy(qreal dx, qreal dy, qreal seconds);
+    /// The same without momentum: trackpads send their own.
+    Q_INVOKABLE void turnAtOnce(qreal dx, qreal dy);
     Q_INVOKABLE void panBy(qreal dx, qreal dy);
     Q_INVOKABLE void zoomBy(qreal factor);
     /// The same towards a point of the view, in its pixels.
     Q_INVOKABLE void zoomAt(qreal factor, QPointF point);
     Q_INVOKABLE void release();
+    /// By sticks that are held over: degrees, half heights of the picture (x right, y up) and powers of e (nearer) a
+    /// second, until the next call. All 0: let go.
+    Q_INVOKABLE void drive(qreal yaw, qreal pitch, qreal panX, qreal panY, qreal zoom);
     /// By the keyboard: degrees, with the momentum of a light push.
     Q_INVOKABLE void nudge(qreal yaw, qreal pitch);
     Q_INVOKABLE void reset();
     Q_INVOKABLE void lookAt(const QVector3D &point, qreal homeDistances);
+    /// By the keyboard: half heights of the picture, x right, y up.
+    Q_INVOKABLE void slide(qreal x, qreal y);
     Q_INVOKABLE void advance(qreal seconds);
+    /// A way as the picture has it (x right, y up, z towards the eye) in the scene.
+    Q_INVOKABLE QVector3D fromView(const QVector3D &way) const { return rotation().rotatedVector(way); }
+    /// How a camera at the same place looks straight at a point of the view, in its pixels.
+    Q_INVOKABLE QQuaternion rotationTowards(QPointF point) const;
 
 Q_SIGNALS:
     void sceneChanged();
     void framingChanged();
     void moved();
     void movingChanged();
+    void driftChanged();
+    void parallaxChanged();
+    /// Somebody moved the camera, by whatever means.
+    void handled();
 
 private:
     struct FileView {
@@ -109,6 +133,7 @@ private:
     void refit(Follow how);
     std::vector<QVector3D> hull() const;
     void changed();
+    void takeInHand();
     std::optional<FileView> fileView() const;
     float tanHalfFov() const;
     float aspect() const;
@@ -127,6 +152,8 @@ private:
     render::OrbitCamera m_orbit;
     float m_radius = 1;
     bool m_moving = false;
+    qreal m_drift = 0;
+    QVector2D m_parallax;
 };
 
 } // namespace vitrine::stage

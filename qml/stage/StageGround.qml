@@ -17,6 +17,7 @@ Node {
     /// Before tone mapping.
     required property color poolColor
     required property bool poolVisible
+    property real poolStrength: 1
 
     component Layer: Model {
         id: sheet
@@ -47,6 +48,7 @@ Node {
         visible: ground.poolVisible
         picture: ground.pool
         tint: ground.poolColor
+        opacity: ground.poolStrength
         across: ground.side * 2.1
         depthBias: 20 // below the shadow
     }

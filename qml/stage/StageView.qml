@@ -13,6 +13,8 @@ Item {
     property alias studio: lightStudio.name
     property alias freeArea: stageCamera.freeArea
     property alias autoFrame: stageCamera.autoFrame
+    /// Where the viewer is, as StageCamera has it.
+    property vector2d parallax
     required property bool reducedMotion
     /// A part by number, with a line around it; −1: none.
     required property int markedPart
@@ -34,6 +36,11 @@ Item {
     readonly property alias motion: stageMotion
     readonly property alias quality: stageQuality
     readonly property alias light: lightStudio
+    readonly property alias lamp: handLamp
+    /// For who draws the scene once more: its root, how it is lit, and how its light becomes a picture.
+    readonly property Node scene3d: view3d.scene
+    readonly property alias environment: surround
+    readonly property alias picture: composite
     readonly property string studioError: lightStudio.errorText
     readonly property bool studioBusy: lightStudio.busy
     readonly property vector3d home: stageCamera.homeTarget
@@ -52,9 +59,21 @@ Item {
     readonly property bool full: still || resting || (!stageQuality.software && !moving)
     readonly property real pixelRatio: Screen.devicePixelRatio
 
-    readonly property bool moving: stageCamera.moving || stageMotion.moving
+    /// Pieces are on their way to the floor.
+    property bool falling: false
+    readonly property bool moving: stageCamera.moving || stageMotion.moving || falling
 
     function pick(x: real, y: real): var { return view3d.pick(x, y); }
+    /// A point of the picture that lies `depth` scene units from the eye, along the view; depthOf() tells that of a point.
+    function mapToScene(x: real, y: real, depth: real): vector3d {
+        const near = view3d.mapTo3DScene(Qt.vector3d(x, y, 0));
+        const way = view3d.mapTo3DScene(Qt.vector3d(x, y, 1)).minus(near).normalized();
+        const forward = stageCamera.fromView(Qt.vector3d(0, 0, -1));
+        return stageCamera.position.plus(way.times(depth / way.dotProduct(forward)));
+    }
+    function depthOf(point: vector3d): real {
+        return stageCamera.fromView(Qt.vector3d(0, 0, -1)).dotProduct(point.minus(stageCamera.position));
+    }
     function mapFromScene(point: vector3d): vector3d { return view3d.mapFrom3DScene(point); }
     /// Nothing stands between the eye and a point of the scene.
     function canSee(point: vector3d): bool {
@@ -117,6 +136,8 @@ Item {
         viewSize: Qt.size(Math.max(1, view.width), Math.max(1, view.height))
         reducedMotion: view.reducedMotion
         apart: stageMotion.opened
+        // A processor has no picture to spare for it: there only what lies behind leans.
+        parallax: stageQuality.software ? Qt.vector2d(0, 0) : view.parallax
     }
     StageMotion {
         id: stageMotion
@@ -157,6 +178,8 @@ Item {
             explicitTextureHeight: view.full ? 0 : Math.max(1, Math.round(view.height * view.pixelRatio * stageQuality.scale))
             camera: eye
             environment: SceneEnvironment {
+                id: surround
+                probeExposure: 1 - 0.72 * handLamp.strength
                 backgroundMode: SceneEnvironment.Transparent
                 antialiasingMode: view.full || stageQuality.antialiased ? SceneEnvironment.MSAA : SceneEnvironment.NoAA
                 antialiasingQuality: view.still || !stageQuality.software ? SceneEnvironment.High : SceneEnvironment.Medium
@@ -216,7 +239,7 @@ Item {
                     required property stageLight modelData
                     required property int index
                     eulerRotation: Qt.vector3d(-modelData.pitch, modelData.yaw, 0)
-                    brightness: modelData.brightness
+                    brightness: modelData.brightness * (1 - 0.9 * handLamp.strength)
                     color: modelData.color
                     castsShadow: modelData.castsShadow && index < stageQuality.shadows
                     shadowMapQuality: Light.ShadowMapQualityVeryHigh
@@ -225,18 +248,31 @@ Item {
                     shadowBias: 4
                 }
             }
+            StageLamp {
+                id: handLamp
+                camera: stageCamera
+                castsShadow: stageQuality.shadows > 0
+                reducedMotion: view.reducedMotion
+            }
             StageGround {
                 visible: view.admitted && view.grounded && productScene.shadowSide > 0
                 position: productScene.shadowCentre
                 side: productScene.shadowSide
                 shadow: productScene.shadow
                 // It was traced with the product whole.
-                shadowStrength: lightStudio.shadowStrength * (1 - 0.7 * stageMotion.apart)
+                shadowStrength: lightStudio.shadowStrength * (1 - 0.7 * stageMotion.apart) * (1 - stageMotion.astray) * (1 - 0.5 * handLamp.strength)
                 shadowColor: backdrop.beforeToneMapping(lightStudio.shadowColor, lightStudio.exposure)
                 pool: productScene.pool
                 poolColor: backdrop.beforeToneMapping(lightStudio.hasFloorColor ? lightStudio.floorColor : view.floorColor,
                                                       lightStudio.exposure)
+                poolStrength: 1 - 0.7 * handLamp.strength
                 poolVisible: !view.seeThrough && view.flatColor.a === 0
+            }
+            StageShades {
+                visible: view.grounded
+                motion: stageMotion
+                picture: productScene.pool
+                tint: "black"
             }
             Node {
                 id: product
@@ -274,7 +310,8 @@ Item {
         property real placed: !bare && place.status === Image.Ready ? 1 : 0
         readonly property real tanHalf: Math.tan(stageCamera.fieldOfView * Math.PI / 360)
         readonly property real wallFoot: Math.atan2(stageCamera.eye.y, stageCamera.eye.x + lightStudio.wallDistance) * 180 / Math.PI
-        property vector2d placeAt: Qt.vector2d(-stageCamera.gaze.x / 360, (30 - wallFoot + stageCamera.gaze.y) / 45)
+        readonly property vector2d aside: stageQuality.software ? view.parallax : Qt.vector2d(0, 0)
+        property vector2d placeAt: Qt.vector2d(-stageCamera.gaze.x / 360 - aside.x * 0.006, (30 - wallFoot + stageCamera.gaze.y - aside.y) / 45)
         property vector2d placeScale: Qt.vector2d(2 * tanHalf * viewSize.width / viewSize.height * 180 / Math.PI / 360,
                                                   2 * tanHalf * 180 / Math.PI / 45)
         property point lampAt: Qt.point((view.freeArea.x + view.freeArea.width * 0.46) / Math.max(1, view.width),
@@ -282,6 +319,7 @@ Item {
         property size viewSize: Qt.size(Math.max(1, view.width), Math.max(1, view.height))
         property real dither: bare ? 0 : 1
         property real yUp: GraphicsInfo.api === GraphicsInfo.OpenGL ? 1 : 0
+        property real dim: 0.6 * handLamp.strength
         property real coverage: view.still ? 1 : 0
         anchors.fill: parent
         blending: view.seeThrough && !view.still

@@ -22,6 +22,7 @@ layout(std140, binding = 0) uniform buf {
     vec2 placeAt;    // the panorama's place in the picture's middle: parts of its width (once around) and height
     vec2 placeScale; // how much of it the picture shows
     float placed;    // 1 where there is a panorama, in place of the gradient
+    float dim;       // how much darker what is behind stands while a lamp is held to the product, 0 to 1
     float coverage; // 1: alpha tells what the product covers, also where the backdrop is opaque
 };
 layout(binding = 1) uniform sampler2D scene;
@@ -71,6 +72,8 @@ void main()
     ground.rgb = mix(ground.rgb, lamp.rgb * ground.a, pool);
     vec2 fromMiddle = (at - 0.5) * 1.41421356;
     ground.rgb *= 1.0 - vignette * smoothstep(0.35, 1.05, length(fromMiddle));
+
+    ground.rgb *= 1.0 - dim;
 
     // Interleaved gradient noise (Jimenez 2014), half a step of 8 bits: dark gradients show no bands.
     vec2 pixel = floor(at * viewSize);
