@@ -315,8 +315,7 @@ FocusScope {
         camera: view.camera
         wanted: stage.turnsAtRest && !stage.reducedMotion && stage.interactive && !stage.still && stage.visible && view.revealed
             && stage.markedPart < 0 && !view.motion.opened && !view.motion.moving && !stage.falls
-            && Qt.application.state === Qt.ApplicationActive && (stage.Window.visibility ?? 0) > Window.Hidden
-            && stage.Window.visibility !== Window.Minimized
+            && stage.Window.active && stage.Window.visibility !== Window.Minimized
     }
     onVariantChanged: {
         slowTurn.touch();
