@@ -3,6 +3,7 @@
 
 #include "app/client/Automation.h"
 #include "app/client/DemoServer.h"
+#include "app/client/GamepadHands.h"
 #include "app/client/Quit.h"
 #include "app/client/Reconnect.h"
 #include "app/client/SystemMotion.h"
@@ -85,6 +86,7 @@ core::Result<int> run(const ShopOptions &options)
     auto *window = qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
     VITRINE_CHECK(place(*window, options.geometry));
 
+    const GamepadHands hands(stage::StagePad::instance());
     std::unique_ptr<Automation> automation;
     if (!options.automation.isEmpty()) {
         VITRINE_TRY(automation, Automation::listen(options.automation, window));

@@ -778,6 +778,177 @@
         </message>
     </context>
     <context>
+        <name>GestureHint</name>
+        <message>
+            <source>Drag to turn it</source>
+            <translation>টেনে ঘুরিয়ে দেখুন</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandsHelp</name>
+        <message>
+            <source>Hand</source>
+            <translation>হাতে</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>কি-বোর্ডে</translation>
+        </message>
+        <message>
+            <source>Controller</source>
+            <translation>গেম কন্ট্রোলারে</translation>
+        </message>
+        <message>
+            <source>Turn</source>
+            <translation>ঘোরানো</translation>
+        </message>
+        <message>
+            <source>Drag</source>
+            <translation>টানুন</translation>
+        </message>
+        <message>
+            <source>Arrows</source>
+            <translation>তীর</translation>
+        </message>
+        <message>
+            <source>Left stick</source>
+            <translation>বাঁ স্টিক</translation>
+        </message>
+        <message>
+            <source>Move</source>
+            <translation>সরানো</translation>
+        </message>
+        <message>
+            <source>Two fingers, right button</source>
+            <translation>দুই আঙুল, ডান বোতাম</translation>
+        </message>
+        <message>
+            <source>Shift + arrows</source>
+            <translation>Shift + তীর</translation>
+        </message>
+        <message>
+            <source>Right stick</source>
+            <translation>ডান স্টিক</translation>
+        </message>
+        <message>
+            <source>Zoom</source>
+            <translation>কাছে-দূরে</translation>
+        </message>
+        <message>
+            <source>Pinch, wheel</source>
+            <translation>দুই আঙুলে চিমটি, চাকা</translation>
+        </message>
+        <message>
+            <source>Triggers</source>
+            <translation>ট্রিগার</translation>
+        </message>
+        <message>
+            <source>Look closer</source>
+            <translation>কাছে গিয়ে দেখা</translation>
+        </message>
+        <message>
+            <source>Tap twice</source>
+            <translation>দুবার ছুঁন</translation>
+        </message>
+        <message>
+            <source>Reset view</source>
+            <translation>শুরুর দৃশ্য</translation>
+        </message>
+        <message>
+            <source>Tap twice beside it</source>
+            <translation>পাশে দুবার ছুঁন</translation>
+        </message>
+        <message>
+            <source>Right stick, pressed</source>
+            <translation>ডান স্টিক চেপে</translation>
+        </message>
+        <message>
+            <source>Next part</source>
+            <translation>পরের অংশ</translation>
+        </message>
+        <message>
+            <source>Tap</source>
+            <translation>ছুঁন</translation>
+        </message>
+        <message>
+            <source>Pad left, right</source>
+            <translation>প্যাডের বাঁ, ডান</translation>
+        </message>
+        <message>
+            <source>Take apart</source>
+            <translation>খুলে দেখা</translation>
+        </message>
+        <message>
+            <source>Magnifier</source>
+            <translation>আতশকাচ</translation>
+        </message>
+        <message>
+            <source>Light studios</source>
+            <translation>আলোর আয়োজন</translation>
+        </message>
+        <message>
+            <source>This list</source>
+            <translation>এই তালিকা</translation>
+        </message>
+        <message>
+            <source>What hands can do</source>
+            <translation>হাতে কী কী করা যায়</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>বন্ধ করুন</translation>
+        </message>
+        <message>
+            <source>Drop, throw</source>
+            <translation>ফেলা, ছোড়া</translation>
+        </message>
+        <message>
+            <source>Drag a piece</source>
+            <translation>টুকরো ধরে টানুন</translation>
+        </message>
+        <message>
+            <source>Lamp in your hand</source>
+            <translation>হাতের বাতি</translation>
+        </message>
+        <message>
+            <source>Drag it</source>
+            <translation>টেনে নিন</translation>
+        </message>
+    </context>
+    <context>
+        <name>LampHandle</name>
+        <message>
+            <source>Lamp</source>
+            <translation>বাতি</translation>
+        </message>
+        <message>
+            <source>Drag it around the product, or use the arrow keys. Home puts it back, Escape switches it off.</source>
+            <translation>পণ্যের চারপাশে টেনে নিন, কিংবা তীর-কি চাপুন। Home চাপলে আগের জায়গায় ফেরে, Escape চাপলে নেভে।</translation>
+        </message>
+    </context>
+    <context>
+        <name>Magnifier</name>
+        <message>
+            <source>Magnifier, %1 times</source>
+            <translation>আতশকাচ, %1 গুণ</translation>
+        </message>
+        <message>
+            <source>Arrow keys move it, plus and minus change how much it magnifies, Escape puts it away.</source>
+            <translation>তীর-কি চাপলে সরে, যোগ-বিয়োগ চাপলে বড়-ছোট করে, Escape চাপলে সরে যায়।</translation>
+        </message>
+    </context>
+    <context>
+        <name>MoreMenu</name>
+        <message>
+            <source>More</source>
+            <translation>আরও</translation>
+        </message>
+        <message>
+            <source>Opens what else can be done with the product.</source>
+            <translation>পণ্যটি নিয়ে আর কী করা যায়, তার তালিকা খোলে।</translation>
+        </message>
+    </context>
+    <context>
         <name>ProductPage</name>
         <message>
             <source>There is no picture of this one yet.</source>
@@ -826,8 +997,8 @@
             <translation>ত্রিমাত্রিক পণ্য</translation>
         </message>
         <message>
-            <source>Arrow keys turn it, plus and minus zoom, Home resets the view, comma and full stop go through its parts, E takes it apart.</source>
-            <translation>তীর-বোতামে ঘোরান, যোগ-বিয়োগে কাছে-দূরে আনুন, Home চাপলে শুরুর দৃশ্য, কমা ও ফুলস্টপে এক অংশ থেকে আরেক অংশে যান, E চাপলে খুলে যায়।</translation>
+            <source>Arrow keys turn it, with Shift they move it, plus and minus zoom, Home resets the view, comma and full stop go through its parts, F looks closer at one, E takes it apart.</source>
+            <translation>তীর-বোতামে ঘোরান, সঙ্গে Shift চাপলে সরে, যোগ-বিয়োগে কাছে-দূরে আনুন, Home চাপলে শুরুর দৃশ্য, কমা ও ফুলস্টপে এক অংশ থেকে আরেক অংশে যান, F চাপলে সেটি কাছে আসে, E চাপলে খুলে যায়।</translation>
         </message>
     </context>
     <context>
@@ -904,6 +1075,30 @@
         <message>
             <source>Dimensions</source>
             <translation>মাপ</translation>
+        </message>
+        <message>
+            <source>Put back</source>
+            <translation>ফিরিয়ে আনুন</translation>
+        </message>
+        <message>
+            <source>Drop</source>
+            <translation>ফেলে দেখুন</translation>
+        </message>
+        <message>
+            <source>Magnifier</source>
+            <translation>আতশকাচ</translation>
+        </message>
+        <message>
+            <source>Lamp in your hand</source>
+            <translation>হাতের বাতি</translation>
+        </message>
+        <message>
+            <source>Turns by itself</source>
+            <translation>আপনিই ঘোরে</translation>
+        </message>
+        <message>
+            <source>What hands can do</source>
+            <translation>হাতে কী কী করা যায়</translation>
         </message>
     </context>
     <context>

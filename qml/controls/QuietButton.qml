@@ -10,6 +10,8 @@ T.Button {
 
     property string iconName: ""
     property bool isOutlined: false
+    /// False where there is room for the sign alone.
+    property bool hasWords: true
     property color ink: Theme.text
     /// The script of the words, where it is not that of the interface.
     property string family: Theme.family
@@ -45,6 +47,7 @@ T.Button {
                 anchors.verticalCenter: parent.verticalCenter
             }
             Label {
+                visible: button.hasWords
                 text: button.text
                 color: button.ink
                 font { family: button.family; pixelSize: Theme.sizeLabel; weight: Theme.medium }

@@ -16,8 +16,15 @@ FocusScope {
     readonly property bool isReady: product.state === ViewState.Ready
     readonly property real panelSpace: panel.width + 2 * Theme.gap24
 
+    /// The product turns by itself while nobody touches it.
+    property bool turns: false
+    /// Nobody needs to be told how a product is turned.
+    property bool knowsHands: true
+
     signal added()
     signal compareToggled()
+    signal turnsChosen(bool turns)
+    signal handsKnown()
 
     focus: true
     Keys.onPressed: event => {
@@ -39,6 +46,29 @@ FocusScope {
         property: "rightInset"
         value: page.panelSpace
         when: stage.status === Loader.Ready
+    }
+    Binding {
+        target: stage.item
+        property: "turns"
+        value: page.turns
+        when: stage.status === Loader.Ready
+    }
+    Binding {
+        target: stage.item
+        property: "knowsHands"
+        value: page.knowsHands
+        when: stage.status === Loader.Ready
+    }
+    Binding {
+        target: stage.item
+        property: "isCovered"
+        value: page.isCovered
+        when: stage.status === Loader.Ready
+    }
+    Connections {
+        target: stage.item
+        function onTurnsChosen(turns: bool) { page.turnsChosen(turns) }
+        function onHandsKnown() { page.handsKnown() }
     }
     Loader {
         anchors.fill: parent

@@ -10,11 +10,17 @@ ProductStage {
     id: view
 
     required property ProductModel product
+    property bool turns: false
+    property bool knowsHands: true
+    property bool isCovered: false
     // What a driver of the window waits for.
     readonly property bool isReady: revealed
     readonly property bool isStill: settled
     readonly property bool isLit: view.view.lit
     readonly property string viewWords: [camera.yaw, camera.pitch, camera.distance].map(value => value.toFixed(3)).join(" ")
+
+    signal turnsChosen(bool turns)
+    signal handsKnown()
 
     // Words over the stage follow the place behind them, by day as on paper, at night as at dusk; the shopper's own theme
     // comes back with the house's studio. Who asks for the other theme asks for the house's studio.
@@ -57,6 +63,33 @@ ProductStage {
     backdropBottom: Theme.backdropBottom
     lampColor: Qt.tint(Theme.backdropBottom, Theme.lamp)
     lampStrength: 0.7
+    turnsAtRest: turns && !isCovered && !tools.isBusy && !help.isShown && !film.active
+    onHandled: if (!knowsHands) handsKnown()
+    parallax: pointer.hovered && !Theme.reducedMotion && !isCovered
+        ? Qt.vector2d((pointer.point.position.x / Math.max(1, width) - 0.5) * 2, (0.5 - pointer.point.position.y / Math.max(1, height)) * 2)
+        : Qt.vector2d(0, 0)
+    HoverHandler {
+        id: pointer
+        acceptedDevices: PointerDevice.Mouse | PointerDevice.TouchPad | PointerDevice.Stylus
+    }
+    /// What Escape puts away before the page takes it as the way back.
+    readonly property bool hasSomethingOut: tools.magnifies || view.view.lamp.isOn || falls || help.isShown
+    Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape && hasSomethingOut
+    Keys.onPressed: event => {
+        if (event.key === Qt.Key_Escape && hasSomethingOut) {
+            if (help.isShown)
+                help.closed()
+            else if (tools.magnifies)
+                tools.magnifies = false
+            else if (falls)
+                falls = false
+            else
+                view.view.lamp.isOn = false
+            event.accepted = true
+            return
+        }
+        event.accepted = !(event.modifiers & ~(Qt.ShiftModifier | Qt.KeypadModifier)) && tools.press(event.key)
+    }
     focusColor: Theme.brass
 
     // Blur behind panels costs a software rasteriser more than the product itself.
@@ -69,10 +102,14 @@ ProductStage {
     readonly property rect freeArea: Qt.rect(leftInset + Theme.gap12, topInset, width - leftInset - rightInset - 2 * Theme.gap12,
                                              height - topInset - bottomInset - Theme.gap24)
     Repeater {
+        id: spots
+        property int told: -1
         model: tools.showsSpots && view.revealed && !view.film.active ? view.motion.hotspots : []
         SpotPin {
             view: view.view
             area: view.freeArea
+            told: spots.told
+            onPointed: spots.told = index
         }
     }
     marksParts: !sizes.active
@@ -104,17 +141,74 @@ ProductStage {
         id: slider
         objectName: "apartSlider"
         anchors { left: tools.left; bottom: tools.top; bottomMargin: Theme.gap8 }
-        visible: (view.motion.opened || view.motion.apart > 0) && !view.film.active
+        visible: !view.motion.fallen && (view.motion.opened || view.motion.apart > 0) && !view.film.active
         value: view.motion.apart
         onMoved: view.motion.holdApart(value)
         Accessible.name: qsTr("How far apart")
     }
+    GestureHint {
+        objectName: "gestureHint"
+        isShown: view.revealed && !view.knowsHands && !tools.isBusy && !view.falls && !view.motion.opened
+        x: view.leftInset + (view.width - view.leftInset - view.rightInset - width) / 2
+        anchors { bottom: tools.top; bottomMargin: Theme.gap8 }
+    }
+    hold: (magnifier.item as Magnifier)?.hold ?? null
+    Loader {
+        id: lampHandle
+        anchors.fill: parent
+        active: view.view.lamp.isOn && view.revealed
+        sourceComponent: LampHandle {
+            view: view.view
+            onClosed: {
+                view.view.lamp.isOn = false
+                view.forceActiveFocus(Qt.PopupFocusReason)
+            }
+        }
+        onLoaded: (item as LampHandle).begin(view.activeFocus)
+    }
+    Loader {
+        id: magnifier
+        z: 2
+        active: tools.magnifies && view.revealed
+        sourceComponent: Magnifier {
+            objectName: "magnifier"
+            stage: view
+            pointer: pointer
+            onClosed: {
+                tools.magnifies = false
+                view.forceActiveFocus(Qt.PopupFocusReason)
+            }
+        }
+        onLoaded: (item as Magnifier).begin()
+    }
+    HandsHelp {
+        id: help
+        objectName: "handsHelp"
+        behind: view.view
+        x: Math.max(Theme.gap12, (view.width - view.rightInset - width) / 2)
+        anchors.verticalCenter: parent.verticalCenter
+        onClosed: {
+            isShown = false
+            view.forceActiveFocus(Qt.PopupFocusReason)
+        }
+    }
+    PadHands {
+        stage: view
+        tools: tools
+        help: help
+        enabled: view.revealed && !view.isCovered
+    }
     StageTools {
         id: tools
+        behind: view.view
         stage: view
         visible: view.revealed && !view.film.active
+        room: view.freeArea.width - anchors.leftMargin
+        turns: view.turns
         onSaveRequested: (saver.item as FilmSaver).show()
-        anchors { left: parent.left; bottom: parent.bottom; leftMargin: view.width >= 1000 ? Theme.gap48 : Theme.gap12; bottomMargin: Theme.gap24 }
+        onTurnsChosen: turns => view.turnsChosen(turns)
+        onExplained: help.isShown ? help.closed() : help.show()
+        anchors { left: parent.left; bottom: parent.bottom; leftMargin: view.width >= 1000 ? Theme.gap32 : Theme.gap12; bottomMargin: Theme.gap24 }
     }
     FilmBar {
         objectName: "filmBar"

@@ -13,8 +13,12 @@ StageSpot {
     required property stageHotspot modelData
     /// Where words may stand, in the view's pixels.
     required property rect area
+    /// The one that was pointed at last: the labels of others close, so that none lie on each other.
+    property int told: index
     readonly property string title: Format.either(modelData.titleEnglish, modelData.titleBengali)
     readonly property string words: Format.either(modelData.textEnglish, modelData.textBengali)
+
+    signal pointed()
 
     visible: opacity > 0
     opacity: inSight ? 1 : 0
@@ -24,7 +28,11 @@ StageSpot {
     T.AbstractButton {
         id: button
         property bool isKept: false
-        readonly property bool isTold: hovered || visualFocus || isKept
+        readonly property bool isAsked: hovered || visualFocus || isKept
+        readonly property bool isTold: isAsked && pin.told === pin.index
+        onHoveredChanged: if (hovered) pin.pointed()
+        onVisualFocusChanged: if (visualFocus) pin.pointed()
+        onIsKeptChanged: if (isKept) pin.pointed()
 
         objectName: "spotPin_" + pin.index
         x: -width / 2

@@ -140,6 +140,10 @@ T.ApplicationWindow {
                 isCovered: window.isCartOpen
                 isCompared: window.shop.compare.entries.includes(window.shop.product.slug + "/" + window.shop.product.sku)
                 onCompareToggled: window.shop.compare.toggle(window.shop.product.slug, window.shop.product.sku)
+                turns: window.shop.preferences.turns
+                knowsHands: window.shop.preferences.knowsHands
+                onTurnsChosen: turns => window.shop.preferences.turns = turns
+                onHandsKnown: window.shop.preferences.knowsHands = true
                 onAdded: toast.show(qsTr("In the cart"), "check")
             }
         }

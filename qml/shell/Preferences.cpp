@@ -24,6 +24,8 @@ Preferences::Preferences(const QString &file, QObject *parent)
     const QString motion = settings.value(QStringLiteral("motion")).toString();
     m_motion = motion == kLess ? LessMotion : motion == kFull ? FullMotion : AsSystem;
     m_compared = settings.value(QStringLiteral("compared")).toStringList();
+    m_turns = settings.value(QStringLiteral("turns"), m_turns).toBool();
+    m_knowsHands = settings.value(QStringLiteral("knowsHands"), m_knowsHands).toBool();
     m_language = settings.value(QStringLiteral("language"), m_language).toString();
 }
 
@@ -68,6 +70,22 @@ void Preferences::setCompared(const QStringList &compared)
         return;
     m_compared = compared;
     write(QStringLiteral("compared"), compared);
+}
+
+void Preferences::setTurns(bool turns)
+{
+    if (turns == m_turns)
+        return;
+    m_turns = turns;
+    write(QStringLiteral("turns"), turns);
+}
+
+void Preferences::setKnowsHands(bool knowsHands)
+{
+    if (knowsHands == m_knowsHands)
+        return;
+    m_knowsHands = knowsHands;
+    write(QStringLiteral("knowsHands"), knowsHands);
 }
 
 void Preferences::setLanguage(const QString &language)

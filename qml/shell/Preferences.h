@@ -21,6 +21,10 @@ class Preferences : public QObject
     Q_PROPERTY(bool isMotionReduced READ isMotionReduced NOTIFY changed FINAL)
     /// What lies in the tray to be compared: CompareModel::entries().
     Q_PROPERTY(QStringList compared READ compared WRITE setCompared NOTIFY changed FINAL)
+    /// Products turn slowly by themselves while nobody touches them.
+    Q_PROPERTY(bool turns READ turns WRITE setTurns NOTIFY changed FINAL)
+    /// A product was turned by hand on this device: nobody needs to be told how.
+    Q_PROPERTY(bool knowsHands READ knowsHands WRITE setKnowsHands NOTIFY changed FINAL)
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY changed FINAL)
 
 public:
@@ -42,6 +46,10 @@ public:
     }
     [[nodiscard]] QStringList compared() const { return m_compared; }
     void setCompared(const QStringList &compared);
+    [[nodiscard]] bool turns() const { return m_turns; }
+    void setTurns(bool turns);
+    [[nodiscard]] bool knowsHands() const { return m_knowsHands; }
+    void setKnowsHands(bool knowsHands);
     [[nodiscard]] QString language() const { return m_language; }
     void setLanguage(const QString &language);
 
@@ -56,6 +64,8 @@ private:
     Motion m_motion = AsSystem;
     bool m_doesSystemReduceMotion = false;
     QStringList m_compared;
+    bool m_turns = true;
+    bool m_knowsHands = false;
     QString m_language;
 };
 

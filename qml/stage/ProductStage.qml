@@ -46,6 +46,17 @@ FocusScope {
     property list<string> besideVariants
     /// Textures start at a level no larger than this; 0 leaves it to what draws the window.
     property int maxTextureSide: 0
+    /// It turns slowly by itself while nobody touches it. Off where motion is reduced, and where it is not seen.
+    property bool turnsAtRest: false
+    property alias restMs: slowTurn.restMs
+    /// Where the viewer is: -1 to 1 to the right and upwards, of a pointer or of a head before a camera.
+    property vector2d parallax
+    /// Asked first, where a drag begins.
+    property StageHold hold: null
+    /// Its pieces fall to the floor, or lie there and can be thrown; false: they fly home. Where it comes apart it does so first.
+    property bool falls: false
+    /// False where there is no physics library.
+    readonly property bool canFall: world.status !== Loader.Error
     /// Stills are drawn at full quality at once, without waiting for rest.
     property bool still: false
 
@@ -63,11 +74,14 @@ FocusScope {
     readonly property alias light: view.light
     readonly property alias motion: view.motion
     readonly property alias film: view.film
+    readonly property alias lamp: view.lamp
     /// What StageSpot needs.
     readonly property alias view: view
 
     /// Of the product, in scene units.
     signal pointTouched(point: vector3d)
+    /// The product was turned, moved or zoomed by hand.
+    signal handled
 
     /// Changes the studio by a cross-fade; setting `studio` changes it at once.
     function relight(name: string) {
@@ -82,8 +96,16 @@ FocusScope {
     function reset() {
         markedPart = -1;
         film.stop();
+        falls = false;
         view.motion.open(false);
         view.camera.reset();
+    }
+    /// Looks closer at the marked part, or back at all of it.
+    function lookCloser() {
+        if (markedPart >= 0)
+            view.camera.lookAt(view.motion.partCentre(markedPart), 0.55);
+        else
+            view.camera.reset();
     }
     /// The next part that has something to show of itself.
     function markNext(step: int) {
@@ -123,6 +145,7 @@ FocusScope {
         maxTextureSide: stage.maxTextureSide
         beside: stage.beside
         besideVariants: stage.besideVariants
+        parallax: stage.reducedMotion ? Qt.vector2d(0, 0) : stage.parallax
         freeArea: Qt.rect(stage.leftInset, stage.topInset, Math.max(1, stage.width - stage.leftInset - stage.rightInset),
                           Math.max(1, stage.height - stage.topInset - stage.bottomInset))
     }
@@ -194,6 +217,14 @@ FocusScope {
             }
         }
     }
+    StageDissolve {
+        id: dissolve
+        objectName: "dissolve"
+        anchors.fill: parent
+        view: view
+        settled: stage.settled && !dusk.visible
+        wanted: view.scene.variants.length > 0 && !view.film.active && stage.interactive && !stage.reducedMotion && !stage.still
+    }
     // No Behavior: the model's coming fades, its going does not.
     onRevealedChanged: {
         markedPart = -1;
@@ -209,6 +240,8 @@ FocusScope {
         enabled: stage.interactive && view.scene.status === ProductScene.Ready
         camera: view.camera
         view: view
+        hold: (world.item as StageWorld)?.hold ?? stage.hold
+        onDragged: stage.handled()
         onTouched: {
             stage.isTouched = true;
             view.film.interrupt();
@@ -233,23 +266,25 @@ FocusScope {
         activeFocusOnTab: stage.interactive
         Accessible.role: Accessible.Graphic
         Accessible.name: stage.productName.length > 0 ? qsTr("%1 in 3D").arg(stage.productName) : qsTr("Product in 3D")
-        Accessible.description: stage.interactive ? qsTr("Arrow keys turn it, plus and minus zoom, Home resets the view, comma and full stop go through its parts, E takes it apart.") : ""
+        Accessible.description: stage.interactive ? qsTr("Arrow keys turn it, with Shift they move it, plus and minus zoom, Home resets the view, comma and full stop go through its parts, F looks closer at one, E takes it apart.") : ""
         Keys.enabled: stage.interactive && view.scene.status === ProductScene.Ready
         // Before the page takes it as the way back.
         Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape && (stage.markedPart >= 0 || stage.film.active)
         Keys.onPressed: event => {
             event.accepted = true;
+            const slides = event.modifiers & Qt.ShiftModifier;
             switch (event.key) {
-            case Qt.Key_Left: view.camera.nudge(-15, 0); break;
-            case Qt.Key_Right: view.camera.nudge(15, 0); break;
-            case Qt.Key_Up: view.camera.nudge(0, 10); break;
-            case Qt.Key_Down: view.camera.nudge(0, -10); break;
+            case Qt.Key_Left: slides ? view.camera.slide(-0.15, 0) : view.camera.nudge(-15, 0); break;
+            case Qt.Key_Right: slides ? view.camera.slide(0.15, 0) : view.camera.nudge(15, 0); break;
+            case Qt.Key_Up: slides ? view.camera.slide(0, 0.15) : view.camera.nudge(0, 10); break;
+            case Qt.Key_Down: slides ? view.camera.slide(0, -0.15) : view.camera.nudge(0, -10); break;
             case Qt.Key_Plus:
             case Qt.Key_Equal: view.camera.zoomBy(0.85); break;
             case Qt.Key_Minus: view.camera.zoomBy(1 / 0.85); break;
             case Qt.Key_Home: view.camera.reset(); break;
             case Qt.Key_Comma: stage.markNext(-1); break;
             case Qt.Key_Period: stage.markNext(1); break;
+            case Qt.Key_F: stage.lookCloser(); break;
             case Qt.Key_E: view.motion.open(!view.motion.opened); break;
             case Qt.Key_Escape:
                 event.accepted = stage.markedPart >= 0 || stage.film.active;
@@ -267,6 +302,54 @@ FocusScope {
             default: event.accepted = false;
             }
         }
+    }
+
+    Loader {
+        id: world
+        active: false
+        function follow() {
+            if (!stage.falls || !view.revealed) {
+                view.motion.comeHome();
+                (item as StageWorld)?.end();
+                view.falling = false;
+                stage.falls = false;
+                active = false;
+            } else if (!active) {
+                stage.markedPart = -1;
+                view.motion.open(true); // before anything could fall
+                active = true;
+                setSource("FallWorld.qml", { view: view });
+            }
+            drop();
+        }
+        /// Once it is apart.
+        function drop() {
+            if (stage.falls && item && !view.motion.fallen && !view.motion.moving)
+                (item as StageWorld).drop();
+        }
+        onLoaded: drop()
+        Connections {
+            target: view.motion
+            function onMovingChanged() { world.drop() }
+            function onFallenChanged() { if (!view.motion.fallen) stage.falls = false }
+        }
+        Binding {
+            target: view
+            property: "falling"
+            value: world.item !== null && !(world.item as StageWorld).settled
+        }
+    }
+    onFallsChanged: world.follow()
+    StageTurn {
+        id: slowTurn
+        camera: view.camera
+        wanted: stage.turnsAtRest && !stage.reducedMotion && stage.interactive && !stage.still && stage.visible && view.revealed
+            && stage.markedPart < 0 && !view.motion.opened && !view.motion.moving && !stage.falls
+            && stage.Window.active && stage.Window.visibility !== Window.Minimized
+    }
+    onVariantChanged: {
+        slowTurn.touch();
+        dissolve.begin();
     }
 
     Rectangle {

@@ -19,6 +19,8 @@ namespace {
 
 // A drag over the height of the view turns by this many degrees: a hand's width is a quarter turn.
 constexpr qreal kDegreesPerHeight = 230;
+// How far a view leans with the head, to either side and up and down: depth is felt, and nothing seems to turn.
+constexpr QVector2D kLeanDegrees{3.2F, 1.6F};
 
 // A lens comes back to the house's while the camera flies.
 constexpr float kLensSeconds = 0.16F;
@@ -182,10 +184,19 @@ void StageCamera::refit(Follow how)
         limits.groundY = m_scene->asset()->boundsMin().y() * kUnitsPerMetre;
         limits.minPitch = std::min(limits.minPitch, static_cast<float>(m_homePitch));
         limits.maxPitch = std::max(limits.maxPitch, static_cast<float>(m_homePitch));
-        // In a box there may be something small, and at its end.
+        limits.tanHalfFov = tanHalfFov();
+        limits.aspect = aspect();
         if (m_boxLow != m_boxHigh) {
+            // In a box there may be something small, and at its end: it keeps no eye out.
             limits.nearest = 0.08F;
             limits.reach = 1.6F;
+        } else {
+            limits.low = limits.high = points.front();
+            for (const QVector3D &point : points)
+                for (int axis = 0; axis < 3; ++axis) {
+                    limits.low[axis] = std::min(limits.low[axis], point[axis]);
+                    limits.high[axis] = std::max(limits.high[axis], point[axis]);
+                }
         }
         home.distance *= static_cast<float>(m_homeDistance);
         // A view that the shopper has turned keeps its side when the window changes; only the distance follows.
@@ -280,7 +291,7 @@ QVector3D StageCamera::position() const
 {
     if (const auto view = fileView())
         return view->position;
-    render::CameraPose pose = m_orbit.pose();
+    render::CameraPose pose = m_orbit.seen();
     pose.distance *= tanHalfFov() / tanHalfLens();
     return pose.position(tanHalfLens(), aspect());
 }
@@ -289,7 +300,7 @@ QQuaternion StageCamera::rotation() const
 {
     if (const auto view = fileView())
         return view->rotation;
-    return m_orbit.pose().rotation();
+    return m_orbit.seen().rotation();
 }
 
 qreal StageCamera::fieldOfView() const
@@ -331,15 +342,22 @@ QVector2D StageCamera::gaze() const
 
 void StageCamera::turnBy(qreal dx, qreal dy, qreal seconds)
 {
-    Q_EMIT handled();
+    takeInHand();
     const qreal degrees = kDegreesPerHeight / std::max(m_viewSize.height(), 1.0);
     m_orbit.turn(static_cast<float>(-dx * degrees), static_cast<float>(dy * degrees), static_cast<float>(seconds));
     steer();
 }
 
+void StageCamera::turnAtOnce(qreal dx, qreal dy)
+{
+    turnBy(dx, dy, 1);
+    m_orbit.jumpTo(m_orbit.pose());
+    release();
+}
+
 void StageCamera::panBy(qreal dx, qreal dy)
 {
-    Q_EMIT handled();
+    takeInHand();
     const auto unitsPerPixel = static_cast<float>(2 * tanHalfFov() * m_orbit.pose().distance / m_viewSize.height());
     m_orbit.pan(QVector2D(static_cast<float>(dx), static_cast<float>(-dy)) * unitsPerPixel);
     steer();
@@ -347,14 +365,14 @@ void StageCamera::panBy(qreal dx, qreal dy)
 
 void StageCamera::zoomBy(qreal factor)
 {
-    Q_EMIT handled();
+    takeInHand();
     m_orbit.zoom(static_cast<float>(factor));
     steer();
 }
 
 void StageCamera::zoomAt(qreal factor, QPointF point)
 {
-    Q_EMIT handled();
+    takeInHand();
     const qreal half = m_viewSize.height() / 2;
     const QVector2D seen(static_cast<float>((point.x() - m_viewSize.width() / 2) / half),
                          static_cast<float>(1 - point.y() / half));
@@ -371,7 +389,7 @@ void StageCamera::release()
 
 void StageCamera::nudge(qreal yaw, qreal pitch)
 {
-    Q_EMIT handled();
+    takeInHand();
     render::CameraPose goal = m_orbit.pose();
     goal.yaw += static_cast<float>(yaw);
     goal.pitch = std::clamp(goal.pitch + static_cast<float>(pitch), -4.0F, 86.0F);
@@ -381,14 +399,14 @@ void StageCamera::nudge(qreal yaw, qreal pitch)
 
 void StageCamera::reset()
 {
-    Q_EMIT handled();
+    takeInHand();
     flyTo(m_orbit.home(), static_cast<qreal>(m_rules.verticalFov));
     steer();
 }
 
 void StageCamera::lookAt(const QVector3D &point, qreal homeDistances)
 {
-    Q_EMIT handled();
+    takeInHand();
     render::CameraPose goal = m_orbit.pose();
     goal.target = point;
     goal.distance = m_orbit.home().distance * static_cast<float>(homeDistances);
@@ -421,6 +439,63 @@ void StageCamera::flyTo(const render::CameraPose &pose, qreal fieldOfView)
     if (m_reducedMotion)
         m_lens = m_aimedLens;
     changed();
+}
+
+void StageCamera::slide(qreal x, qreal y)
+{
+    takeInHand();
+    render::CameraPose goal = m_orbit.pose();
+    const auto half = static_cast<float>(tanHalfFov() * goal.distance);
+    goal.target += goal.rotation().rotatedVector(QVector3D(static_cast<float>(x), static_cast<float>(y), 0) * half);
+    m_orbit.flyTo(goal, m_reducedMotion);
+    changed();
+}
+
+void StageCamera::takeInHand()
+{
+    setDrift(0);
+    Q_EMIT handled();
+}
+
+void StageCamera::drive(qreal yaw, qreal pitch, qreal panX, qreal panY, qreal zoom)
+{
+    takeInHand();
+    m_orbit.drive({.yaw = static_cast<float>(yaw),
+                   .pitch = static_cast<float>(pitch),
+                   .pan = QVector2D(static_cast<float>(panX), static_cast<float>(panY)),
+                   .zoom = static_cast<float>(zoom)});
+    changed();
+}
+
+void StageCamera::setDrift(qreal degreesPerSecond)
+{
+    if (m_drift == degreesPerSecond)
+        return;
+    m_drift = degreesPerSecond;
+    // It begins so slowly that nobody sees when, and stops at once.
+    m_orbit.drive({.yaw = static_cast<float>(degreesPerSecond), .softness = degreesPerSecond == 0 ? 0.02F : 0.9F});
+    Q_EMIT driftChanged();
+    changed();
+}
+
+void StageCamera::setParallax(QVector2D parallax)
+{
+    const QVector2D wanted(std::clamp(parallax.x(), -1.0F, 1.0F), std::clamp(parallax.y(), -1.0F, 1.0F));
+    if (m_parallax == wanted)
+        return;
+    m_parallax = wanted;
+    m_orbit.lean(m_reducedMotion ? QVector2D() : wanted * kLeanDegrees);
+    Q_EMIT parallaxChanged();
+    changed();
+}
+
+QQuaternion StageCamera::rotationTowards(QPointF point) const
+{
+    const float half = static_cast<float>(std::tan(qDegreesToRadians(fieldOfView()) / 2));
+    const auto x = static_cast<float>(point.x() / m_viewSize.width() * 2 - 1) * half * aspect();
+    const auto y = static_cast<float>(1 - point.y() / m_viewSize.height() * 2) * half;
+    return rotation() * QQuaternion::fromAxisAndAngle(0, 1, 0, -qRadiansToDegrees(std::atan(x))) *
+           QQuaternion::fromAxisAndAngle(1, 0, 0, qRadiansToDegrees(std::atan2(y, std::hypot(1.0F, x))));
 }
 
 void StageCamera::advance(qreal seconds)

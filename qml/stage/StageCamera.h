@@ -56,6 +56,11 @@ class StageCamera : public QObject
     /// Where it looks, in degrees, also through a camera of the file: yaw as an orbit has it, pitch downwards.
     Q_PROPERTY(QVector2D gaze READ gaze NOTIFY moved)
     Q_PROPERTY(bool moving READ isMoving NOTIFY movingChanged)
+    /// Degrees a second by which the product turns by itself; 0: it stands. A hand on the camera takes it over.
+    Q_PROPERTY(qreal drift READ drift WRITE setDrift NOTIFY driftChanged)
+    /// Where a viewer's head, or pointer, is: -1 to 1 from left to right and from below to above. The view leans there
+    /// by a few degrees, and back at 0.
+    Q_PROPERTY(QVector2D parallax READ parallax WRITE setParallax NOTIFY parallaxChanged)
 
 public:
     explicit StageCamera(QObject *parent = nullptr);
@@ -87,18 +92,29 @@ public:
     QVector2D eye() const;
     QVector2D gaze() const;
     bool isMoving() const { return m_moving; }
+    qreal drift() const { return m_drift; }
+    void setDrift(qreal degreesPerSecond);
+    QVector2D parallax() const { return m_parallax; }
+    void setParallax(QVector2D parallax);
 
     /// By a hand that moved this many pixels within `seconds`.
     Q_INVOKABLE void turnBy(qreal dx, qreal dy, qreal seconds);
+    /// The same without momentum: trackpads send their own.
+    Q_INVOKABLE void turnAtOnce(qreal dx, qreal dy);
     Q_INVOKABLE void panBy(qreal dx, qreal dy);
     Q_INVOKABLE void zoomBy(qreal factor);
     /// The same towards a point of the view, in its pixels.
     Q_INVOKABLE void zoomAt(qreal factor, QPointF point);
     Q_INVOKABLE void release();
+    /// By sticks that are held over: degrees, half heights of the picture (x right, y up) and powers of e (nearer) a
+    /// second, until the next call. All 0: let go.
+    Q_INVOKABLE void drive(qreal yaw, qreal pitch, qreal panX, qreal panY, qreal zoom);
     /// By the keyboard: degrees, with the momentum of a light push.
     Q_INVOKABLE void nudge(qreal yaw, qreal pitch);
     Q_INVOKABLE void reset();
     Q_INVOKABLE void lookAt(const QVector3D &point, qreal homeDistances);
+    /// By the keyboard: half heights of the picture, x right, y up.
+    Q_INVOKABLE void slide(qreal x, qreal y);
     Q_INVOKABLE void advance(qreal seconds);
     /// Frames this box instead of the product's own outline, from whatever side it is seen; two equal points: the
     /// product again. Products that are framed by boxes of one size are seen at one scale.
@@ -114,6 +130,10 @@ public:
     /// house's lens; another one stands where the product is as large.
     void show(const render::CameraPose &pose, qreal fieldOfView);
     void flyTo(const render::CameraPose &pose, qreal fieldOfView);
+    /// A way as the picture has it (x right, y up, z towards the eye) in the scene.
+    Q_INVOKABLE QVector3D fromView(const QVector3D &way) const { return rotation().rotatedVector(way); }
+    /// How a camera at the same place looks straight at a point of the view, in its pixels.
+    Q_INVOKABLE QQuaternion rotationTowards(QPointF point) const;
 
 Q_SIGNALS:
     void sceneChanged();
@@ -122,6 +142,8 @@ Q_SIGNALS:
     /// It moved by a hand, a key, or by what these set going; not since it is framed anew or follows another.
     void steered();
     void movingChanged();
+    void driftChanged();
+    void parallaxChanged();
     /// By a hand or a key, before it moves.
     void handled();
 
@@ -132,6 +154,7 @@ private:
     std::vector<QVector3D> hull(bool apart);
     void changed();
     void steer();
+    void takeInHand();
     std::optional<render::FileView> fileView() const;
     float tanHalfFov() const;
     float tanHalfLens() const;
@@ -162,6 +185,8 @@ private:
     QVector3D m_boxHigh;
     bool m_isSteered = false;
     QPointer<StageCamera> m_leader;
+    qreal m_drift = 0;
+    QVector2D m_parallax;
 };
 
 } // namespace vitrine::stage

@@ -20,6 +20,7 @@ Node {
     /// Of the pool of light; with several products on one floor it is for all of them.
     property real poolAcross: side * 2.1
     property vector3d poolAt
+    property real poolStrength: 1
 
     component Layer: Model {
         id: sheet
@@ -50,6 +51,7 @@ Node {
         visible: ground.poolVisible
         picture: ground.pool
         tint: ground.poolColor
+        opacity: ground.poolStrength
         across: ground.poolAcross
         position: ground.poolAt
         depthBias: 20 // below the shadow

@@ -14,6 +14,10 @@ namespace {
 
 /// What a part's way out takes, whichever part of it is left.
 constexpr float kGlideSeconds = 0.9F;
+/// From the floor it is further: so much slower.
+constexpr float kHomeward = 0.6F;
+/// How high the way home goes, in parts of the product's diagonal.
+constexpr float kArc = 0.12F;
 
 QString toQt(const render::Package &package, render::TextRef ref)
 {
@@ -74,6 +78,10 @@ void StageMotion::begin()
     m_apart = {};
     m_lifted.clear();
     m_playing.clear();
+    m_bodies.reset();
+    m_places.clear();
+    m_home = {};
+    setFallen(false);
     if (m_asset) {
         m_pose.emplace(m_asset->package());
         m_worldAtRest = m_worldNow = render::worldTransforms(m_asset->package());
@@ -174,6 +182,8 @@ QList<bool> StageMotion::active() const
 
 void StageMotion::open(bool opened)
 {
+    if (m_isFallen)
+        return comeHome();
     if (!comesApart())
         return;
     m_apart.goTo(opened ? 1.0F : 0.0F, m_reducedMotion);
@@ -189,7 +199,7 @@ void StageMotion::open(bool opened)
 
 void StageMotion::holdApart(qreal apart)
 {
-    if (!comesApart())
+    if (!comesApart() || m_isFallen)
         return;
     m_apart.goTo(static_cast<float>(std::clamp(apart, 0.0, 1.0)), true);
     if (m_isOpened != (apart > 0)) {
@@ -260,6 +270,10 @@ void StageMotion::rest()
     if (!m_pose)
         return;
     m_apart.goTo(0, true);
+    if (m_bodies) {
+        m_home.goTo(1, true);
+        setFallen(false);
+    }
     for (Glide &part : m_lifted)
         part.goTo(0, true);
     for (std::size_t i = 0; i < m_playing.size(); ++i) {
@@ -281,6 +295,7 @@ void StageMotion::advance(qreal seconds)
         part.advance(step);
     for (std::size_t i = 0; i < m_playing.size(); ++i)
         advanceAnimation(i, step);
+    m_home.advance(step * kHomeward);
     pose();
 }
 
@@ -312,6 +327,7 @@ void StageMotion::pose()
         for (std::size_t i = 0; i < apart.size(); ++i)
             apart[i] = std::max(apart[i], m_lifted[i].now);
         m_pose->setApart(apart);
+        placePieces();
         show();
         Q_EMIT posed();
     }
@@ -355,7 +371,7 @@ void StageMotion::showCameras()
 
 void StageMotion::noteMoving()
 {
-    const bool moving = m_apart.isMoving() || std::ranges::any_of(m_lifted, &Glide::isMoving) ||
+    const bool moving = m_apart.isMoving() || m_home.isMoving() || std::ranges::any_of(m_lifted, &Glide::isMoving) ||
                         std::ranges::any_of(m_playing, [](const Playing &p) { return p.direction != 0; });
     if (moving == m_moving)
         return;
@@ -423,6 +439,126 @@ QList<QObject *> StageMotion::modelsOf(int part) const
             if (partAt(model) == part)
                 models << model;
     return models;
+}
+
+QVector3D StageMotion::partCentre(int part) const
+{
+    if (!m_asset)
+        return {};
+    QVector3D sum;
+    float weight = 0;
+    for (QObject *model : modelsOf(part)) {
+        const auto node = static_cast<std::size_t>(m_scene->nodeOf(model));
+        const auto mesh = static_cast<std::size_t>(m_asset->package().nodes()[node].mesh);
+        const render::Bounds &bounds = m_asset->package().meshes()[mesh].bounds;
+        const QVector3D low = m_worldNow[node].map(QVector3D(bounds.min[0], bounds.min[1], bounds.min[2]));
+        const QVector3D high = m_worldNow[node].map(QVector3D(bounds.max[0], bounds.max[1], bounds.max[2]));
+        // By size: a screw does not pull the middle of what it holds.
+        const float size = (high - low).length();
+        sum += (low + high) / 2 * size;
+        weight += size;
+    }
+    return weight > 0 ? sum / weight * render::kUnitsPerMetre : QVector3D();
+}
+
+std::span<const render::PartBody> StageMotion::fall()
+{
+    if (!m_pose || m_scene->status() != ProductScene::Ready)
+        return {};
+    if (!m_bodies)
+        m_bodies.emplace(*m_asset, *m_pose);
+    const float lift = m_asset->boundsMax().distanceToPoint(m_asset->boundsMin()) * kArc;
+    if (m_home.now > 0) // caught on the way
+        m_places = render::wayHome(m_asset->package(), m_bodies->bodies(), m_places, m_home.now, lift);
+    m_home = {};
+    if (m_places.empty())
+        for (const render::PartBody &body : m_bodies->bodies())
+            m_places.push_back({body.centre, {}});
+    setFallen(true);
+    pose();
+    return m_bodies->bodies();
+}
+
+void StageMotion::setPlaces(std::vector<render::BodyPlace> places)
+{
+    if (!m_bodies || !m_isFallen || places.size() != m_places.size())
+        return;
+    m_places = std::move(places);
+    pose();
+}
+
+int StageMotion::pieceAt(QObject *model) const
+{
+    const std::int32_t node = m_scene && m_bodies ? m_scene->nodeOf(model) : render::kNone;
+    return node == render::kNone ? -1 : static_cast<int>(m_bodies->bodyOf(static_cast<std::size_t>(node)));
+}
+
+void StageMotion::comeHome()
+{
+    if (!m_bodies)
+        return;
+    m_home.goTo(1, m_reducedMotion);
+    setFallen(false);
+    // Where they fly to is where they belong, so that nothing is apart then.
+    m_apart.goTo(0, true);
+    for (Glide &part : m_lifted)
+        part.goTo(0, true);
+    if (std::exchange(m_isOpened, false))
+        Q_EMIT openedChanged();
+    pose();
+}
+
+void StageMotion::placePieces()
+{
+    if (!m_bodies)
+        return;
+    if (m_home.now >= 1) {
+        m_bodies.reset();
+        m_places.clear();
+        m_home = {};
+        m_pose->clearFree();
+        return;
+    }
+    const float lift = m_asset->boundsMax().distanceToPoint(m_asset->boundsMin()) * kArc;
+    m_shownPlaces =
+        m_home.now > 0 ? render::wayHome(m_asset->package(), m_bodies->bodies(), m_places, m_home.now, lift) : m_places;
+    m_bodies->apply(m_shownPlaces, *m_pose);
+}
+
+void StageMotion::setFallen(bool isFallen)
+{
+    if (m_isFallen == isFallen)
+        return;
+    m_isFallen = isFallen;
+    Q_EMIT fallenChanged();
+}
+
+QList<StageShade> StageMotion::shades() const
+{
+    QList<StageShade> shades;
+    if (!m_bodies || m_shownPlaces.size() != m_bodies->bodies().size())
+        return shades;
+    const float floor = m_asset->boundsMin().y();
+    const float high = m_asset->boundsMax().distanceToPoint(m_asset->boundsMin()) * 0.3F;
+    for (std::size_t i = 0; i < m_shownPlaces.size(); ++i) {
+        const render::BodyPlace &place = m_shownPlaces[i];
+        QVector3D low;
+        QVector3D far;
+        for (const QVector3D &point : m_bodies->bodies()[i].hull) {
+            const QVector3D turned = place.rotation.rotatedVector(point);
+            for (int axis = 0; axis < 3; ++axis) {
+                low[axis] = std::min(low[axis], turned[axis]);
+                far[axis] = std::max(far[axis], turned[axis]);
+            }
+        }
+        const QVector3D middle = place.centre + (low + far) / 2;
+        const float above = std::clamp((place.centre.y() + low.y() - floor) / high, 0.0F, 1.0F);
+        const QVector3D reach = (far - low) / 2 * (1.25F + above);
+        shades << StageShade{QVector3D(middle.x(), floor, middle.z()) * render::kUnitsPerMetre,
+                             QVector2D(reach.x(), reach.z()) * render::kUnitsPerMetre,
+                             static_cast<qreal>((1 - above) * (1 - above)) * astray()};
+    }
+    return shades;
 }
 
 } // namespace vitrine::stage

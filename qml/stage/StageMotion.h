@@ -2,7 +2,7 @@
 #pragma once
 
 #include "qml/stage/ProductScene.h"
-#include "render/scene/ScenePose.h"
+#include "render/scene/PartBodies.h"
 
 #include <QMatrix4x4>
 
@@ -66,6 +66,22 @@ public:
     bool loops = false;
 };
 
+/// The soft shade that a fallen piece throws on the floor below it, in scene units.
+struct StageShade {
+    Q_GADGET
+    QML_VALUE_TYPE(stageShade)
+    Q_PROPERTY(QVector3D place MEMBER place CONSTANT)
+    /// Half of it, to the side and to the back.
+    Q_PROPERTY(QVector2D reach MEMBER reach CONSTANT)
+    /// 1 where the piece lies on the floor, 0 high above it.
+    Q_PROPERTY(qreal strength MEMBER strength CONSTANT)
+
+public:
+    QVector3D place;
+    QVector2D reach;
+    qreal strength = 0;
+};
+
 /// What moves of a product: its parts, off and on again, and its animations. Time comes through advance(); whatever
 /// moves can be turned round at any moment, from where it is. GUI thread.
 class StageMotion : public QObject
@@ -86,6 +102,12 @@ class StageMotion : public QObject
     /// By number: runs, or stands elsewhere than at rest.
     Q_PROPERTY(QList<bool> active READ active NOTIFY activeChanged)
     Q_PROPERTY(bool moving READ isMoving NOTIFY movingChanged)
+    /// Its pieces fall, or lie where they fell.
+    Q_PROPERTY(bool fallen READ isFallen NOTIFY fallenChanged)
+    /// 1 while fallen; on the way home down to 0.
+    Q_PROPERTY(qreal astray READ astray NOTIFY posed)
+    /// Of each piece while it is astray; the traced shadow is that of the whole product.
+    Q_PROPERTY(QList<vitrine::stage::StageShade> shades READ shades NOTIFY posed)
 
 public:
     explicit StageMotion(QObject *parent = nullptr);
@@ -100,6 +122,20 @@ public:
     bool isOpened() const { return m_isOpened; }
     QList<bool> active() const;
     bool isMoving() const { return m_moving; }
+    bool isFallen() const { return m_isFallen; }
+    qreal astray() const { return m_bodies ? 1 - static_cast<qreal>(m_home.now) : 0; }
+
+    QList<StageShade> shades() const;
+
+    /// The pieces into which the product falls as it stands; empty where there is none. They are this object's from now
+    /// on: setPlaces() says where they are, in metres.
+    std::span<const render::PartBody> fall();
+    void setPlaces(std::vector<render::BodyPlace> places);
+    std::span<const render::BodyPlace> places() const { return m_places; }
+    /// The piece that a model of the scene belongs to; −1: none.
+    int pieceAt(QObject *model) const;
+    /// All pieces fly to where they belong; nothing where nothing fell.
+    Q_INVOKABLE void comeHome();
 
     /// Takes the product apart, or puts it together.
     Q_INVOKABLE void open(bool opened);
@@ -127,6 +163,8 @@ public:
     QVector3D partMiddle(int part) const;
     /// How far an animation has run.
     qreal secondsOf(int animation) const;
+    /// The middle of a part where it is now, in scene units.
+    Q_INVOKABLE QVector3D partCentre(int part) const;
 
     /// Where a hotspot is now, in scene units, and the way its surface looks.
     Q_INVOKABLE QVector3D hotspotPosition(int hotspot) const;
@@ -141,6 +179,7 @@ Q_SIGNALS:
     void openedChanged();
     void activeChanged();
     void movingChanged();
+    void fallenChanged();
 
 private:
     /// A value on its way: level at both ends, turned round where it is.
@@ -165,6 +204,8 @@ private:
     void pose();
     void show();
     void showCameras();
+    void placePieces();
+    void setFallen(bool isFallen);
     void noteMoving();
 
     ProductScene *m_scene = nullptr;
@@ -179,6 +220,13 @@ private:
     std::vector<Glide> m_lifted;
     std::vector<Playing> m_playing;
     bool m_moving = false;
+    bool m_isFallen = false;
+    std::optional<render::PartBodies> m_bodies;
+    std::vector<render::BodyPlace> m_places;
+    /// As they are shown.
+    std::vector<render::BodyPlace> m_shownPlaces;
+    /// 0 where they fell, 1 at home.
+    Glide m_home;
 };
 
 } // namespace vitrine::stage

@@ -13,6 +13,8 @@ Item {
     property alias studio: lightStudio.name
     property alias freeArea: stageCamera.freeArea
     property alias autoFrame: stageCamera.autoFrame
+    /// Where the viewer is, as StageCamera has it.
+    property vector2d parallax
     required property bool reducedMotion
     /// A part by number, with a line around it; −1: none.
     required property int markedPart
@@ -38,6 +40,11 @@ Item {
     readonly property alias light: lightStudio
     readonly property alias row: productRow
     readonly property alias film: stageFilm
+    readonly property alias lamp: handLamp
+    /// For who draws the scene once more: its root, how it is lit, and how its light becomes a picture.
+    readonly property Node scene3d: view3d.scene
+    readonly property alias environment: surround
+    readonly property alias picture: composite
     readonly property string studioError: lightStudio.errorText
     readonly property bool studioBusy: lightStudio.busy
     readonly property vector3d home: stageCamera.homeTarget
@@ -57,7 +64,9 @@ Item {
     readonly property real pixelRatio: Screen.devicePixelRatio
     readonly property int textureSide: maxTextureSide > 0 ? maxTextureSide : stageQuality.software ? 1024 : 4096
 
-    readonly property bool moving: stageCamera.moving || stageMotion.moving || stageFilm.playing
+    /// Pieces are on their way to the floor.
+    property bool falling: false
+    readonly property bool moving: stageCamera.moving || stageMotion.moving || stageFilm.playing || falling
 
     readonly property bool hasDepth: stageFilm.blur > 0 && !seeThrough
     Loader {
@@ -74,6 +83,16 @@ Item {
     }
 
     function pick(x: real, y: real): var { return view3d.pick(x, y); }
+    /// A point of the picture that lies `depth` scene units from the eye, along the view; depthOf() tells that of a point.
+    function mapToScene(x: real, y: real, depth: real): vector3d {
+        const near = view3d.mapTo3DScene(Qt.vector3d(x, y, 0));
+        const way = view3d.mapTo3DScene(Qt.vector3d(x, y, 1)).minus(near).normalized();
+        const forward = stageCamera.fromView(Qt.vector3d(0, 0, -1));
+        return stageCamera.position.plus(way.times(depth / way.dotProduct(forward)));
+    }
+    function depthOf(point: vector3d): real {
+        return stageCamera.fromView(Qt.vector3d(0, 0, -1)).dotProduct(point.minus(stageCamera.position));
+    }
     function mapFromScene(point: vector3d): vector3d { return view3d.mapFrom3DScene(point); }
     /// Nothing stands between the eye and a point of the scene.
     function canSee(point: vector3d): bool {
@@ -137,6 +156,8 @@ Item {
         reducedMotion: view.reducedMotion
         apart: stageMotion.opened
         playing: stageMotion.active
+        // A processor has no picture to spare for it: there only what lies behind leans.
+        parallax: stageQuality.software ? Qt.vector2d(0, 0) : view.parallax
     }
     StageMotion {
         id: stageMotion
@@ -185,6 +206,8 @@ Item {
             explicitTextureHeight: view.full ? 0 : Math.max(1, Math.round(view.height * view.pixelRatio * stageQuality.scale))
             camera: eye
             environment: SceneEnvironment {
+                id: surround
+                probeExposure: 1 - 0.72 * handLamp.strength
                 backgroundMode: SceneEnvironment.Transparent
                 antialiasingMode: view.full || stageQuality.antialiased ? SceneEnvironment.MSAA : SceneEnvironment.NoAA
                 antialiasingQuality: view.still || !stageQuality.software ? SceneEnvironment.High : SceneEnvironment.Medium
@@ -245,7 +268,7 @@ Item {
                     required property stageLight modelData
                     required property int index
                     eulerRotation: Qt.vector3d(-modelData.pitch, modelData.yaw, 0)
-                    brightness: modelData.brightness
+                    brightness: modelData.brightness * (1 - 0.9 * handLamp.strength)
                     color: modelData.color
                     castsShadow: modelData.castsShadow && index < stageQuality.shadows
                     shadowMapQuality: Light.ShadowMapQualityVeryHigh
@@ -253,6 +276,12 @@ Item {
                     pcfFactor: 2
                     shadowBias: 4
                 }
+            }
+            StageLamp {
+                id: handLamp
+                camera: stageCamera
+                castsShadow: stageQuality.shadows > 0
+                reducedMotion: view.reducedMotion
             }
             StageGround {
                 id: ground
@@ -263,11 +292,12 @@ Item {
                 side: productScene.shadowSide
                 shadow: productScene.shadow
                 // It was traced with the product whole.
-                shadowStrength: lightStudio.shadowStrength * (1 - 0.7 * stageMotion.apart)
+                shadowStrength: lightStudio.shadowStrength * (1 - 0.7 * stageMotion.apart) * (1 - stageMotion.astray) * (1 - 0.5 * handLamp.strength)
                 shadowColor: backdrop.beforeToneMapping(lightStudio.shadowColor, lightStudio.exposure)
                 pool: productScene.pool
                 poolColor: backdrop.beforeToneMapping(lightStudio.hasFloorColor ? lightStudio.floorColor : view.floorColor,
                                                       lightStudio.exposure)
+                poolStrength: 1 - 0.7 * handLamp.strength
                 poolVisible: !view.seeThrough && view.flatColor.a === 0
                 poolAcross: isShared ? stageCamera.radius * 3.4 : side * 2.1
                 poolAt: isShared ? Qt.vector3d(view.home.x - position.x, 0, view.home.z - position.z) : Qt.vector3d(0, 0, 0)
@@ -284,6 +314,12 @@ Item {
                 shadowStrength: view.grounded ? ground.shadowStrength : 0
                 shadowColor: ground.shadowColor
                 onPlaced: (low, high) => stageCamera.frame(low, high, view.revealed)
+            }
+            StageShades {
+                visible: view.grounded
+                motion: stageMotion
+                picture: productScene.pool
+                tint: "black"
             }
             Node {
                 id: product
@@ -330,7 +366,8 @@ Item {
         property real placed: !bare && place.status === Image.Ready ? 1 : 0
         readonly property real tanHalf: Math.tan(stageCamera.fieldOfView * Math.PI / 360)
         readonly property real wallFoot: Math.atan2(stageCamera.eye.y, stageCamera.eye.x + lightStudio.wallDistance) * 180 / Math.PI
-        property vector2d placeAt: Qt.vector2d(-stageCamera.gaze.x / 360, (30 - wallFoot + stageCamera.gaze.y) / 45)
+        readonly property vector2d aside: stageQuality.software ? view.parallax : Qt.vector2d(0, 0)
+        property vector2d placeAt: Qt.vector2d(-stageCamera.gaze.x / 360 - aside.x * 0.006, (30 - wallFoot + stageCamera.gaze.y - aside.y) / 45)
         property vector2d placeScale: Qt.vector2d(2 * tanHalf * viewSize.width / viewSize.height * 180 / Math.PI / 360,
                                                   2 * tanHalf * 180 / Math.PI / 45)
         property point lampAt: Qt.point((view.freeArea.x + view.freeArea.width * 0.46) / Math.max(1, view.width),
@@ -343,6 +380,7 @@ Item {
         readonly property real wallDepth: stageCamera.clipFar
         property real placeBlur: view.hasDepth ? Math.min(0.03, stageFilm.blur * Math.abs(1 - stageFilm.focus / wallDepth) / 2) : 0
         property real yUp: GraphicsInfo.api === GraphicsInfo.OpenGL ? 1 : 0
+        property real dim: 0.6 * handLamp.strength
         property real coverage: view.still ? 1 : 0
         anchors.fill: parent
         blending: view.seeThrough && !view.still

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace vitrine::render {
 
@@ -16,6 +17,19 @@ constexpr float kMomentumSeconds = 0.32F; // the speed's time constant after rel
 constexpr float kRestSpeed = 1.5F;        // degrees a second: slower is not seen
 constexpr float kZoomSeconds = 0.085F;
 constexpr float kSpeedMemorySeconds = 0.06F;
+constexpr float kLeanSeconds = 0.22F;
+constexpr float kClearance = 0.05F; // between the eye and the product's box, in home distances
+
+float softly(float now, float wanted, float share, float close)
+{
+    const float next = now + (wanted - now) * share;
+    return std::abs(wanted - next) < close ? wanted : next;
+}
+
+QVector2D softly(QVector2D now, QVector2D wanted, float share, float close)
+{
+    return {softly(now.x(), wanted.x(), share, close), softly(now.y(), wanted.y(), share, close)};
+}
 
 float shortestTurn(float from, float to) { return std::remainder(to - from, 360.0F); }
 
@@ -26,6 +40,9 @@ void OrbitCamera::setHome(const CameraPose &home, const Limits &limits, bool jum
     m_home = home;
     m_limits = limits;
     m_home.pitch = std::max(m_home.pitch, lowestPitch(m_home));
+    // A room is looked into from within.
+    m_hasOutside = limits.low != limits.high && !isInside(m_home);
+    m_keepsOut = m_hasOutside;
     if (!m_placed || jump)
         jumpTo(m_home);
     m_placed = true;
@@ -76,18 +93,26 @@ void OrbitCamera::jumpTo(const CameraPose &pose)
     m_flight.reset();
     m_yawSpeed = m_pitchSpeed = 0;
     m_pose = pose;
-    m_aimedDistance = pose.distance;
+    stayOutside(m_pose);
+    m_aimedDistance = m_pose.distance;
 }
 
 void OrbitCamera::show(const CameraPose &pose)
 {
-    jumpTo(pose);
+    m_flight.reset();
+    m_yawSpeed = m_pitchSpeed = 0;
+    m_pose = pose;
     m_pose.pitch = std::max(m_pose.pitch, lowestPitch(m_pose));
+    m_aimedDistance = m_pose.distance;
     m_strayed = (m_pose.target - m_home.target).length();
+    // Who is led in may look about there.
+    m_keepsOut = m_hasOutside && !isInside(m_pose);
 }
 
-void OrbitCamera::flyTo(const CameraPose &goal, bool reducedMotion)
+void OrbitCamera::flyTo(const CameraPose &wanted, bool reducedMotion)
 {
+    CameraPose goal = wanted;
+    limit(goal);
     if (reducedMotion)
         return jumpTo(goal);
     m_yawSpeed = m_pitchSpeed = 0;
@@ -101,18 +126,54 @@ void OrbitCamera::flyTo(const CameraPose &goal, bool reducedMotion)
 
 bool OrbitCamera::isMoving() const
 {
-    return m_flight.has_value() || m_held || m_yawSpeed != 0 || m_pitchSpeed != 0 || m_aimedDistance != m_pose.distance;
+    return m_flight.has_value() || m_held || m_yawSpeed != 0 || m_pitchSpeed != 0 ||
+           m_aimedDistance != m_pose.distance || !m_drive.isStill() || !m_driven.isStill() || m_lean != m_leaned;
+}
+
+CameraPose OrbitCamera::seen() const
+{
+    CameraPose pose = m_pose;
+    pose.yaw += m_leaned.x();
+    pose.pitch = std::clamp(pose.pitch + m_leaned.y(), lowestPitch(pose), std::max(m_limits.maxPitch, pose.pitch));
+    return pose;
+}
+
+void OrbitCamera::lean(QVector2D degrees) { m_lean = degrees; }
+
+void OrbitCamera::drive(const Drive &drive)
+{
+    m_drive = drive;
+    if (drive.isStill())
+        return;
+    hold();
+    m_yawSpeed = m_pitchSpeed = 0;
+}
+
+void OrbitCamera::keepUp(float seconds)
+{
+    const float share = 1 - std::exp(-seconds / std::max(m_drive.softness, 1e-3F));
+    m_driven.yaw = softly(m_driven.yaw, m_drive.yaw, share, 0.2F);
+    m_driven.pitch = softly(m_driven.pitch, m_drive.pitch, share, 0.2F);
+    m_driven.pan = softly(m_driven.pan, m_drive.pan, share, 0.005F);
+    m_driven.zoom = softly(m_driven.zoom, m_drive.zoom, share, 0.005F);
+    m_pose.yaw += m_driven.yaw * seconds;
+    m_pose.pitch += m_driven.pitch * seconds;
+    const QVector2D shift = m_driven.pan * (seconds * m_limits.tanHalfFov * m_pose.distance);
+    m_pose.target += m_pose.rotation().rotatedVector(QVector3D(shift, 0));
+    if (m_driven.zoom != 0)
+        zoom(std::exp(-m_driven.zoom * seconds));
 }
 
 bool OrbitCamera::advance(float seconds)
 {
+    m_leaned = softly(m_leaned, m_lean, 1 - std::exp(-seconds / kLeanSeconds), 0.01F);
     if (m_flight) {
         Flight &flight = *m_flight;
         flight.elapsed += seconds;
         if (flight.elapsed >= flight.duration) {
             m_pose = flight.to;
             m_flight.reset();
-            return false;
+            return isMoving();
         }
         const float t = minimumJerk(flight.elapsed / flight.duration);
         m_pose.yaw = flight.from.yaw + shortestTurn(flight.from.yaw, flight.to.yaw) * t;
@@ -120,8 +181,11 @@ bool OrbitCamera::advance(float seconds)
         m_pose.distance = flight.from.distance * std::pow(flight.to.distance / flight.from.distance, t);
         m_pose.target = flight.from.target + (flight.to.target - flight.from.target) * t;
         m_pose.offset = flight.from.offset + (flight.to.offset - flight.from.offset) * t;
+        stayOutside(m_pose);
         return true;
     }
+    if (!m_drive.isStill() || !m_driven.isStill())
+        keepUp(seconds);
     if (m_held) {
         // A hand that rests takes the momentum out.
         const float fade = std::exp(-seconds / kSpeedMemorySeconds);
@@ -144,6 +208,9 @@ bool OrbitCamera::advance(float seconds)
         followZoom(before);
     }
     limit(m_pose);
+    // What the product keeps away from is not aimed at any more.
+    if (m_pose.distance > m_aimedDistance && isInside(m_pose))
+        m_aimedDistance = m_pose.distance;
     return isMoving();
 }
 
@@ -172,6 +239,36 @@ void OrbitCamera::limit(CameraPose &pose) const
     const QVector3D strayed = pose.target - m_home.target;
     if (strayed.length() > reach)
         pose.target = m_home.target + strayed.normalized() * reach;
+    stayOutside(pose);
+}
+
+bool OrbitCamera::isInside(const CameraPose &pose) const
+{
+    // A little more than what is kept free, so that who stands at the border counts.
+    const float margin = kClearance * 1.001F * m_home.distance;
+    const QVector3D eye = pose.position(m_limits.tanHalfFov, m_limits.aspect);
+    for (int axis = 0; axis < 3; ++axis)
+        if (eye[axis] < m_limits.low[axis] - margin || eye[axis] > m_limits.high[axis] + margin)
+            return false;
+    return true;
+}
+
+void OrbitCamera::stayOutside(CameraPose &pose) const
+{
+    if (!m_keepsOut || !isInside(pose))
+        return;
+    const float margin = kClearance * m_home.distance;
+    const QVector3D eye = pose.position(m_limits.tanHalfFov, m_limits.aspect);
+    const QVector3D back = (eye - pose.target) / pose.distance; // the eye is linear in the distance
+    float way = std::numeric_limits<float>::max();
+    for (int axis = 0; axis < 3; ++axis) {
+        if (back[axis] > 1e-6F)
+            way = std::min(way, (m_limits.high[axis] + margin - eye[axis]) / back[axis]);
+        else if (back[axis] < -1e-6F)
+            way = std::min(way, (m_limits.low[axis] - margin - eye[axis]) / back[axis]);
+    }
+    if (way > 0 && way < std::numeric_limits<float>::max())
+        pose.distance += way;
 }
 
 } // namespace vitrine::render

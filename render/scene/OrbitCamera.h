@@ -20,6 +20,20 @@ public:
         float nearest = 0.34F; ///< As parts of the home distance.
         float furthest = 1.9F;
         float reach = 0.6F; ///< How far panning takes the target from home, in home distances × tan(½ fov).
+        QVector3D low;      ///< The eye stays out of this box; where both are the same, there is none.
+        QVector3D high;
+        float tanHalfFov = 0.2586F; ///< Of the picture, with its aspect: where the eye is follows from them.
+        float aspect = 1;
+    };
+    /// Speeds that are kept up until others come: a stick that is held over, or the product's own slow turn.
+    struct Drive {
+        float yaw = 0; ///< Degrees a second.
+        float pitch = 0;
+        QVector2D pan{};       ///< Half heights of the picture a second (x right, y up).
+        float zoom = 0;        ///< Nearer by a factor of e a second; negative: further.
+        float softness = 0.1F; ///< Seconds in which most of a change of speed is made.
+
+        bool isStill() const { return yaw == 0 && pitch == 0 && pan.isNull() && zoom == 0; }
     };
 
     /// The pose of reset(), and the limits around it; one below the ground is lifted out of it. Moves there at once if
@@ -27,6 +41,8 @@ public:
     void setHome(const CameraPose &home, const Limits &limits, bool jump);
     const CameraPose &home() const { return m_home; }
     const CameraPose &pose() const { return m_pose; }
+    /// The pose as it is seen: leaning as lean() says.
+    CameraPose seen() const;
 
     /// Turns by degrees; the hand is on it, so no momentum yet. `seconds` since the last call measures the speed.
     void turn(float yaw, float pitch, float seconds);
@@ -37,8 +53,11 @@ public:
     void zoom(float factor, QVector2D towards = {});
     /// The hand lets go: what turned keeps turning and dies away.
     void release();
+    void drive(const Drive &drive);
+    /// Looks from a little beside the pose, in degrees, which is reached softly and changes nothing else: parallax.
+    void lean(QVector2D degrees);
     /// A minimum-jerk move of 0.7 to 1.2 s by distance, or a jump if motion is reduced. Any hand interrupts it.
-    void flyTo(const CameraPose &goal, bool reducedMotion);
+    void flyTo(const CameraPose &wanted, bool reducedMotion);
     void jumpTo(const CameraPose &pose);
     /// As jumpTo(), by somebody who may go nearer and look further aside than a hand: only the ground holds. A hand
     /// then goes on from there.
@@ -59,6 +78,9 @@ private:
     void hold();
     void followZoom(float before);
     void limit(CameraPose &pose) const;
+    void stayOutside(CameraPose &pose) const;
+    bool isInside(const CameraPose &pose) const;
+    void keepUp(float seconds);
     float lowestPitch(const CameraPose &pose) const;
 
     CameraPose m_home;
@@ -66,12 +88,18 @@ private:
     Limits m_limits;
     bool m_placed = false;
     bool m_held = false;
+    bool m_hasOutside = false; ///< The product's box is there to be kept out of.
+    bool m_keepsOut = false;
     float m_yawSpeed = 0; ///< Degrees a second.
     float m_pitchSpeed = 0;
     float m_aimedDistance = 1;
     QVector2D m_zoomedTowards;
     float m_strayed = 0; ///< How far show() took the target from home.
     std::optional<Flight> m_flight;
+    Drive m_drive;
+    Drive m_driven; ///< As fast as it is now.
+    QVector2D m_lean;
+    QVector2D m_leaned;
 };
 
 } // namespace vitrine::render

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstring>
 #include <set>
+#include <utility>
 
 namespace vitrine::render {
 
@@ -180,8 +181,22 @@ void ScenePose::end(std::size_t animation)
     }
 }
 
+void ScenePose::setFree(std::size_t node, const NodePlace &place)
+{
+    m_free[node] = place;
+    touch(static_cast<std::int32_t>(node));
+}
+
+void ScenePose::clearFree()
+{
+    for (const auto &[node, place] : std::exchange(m_free, {}))
+        touch(static_cast<std::int32_t>(node));
+}
+
 NodePlace ScenePose::place(std::size_t node) const
 {
+    if (const auto free = m_free.find(node); free != m_free.end())
+        return free->second;
     NodePlace place = m_places[node];
     for (std::size_t axis = 0; axis < 3; ++axis)
         place.translation[axis] += m_offsets[node][axis];

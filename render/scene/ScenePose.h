@@ -4,6 +4,7 @@
 #include "render/package/Package.h"
 
 #include <cstdint>
+#include <map>
 #include <span>
 #include <vector>
 
@@ -31,6 +32,10 @@ public:
     void show(std::size_t animation, float seconds);
     /// Puts what an animation moves to where it rests.
     void end(std::size_t animation);
+
+    /// Puts a node elsewhere, whatever animations and parts say, until clearFree().
+    void setFree(std::size_t node, const NodePlace &place);
+    void clearFree();
 
     NodePlace place(std::size_t node) const;
     /// Nodes that are elsewhere than at the last call, ascending.
@@ -66,6 +71,7 @@ private:
     std::vector<LightRecord> m_lights;
     std::vector<CameraRecord> m_cameras;
     std::array<std::vector<bool>, 3> m_isChanged; ///< By owner.
+    std::map<std::size_t, NodePlace> m_free;
 };
 
 /// How far each part is when the product as a whole is apart by `apart`, 0 to 1: those of a lower order begin before

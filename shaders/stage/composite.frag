@@ -25,6 +25,7 @@ layout(std140, binding = 0) uniform buf {
     float lensVignette; // darkness of the whole picture's corners, 0 to 1
     float bloom;        // strength of the glow
     float placeBlur;    // the radius of a point of the place, in parts of the picture's height
+    float dim;       // how much darker what is behind stands while a lamp is held to the product, 0 to 1
     float coverage; // 1: alpha tells what the product covers, also where the backdrop is opaque
 };
 layout(binding = 1) uniform sampler2D scene;
@@ -86,6 +87,7 @@ void main()
     vec2 fromMiddle = (at - 0.5) * 1.41421356;
     ground.rgb *= 1.0 - vignette * smoothstep(0.35, 1.05, length(fromMiddle));
 
+    ground.rgb *= 1.0 - dim;
     vec4 colour = vec4(product + ground.rgb * (1.0 - light.a), light.a + ground.a * (1.0 - light.a));
     if (bloom > 0.0) {
         vec3 glare = encode(texture(glowing, qt_TexCoord0).rgb * bloom);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "qml/stage/StagePad.h"
 #include "tests/qml/Visit.h"
 
 #include <cmath>
@@ -145,4 +146,158 @@ TEST_CASE("AnAnimationIsStartedAndSentBack")
     CHECK(visit.waitValue("animationButton_0", "checked", true));
     visit.click("animationButton_0");
     CHECK(visit.waitValue("animationButton_0", "checked", false));
+}
+
+TEST_CASE("TheHintGoesForGoodWithTheFirstDrag")
+{
+    const test::BoxPackage box;
+    Visit visit;
+    REQUIRE(visit.openOnStage(box, "gestureHint"));
+    QQuickItem *stage = visit.item("stage");
+    const QPoint from(300, 300);
+    QTest::mousePress(visit.window(), Qt::LeftButton, {}, from);
+    for (int step = 1; step <= 8; ++step)
+        QTest::mouseMove(visit.window(), from + QPoint(8 * step, 0), 5);
+    QTest::mouseRelease(visit.window(), Qt::LeftButton, {}, from + QPoint(64, 0));
+    CHECK(visit.waitGone("gestureHint"));
+    CHECK(visit.desk().shop.preferences()->knowsHands());
+    CHECK(stage->property("knowsHands").toBool());
+}
+
+TEST_CASE("WhatFindsNoRoomInTheRowStandsInTheMenu")
+{
+    const test::BoxPackage box;
+    Visit visit;
+    REQUIRE(visit.openOnStage(box, "animationButton_0"));
+    visit.click("moreButton");
+    REQUIRE(visit.waitFor("helpButton"));
+    visit.key(Qt::Key_Escape);
+    CHECK(visit.waitGone("helpButton"));
+    visit.window()->resize(820, 700);
+    CHECK(visit.waitGone("animationButton_0"));
+    (void)visit.window()->grabWindow(); // once everything has its place
+    visit.click("moreButton");
+    REQUIRE(visit.waitFor("animationButton_0"));
+    visit.click("animationButton_0");
+    CHECK(QTest::qWaitFor([&] {
+        return visit.value("stage", "motion").value<QObject *>()->property("active").toList().contains(true) ||
+               !visit.item("helpButton");
+    }));
+    visit.window()->resize(1280, 800);
+    CHECK(visit.waitValue("animationButton_0", "checked", true));
+}
+
+TEST_CASE("WhatHandsCanDoIsToldByAKeyAndPutAway")
+{
+    const test::BoxPackage box;
+    Visit visit;
+    REQUIRE(visit.openOnStage(box, "moreButton"));
+    touchProduct(visit);
+    visit.key(Qt::Key_Escape);
+    QTest::keyClick(visit.window(), '?');
+    REQUIRE(visit.waitFor("handsHelp"));
+    visit.key(Qt::Key_Escape);
+    CHECK(visit.waitGone("handsHelp"));
+    CHECK(visit.item("stage") != nullptr); // Escape was for the list alone
+}
+
+TEST_CASE("AGameControllerTurnsMarksAndTakesApart")
+{
+    const test::BoxPackage box;
+    Visit visit;
+    REQUIRE(visit.openOnStage(box, "apartButton"));
+    using stage::StagePad;
+    StagePad &pad = StagePad::instance();
+    CHECK(pad.isWanted());
+    pad.setConnected(true);
+    const auto view = [&] { return visit.value("stage", "viewWords").toString(); };
+    const QString before = view();
+    pad.setSticks({1, 0}, {}, 0);
+    CHECK(QTest::qWaitFor([&] { return view() != before; }));
+    pad.setSticks({}, {}, 0);
+    pad.press(StagePad::NextPart);
+    CHECK(visit.waitFor("partCard"));
+    pad.press(StagePad::Back);
+    CHECK(visit.waitGone("partCard"));
+    pad.press(StagePad::Apart);
+    CHECK(visit.waitFor("apartSlider"));
+    pad.press(StagePad::Studio);
+    CHECK(visit.waitValue("stage", "studio", "gallery"));
+    pad.press(StagePad::Explain);
+    CHECK(visit.waitFor("handsHelp"));
+    pad.press(StagePad::Back);
+    CHECK(visit.waitGone("handsHelp"));
+    pad.press(StagePad::ResetView);
+    CHECK(visit.waitGone("apartSlider"));
+    pad.setConnected(false);
+}
+
+TEST_CASE("TheMagnifierIsMovedByKeysAndPutAway")
+{
+    const test::BoxPackage box;
+    Visit visit;
+    REQUIRE(visit.openOnStage(box, "magnifierButton"));
+    visit.item("stage")->forceActiveFocus(Qt::TabFocusReason);
+    visit.key(Qt::Key_M);
+    REQUIRE(visit.waitFor("magnifier"));
+    CHECK(visit.waitValue("magnifier", "activeFocus", true));
+    const QPointF before = visit.value("magnifier", "at").toPointF();
+    visit.key(Qt::Key_Right);
+    CHECK(visit.value("magnifier", "at").toPointF() == before + QPointF(24, 0));
+    QTest::mouseMove(visit.window(), QPoint(200, 240));
+    CHECK(QTest::qWaitFor([&] { return visit.value("magnifier", "at").toPointF() == QPointF(200, 240); }));
+    visit.key(Qt::Key_Escape);
+    CHECK(visit.waitGone("magnifier"));
+    CHECK(visit.item("stage") != nullptr);
+    visit.click("magnifierButton");
+    CHECK(visit.waitFor("magnifier"));
+    visit.click("magnifierButton");
+    CHECK(visit.waitGone("magnifier"));
+}
+
+TEST_CASE("TheLampIsDraggedAroundTheProductAndByKeys")
+{
+    const test::BoxPackage box;
+    Visit visit;
+    REQUIRE(visit.openOnStage(box, "lampButton"));
+    visit.click("lampButton");
+    REQUIRE(visit.waitFor("lampHandle"));
+    auto *lamp = visit.value("stage", "lamp").value<QObject *>();
+    REQUIRE(lamp != nullptr);
+    const auto yaw = [&] { return lamp->property("yaw").toReal(); };
+    CHECK(lamp->property("strength").toReal() == 1); // at once, with less motion
+    REQUIRE(visit.tabTo("lampHandle"));
+    const qreal first = yaw();
+    visit.key(Qt::Key_Right);
+    CHECK(yaw() == first + 8);
+    visit.key(Qt::Key_Home);
+    CHECK(yaw() == first);
+    const QQuickItem *handle = visit.item("lampHandle");
+    const QPoint from = handle->mapToScene(QPointF(26, 26)).toPoint();
+    QTest::mousePress(visit.window(), Qt::LeftButton, {}, from);
+    for (int step = 1; step <= 10; ++step)
+        QTest::mouseMove(visit.window(), from + QPoint(8 * step, 0), 5);
+    QTest::mouseRelease(visit.window(), Qt::LeftButton, {}, from + QPoint(80, 0));
+    CHECK(yaw() > first + 10);
+    const QPointF now = handle->mapToScene(QPointF(26, 26));
+    CHECK(std::abs(now.x() - (from.x() + 80)) < 24); // under the hand
+    visit.key(Qt::Key_Escape);
+    CHECK(visit.waitGone("lampHandle"));
+    CHECK(lamp->property("strength").toReal() == 0);
+}
+
+TEST_CASE("DroppedPiecesLieOnTheFloorUntilTheyArePutTogether")
+{
+    const test::BoxPackage box;
+    Visit visit;
+    visit.desk().shop.preferences()->setMotion(qml::Preferences::FullMotion);
+    REQUIRE(visit.openOnStage(box, "dropButton"));
+    auto *motion = visit.value("stage", "motion").value<QObject *>();
+    visit.click("dropButton");
+    REQUIRE(QTest::qWaitFor([&] { return motion->property("fallen").toBool(); }, 20000));
+    CHECK(visit.value("dropButton", "checked").toBool());
+    visit.click("apartButton"); // "Put together" means these too
+    CHECK(visit.waitValue("dropButton", "checked", false));
+    CHECK(QTest::qWaitFor([&] { return !motion->property("moving").toBool(); }, 20000));
+    CHECK(motion->property("astray").toReal() == 0);
 }

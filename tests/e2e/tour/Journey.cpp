@@ -43,9 +43,12 @@ std::vector<Journey::Step> Journey::steps()
         {10, "restarted", "after a restart all is still there", [this] { return restart(); }},
         {11, "apart", "a product taken apart, and a part of it named", [this] { return takeApart(); }},
         {12, "details", "together again: its details and its size", [this] { return showDetails(); }},
-        {13, "compare", "two products side by side: turned together, at real sizes, on one floor",
+        {13, "handling", "a magnifier over it, and a lamp in the hand", [this] { return handle(); }},
+        {14, "drop", "its pieces dropped", [this] { return drop(); }},
+        {15, "film", "put together: its film, played, taken over by a hand, resumed, scrubbed",
+         [this] { return playFilm(); }},
+        {16, "compare", "two products side by side: turned together, at real sizes, on one floor",
          [this] { return compareTwo(); }},
-        {15, "film", "its film: played, taken over by a hand, resumed, scrubbed", [this] { return playFilm(); }},
     };
 }
 
@@ -68,6 +71,10 @@ core::Status Journey::openProduct()
     VITRINE_CHECK(m_client.waitValue("productPrice", "figure", "850"));
     VITRINE_CHECK(m_client.waitValue("stockWords", "text", "In stock"));
     VITRINE_CHECK(m_client.waitValue("stage", "isReady", "true"));
+    // It would turn by itself after a rest; who looks at pictures of it wants it to stand.
+    VITRINE_CHECK(m_client.click("moreButton"));
+    VITRINE_CHECK(m_client.click("turnButton"));
+    VITRINE_CHECK(m_client.waitValue("stage", "turns", "false"));
 
     VITRINE_TRY(const QRect stage, m_client.waitFor("stage"));
     const QString home = m_client.value("stage", "viewWords");
@@ -204,10 +211,55 @@ core::Status Journey::showDetails()
     return m_client.waitValue("stage", "isStill", "true");
 }
 
-core::Status Journey::compareTwo()
+core::Status Journey::handle()
 {
     VITRINE_CHECK(m_client.click("spotsButton"));
     VITRINE_CHECK(m_client.click("sizeButton"));
+    VITRINE_CHECK(m_client.waitGone("size_height"));
+    VITRINE_CHECK(m_client.click("lampButton"));
+    VITRINE_CHECK(m_client.waitValue("stage", "lamp.strength", "1"));
+    VITRINE_TRY(const QRect lamp, m_client.waitFor("lampHandle"));
+    const QString before = m_client.value("stage", "lamp.yaw");
+    m_desktop.drag(lamp.center(), lamp.center() + QPoint(90, 20));
+    VITRINE_CHECK(expect(m_client.value("stage", "lamp.yaw") != before, "the lamp moved"));
+    VITRINE_CHECK(m_client.click("magnifierButton"));
+    VITRINE_CHECK(m_client.waitFor("magnifier"));
+    VITRINE_TRY(const QRect stage, m_client.waitFor("stage"));
+    m_desktop.moveTo(stage.topLeft() + QPoint(stage.width() * 3 / 10, stage.height() * 4 / 10));
+    return m_client.waitStill();
+}
+
+core::Status Journey::drop()
+{
+    VITRINE_CHECK(m_client.click("magnifierButton"));
+    VITRINE_CHECK(m_client.waitGone("magnifier"));
+    VITRINE_CHECK(m_client.click("lampButton"));
+    VITRINE_CHECK(m_client.waitGone("lampHandle"));
+    VITRINE_CHECK(m_client.click("dropButton"));
+    VITRINE_CHECK(m_client.waitValue("stage", "motion.fallen", "true"));
+    return m_client.waitValue("stage", "isStill", "true");
+}
+
+core::Status Journey::playFilm()
+{
+    VITRINE_CHECK(m_client.click("dropButton"));
+    VITRINE_CHECK(m_client.waitValue("stage", "motion.fallen", "false"));
+    VITRINE_CHECK(m_client.click("filmButton"));
+    VITRINE_CHECK(m_client.click("filmOption_reveal"));
+    VITRINE_CHECK(m_client.waitValue("filmPlay", "iconName", "pause"));
+    VITRINE_CHECK(m_client.click("stage")); // a touch of the product: a hand has it
+    VITRINE_CHECK(m_client.waitValue("filmPlay", "iconName", "play"));
+    VITRINE_CHECK(m_client.click("filmPlay"));
+    VITRINE_CHECK(m_client.waitValue("filmPlay", "iconName", "pause"));
+    VITRINE_CHECK(m_client.click("filmScrubber"));
+    VITRINE_CHECK(m_client.waitValue("filmPlay", "iconName", "play"));
+    VITRINE_CHECK(m_client.waitValue("stage", "isLit", "true"));
+    return m_client.waitValue("stage", "isStill", "true");
+}
+
+core::Status Journey::compareTwo()
+{
+    VITRINE_CHECK(m_client.click("filmClose"));
     VITRINE_CHECK(m_client.click("compareButton"));
     VITRINE_CHECK(m_client.waitFor("compareTray"));
     VITRINE_CHECK(m_client.click("homeButton"));
@@ -232,21 +284,6 @@ core::Status Journey::compareTwo()
     VITRINE_CHECK(m_client.waitFor("heightMark"));
     VITRINE_CHECK(m_client.click("compareFloor"));
     return m_client.waitValue("compareStages", "isStill", "true");
-core::Status Journey::playFilm()
-{
-    VITRINE_CHECK(m_client.click("spotsButton"));
-    VITRINE_CHECK(m_client.click("sizeButton"));
-    VITRINE_CHECK(m_client.click("filmButton"));
-    VITRINE_CHECK(m_client.click("filmOption_reveal"));
-    VITRINE_CHECK(m_client.waitValue("filmPlay", "iconName", "pause"));
-    VITRINE_CHECK(m_client.click("stage")); // a touch of the product: a hand has it
-    VITRINE_CHECK(m_client.waitValue("filmPlay", "iconName", "play"));
-    VITRINE_CHECK(m_client.click("filmPlay"));
-    VITRINE_CHECK(m_client.waitValue("filmPlay", "iconName", "pause"));
-    VITRINE_CHECK(m_client.click("filmScrubber"));
-    VITRINE_CHECK(m_client.waitValue("filmPlay", "iconName", "play"));
-    VITRINE_CHECK(m_client.waitValue("stage", "isLit", "true"));
-    return m_client.waitValue("stage", "isStill", "true");
 }
 
 core::Status Journey::fillAddress()

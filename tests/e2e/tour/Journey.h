@@ -44,8 +44,10 @@ private:
     [[nodiscard]] core::Status restart();
     [[nodiscard]] core::Status takeApart();
     [[nodiscard]] core::Status showDetails();
-    [[nodiscard]] core::Status compareTwo();
+    [[nodiscard]] core::Status handle();
+    [[nodiscard]] core::Status drop();
     [[nodiscard]] core::Status playFilm();
+    [[nodiscard]] core::Status compareTwo();
 
     [[nodiscard]] core::Status fillAddress();
     [[nodiscard]] core::Status chooseByKeys(const QString &field, int downs);

@@ -66,6 +66,24 @@ TEST_CASE("FramesTheHullInTheFreeArea")
     CHECK(std::abs((2 - low - high) / 4 * 720 - (64 + 0.54F * 656)) < 8);
 }
 
+TEST_CASE("FramesWholeInWindowsOfAnyAspect")
+{
+    const float tanHalf = std::tan(qDegreesToRadians(29.0F) / 2);
+    for (const QSizeF view : {QSizeF(1280, 720), QSizeF(1080, 1920), QSizeF(3840, 1080), QSizeF(600, 600)}) {
+        const QRectF free(24, 64, view.width() * 0.7, view.height() - 160);
+        const CameraPose pose = frameHull(block(), -28, 12, view, free, {});
+        const auto aspect = static_cast<float>(view.width() / view.height());
+        const QVector3D eye = pose.position(tanHalf, aspect);
+        for (const QVector3D &point : block()) {
+            const QVector3D seen = pose.rotation().conjugated().rotatedVector(point - eye);
+            const auto x = (1 + seen.x() / (-seen.z() * tanHalf * aspect)) / 2 * view.width();
+            const auto y = (1 - seen.y() / (-seen.z() * tanHalf)) / 2 * view.height();
+            CAPTURE(view.width(), view.height(), x, y);
+            CHECK(free.contains(QPointF(x, y)));
+        }
+    }
+}
+
 TEST_CASE("StandsInFrontAtYawZeroAndToTheLeftBelowIt")
 {
     CameraPose pose;
@@ -222,4 +240,92 @@ TEST_CASE("AHandGoesOnFromWhereAFilmLeftTheCamera")
     pose.pitch = -80; // but the ground is the ground
     camera.show(pose);
     CHECK(camera.pose().pitch > -45);
+}
+
+TEST_CASE("TurnsByItselfSoftlyAndLeavesItToAHand")
+{
+    OrbitCamera camera = placed();
+    const float before = camera.pose().yaw;
+    camera.drive({.yaw = 14, .softness = 0.9F});
+    CHECK(camera.isMoving());
+    camera.advance(1.0F / 60);
+    CHECK(camera.pose().yaw - before < 0.02F); // nobody sees it begin
+    for (int frame = 0; frame < 60 * 10; ++frame)
+        camera.advance(1.0F / 60);
+    CHECK(std::abs(std::remainder(camera.pose().yaw - before - 14 * (10 - 0.9F), 360.0F)) < 1);
+    camera.drive({.softness = 0.02F});
+    const float stopped = camera.pose().yaw;
+    CHECK(settle(camera) < 0.3F);
+    CHECK(std::abs(camera.pose().yaw - stopped) < 0.5F);
+}
+
+TEST_CASE("FollowsSticksUntilTheyAreLetGo")
+{
+    OrbitCamera camera = placed();
+    const CameraPose home = camera.home();
+    camera.drive({.pitch = 40, .pan = {0.5F, 0}, .zoom = 1});
+    for (int frame = 0; frame < 30; ++frame)
+        camera.advance(1.0F / 60);
+    CHECK(camera.pose().pitch > home.pitch + 10);
+    CHECK(camera.pose().distance < home.distance * 0.8F);
+    CHECK((camera.pose().target - home.target).length() > 0.01F * home.distance);
+    camera.drive({});
+    settle(camera);
+    CHECK_FALSE(camera.isMoving());
+}
+
+TEST_CASE("LeansWithTheHeadAndKeepsItsPose")
+{
+    OrbitCamera camera = placed();
+    camera.lean({3, 1});
+    const float seconds = settle(camera);
+    CHECK(seconds > 0.2F);
+    CHECK(seconds < 3);
+    CHECK(camera.pose().yaw == camera.home().yaw);
+    CHECK(camera.seen().yaw == camera.home().yaw + 3);
+    CHECK(camera.seen().pitch == camera.home().pitch + 1);
+    camera.lean({0, -60}); // never below the ground
+    settle(camera);
+    CHECK(camera.seen().position(0.2586F, 1.78F).y() > 0);
+}
+
+TEST_CASE("NeverComesSoNearThatTheNearPlaneCutsTheProduct")
+{
+    struct Shape {
+        const char *name;
+        QVector3D size;
+    };
+    const float tanHalf = std::tan(qDegreesToRadians(29.0F) / 2);
+    for (const Shape &shape :
+         {Shape{"pen", {14, 1, 1}}, Shape{"sari", {110, 2, 500}}, Shape{"vase", {9, 90, 9}}, Shape{"die", {2, 2, 2}},
+          Shape{"tray", {45, 1, 30}}, Shape{"rickshaw", {90, 150, 240}}}) {
+        for (const QSizeF view : {QSizeF(1280, 720), QSizeF(720, 1280), QSizeF(2560, 720)}) {
+            CAPTURE(shape.name, view.width(), view.height());
+            std::vector<QVector3D> corners;
+            for (int i = 0; i < 8; ++i)
+                corners.emplace_back((i & 1 ? 0.5F : -0.5F) * shape.size.x(), (i & 2 ? 1.0F : 0.0F) * shape.size.y(),
+                                     (i & 4 ? 0.5F : -0.5F) * shape.size.z());
+            OrbitCamera::Limits limits;
+            limits.low = corners.front();
+            limits.high = corners.back();
+            limits.tanHalfFov = tanHalf;
+            limits.aspect = static_cast<float>(view.width() / view.height());
+            OrbitCamera camera;
+            camera.setHome(frameHull(corners, -28, 12, view, QRectF(QPointF(), view), {}), limits, true);
+            for (int turn = 0; turn < 36; ++turn) {
+                camera.turn(20, turn % 3 == 0 ? 25.0F : -10.0F, 0.1F);
+                camera.pan({0.2F * camera.home().distance, -0.1F * camera.home().distance});
+                camera.zoom(0.2F);
+                camera.release();
+                settle(camera);
+                const QVector3D eye = camera.seen().position(tanHalf, limits.aspect);
+                QVector3D nearest;
+                for (int axis = 0; axis < 3; ++axis)
+                    nearest[axis] = std::clamp(eye[axis], limits.low[axis], limits.high[axis]);
+                // The stage's near plane is a hundredth of the way to the middle.
+                const float clipNear = 0.011F * (eye - camera.home().target).length();
+                REQUIRE((nearest - eye).length() > clipNear / 0.6F); // at the picture's corners it is further in
+            }
+        }
+    }
 }

@@ -4,6 +4,8 @@
 #include "qml/stage/StageMotion.h"
 #include "tests/render/stage/Boxes.h"
 
+#include <QNativeGestureEvent>
+#include <QPointingDevice>
 #include <QQmlComponent>
 #include <QQmlEngine>
 #include <QQuickItem>
@@ -48,6 +50,13 @@ public:
     int status() const { return m_item->property("status").toInt(); }
     QString error() const { return m_item->property("errorText").toString(); }
     void set(const char *name, const QVariant &value) { m_item->setProperty(name, value); }
+    QVariant value(const char *name) const { return m_item->property(name); }
+    QObject *inner(const char *name) const { return m_item->findChild<QObject *>(QString::fromLatin1(name)); }
+    QRgb middle()
+    {
+        const QImage picture = m_window.grabWindow();
+        return picture.pixel(picture.width() / 2, picture.height() / 2);
+    }
     void call(const char *method) { QMetaObject::invokeMethod(m_item.get(), method); }
     void focus()
     {
@@ -172,6 +181,102 @@ TEST_CASE("OneCameraFollowsAnotherWithItsMomentum")
     CHECK(std::abs(led.camera().distance() - 1) < 1e-3);
 }
 
+TEST_CASE("TwoFingersPanAndPinchAndOneTurns")
+{
+    const test::BoxPackage box;
+    Shown shown(QString::fromStdString(box.path()));
+    REQUIRE(shown.reveals());
+    const std::unique_ptr<QPointingDevice> screen(QTest::createTouchDevice());
+    const qreal yaw = shown.camera().yaw();
+    QTest::touchEvent(&shown.window(), screen.get()).press(1, QPoint(200, 180));
+    for (int step = 1; step <= 10; ++step)
+        QTest::touchEvent(&shown.window(), screen.get()).move(1, QPoint(200 + 8 * step, 180));
+    QTest::touchEvent(&shown.window(), screen.get()).release(1, QPoint(280, 180));
+    CHECK(shown.camera().yaw() < yaw - 20);
+
+    shown.call("reset");
+    REQUIRE(QTest::qWaitFor([&] { return !shown.camera().isMoving(); }, 10000));
+    const QVector3D before = shown.camera().position();
+    const auto spread = [&](int middle, int half) {
+        QTest::touchEvent(&shown.window(), screen.get())
+            .move(1, QPoint(middle - half, 180))
+            .move(2, QPoint(middle + half, 180));
+    };
+    QTest::touchEvent(&shown.window(), screen.get()).press(1, QPoint(160, 180)).press(2, QPoint(240, 180));
+    for (int step = 1; step <= 20; ++step)
+        spread(200 + 4 * step, 40);
+    CHECK(std::abs(shown.camera().yaw() - yaw) < 0.5); // together they do not turn
+    CHECK((shown.camera().position() - before).length() > 1);
+    const qreal away = shown.camera().distance();
+    for (int step = 1; step <= 20; ++step)
+        spread(280, 40 + 3 * step);
+    QTest::touchEvent(&shown.window(), screen.get()).release(1, QPoint(180, 180)).release(2, QPoint(380, 180));
+    REQUIRE(QTest::qWaitFor([&] { return !shown.camera().isMoving(); }, 10000));
+    CHECK(shown.camera().distance() < away * 0.8);
+}
+
+TEST_CASE("ATrackpadsStrokesZoomAndTurnAndItsPinchZooms")
+{
+    const test::BoxPackage box;
+    Shown shown(QString::fromStdString(box.path()));
+    REQUIRE(shown.reveals());
+    const QPointingDevice pad(QStringLiteral("trackpad"), 77, QInputDevice::DeviceType::TouchPad,
+                              QPointingDevice::PointerType::Finger, QInputDevice::Capability::Position, 2, 1);
+    const auto stroke = [&](QPoint pixels, Qt::ScrollPhase phase) {
+        QWheelEvent event(QPointF(240, 180), QPointF(240, 180), pixels, pixels * 2, Qt::NoButton, Qt::NoModifier, phase,
+                          false, Qt::MouseEventNotSynthesized, &pad);
+        QCoreApplication::sendEvent(&shown.window(), &event);
+    };
+    const qreal away = shown.camera().distance();
+    stroke({0, 4}, Qt::ScrollBegin);
+    for (int step = 0; step < 10; ++step)
+        stroke({3, 12}, Qt::ScrollUpdate);
+    stroke({0, 0}, Qt::ScrollEnd);
+    const qreal yaw = shown.camera().yaw();
+    REQUIRE(QTest::qWaitFor([&] { return !shown.camera().isMoving(); }, 10000));
+    CHECK(shown.camera().distance() < away * 0.8);
+    CHECK(shown.camera().yaw() == yaw); // a stroke keeps to its way
+
+    stroke({6, 0}, Qt::ScrollBegin);
+    for (int step = 0; step < 10; ++step)
+        stroke({12, 3}, Qt::ScrollUpdate);
+    stroke({0, 0}, Qt::ScrollEnd);
+    CHECK(shown.camera().yaw() < yaw - 20);
+
+    const qreal near = shown.camera().distance();
+    for (const auto &[type, value] : {std::pair{Qt::BeginNativeGesture, 0.0}, std::pair{Qt::ZoomNativeGesture, -0.2},
+                                      std::pair{Qt::ZoomNativeGesture, -0.2}, std::pair{Qt::EndNativeGesture, 0.0}}) {
+        QNativeGestureEvent event(type, &pad, 2, QPointF(240, 180), QPointF(240, 180), QPointF(240, 180), value, {});
+        QCoreApplication::sendEvent(&shown.window(), &event);
+    }
+    REQUIRE(QTest::qWaitFor([&] { return !shown.camera().isMoving(); }, 10000));
+    CHECK(shown.camera().distance() > near * 1.2);
+}
+
+TEST_CASE("TurnsByItselfAfterARestUntilItIsTouchedAndNotWhereNobodySees")
+{
+    const test::BoxPackage box;
+    Shown shown(QString::fromStdString(box.path()));
+    REQUIRE(shown.reveals());
+    shown.focus();
+    shown.set("restMs", 50);
+    shown.set("turnsAtRest", true);
+    const qreal yaw = shown.camera().yaw();
+    REQUIRE(QTest::qWaitFor([&] { return shown.camera().drift() > 0; }, 10000));
+    REQUIRE(QTest::qWaitFor([&] { return std::abs(shown.camera().yaw() - yaw) > 2; }, 10000));
+    QTest::keyClick(&shown.window(), Qt::Key_Home);
+    CHECK(shown.camera().drift() == 0);
+
+    REQUIRE(QTest::qWaitFor([&] { return shown.camera().drift() > 0; }, 10000));
+    shown.set("visible", false);
+    CHECK(shown.camera().drift() == 0);
+    CHECK(shown.rests());
+    shown.set("visible", true);
+    shown.set("reducedMotion", true);
+    CHECK(shown.rests());
+    CHECK(shown.camera().drift() == 0);
+}
+
 TEST_CASE("ListensToTheKeyboard")
 {
     const test::BoxPackage box;
@@ -184,6 +289,18 @@ TEST_CASE("ListensToTheKeyboard")
     CHECK(std::abs(shown.camera().yaw() - (yaw + 15)) < 1e-3);
     QTest::keyClick(&shown.window(), Qt::Key_Home);
     CHECK(std::abs(shown.camera().yaw() - yaw) < 1e-3);
+
+    // Shift moves, F looks at the marked part, and without one at all of it.
+    const QVector3D home = shown.camera().position();
+    QTest::keyClick(&shown.window(), Qt::Key_Right, Qt::ShiftModifier);
+    CHECK((shown.camera().position() - home).length() > 1);
+    CHECK(std::abs(shown.camera().yaw() - yaw) < 1e-3);
+    QTest::keyClick(&shown.window(), Qt::Key_Period);
+    QTest::keyClick(&shown.window(), Qt::Key_F);
+    CHECK(std::abs(shown.camera().distance() - 0.55) < 1e-3);
+    QTest::keyClick(&shown.window(), Qt::Key_Escape);
+    QTest::keyClick(&shown.window(), Qt::Key_F);
+    CHECK(std::abs(shown.camera().distance() - 1) < 1e-3);
 }
 
 TEST_CASE("WhatComesApartTurnsBackFromWhereItIs")
@@ -226,6 +343,71 @@ TEST_CASE("AnAnimationGoesToItsEndStaysThereAndComesBack")
     REQUIRE(QTest::qWaitFor([&] { return !motion.isMoving(); }, 10000));
     CHECK(motion.active() == QList<bool>{false});
     CHECK(motion.hotspotPosition(0) == front);
+}
+
+TEST_CASE("WhatIsDroppedFallsToTheFloorTheSameWayEachTimeAndFliesHome")
+{
+    const test::BoxPackage box;
+    std::vector<QVector3D> ends;
+    for (int round = 0; round < 2; ++round) {
+        Shown shown(QString::fromStdString(box.path()));
+        REQUIRE(shown.reveals());
+        stage::StageMotion &motion = shown.motion();
+        const QVector3D whole = motion.hotspotPosition(0);
+        shown.set("falls", true);
+        REQUIRE(QTest::qWaitFor([&] { return motion.isFallen(); }, 20000)); // once it is apart
+        const QVector3D apart = motion.hotspotPosition(0);
+        CHECK(apart.y() > whole.y() + 20);
+        REQUIRE(QTest::qWaitFor([&] { return motion.hotspotPosition(0).y() < apart.y() - 15; }, 20000));
+        REQUIRE(shown.settles());
+        CHECK(shown.rests());
+        ends.push_back(motion.hotspotPosition(0));
+        CHECK(ends.back().y() > shown.value("scene").value<stage::ProductScene *>()->boundsMin().y() - 1);
+
+        shown.set("falls", false);
+        CHECK(motion.isMoving());
+        CHECK_FALSE(motion.isFallen());
+        REQUIRE(QTest::qWaitFor([&] { return !motion.isMoving(); }, 20000));
+        CHECK((motion.hotspotPosition(0) - whole).length() < 1e-2F);
+        CHECK(motion.apart() == 0);
+        CHECK(shown.rests());
+    }
+    CHECK((ends[0] - ends[1]).length() < 1);
+}
+
+TEST_CASE("AnotherMaterialIsInTheNextFrameAndDissolvesOverIt")
+{
+    const test::BoxPackage box;
+    Shown shown(QString::fromStdString(box.path()));
+    REQUIRE(shown.reveals());
+    REQUIRE(shown.settles());
+    QObject *dissolve = shown.inner("dissolve");
+    REQUIRE(dissolve != nullptr);
+    REQUIRE(QTest::qWaitFor([&] { return dissolve->property("isKept").toBool(); }, 20000));
+    CHECK(shown.rests());
+    CHECK(qRed(shown.middle()) > qBlue(shown.middle()));
+
+    shown.set("variant", "Blue");
+    CHECK(dissolve->property("running").toBool());
+    const int begun = shown.frames();
+    REQUIRE(QTest::qWaitFor([&] { return !dissolve->property("running").toBool(); }, 20000));
+    CHECK(shown.frames() > begun + 2);
+    CHECK(qBlue(shown.middle()) > qRed(shown.middle()));
+    CHECK(shown.rests());
+
+    // A hand on the product wants to see it as it is.
+    REQUIRE(QTest::qWaitFor([&] { return dissolve->property("isKept").toBool(); }, 20000));
+    shown.set("variant", "");
+    CHECK(dissolve->property("running").toBool());
+    shown.camera().turnBy(30, 0, 0.1);
+    CHECK_FALSE(dissolve->property("running").toBool());
+    shown.camera().release();
+    CHECK(shown.settles());
+
+    shown.set("reducedMotion", true);
+    shown.set("variant", "Blue");
+    CHECK_FALSE(dissolve->property("running").toBool());
+    CHECK(qBlue(shown.middle()) > qRed(shown.middle()));
 }
 
 TEST_CASE("SaysWhatIsWrongWithAPackage")
