@@ -143,7 +143,7 @@ double peakSignalToNoiseDb(const QImage &actual, const QImage &expected)
         count += 3;
     });
     const double mean = squares / count;
-    return mean <= 0 ? 100 : 10 * std::log10(255 * 255 / mean);
+    return mean <= 0 ? 100 : std::min(100.0, 10 * std::log10(255 * 255 / mean));
 }
 
 QImage sideBySide(const QImage &actual, const QImage &expected)

@@ -4,10 +4,12 @@
 #include "qml/stage/StageMotion.h"
 #include "tests/render/stage/Boxes.h"
 
+#include <QFile>
 #include <QNativeGestureEvent>
 #include <QPointingDevice>
 #include <QQmlComponent>
 #include <QQmlEngine>
+#include <QQuick3DObject>
 #include <QQuickItem>
 #include <QQuickWindow>
 #include <QSignalSpy>
@@ -65,6 +67,12 @@ public:
         m_item->forceActiveFocus(Qt::TabFocusReason);
     }
     int frames() const { return m_frames; }
+
+    /// Of all that the stage has made, its own parts among them.
+    qsizetype objects() const
+    {
+        return m_item->findChildren<QObject *>().size() + m_item->findChildren<QQuick3DObject *>().size();
+    }
 
     bool reveals()
     {
@@ -426,4 +434,28 @@ TEST_CASE("TakesAnotherPackageWhileOneIsLoading")
     shown.set("source", QUrl::fromLocalFile(QString::fromStdString(second.path())));
     REQUIRE(shown.reveals());
     CHECK(shown.status() == stage::ProductScene::Ready);
+}
+
+TEST_CASE("NothingOfAProductStaysOnceItIsGone")
+{
+    const test::BoxPackage box;
+    const QString path = QString::fromStdString(box.path());
+    const auto isMapped = [&] {
+        QFile maps(QStringLiteral("/proc/self/maps"));
+        REQUIRE(maps.open(QIODevice::ReadOnly));
+        return maps.readAll().contains(path.toUtf8());
+    };
+    Shown shown(path);
+    qsizetype objects = 0;
+    for (int round = 0; round < 4; ++round) {
+        shown.set("source", QUrl::fromLocalFile(path));
+        REQUIRE(shown.reveals());
+        CHECK(isMapped());
+        shown.set("source", QUrl());
+        REQUIRE(QTest::qWaitFor([&] { return shown.status() == stage::ProductScene::Null && !isMapped(); }, 10000));
+        INFO("round " << round);
+        if (round == 0)
+            objects = shown.objects();
+        CHECK(shown.objects() == objects);
+    }
 }

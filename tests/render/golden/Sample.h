@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/render/import/ModelMaker.h"
+
+#include <filesystem>
+
+/// What the extensions are shown on: a ball before a striped board on a chequered floor, so that whatever goes through
+/// it, is thrown back by it or lies on it has something to be seen by.
+namespace vitrine::test {
+
+/// How the ball's shape stands in the file.
+enum class Coding { Plain, Quantized, Meshopt, Draco };
+/// How its picture does: a chequered one.
+enum class Picture { None, Png, WebP, Basis };
+
+struct Sample {
+    std::string name;     ///< Of the golden picture.
+    std::string material; ///< Members of the ball's material, as JSON.
+    Coding coding = Coding::Plain;
+    Picture picture = Picture::None; ///< Texture 0.
+    std::string variant{};           ///< Shown; "Blue" makes the ball blue.
+};
+
+/// The GLB of it.
+[[nodiscard]] Bytes glbOf(const Sample &sample);
+
+/// That GLB imported into a file of its own.
+class BakedSample
+{
+public:
+    explicit BakedSample(const Sample &sample);
+    ~BakedSample();
+    BakedSample(const BakedSample &) = delete;
+    BakedSample &operator=(const BakedSample &) = delete;
+
+    std::string path() const { return m_path.string(); }
+
+private:
+    std::filesystem::path m_path;
+};
+
+} // namespace vitrine::test
