@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
-import QtQml
+import QtQuick
 import QtQuick3D
 
 /// Depth of field as a thin lens has it; see shaders/stage/lens.frag.
