@@ -168,36 +168,44 @@ std::vector<QVector3D> StageCamera::hull(bool apart)
     return hull;
 }
 
+render::OrbitCamera::Limits StageCamera::limitsAround(const std::vector<QVector3D> &points) const
+{
+    render::OrbitCamera::Limits limits;
+    limits.groundY = m_scene->asset()->boundsMin().y() * kUnitsPerMetre;
+    limits.minPitch = std::min(limits.minPitch, static_cast<float>(m_homePitch));
+    limits.maxPitch = std::max(limits.maxPitch, static_cast<float>(m_homePitch));
+    limits.tanHalfFov = tanHalfFov();
+    limits.aspect = aspect();
+    if (m_boxLow != m_boxHigh) {
+        // In a box there may be something small, and at its end: it keeps no eye out.
+        limits.nearest = 0.08F;
+        limits.reach = 1.6F;
+        return limits;
+    }
+    limits.low = limits.high = points.front();
+    for (const QVector3D &point : points)
+        for (int axis = 0; axis < 3; ++axis) {
+            limits.low[axis] = std::min(limits.low[axis], point[axis]);
+            limits.high[axis] = std::max(limits.high[axis], point[axis]);
+        }
+    return limits;
+}
+
 void StageCamera::refit(Follow how)
 {
     if (m_scene && m_scene->asset() && m_viewSize.width() >= 1 && m_viewSize.height() >= 1) {
         const QRectF free = m_freeArea.isEmpty() ? QRectF(QPointF(), m_viewSize) : m_freeArea;
+        render::OrbitCamera::Limits limits;
         for (const bool apart : {false, true}) {
             const std::vector<QVector3D> points = hull(apart);
-            if (apart == m_apart)
+            if (apart == m_apart) {
                 m_radius = render::hullRadius(points);
+                limits = limitsAround(points);
+            }
             m_framings[apart ? 1 : 0] = render::frameHull(points, static_cast<float>(m_homeYaw),
                                                           static_cast<float>(m_homePitch), m_viewSize, free, m_rules);
         }
         render::CameraPose home = m_framings[m_apart ? 1 : 0];
-        render::OrbitCamera::Limits limits;
-        limits.groundY = m_scene->asset()->boundsMin().y() * kUnitsPerMetre;
-        limits.minPitch = std::min(limits.minPitch, static_cast<float>(m_homePitch));
-        limits.maxPitch = std::max(limits.maxPitch, static_cast<float>(m_homePitch));
-        limits.tanHalfFov = tanHalfFov();
-        limits.aspect = aspect();
-        if (m_boxLow != m_boxHigh) {
-            // In a box there may be something small, and at its end: it keeps no eye out.
-            limits.nearest = 0.08F;
-            limits.reach = 1.6F;
-        } else {
-            limits.low = limits.high = points.front();
-            for (const QVector3D &point : points)
-                for (int axis = 0; axis < 3; ++axis) {
-                    limits.low[axis] = std::min(limits.low[axis], point[axis]);
-                    limits.high[axis] = std::max(limits.high[axis], point[axis]);
-                }
-        }
         home.distance *= static_cast<float>(m_homeDistance);
         // A view that the shopper has turned keeps its side when the window changes; only the distance follows.
         const render::CameraPose before = m_orbit.pose();

@@ -152,6 +152,7 @@ private:
     enum class Follow { Jump, Keep, Fly };
     void refit(Follow how);
     std::vector<QVector3D> hull(bool apart);
+    render::OrbitCamera::Limits limitsAround(const std::vector<QVector3D> &points) const;
     void changed();
     void steer();
     void takeInHand();
