@@ -10,6 +10,7 @@ using namespace vitrine;
 
 TEST_CASE("Whatever the fuzzers have kept is read to its end or refused")
 {
+    test::importInPart();
     for (const test::FuzzEntry &entry : test::fuzzEntries()) {
         const auto folder = std::filesystem::path(VITRINE_CORPUS) / entry.name;
         INFO(folder.string());
