@@ -17,12 +17,12 @@ Item {
     property string name: ""
     /// Counts the camera's moves, for what is read from the view follows nothing by itself.
     property int turn: 0
-    readonly property vector3d right: view.camera.rotation.times(Qt.vector3d(1, 0, 0))
+    readonly property vector3d across: view.camera.rotation.times(Qt.vector3d(1, 0, 0))
     // The upright edge of the box that is furthest to the right in the picture.
-    readonly property real edgeX: right.x >= 0 ? high.x : low.x
-    readonly property real edgeZ: right.z >= 0 ? high.z : low.z
+    readonly property real edgeX: across.x >= 0 ? high.x : low.x
+    readonly property real edgeZ: across.z >= 0 ? high.z : low.z
     readonly property vector3d foot: { turn; return view.mapFromScene(Qt.vector3d(edgeX, low.y, edgeZ)) }
-    readonly property vector3d top: { turn; return view.mapFromScene(Qt.vector3d(edgeX, high.y, edgeZ)) }
+    readonly property vector3d head: { turn; return view.mapFromScene(Qt.vector3d(edgeX, high.y, edgeZ)) }
     readonly property real away: Theme.gap12
 
     visible: high.y > low.y && figure.text !== ""
@@ -37,9 +37,9 @@ Item {
     Rectangle {
         id: upright
         x: mark.foot.x + mark.away
-        y: mark.top.y
+        y: mark.head.y
         width: 1.25
-        height: Math.max(0, mark.foot.y - mark.top.y)
+        height: Math.max(0, mark.foot.y - mark.head.y)
         color: Qt.alpha(Theme.text, 0.7)
         Repeater {
             model: [0, 1]
@@ -57,7 +57,7 @@ Item {
         objectName: "heightMark"
         readonly property string words: figure.text
         x: Math.max(Theme.gap4, Math.min(mark.view.width - width - Theme.gap4, mark.foot.x + mark.away - width / 2))
-        y: mark.top.y - height - Theme.gap4
+        y: mark.head.y - height - Theme.gap4
         width: figure.implicitWidth + 2 * Theme.gap8
         height: figure.implicitHeight + Theme.gap4
         radius: height / 2

@@ -61,7 +61,6 @@ void addBase(const MaterialRecord &material, QVariantMap &out)
     case AlphaMode::Mask:
         out["alphaMode"] = kAlphaMask;
         out["alphaCutoff"] = material.alphaCutoff;
-        out["opacity"] = base[3];
         break;
     case AlphaMode::Blend:
         out["alphaMode"] = kAlphaBlend;
@@ -86,7 +85,9 @@ QVariantMap materialProperties(const MaterialRecord &material)
 {
     QVariantMap out;
     addBase(material, out);
-    out["baseColor"] = toSrgb(material.baseColor[0], material.baseColor[1], material.baseColor[2]);
+    // Cut is what the colour's alpha says; opacity would only fade what is left.
+    const float alpha = material.alphaMode == AlphaMode::Mask ? material.baseColor[3] : 1;
+    out["baseColor"] = toSrgb(material.baseColor[0], material.baseColor[1], material.baseColor[2], alpha);
     out["metalness"] = material.metallic;
     out["roughness"] = material.roughness;
     out["indexOfRefraction"] = shownIor(material);

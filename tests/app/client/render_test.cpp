@@ -211,14 +211,17 @@ TEST_CASE("A damaged package is named instead of drawn")
         file.put(static_cast<char>(byte ^ 1));
         file.flush();
     };
-    constexpr std::streamoff kFirstVertex = 64 + 32 * 32; // After the header and the room for the directory.
-    spoil(kFirstVertex + 1);
+    std::uint64_t firstSection = 0;
+    file.seekg(64 + 8); // the header, then the directory's first record
+    file.read(reinterpret_cast<char *>(&firstSection), sizeof firstSection);
+    const auto firstVertex = static_cast<std::streamoff>(firstSection);
+    spoil(firstVertex + 1);
     CHECK(render(package + picture).output ==
           "vitrine: corrupt at " + package + ": sections[0]: the section's bytes do not match their hash\n");
     const Ran info = run(bake + " info " + package);
     CHECK(info.output == "vitrine-bake: corrupt at sections[0]: the section's bytes do not match their hash\n");
     CHECK(info.status == 1);
-    spoil(kFirstVertex + 1);
+    spoil(firstVertex + 1);
     CHECK(render(package + picture).status == 0);
     spoil(64 + 8); // In the directory: seen without reading the rest.
     CHECK(render(package + picture).output ==
@@ -230,14 +233,16 @@ TEST_CASE("What cannot be shown of a model is said while it is drawn")
     const TemporaryFolder folder;
     const std::string model = writeFile(
         folder.path() / "prism.gltf",
-        R"({"asset":{"version":"2.0"},"scene":0,"scenes":[{"nodes":[0]}],"nodes":[{"mesh":0}],"meshes":[{"primitives":[)"
+        R"({"asset":{"version":"2.0"},"extensionsUsed":["ACME_glow"],"scene":0,)"
+        R"("scenes":[{"nodes":[0]}],"nodes":[{"mesh":0}],"meshes":[{"primitives":[)"
         R"({"attributes":{"POSITION":0},"material":0}]}],"materials":[{"name":"prism","doubleSided":true,"extensions":)"
-        R"({"KHR_materials_dispersion":{"dispersion":0.1}}}],"accessors":[{"bufferView":0,"componentType":5126,)"
+        R"({"ACME_glow":{"glow":0.1}}}],"accessors":[{"bufferView":0,"componentType":5126,)"
         R"("count":3,"type":"VEC3","min":[0,0,0],"max":[1,1,0]}],"bufferViews":[{"buffer":0,"byteLength":36}],)"
         R"("buffers":[{"byteLength":36,"uri":"data:application/octet-stream;base64,)"
         R"(AAAAAAAAAAAAAAAAAACAPwAAAAAAAAAAAAAAAAAAgD8AAAAA"}]})");
     const Ran ran = render(model + " -o " + (folder.path() / "prism.png").string());
-    CHECK(ran.output == "vitrine: warning: " + model + ": dispersion is not shown (the material 'prism')\n");
+    CHECK(ran.output == "vitrine: warning: " + model +
+                            ": the extension ACME_glow is not known and was left out (/extensionsUsed/0)\n");
     CHECK(ran.status == 0);
 }
 

@@ -169,9 +169,9 @@ TEST_CASE("Instances are nodes below their own, each with its place")
     CHECK(nodes[4].rotation == Vector4{0, 0, 1, 0});
     CHECK(nodes[4].scale == Vector3{2, 2, 2});
     CHECK(baked.package->info().triangleCount == 4);
-    CHECK(test::bake(repeated(R"("TRANSLATION":2,"SCALE":5)").glb()).fault ==
-          "invalidArgument at /nodes/0/extensions/EXT_mesh_gpu_instancing/attributes/TRANSLATION: 4 elements for 1 "
-          "instances");
+    CHECK(
+        test::bake(repeated(R"("TRANSLATION":2,"SCALE":5)").glb()).fault ==
+        "invalidArgument at /nodes/0/extensions/EXT_mesh_gpu_instancing/attributes/SCALE: 1 elements for 4 instances");
     CHECK(test::bake(repeated(R"("TRANSLATION":99)").glb()).fault ==
           "invalidArgument at /nodes/0/extensions/EXT_mesh_gpu_instancing/attributes/TRANSLATION: there is no "
           "/accessors/99, only 6 of them");

@@ -137,12 +137,11 @@ TEST_CASE("InstancesStandWhereTheyAreSaidTo")
     const QImage image = row.picture();
     const QRect seen = test::silhouette(image);
     // Triangles of 1 m with 2 m between them.
-    int edges = 0;
-    for (int x = seen.left(); x <= seen.right() + 1; ++x) {
-        const int y = seen.bottom() - 1;
-        edges += (qAlpha(image.pixel(x, y)) > 128) != (qAlpha(image.pixel(x - 1, y)) > 128) ? 1 : 0;
-    }
-    CHECK(edges == 6);
+    const auto isCovered = [&](int x) { return x >= 0 && qAlpha(image.pixel(x, seen.bottom() - 2)) > 128; };
+    int begun = 0;
+    for (int x = 0; x < image.width(); ++x)
+        begun += isCovered(x) && !isCovered(x - 1) ? 1 : 0;
+    CHECK(begun == 3);
 }
 
 TEST_CASE("AModelsLightsShineBesideTheStudios")
@@ -270,7 +269,7 @@ TEST_CASE("CornersTintTheSurface")
     CHECK(plain.red() > 200);
     const QColor green = shownBy(R"("pbrMetallicRoughness":{})", {0, 1, 0, 1});
     CHECK(green.green() > 200);
-    CHECK(green.red() < 40);
+    CHECK(green.red() < green.green() / 3); // what it reflects is white
 }
 
 TEST_CASE("ATextureIsReadByItsSetAndItsPlace")
