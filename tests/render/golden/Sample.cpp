@@ -61,6 +61,32 @@ std::string ballOf(Model &model, const Sample &sample)
            shape.extension + comma + variants + "}}";
 }
 
+/// What is said of the ball and of the floor, as further members of their nodes.
+struct Words {
+    std::string ball;
+    std::string floor;
+};
+
+Words addProduct(Model &model)
+{
+    const std::size_t times = model.accessorCount();
+    model.add(std::vector<float>{0, 0.5F}, counted(R"("componentType":5126,"type":"SCALAR","min":[0],"max":[0.5])", 2));
+    model.add(std::vector<float>{0, 0, 0, 0.12F, 0, 0.12F}, counted(kFloat3, 2));
+    model.rest += R"(,"animations":[{"name":"roll","extras":{"title":{"en":"Roll","bn":"গড়ান"},"loop":false},)"
+                  R"("channels":[{"sampler":0,"target":{"node":0,"path":"translation"}}],"samplers":[{"input":)" +
+                  std::to_string(times) + R"(,"output":)" + std::to_string(times + 1) + "}]}]";
+    return {
+        R"(,"name":"ball","extras":{"part":{"en":"Ball","bn":"বল"},"material":{"en":"Glazed clay","bn":"পোড়ামাটি"},)"
+        R"("price":{"minorUnits":45000,"currency":"BDT"},)"
+        R"("explode":{"direction":[0,1,0],"distance":0.2,"order":1}})",
+        R"(,"name":"floor","extras":{"part":{"en":"Floor","bn":"মেঝে"},"material":{"en":"Slate","bn":"স্লেট"},)"
+        R"("explode":{"direction":[0,1,0],"distance":0,"order":1},"hotspots":[)"
+        R"({"position":[-0.094,0.2,0.177],"normal":[-0.47,0,0.88],"title":{"en":"Glaze","bn":"প্রলেপ"},)"
+        R"("text":{"en":"Fired twice","bn":"দুবার পোড়ানো"},"node":"ball"},)"
+        R"({"position":[-0.2,0,0.22],"normal":[0,1,0],"title":{"en":"Slate","bn":"স্লেট"},)"
+        R"("text":{"en":"Cut by hand","bn":"হাতে কাটা"},"node":"floor"}]})"};
+}
+
 } // namespace
 
 Bytes glbOf(const Sample &sample)
@@ -73,13 +99,14 @@ Bytes glbOf(const Sample &sample)
                                       {{{0.9F, 0.88F, 0.82F, 1}, {0.62F, 0.09F, 0.05F, 1}}});
     const std::string picture = addPicture(model, sample.picture);
     model.meshes = R"({"primitives":[)" + ball + R"(]},{"primitives":[)" + floor + "," + board + "]}";
-    model.nodes =
-        R"({"mesh":0)" + std::string(sample.coding == Coding::Quantized ? kQuantizedPlace : "") + R"(},{"mesh":1})";
+    const Words words = sample.isProduct ? addProduct(model) : Words();
+    model.nodes = R"({"mesh":0)" + std::string(sample.coding == Coding::Quantized ? kQuantizedPlace : "") + words.ball +
+                  R"(},{"mesh":1)" + words.floor + "}";
     model.scenes = R"({"nodes":[0,1]})";
-    model.rest = picture + R"(,"materials":[{)" + sample.material +
-                 R"(},{"pbrMetallicRoughness":{"metallicFactor":0,"roughnessFactor":0.7},"doubleSided":true},)"
-                 R"({"pbrMetallicRoughness":{"metallicFactor":0,"roughnessFactor":0.3,"baseColorFactor":)"
-                 R"([0.02,0.06,0.4,1]}}])";
+    model.rest += picture + R"(,"materials":[{)" + sample.material +
+                  R"(},{"pbrMetallicRoughness":{"metallicFactor":0,"roughnessFactor":0.7},"doubleSided":true},)"
+                  R"({"pbrMetallicRoughness":{"metallicFactor":0,"roughnessFactor":0.3,"baseColorFactor":)"
+                  R"([0.02,0.06,0.4,1]}}])";
     if (!sample.variant.empty())
         model.rest += R"(,"extensions":{"KHR_materials_variants":{"variants":[{"name":"Red"},{"name":"Blue"}]}})";
     return model.glb();

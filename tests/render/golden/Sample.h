@@ -20,6 +20,8 @@ struct Sample {
     Coding coding = Coding::Plain;
     Picture picture = Picture::None; ///< Texture 0.
     std::string variant{};           ///< Shown; "Blue" makes the ball blue.
+    /// Sold as one: the ball is a part that comes off, hotspots lie on it and on the floor, and it rolls.
+    bool isProduct = false;
 };
 
 /// The GLB of it.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/qml/Visit.h"
 #include "tests/render/golden/GoldenPicture.h"
+#include "tests/render/golden/Sample.h"
 #include "tests/render/stage/Stills.h"
 
 #include <catch2/generators/catch_generators.hpp>
@@ -21,6 +22,7 @@ std::vector<State> states()
 {
     return {
         {"viewer-rest", [](Visit &) {}},
+        {"viewer-dusk", [](Visit &visit) { visit.theme()->setProperty("dark", true); }},
         {"viewer-bengali", [](Visit &visit) { visit.desk().shop.preferences()->setLanguage(QStringLiteral("bn")); }},
         {"viewer-marked", [](Visit &visit) { visit.item("stage")->setProperty("markedPart", 0); }},
         {"viewer-apart", [](Visit &visit) { visit.click("apartButton"); }},
@@ -63,11 +65,21 @@ TEST_CASE("EachStateOfTheViewerLooksAsItDid")
     const State state = GENERATE(from_range(states()));
     DYNAMIC_SECTION(state.name)
     {
-        const test::BoxPackage box;
+        const test::BakedSample product({.name = state.name,
+                                         .material = R"("pbrMetallicRoughness":{"baseColorFactor":[0.5,0.06,0.02,1],)"
+                                                     R"("metallicFactor":0,"roughnessFactor":0.25})",
+                                         .variant = "Red",
+                                         .isProduct = true});
         Visit visit;
+        visit.theme()->setProperty("dark", false);
         visit.window()->resize(960, 640);
-        REQUIRE(visit.openOnStage(box, "apartButton"));
+        visit.desk().open();
+        visit.click("productCard_mug");
+        REQUIRE(visit.waitFor("addToCartButton"));
+        visit.desk().shop.product()->setModelSource(QUrl::fromLocalFile(QString::fromStdString(product.path())));
+        REQUIRE(QTest::qWaitFor([&] { return visit.item("apartButton") != nullptr; }, 30000));
         state.enter(visit);
+        QTest::mouseMove(visit.window(), QPoint(2, 2)); // Nothing is pointed at.
         test::checkGolden(QString::fromLatin1(state.name), settled(visit));
     }
 }
