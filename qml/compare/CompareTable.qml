@@ -17,7 +17,7 @@ FocusScope {
     property bool isPair: false
     property int first: 0
     property int second: 1
-    readonly property real headHeight: Math.round((Theme.sizeBody + Theme.sizeLabel + Theme.sizeBody) * 1.5 + Theme.gap16)
+    readonly property real headHeight: Math.round((Theme.sizeBody + Theme.sizeLabel + Theme.sizeBody) * 1.5 + Theme.gap16) + 3 * Theme.headDrop
     readonly property int different: compare.table.filter(line => line.differs).length
 
     signal opened(string slug)

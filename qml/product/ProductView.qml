@@ -148,7 +148,7 @@ ProductStage {
     }
     GestureHint {
         objectName: "gestureHint"
-        isShown: view.revealed && !view.knowsHands && !tools.isBusy && !view.falls && !view.motion.opened
+        isShown: view.revealed && !view.film.active && !view.knowsHands && !tools.isBusy && !view.falls && !view.motion.opened
         x: view.leftInset + (view.width - view.leftInset - view.rightInset - width) / 2
         anchors { bottom: tools.top; bottomMargin: Theme.gap8 }
     }

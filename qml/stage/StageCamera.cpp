@@ -232,8 +232,7 @@ void StageCamera::refit(Follow how)
 void StageCamera::changed()
 {
     Q_EMIT moved();
-    const bool moving =
-        m_orbit.isMoving() || m_lens != m_aimedLens || (m_leader && m_leader->m_orbit.isMoving());
+    const bool moving = m_orbit.isMoving() || m_lens != m_aimedLens || (m_leader && m_leader->m_orbit.isMoving());
     if (moving != m_moving) {
         m_moving = moving;
         Q_EMIT movingChanged();

@@ -41,7 +41,7 @@ Node {
         position: lamp.camera.homeTarget.plus(lamp.way.times(lamp.camera.radius * 3.2))
         eulerRotation: Qt.vector3d(-lamp.pitch, lamp.yaw, 0)
         color: "#ffe9c8"
-        brightness: 16 * lamp.strength
+        brightness: 7 * lamp.strength
         constantFade: 1
         linearFade: 0
         quadraticFade: 0

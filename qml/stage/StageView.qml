@@ -93,7 +93,8 @@ Item {
     function depthOf(point: vector3d): real {
         return stageCamera.fromView(Qt.vector3d(0, 0, -1)).dotProduct(point.minus(stageCamera.position));
     }
-    function mapFromScene(point: vector3d): vector3d { return view3d.mapFrom3DScene(point); }
+    /// Asked for before there is a camera, a point is nowhere in particular.
+    function mapFromScene(point: vector3d): vector3d { return view3d.camera ? view3d.mapFrom3DScene(point) : Qt.vector3d(0, 0, 0); }
     /// Nothing stands between the eye and a point of the scene.
     function canSee(point: vector3d): bool {
         const way = point.minus(stageCamera.position);
@@ -381,6 +382,7 @@ Item {
         property real placeBlur: view.hasDepth ? Math.min(0.03, stageFilm.blur * Math.abs(1 - stageFilm.focus / wallDepth) / 2) : 0
         property real yUp: GraphicsInfo.api === GraphicsInfo.OpenGL ? 1 : 0
         property real dim: 0.6 * handLamp.strength
+        property size sceneSize: view.full ? Qt.size(0, 0) : Qt.size(view3d.explicitTextureWidth, view3d.explicitTextureHeight)
         property real coverage: view.still ? 1 : 0
         anchors.fill: parent
         blending: view.seeThrough && !view.still

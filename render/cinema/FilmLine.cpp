@@ -67,9 +67,10 @@ Result<double> FilmLine::number(const Range &range)
     const std::uint32_t at = column();
     const auto found = word();
     double value = 0;
-    const char *end = found ? found->text.data() + found->text.size() : nullptr;
     const bool isNumber = found && !found->isQuoted && [&] {
-        const auto [stop, error] = std::from_chars(found->text.data(), end, value);
+        const char *begin = found->text.data();
+        const char *end = begin + found->text.size();
+        const auto [stop, error] = std::from_chars(begin, end, value);
         return error == std::errc() && stop == end;
     }();
     if (!isNumber || !(value >= range.low && value <= range.high))

@@ -26,11 +26,11 @@ layout(std140, binding = 0) uniform buf {
     float bloom;        // strength of the glow
     float placeBlur;    // the radius of a point of the place, in parts of the picture's height
     float dim;       // how much darker what is behind stands while a lamp is held to the product, 0 to 1
+    vec2 sceneSize;  // the scene's texture where it is enlarged, 0 where each of its texels is a pixel
     float coverage; // 1: alpha tells what the product covers, also where the backdrop is opaque
 };
 layout(binding = 1) uniform sampler2D scene;
 layout(binding = 2) uniform sampler2D place; // render/studio/Panorama.h: its first column comes twice
-
 layout(binding = 3) uniform sampler2D glowing;
 
 // Khronos PBR Neutral (https://github.com/KhronosGroup/ToneMapping/tree/main/PBR_Neutral): keeps the colours of
@@ -58,9 +58,21 @@ vec3 encode(vec3 linear)
     return mix(c * 12.92, 1.055 * pow(c, vec3(1.0 / 2.4)) - 0.055, step(0.0031308, c));
 }
 
+// Qt lends the texture of a View3D with its nearest texels, so that what is drawn smaller while it moves would show them.
+vec4 smoothScene(vec2 at)
+{
+    vec2 texel = at * sceneSize - 0.5;
+    vec2 part = fract(texel);
+    vec2 low = (floor(texel) + 0.5) / sceneSize;
+    vec2 high = low + 1.0 / sceneSize;
+    return mix(mix(texture(scene, low), texture(scene, vec2(high.x, low.y)), part.x),
+               mix(texture(scene, vec2(low.x, high.y)), texture(scene, high), part.x), part.y);
+}
+
 void main()
 {
-    vec4 light = texture(scene, vec2(qt_TexCoord0.x, mix(qt_TexCoord0.y, 1.0 - qt_TexCoord0.y, yUp)));
+    vec2 seen = vec2(qt_TexCoord0.x, mix(qt_TexCoord0.y, 1.0 - qt_TexCoord0.y, yUp));
+    vec4 light = sceneSize.x > 0.0 ? smoothScene(seen) : texture(scene, seen);
     vec3 product = vec3(0.0);
     if (light.a > 0.0)
         product = encode(pbrNeutral(light.rgb / light.a * exposure)) * light.a;

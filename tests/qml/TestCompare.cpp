@@ -83,6 +83,7 @@ TEST_CASE("ACardIsTakenUpByKeyboardAndTheFifthIsRefused")
 {
     Visit visit;
     visit.desk().open();
+    REQUIRE(visit.waitFor("productCard_mug"));
     REQUIRE(visit.tabTo("productCard_mug"));
     for (int i = 0; i < 5; ++i) {
         visit.key(Qt::Key_C);

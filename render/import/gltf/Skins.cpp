@@ -57,6 +57,7 @@ Result<std::vector<Skin>> readSkins(Document &document, const Hierarchy &hierarc
 std::vector<Matrix4> jointsAtRest(const Skin &skin, const Hierarchy &hierarchy)
 {
     std::vector<Matrix4> joints;
+    joints.reserve(skin.joints.size());
     for (std::size_t j = 0; j < skin.joints.size(); ++j)
         joints.push_back(multiply(hierarchy.world[static_cast<std::size_t>(skin.joints[j])], skin.inverseBind[j]));
     return joints;

@@ -225,7 +225,7 @@ core::Status Journey::handle()
     VITRINE_CHECK(m_client.click("magnifierButton"));
     VITRINE_CHECK(m_client.waitFor("magnifier"));
     VITRINE_TRY(const QRect stage, m_client.waitFor("stage"));
-    m_desktop.moveTo(stage.topLeft() + QPoint(stage.width() * 3 / 10, stage.height() * 4 / 10));
+    m_desktop.moveTo(stage.topLeft() + QPoint(stage.width() * 2 / 5, stage.height() * 3 / 5));
     return m_client.waitStill();
 }
 
