@@ -115,12 +115,12 @@ QByteArray without(const QByteArray &layer, const QByteArray &source)
     QByteArray kept;
     bool isLayer = false;
     int depth = 0;
-    int elseAt = 0;
+    bool isElse = false;
     for (const QByteArray &line : source.split('\n')) {
         if (!isLayer && line == "#ifdef " + layer) {
             isLayer = true;
             depth = 0;
-            elseAt = 0;
+            isElse = false;
         }
         if (!isLayer) {
             kept += line + '\n';
@@ -130,9 +130,9 @@ QByteArray without(const QByteArray &layer, const QByteArray &source)
             ++depth;
         else if (line.startsWith("#endif"))
             isLayer = --depth > 0;
-        else if (line.startsWith("#else") && depth == 1)
-            elseAt = 1;
-        if (isLayer && elseAt > 0 && elseAt++ > 1) // what stands in place of the layer
+        if (line.startsWith("#else") && depth == 1)
+            isElse = true;
+        else if (isLayer && isElse) // what stands in place of the layer
             kept += line + '\n';
     }
     return kept;

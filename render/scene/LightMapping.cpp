@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <numbers>
+#include <numeric>
 
 namespace vitrine::render {
 
@@ -43,10 +44,9 @@ std::vector<float> illuminances(const Package &package)
 std::vector<std::size_t> shownLights(const Package &package)
 {
     const auto lux = illuminances(package);
-    std::vector<std::size_t> shown;
+    std::vector<std::size_t> shown(lux.size());
     // One that starts dark may be lit by an animation.
-    for (std::size_t i = 0; i < lux.size(); ++i)
-        shown.push_back(i);
+    std::ranges::iota(shown, std::size_t{0});
     std::ranges::stable_sort(shown, std::ranges::greater(), [&](std::size_t i) { return lux[i]; });
     shown.resize(std::min(shown.size(), kMaxShownLights));
     std::ranges::sort(shown);
