@@ -100,6 +100,7 @@ public:
     {
         m_builder->setShape(node, weights, joints);
     }
+    void settle() { m_builder->settle(); }
     void setMaterial(std::size_t index, const render::MaterialRecord &material)
     {
         m_builder->setMaterial(index, material);

@@ -373,6 +373,8 @@ void StageMotion::noteMoving()
 {
     const bool moving = m_apart.isMoving() || m_home.isMoving() || std::ranges::any_of(m_lifted, &Glide::isMoving) ||
                         std::ranges::any_of(m_playing, [](const Playing &p) { return p.direction != 0; });
+    if (!moving && m_scene && m_scene->status() == ProductScene::Ready)
+        m_scene->settle();
     if (moving == m_moving)
         return;
     m_moving = moving;

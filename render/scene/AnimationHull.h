@@ -5,8 +5,8 @@
 
 namespace vitrine::render {
 
-/// Points around all places where an animation brings the product, looked at a few times on its way: corners of its
-/// meshes' boxes, a little too far out. Metres, scene space. Bends what bends: some milliseconds for a large figure.
+/// Points that reach furthest of all places where an animation brings the product, looked at a few times on its way.
+/// Metres, scene space. Bends what bends: some milliseconds for a large figure.
 [[nodiscard]] std::vector<QVector3D> animationHull(const PackageAsset &asset, std::size_t animation);
 
 } // namespace vitrine::render

@@ -1,67 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/scene/PackageAsset.h"
 
+#include "render/scene/SupportPoints.h"
 #include "render/scene/WorldGeometry.h"
 #include "render/texture/Bc7Picture.h"
 
 #include <algorithm>
-#include <array>
-#include <cstring>
-#include <limits>
 
 namespace vitrine::render {
 
 namespace {
 
-/// 42 directions: the corners of an icosahedron and the middles of its edges.
-std::vector<QVector3D> spreadDirections()
-{
-    constexpr float kGolden = 1.618034F;
-    std::vector<QVector3D> corners;
-    for (const float a : {-1.0F, 1.0F}) {
-        for (const float b : {-kGolden, kGolden}) {
-            corners.emplace_back(0.0F, a, b);
-            corners.emplace_back(a, b, 0.0F);
-            corners.emplace_back(b, 0.0F, a);
-        }
-    }
-    std::vector<QVector3D> directions = corners;
-    for (std::size_t i = 0; i < corners.size(); ++i) {
-        for (std::size_t j = i + 1; j < corners.size(); ++j) {
-            if ((corners[i] - corners[j]).length() < 2.1F)
-                directions.push_back(corners[i] + corners[j]);
-        }
-    }
-    for (QVector3D &direction : directions)
-        direction.normalize();
-    return directions;
-}
-
 std::vector<QVector3D> supportPoints(const Package &package, const std::vector<DecodedMesh> &meshes)
 {
-    const auto directions = spreadDirections();
     const auto world = worldTransforms(package);
-    std::vector<float> furthest(directions.size(), std::numeric_limits<float>::lowest());
-    std::vector<QVector3D> points(directions.size());
+    SupportPoints points;
     for (std::size_t node = 0; node < world.size(); ++node) {
         if (package.nodes()[node].mesh == kNone)
             continue;
-        const auto index = static_cast<std::size_t>(package.nodes()[node].mesh);
-        const MeshRecord &mesh = package.meshes()[index];
-        for (std::size_t vertex = 0; vertex < mesh.vertexCount; ++vertex) {
-            Vector3 position; // comes first
-            std::memcpy(position.data(), meshes[index].vertices.data() + vertex * mesh.vertexStride, sizeof position);
-            const QVector3D point = world[node].map(QVector3D(position[0], position[1], position[2]));
-            for (std::size_t i = 0; i < directions.size(); ++i) {
-                const float reach = QVector3D::dotProduct(point, directions[i]);
-                if (reach > furthest[i]) {
-                    furthest[i] = reach;
-                    points[i] = point;
-                }
-            }
-        }
+        const auto mesh = static_cast<std::size_t>(package.nodes()[node].mesh);
+        points.add(meshes[mesh].vertices, package.meshes()[mesh].vertexStride, world[node]);
     }
-    return points;
+    return points.points();
 }
 
 std::vector<QVector3D> cornersApart(const Package &package)

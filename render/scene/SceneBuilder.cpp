@@ -12,6 +12,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <utility>
 
 namespace vitrine::render {
 
@@ -20,6 +21,9 @@ namespace {
 // Long enough for every window that shows the scene to have synchronised a frame without it; the pages behind
 // a mapping cost nothing while they wait.
 constexpr int kMappingGraceMs = 2000;
+
+/// A mesh of more triangles is not picked while it bends: their tree would take most of a frame.
+constexpr std::uint32_t kPickedIndices = 3 * 20'000;
 
 QVector3D toQt(const Vector3 &v) { return {v[0], v[1], v[2]}; }
 
@@ -114,6 +118,7 @@ void SceneBuilder::clear()
     m_textures.clear();
     m_geometries.clear();
     m_shapes.clear();
+    m_unpickable.clear();
     m_lights.clear();
     m_nodes.clear();
     m_models.clear();
@@ -262,8 +267,24 @@ void SceneBuilder::buildLight(std::size_t index)
 
 void SceneBuilder::setShape(std::size_t node, std::span<const float> weights, std::span<const Matrix4> joints)
 {
-    if (const auto shape = m_shapes.find(node); shape != m_shapes.end())
-        shape->second->bend(weights, joints);
+    const auto shape = m_shapes.find(node);
+    if (shape == m_shapes.end())
+        return;
+    // Quick 3D makes a tree of a model's triangles for picking, anew in each frame for those that bend.
+    const auto placed = std::ranges::find(m_models, node, &PlacedModel::node);
+    const MeshRecord &mesh = m_asset->package().meshes()[placed->mesh];
+    if (mesh.indexCount > kPickedIndices && !m_unpickable.contains(placed->model)) {
+        placed->model->setProperty("pickable", false);
+        m_unpickable << placed->model;
+    }
+    shape->second->bend(weights, joints);
+}
+
+void SceneBuilder::settle()
+{
+    for (const QPointer<QObject> &model : std::exchange(m_unpickable, {}))
+        if (model)
+            model->setProperty("pickable", true);
 }
 
 void SceneBuilder::setMaterial(std::size_t index, const MaterialRecord &material)

@@ -4,6 +4,7 @@
 #include "render/scene/GpuData.h"
 #include "render/scene/ScenePose.h"
 
+#include <QList>
 #include <QObject>
 #include <QPointer>
 #include <QQmlComponent>
@@ -48,6 +49,8 @@ public:
     void setPlace(std::size_t node, const NodePlace &place);
     /// Bends the mesh of a node as the joints of its skin stand and its morph targets are weighed.
     void setShape(std::size_t node, std::span<const float> weights, std::span<const Matrix4> joints);
+    /// Nothing bends for now: what was too large to be picked while it did can be picked again.
+    void settle();
     /// Shows other values of a material or a light; maps and layers stay as they were built.
     void setMaterial(std::size_t index, const MaterialRecord &material);
     void setLight(std::size_t index, const LightRecord &light);
@@ -91,6 +94,7 @@ private:
     std::vector<PackageGeometry *> m_geometries;
     /// By node: of those whose meshes bend.
     std::map<std::size_t, PackageGeometry *> m_shapes;
+    QList<QPointer<QObject>> m_unpickable;
     std::vector<QQuick3DObject *> m_nodes;
     std::vector<QObject *> m_lights; ///< Null: not among those that are shown.
     float m_lightScale = 1;
