@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <type_traits>
 
-/// The bytes of a baked package (`.vpk`), version 2. Everything is little-endian and plain old data.
+/// The bytes of a baked package (`.vpk`), version 3. Everything is little-endian and plain old data.
 ///
 ///     Header (64 bytes) | directory: SectionRecord × sectionCount | sections, each 64-byte aligned
 ///
@@ -25,7 +25,7 @@ namespace vitrine::render {
 static_assert(std::endian::native == std::endian::little, "packages are mapped, not parsed: little-endian only");
 
 inline constexpr std::array<char, 8> kPackageMagic = {'V', 'I', 'T', 'R', 'I', 'N', 'E', '\x1a'};
-inline constexpr std::uint32_t kPackageVersion = 2;
+inline constexpr std::uint32_t kPackageVersion = 3;
 inline constexpr std::size_t kSectionAlignment = 64;
 inline constexpr std::uint32_t kMaxSections = 256;
 inline constexpr std::int32_t kNone = -1;
@@ -191,8 +191,10 @@ enum class VertexSemantic : std::uint8_t {
     TexCoord0 = 4, ///< 2 floats
     TexCoord1 = 5, ///< 2 floats
     Color = 6,     ///< 4 floats, linear
+    Occlusion = 7, ///< 1 float: the part of an even light all around that reaches the surface, 0 to 1. Three floats of
+                   ///< the vertex stand before it; where it has a colour, those are its red, green and blue.
 };
-inline constexpr std::size_t kMaxVertexAttributes = 8;
+inline constexpr std::size_t kMaxVertexAttributes = 10;
 
 /// How an attribute is stored.
 enum class VertexCoding : std::uint8_t {
@@ -416,7 +418,7 @@ struct MessageRecord {
 };
 
 static_assert(sizeof(PackageHeader) == 64 && sizeof(SectionRecord) == 32 && sizeof(InfoRecord) == 72);
-static_assert(sizeof(NodeRecord) == 56 && sizeof(MeshRecord) == 416 && sizeof(SubmeshRecord) == 36);
+static_assert(sizeof(NodeRecord) == 56 && sizeof(MeshRecord) == 496 && sizeof(SubmeshRecord) == 36);
 static_assert(sizeof(TextureSlot) == 36 && sizeof(MaterialRecord) == 788 && sizeof(TextureRecord) == 40);
 static_assert(sizeof(GroundRecord) == 40 && sizeof(MipRecord) == 24 && sizeof(CameraRecord) == 104 &&
               sizeof(MessageRecord) == 20);

@@ -2,6 +2,7 @@
 #include "render/scene/GpuData.h"
 
 #include "render/Curves.h"
+#include "render/scene/VertexColors.h"
 #include "render/scene/WorldGeometry.h"
 
 #include <QSize>
@@ -38,9 +39,18 @@ QQuick3DGeometry::Attribute::Semantic semanticOf(VertexSemantic semantic)
     case VertexSemantic::TexCoord1:
         return Attribute::TexCoord1Semantic;
     case VertexSemantic::Color:
+    case VertexSemantic::Occlusion:
         return Attribute::ColorSemantic;
     }
     return Attribute::PositionSemantic;
+}
+
+/// Quick 3D reads a vertex's colour as four floats. The occlusion is the last one; those before it are the colour, or
+/// what stands there, which no material reads then (VertexColors.h).
+int offsetOf(const VertexAttribute &attribute)
+{
+    const int offset = attribute.offset;
+    return attribute.semantic == VertexSemantic::Occlusion ? offset - 3 * static_cast<int>(sizeof(float)) : offset;
 }
 
 QVector3D toQt(const Vector3 &v) { return {v[0], v[1], v[2]}; }
@@ -61,7 +71,8 @@ PackageGeometry::PackageGeometry(std::shared_ptr<const PackageAsset> asset, std:
     setIndexData(borrow(std::as_bytes(std::span(m_asset->mesh(mesh).indices))));
     setBounds(toQt(record.bounds.min) - m_origin, toQt(record.bounds.max) - m_origin);
     for (const VertexAttribute &attribute : package.attributesOf(record))
-        addAttribute(semanticOf(attribute.semantic), attribute.offset, Attribute::F32Type);
+        if (attribute.semantic != VertexSemantic::Color || !hasAttribute(record, VertexSemantic::Occlusion))
+            addAttribute(semanticOf(attribute.semantic), offsetOf(attribute), Attribute::F32Type);
     addAttribute(Attribute::IndexSemantic, 0, Attribute::U32Type);
     for (const SubmeshRecord &submesh : package.submeshesOf(record))
         addSubset(static_cast<int>(submesh.firstIndex), static_cast<int>(submesh.indexCount),

@@ -8,6 +8,7 @@
 
 #include <QQmlListReference>
 #include <QQuaternion>
+#include <QSize>
 #include <QTimer>
 
 #include <algorithm>
@@ -19,6 +20,9 @@ namespace {
 // Long enough for every window that shows the scene to have synchronised a frame without it; the pages behind
 // a mapping cost nothing while they wait.
 constexpr int kMappingGraceMs = 2000;
+
+// Of Qt's QQuick3DMaterial::VertexColorMask, whose header is private.
+constexpr int kOcclusionAmountMask = 256;
 
 QVector3D toQt(const Vector3 &v) { return {v[0], v[1], v[2]}; }
 
@@ -49,6 +53,7 @@ void SceneBuilder::begin(std::shared_ptr<const PackageAsset> asset, qint32 varia
     m_variant = variant;
     const Package &package = m_asset->package();
     m_materials.assign(package.materials().size(), nullptr);
+    m_vertexColors = vertexColorsOf(package);
     m_textures.assign(package.textures().size(), nullptr);
     m_geometries.assign(package.meshes().size(), nullptr);
     m_nodes.assign(package.nodes().size(), nullptr);
@@ -94,6 +99,7 @@ void SceneBuilder::clear()
     m_owner = nullptr;
     m_materials.clear();
     m_textures.clear();
+    m_white = nullptr;
     m_geometries.clear();
     m_nodes.clear();
     m_models.clear();
@@ -122,9 +128,30 @@ QObject *SceneBuilder::textureFor(const TextureSlot &slot)
     return make(m_parts.texture, properties);
 }
 
-QObject *SceneBuilder::makePrincipled(const MaterialRecord &material)
+QObject *SceneBuilder::whiteTexture()
+{
+    if (m_white == nullptr) {
+        auto *data = new QQuick3DTextureData(static_cast<QQuick3DObject *>(m_owner));
+        data->setFormat(QQuick3DTextureData::RGBA8);
+        data->setSize(QSize(1, 1));
+        data->setTextureData(QByteArray(4, static_cast<char>(255)));
+        m_white = make(m_parts.texture, {{"textureData", QVariant::fromValue<QObject *>(data)}});
+    }
+    return m_white;
+}
+
+QObject *SceneBuilder::makePrincipled(const MaterialRecord &material, std::size_t index)
 {
     QVariantMap properties = materialProperties(material);
+    const VertexColors &colors = m_vertexColors[index];
+    properties["vertexColorsEnabled"] = colors.hasColor;
+    if (colors.hasOcclusion && material.unlit == 0) {
+        properties["vertexColorsMaskEnabled"] = true;
+        properties["vertexColorAlphaMask"] = kOcclusionAmountMask;
+        // Qt reads the mask only beside a map.
+        properties["occlusionMap"] = QVariant::fromValue(whiteTexture());
+        properties["occlusionAmount"] = 1.0;
+    }
     for (std::size_t slot = 0; slot < kSlotCount; ++slot) {
         const char *property = textureProperty(static_cast<Slot>(slot));
         if (property == nullptr || material.textureSlots[slot].texture == kNone)
@@ -137,7 +164,7 @@ QObject *SceneBuilder::makePrincipled(const MaterialRecord &material)
     return make(m_parts.material, properties);
 }
 
-QObject *SceneBuilder::makeLayered(const MaterialRecord &material)
+QObject *SceneBuilder::makeLayered(const MaterialRecord &material, std::size_t index)
 {
     const QByteArray qml = layeredQml(material);
     std::unique_ptr<QQmlComponent> &component = m_layered[qml];
@@ -148,7 +175,7 @@ QObject *SceneBuilder::makeLayered(const MaterialRecord &material)
     }
     QVariantMap properties = layeredUniforms(material);
     // Code instead of a file is a property without documentation in Qt 6.8; the documented one takes files alone.
-    properties["__fragmentShaderCode"] = QString::fromLatin1(layeredShader(material));
+    properties["__fragmentShaderCode"] = QString::fromLatin1(layeredShader(material, m_vertexColors[index]));
     QObject *object = make(component.get(), properties);
     for (const auto &[slot, property] : layeredMaps(material)) {
         auto *input = object->property(property).value<QObject *>();
@@ -160,8 +187,8 @@ QObject *SceneBuilder::makeLayered(const MaterialRecord &material)
 void SceneBuilder::buildMaterial(std::size_t index)
 {
     const MaterialRecord &material = m_asset->package().materials()[index];
-    m_materials[index] =
-        materialKind(material) == MaterialKind::Layered ? makeLayered(material) : makePrincipled(material);
+    m_materials[index] = materialKind(material) == MaterialKind::Layered ? makeLayered(material, index)
+                                                                         : makePrincipled(material, index);
     for (const std::string_view feature : unsupportedFeatures(material)) {
         const auto name = m_asset->package().text(material.name);
         m_notes << QString("%1: %2").arg(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())),

@@ -3,6 +3,7 @@
 
 #include "render/scene/GpuData.h"
 #include "render/scene/ScenePose.h"
+#include "render/scene/VertexColors.h"
 
 #include <QObject>
 #include <QPointer>
@@ -62,8 +63,9 @@ private:
     void planNodes();
     QObject *make(QQmlComponent *component, const QVariantMap &properties);
     void buildMaterial(std::size_t index);
-    QObject *makePrincipled(const MaterialRecord &material);
-    QObject *makeLayered(const MaterialRecord &material);
+    QObject *makePrincipled(const MaterialRecord &material, std::size_t index);
+    QObject *makeLayered(const MaterialRecord &material, std::size_t index);
+    QObject *whiteTexture();
     void buildNode(std::size_t index);
     const PackageGeometry *geometryOf(std::size_t mesh);
     QObject *textureFor(const TextureSlot &slot);
@@ -75,7 +77,9 @@ private:
     qint32 m_variant = -1;
     std::deque<std::function<void()>> m_steps;
     std::vector<QObject *> m_materials;
+    std::vector<VertexColors> m_vertexColors; ///< By material.
     std::vector<PackageTexture *> m_textures;
+    QObject *m_white = nullptr;
     std::vector<PackageGeometry *> m_geometries;
     std::vector<QQuick3DObject *> m_nodes;
     std::vector<PlacedModel> m_models;

@@ -39,7 +39,7 @@ bool any(const std::vector<ScenePrimitive> &primitives, Predicate predicate)
     return std::ranges::any_of(primitives, predicate);
 }
 
-Layout layoutFor(const std::vector<ScenePrimitive> &primitives)
+Layout layoutFor(const std::vector<ScenePrimitive> &primitives, bool hasOcclusion)
 {
     Layout layout;
     layout.add(VertexSemantic::Position, 3);
@@ -54,6 +54,12 @@ Layout layoutFor(const std::vector<ScenePrimitive> &primitives)
         layout.add(VertexSemantic::TexCoord1, 2);
     if (any(primitives, [](const auto &p) { return !p.colors.empty(); }))
         layout.add(VertexSemantic::Color, 4);
+    if (hasOcclusion) {
+        // In place of a colour's alpha, if there is one: renderers read both as one colour.
+        if (layout.attributes.back().semantic == VertexSemantic::Color)
+            --layout.floats;
+        layout.add(VertexSemantic::Occlusion, 1);
+    }
     return layout;
 }
 
@@ -72,6 +78,7 @@ void put(float *&into, const std::vector<Vector> &values, std::size_t vertex, fl
 
 void putVertex(float *into, const Layout &layout, const ScenePrimitive &primitive, std::size_t vertex)
 {
+    float *const first = into;
     for (const VertexAttribute &attribute : layout.attributes) {
         switch (attribute.semantic) {
         case VertexSemantic::Position:
@@ -98,6 +105,10 @@ void putVertex(float *into, const Layout &layout, const ScenePrimitive &primitiv
             break;
         case VertexSemantic::Color:
             put(into, primitive.colors, vertex, 1);
+            break;
+        case VertexSemantic::Occlusion:
+            into = first + attribute.offset / sizeof(float);
+            *into++ = 1;
             break;
         }
     }
@@ -175,10 +186,10 @@ void optimize(Buffers &buffers, std::uint32_t floats, const std::vector<SubmeshR
 
 } // namespace
 
-BuiltMesh buildMesh(std::vector<ScenePrimitive> primitives)
+BuiltMesh buildMesh(std::vector<ScenePrimitive> primitives, bool hasOcclusion)
 {
     BuiltMesh mesh;
-    const Layout layout = layoutFor(primitives);
+    const Layout layout = layoutFor(primitives, hasOcclusion);
     Buffers buffers = interleave(std::move(primitives), layout, mesh.submeshes);
     optimize(buffers, layout.floats, mesh.submeshes);
 

@@ -162,7 +162,7 @@ TEST_CASE("A broken header is named")
     SECTION("another version")
     {
         bytes[8] = std::byte{7};
-        CHECK(faultOf(bytes) == "header.version: package version 7, this build reads 2");
+        CHECK(faultOf(bytes) == "header.version: package version 7, this build reads 3");
     }
     SECTION("cut off")
     {
@@ -221,6 +221,12 @@ TEST_CASE("Every reference is checked, and the record at fault named")
           }) == "meshes[0].indexCount: 3000000000 indices in 18 bytes");
     CHECK(faultAfter([](PackageContents &c) { c.meshes[0].attributes[1].offset = 16; }) ==
           "meshes[0].attributes[1].offset: outside of the vertex");
+    CHECK(faultAfter([](PackageContents &c) {
+              VertexAttribute &attribute = c.meshes[0].attributes[1];
+              attribute.semantic = VertexSemantic::Occlusion;
+              attribute.components = 1;
+              attribute.offset = 8;
+          }) == "meshes[0].attributes[1].offset: too near to the vertex's beginning");
     CHECK(faultAfter([](PackageContents &c) { c.meshes[0].attributes[1].storedOffset = 12; }) ==
           "meshes[0].attributes[1].storedOffset: outside of the stored vertex");
     CHECK(faultAfter([](PackageContents &c) { c.meshes[0].attributes[0].coding = VertexCoding::Octahedral16; }) ==
@@ -229,8 +235,8 @@ TEST_CASE("Every reference is checked, and the record at fault named")
           "meshes[0].attributes[0].step: not a finite number");
     CHECK(faultAfter([](PackageContents &c) { c.meshes[0].storedStride = 1'000; }) ==
           "meshes[0].storedStride: a stride of 1000");
-    CHECK(faultAfter([](PackageContents &c) { c.meshes[0].attributeCount = 9; }) ==
-          "meshes[0].attributeCount: 9 attributes");
+    CHECK(faultAfter([](PackageContents &c) { c.meshes[0].attributeCount = 11; }) ==
+          "meshes[0].attributeCount: 11 attributes");
     CHECK(faultAfter([](PackageContents &c) { c.meshes[0].submeshCount = 2; }) ==
           "meshes[0].firstSubmesh: no such submeshes");
     CHECK(faultAfter([](PackageContents &c) { c.submeshes[0].material = 2; }) ==
