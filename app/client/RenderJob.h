@@ -14,6 +14,7 @@ struct RenderJob {
     std::string model;
     std::string output;
     PictureFormat format = PictureFormat::Png;
+    int traced = 0;     ///< Paths for each pixel; 0: none.
     stage::Still still; ///< Its package is still to be found or made.
 };
 

@@ -37,9 +37,12 @@ const CLI::App *addRender(CLI::App &program, app::RenderOptions &options)
     command->add_option("--apart", options.apart, "How far the product is taken apart, 0 to 1");
     command->add_option("--animation", options.animation,
                         "N@SECONDS: an animation of the file, and how far it has run");
+    command->add_option("--traced", options.traced,
+                        "Follow light instead, with so many samples a pixel: 64 for a look, 1024 for print");
     command
         ->add_option("--batch", options.batch,
-                     "A JSON list of {model, output, size, studio, camera, background, variant, apart, animation}")
+                     "A JSON list of {model, output, size, studio, camera, background, variant, apart, animation, "
+                     "traced}")
         ->excludes(model);
     command->add_flag("--say-camera", options.sayCamera,
                       "Print a JSON line for each picture: where its camera stood, as glTF describes one");

@@ -41,6 +41,8 @@ FocusScope {
     /// No backdrop at all: what lies behind the stage shows through.
     property bool seeThrough: false
     property bool grounded: true
+    /// False: the empty stage, as the camera sees it.
+    property bool productShown: true
     /// Textures start at a level no larger than this; 0 leaves it to what draws the window.
     property int maxTextureSide: 0
     /// Stills are drawn at full quality at once, without waiting for rest.
@@ -113,6 +115,7 @@ FocusScope {
         still: stage.still
         seeThrough: stage.seeThrough
         grounded: stage.grounded
+        productShown: stage.productShown
         maxTextureSide: stage.maxTextureSide
         freeArea: Qt.rect(stage.leftInset, stage.topInset, Math.max(1, stage.width - stage.leftInset - stage.rightInset),
                           Math.max(1, stage.height - stage.topInset - stage.bottomInset))

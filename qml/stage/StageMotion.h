@@ -100,6 +100,8 @@ public:
     bool isOpened() const { return m_isOpened; }
     QList<bool> active() const;
     bool isMoving() const { return m_moving; }
+    /// Node to scene of each node, in metres.
+    const std::vector<QMatrix4x4> &world() const { return m_worldNow; }
 
     /// Takes the product apart, or puts it together.
     Q_INVOKABLE void open(bool opened);

@@ -27,6 +27,7 @@ Item {
     required property bool still
     required property bool seeThrough
     required property bool grounded
+    required property bool productShown
     required property int maxTextureSide
 
     readonly property alias scene: productScene
@@ -208,7 +209,7 @@ Item {
                 exposure: lightStudio.exposure
                 lampAt: composite.lampAt
                 aspect: Math.max(1, view.width) / Math.max(1, view.height)
-                active: productScene.transmits && !view.seeThrough
+                active: productScene.transmits && view.productShown && !view.seeThrough
             }
             Repeater3D {
                 model: lightStudio.lights.slice(0, stageQuality.lights)
@@ -240,7 +241,7 @@ Item {
             }
             Node {
                 id: product
-                visible: view.admitted
+                visible: view.admitted && view.productShown
                 scale: Qt.vector3d(100, 100, 100)
             }
         }
