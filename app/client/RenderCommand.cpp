@@ -3,6 +3,7 @@
 
 #include "app/client/FilmRender.h"
 #include "app/client/RenderJob.h"
+#include "app/client/TracedStill.h"
 #include "app/client/VirtualDisplay.h"
 #include "qml/stage/StageStudio.h"
 #include "render/import/ImportProcess.h"
@@ -128,6 +129,12 @@ void say(const std::string &output, const stage::StillCamera &camera)
     std::printf("%s\n", QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
 }
 
+core::Result<QImage> traced(stage::StillStage &still, const RenderJob &job)
+{
+    VITRINE_TRY(const auto parts, still.parts(job.still));
+    return traceStill(parts, job.still.size, job.traced);
+}
+
 core::Status drawAll(const RenderOptions &options, std::vector<RenderJob> jobs,
                      std::unique_ptr<stage::StillStage> &still)
 {
@@ -144,6 +151,8 @@ core::Status drawAll(const RenderOptions &options, std::vector<RenderJob> jobs,
             continue;
         }
         auto image = still->draw(job.still);
+        if (image && job.traced > 0)
+            image = traced(*still, job);
         if (!image)
             return std::unexpected(Packages::inWordsOf(job, image.error()));
         // Each has a core of its own.

@@ -18,6 +18,8 @@ using core::ErrorCode;
 
 namespace {
 
+constexpr int kMostSamples = 65536;
+
 core::Result<QSize> parseSize(const std::string &text)
 {
     int width = 0;
@@ -84,6 +86,15 @@ core::Status parseMotion(const RenderOptions &options, stage::Still &still)
     return {};
 }
 
+core::Status parseTraced(const std::string &text, int &samples)
+{
+    int used = 0;
+    if (!text.empty() && (std::sscanf(text.c_str(), "%d%n", &samples, &used) != 1 ||
+                          static_cast<std::size_t>(used) != text.size() || samples < 1 || samples > kMostSamples))
+        return core::fail(ErrorCode::InvalidArgument, "expects how many samples a pixel gets, 1 to 65536", "traced");
+    return {};
+}
+
 core::Result<RenderJob> makeJob(const RenderOptions &options)
 {
     RenderJob job{.model = options.model, .output = options.output, .still = {}};
@@ -96,6 +107,7 @@ core::Result<RenderJob> makeJob(const RenderOptions &options)
     VITRINE_TRY(job.still.size, parseSize(options.size));
     VITRINE_CHECK(parseCamera(options.camera, job.still));
     VITRINE_CHECK(parseMotion(options, job.still));
+    VITRINE_CHECK(parseTraced(options.traced, job.traced));
     job.still.studio = QString::fromStdString(options.studio);
     job.still.variant = QString::fromStdString(options.variant);
     job.still.background = QString::fromStdString(options.background);
@@ -125,7 +137,7 @@ core::Result<std::vector<RenderJob>> readBatch(const RenderOptions &defaults)
             {"model", &one.model},     {"output", &one.output}, {"size", &one.size},
             {"studio", &one.studio},   {"camera", &one.camera}, {"background", &one.background},
             {"variant", &one.variant}, {"apart", &one.apart},   {"animation", &one.animation},
-            {"film", &one.film},       {"at", &one.at}};
+            {"film", &one.film},       {"at", &one.at},         {"traced", &one.traced}};
         const std::string where = "[" + std::to_string(jobs.size()) + "]";
         for (const QString &key : entry.keys()) {
             const auto field = fields.find(key);

@@ -16,6 +16,7 @@ struct RenderJob {
     std::string output;
     PictureFormat format = PictureFormat::Png;
     std::optional<FilmJob> film{}; ///< In place of the one picture.
+    int traced = 0;                ///< Paths for each pixel; 0: none.
     stage::Still still;            ///< Its package is still to be found or made.
 };
 

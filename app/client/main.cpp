@@ -46,9 +46,12 @@ const CLI::App *addRender(CLI::App &program, app::RenderOptions &options)
     command->add_option("--fps", options.fps, "Frames a second of a film")->capture_default_str();
     // For programs that start this one.
     command->add_flag("--say-progress", options.sayProgress)->group("");
+    command->add_option("--traced", options.traced,
+                        "Follow light instead, with so many samples a pixel: 64 for a look, 1024 for print");
     command
         ->add_option("--batch", options.batch,
-                     "A JSON list of {model, output, size, studio, camera, background, variant, apart, animation}")
+                     "A JSON list of {model, output, size, studio, camera, background, variant, apart, animation, "
+                     "traced}")
         ->excludes(model);
     command->add_flag("--say-camera", options.sayCamera,
                       "Print a JSON line for each picture: where its camera stood, as glTF describes one");

@@ -71,6 +71,8 @@ public:
     QUrl source() const { return m_source; }
     void setSource(const QUrl &source);
     QString variant() const { return m_variant; }
+    /// Of the package; −1 is the file's default.
+    qint32 variantIndex() const;
     void setVariant(const QString &variant);
     Status status() const { return m_status; }
     qreal progress() const { return m_progress; }
@@ -139,7 +141,6 @@ private:
     void setProgress(qreal progress);
     void setStatus(Status status, core::Error error = {});
     std::uint32_t textureSide() const { return static_cast<std::uint32_t>(std::max(m_maxTextureSide, 1)); }
-    qint32 variantIndex() const;
 
     QUrl m_source;
     QString m_variant;

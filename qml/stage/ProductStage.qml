@@ -44,6 +44,8 @@ FocusScope {
     /// More products beside it on the same floor, and the variant of each.
     property list<url> beside
     property list<string> besideVariants
+    /// False: the empty stage, as the camera sees it.
+    property bool productShown: true
     /// Textures start at a level no larger than this; 0 leaves it to what draws the window.
     property int maxTextureSide: 0
     /// It turns slowly by itself while nobody touches it. Off where motion is reduced, and where it is not seen.
@@ -142,6 +144,7 @@ FocusScope {
         still: stage.still
         seeThrough: stage.seeThrough
         grounded: stage.grounded
+        productShown: stage.productShown
         maxTextureSide: stage.maxTextureSide
         beside: stage.beside
         besideVariants: stage.besideVariants

@@ -136,6 +136,8 @@ public:
     int pieceAt(QObject *model) const;
     /// All pieces fly to where they belong; nothing where nothing fell.
     Q_INVOKABLE void comeHome();
+    /// Node to scene of each node, in metres.
+    const std::vector<QMatrix4x4> &world() const { return m_worldNow; }
 
     /// Takes the product apart, or puts it together.
     Q_INVOKABLE void open(bool opened);

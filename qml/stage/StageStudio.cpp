@@ -99,6 +99,13 @@ render::GroundKey StageStudio::groundKeyOf(const QString &name)
 
 GroundKey StageStudio::groundKey() const { return {render::groundKeyOf(m_studio)}; }
 
+QString StageStudio::source() const
+{
+    return m_name.endsWith(QLatin1String(".hdr"), Qt::CaseInsensitive)
+               ? m_name
+               : studioFolder().filePath(m_name + QLatin1String(".json"));
+}
+
 QColor StageStudio::shadowColor() const { return shownColor(m_studio.ground.shadowColor); }
 
 QColor StageStudio::lampColor() const

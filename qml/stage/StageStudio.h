@@ -94,6 +94,8 @@ public:
     QString name() const { return m_name; }
     void setName(const QString &name);
     QUrl probe() const { return m_probe; }
+    /// The file that the light is described in.
+    QString source() const;
     QString errorText() const { return m_error ? QString::fromStdString(core::describe(*m_error)) : QString(); }
     const std::optional<core::Error> &error() const { return m_error; }
     bool isBusy() const { return m_busy; }

@@ -29,6 +29,7 @@ Item {
     required property bool still
     required property bool seeThrough
     required property bool grounded
+    required property bool productShown
     required property int maxTextureSide
     required property list<url> beside
     required property list<string> besideVariants
@@ -261,7 +262,7 @@ Item {
                 exposure: lightStudio.exposure
                 lampAt: composite.lampAt
                 aspect: Math.max(1, view.width) / Math.max(1, view.height)
-                active: (productScene.transmits || productRow.transmits) && !view.seeThrough
+                active: (productScene.transmits || productRow.transmits) && view.productShown && !view.seeThrough
             }
             Repeater3D {
                 model: lightStudio.lights.slice(0, stageQuality.lights)
@@ -324,7 +325,7 @@ Item {
             }
             Node {
                 id: product
-                visible: view.admitted
+                visible: view.admitted && view.productShown
                 scale: Qt.vector3d(100, 100, 100)
             }
         }

@@ -44,23 +44,6 @@ constexpr int kShadowAtMost = 220;
 /// Less than this of 255 shows through no glass, but through the noise of two pictures.
 constexpr int kGlassAtLeast = 8;
 
-/// Where a picture without a background ends, the product's shadow on the ground may still go on: it fades there.
-void fadeShadowAtEdges(QImage &image)
-{
-    const double reach = 0.08 * std::min(image.width(), image.height());
-    const auto part = [&](int at, int size) { return render::smoothstep(std::min(at, size - 1 - at) / reach); };
-    for (int y = 0; y < image.height(); ++y) {
-        uchar *pixel = image.scanLine(y);
-        const double row = part(y, image.height());
-        for (int x = 0; x < image.width(); ++x, pixel += 4) {
-            const double left = row * part(x, image.width());
-            if (left < 1 && pixel[3] <= kShadowAtMost)
-                for (int channel = 0; channel < 4; ++channel)
-                    pixel[channel] = static_cast<uchar>(std::lround(pixel[channel] * left));
-        }
-    }
-}
-
 /// Both of one format, in bytes.
 void mix(QImage &image, const QImage &before, double cover)
 {
@@ -105,6 +88,22 @@ QVariantMap propertiesOf(const Still &still)
 }
 
 } // namespace
+
+void fadeShadowAtEdges(QImage &image)
+{
+    const double reach = 0.08 * std::min(image.width(), image.height());
+    const auto part = [&](int at, int size) { return render::smoothstep(std::min(at, size - 1 - at) / reach); };
+    for (int y = 0; y < image.height(); ++y) {
+        uchar *pixel = image.scanLine(y);
+        const double row = part(y, image.height());
+        for (int x = 0; x < image.width(); ++x, pixel += 4) {
+            const double left = row * part(x, image.width());
+            if (left < 1 && pixel[3] <= kShadowAtMost)
+                for (int channel = 0; channel < 4; ++channel)
+                    pixel[channel] = static_cast<uchar>(std::lround(pixel[channel] * left));
+        }
+    }
+}
 
 /// What Qt needs to draw without a window on the screen. Destroyed in reverse order.
 class StillStage::Target
@@ -362,6 +361,45 @@ core::Result<QImage> StillStage::drawFilm(const Still &still, const render::Film
     if (moment.cover < 1)
         mix(image, m_ending, moment.cover);
     return image;
+}
+
+core::Result<StillParts> StillStage::parts(const Still &drawn)
+{
+    QQuickItem *stage = m_target->stage.get();
+    const auto *light = stage->property("light").value<StageStudio *>();
+    const auto *scene = stage->property("scene").value<ProductScene *>();
+    const auto *motion = stage->property("motion").value<StageMotion *>();
+    const auto *camera = stage->property("camera").value<StageCamera *>();
+    StillParts parts{.asset = scene->asset(),
+                     .world = motion->world(),
+                     .variant = scene->variantIndex(),
+                     .camera = {camera->position() / render::kUnitsPerMetre, camera->rotation(), camera->fieldOfView()},
+                     .studio = light->source(),
+                     .bake = light->probe().toLocalFile(),
+                     .exposure = static_cast<float>(light->exposure()),
+                     .ground = {},
+                     .backdrop = {}};
+    if (scene->shadowSide() > 0)
+        parts.ground = {.centre = scene->shadowCentre() / render::kUnitsPerMetre,
+                        .side = static_cast<float>(scene->shadowSide()) / render::kUnitsPerMetre,
+                        .shadowStrength = static_cast<float>(light->shadowStrength()),
+                        .shadowColor = light->shadowColor(),
+                        .poolColor = {}};
+    if (drawn.background == QLatin1String("transparent"))
+        return parts;
+    if (parts.ground && drawn.background.isEmpty())
+        parts.ground->poolColor =
+            light->hasFloorColor() ? light->floorColor() : stage->property("floorColor").value<QColor>();
+    stage->setProperty("productShown", false);
+    stage->setProperty("grounded", false);
+    auto backdrop = frame();
+    stage->setProperty("productShown", true);
+    stage->setProperty("grounded", true);
+    if (!backdrop)
+        return core::passOn(backdrop);
+    backdrop->reinterpretAsFormat(QImage::Format_RGBX8888);
+    parts.backdrop = backdrop->convertToFormat(QImage::Format_RGB888);
+    return parts;
 }
 
 StillCamera StillStage::camera() const

@@ -3,8 +3,11 @@
 
 #include "core/values/Result.h"
 #include "render/cinema/Film.h"
+#include "render/scene/PackageAsset.h"
 
+#include <QColor>
 #include <QImage>
+#include <QMatrix4x4>
 #include <QQuaternion>
 #include <QSize>
 #include <QString>
@@ -47,6 +50,31 @@ struct StillCamera {
     double verticalFov = 0;
 };
 
+/// What a picture is made of, for who draws it by other means. Metres, in the scene's space (sceneOrigin()).
+struct StillParts {
+    struct Ground {
+        QVector3D centre;
+        float side = 0; ///< Of the shadow's square.
+        float shadowStrength = 0;
+        QColor shadowColor;
+        QColor poolColor; ///< Invalid: no pool of light.
+    };
+
+    std::shared_ptr<const render::PackageAsset> asset;
+    std::vector<QMatrix4x4> world; ///< Of each node.
+    qint32 variant = -1;
+    StillCamera camera;
+    QString studio; ///< The file that describes the light,
+    QString bake;   ///< and the probe that was baked of it.
+    float exposure = 1;
+    std::optional<Ground> ground; ///< Its colours as they are seen.
+    QImage backdrop;              ///< Alone; null where there is none.
+};
+
+/// A picture without a background ends where the product's shadow on the ground may still go on: it fades there. Of
+/// premultiplied bytes, red first.
+void fadeShadowAtEdges(QImage &image);
+
 /// Draws stills with the same ProductStage that the shop shows, without a window on the screen. One GUI thread, after
 /// QGuiApplication; starting is most of the cost, so keep it for several pictures.
 class StillStage
@@ -72,6 +100,8 @@ public:
 
     /// Of the picture that draw() gave last.
     [[nodiscard]] StillCamera camera() const;
+    /// Of `drawn`, which draw() gave last. Draws the backdrop.
+    [[nodiscard]] core::Result<StillParts> parts(const Still &drawn);
 
 private:
     class Target;

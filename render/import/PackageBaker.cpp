@@ -5,6 +5,7 @@
 #include "render/import/ImportLimits.h"
 #include "render/import/MaterialTable.h"
 #include "render/import/MotionBaker.h"
+#include "render/import/OcclusionBaker.h"
 #include "render/import/geometry/MeshBuilder.h"
 #include "render/import/geometry/Shading.h"
 #include "render/import/geometry/Transform.h"
@@ -15,6 +16,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <set>
 
 namespace vitrine::render {
 namespace {
@@ -125,7 +127,7 @@ private:
     }
 
     /// Before work is done for each place where a mesh stands. The nodes still name the scene's meshes.
-    Status checkDraws() const
+    Status checkDraws()
     {
         std::vector<DrawCount> costs(m_scene.meshes.size());
         for (std::size_t i = 0; i < costs.size(); ++i) {
@@ -136,6 +138,8 @@ private:
         if (auto drawn = countDraws(m_out.nodes, costs); !drawn) {
             drawn.error().where = "/nodes"; // Not in the order of the file.
             return core::passOn(drawn);
+        } else {
+            m_drawnTriangles = drawn->triangles;
         }
         return {};
     }
@@ -147,6 +151,8 @@ private:
         // Two sections grow at once; the smaller one waits in memory.
         std::vector<std::byte> indices;
         std::vector<std::int32_t> packageMesh(m_scene.meshes.size(), kNone);
+        const bool isTraced = m_drawnTriangles <= kTracedTriangles;
+        noteColored();
         for (std::size_t i = 0; i < m_scene.meshes.size(); ++i) {
             SceneMesh &mesh = m_scene.meshes[i];
             if (mesh.primitives.empty())
@@ -156,9 +162,87 @@ private:
                     sortSpatially(primitive);
                 prepare(primitive);
             }
+            const bool hasOcclusion = isTraced && !readsVertexAlpha(mesh);
+            if (hasOcclusion)
+                whitenBesideColors(mesh);
             noteVariants(mesh);
-            BuiltMesh built = buildMesh(std::move(mesh.primitives));
+            m_built.emplace_back(i, buildMesh(std::move(mesh.primitives), hasOcclusion));
             mesh.primitives.clear();
+            if (!isTraced) {
+                VITRINE_CHECK(storeMeshes(indices, packageMesh));
+            }
+        }
+        if (isTraced) {
+            VITRINE_CHECK(bakeOcclusion());
+            VITRINE_CHECK(storeMeshes(indices, packageMesh));
+        }
+        for (NodeRecord &node : m_out.nodes)
+            node.mesh = node.mesh == kNone ? kNone : packageMesh[static_cast<std::size_t>(node.mesh)];
+        VITRINE_CHECK(m_writer.beginBlob(SectionKind::Indices));
+        VITRINE_TRY([[maybe_unused]] const auto offset, m_writer.append(indices));
+        return {};
+    }
+
+    template <typename Visit>
+    static void eachMaterial(const ScenePrimitive &primitive, const Visit &visit)
+    {
+        visit(primitive.material);
+        for (const auto &[variant, material] : primitive.variantMaterials)
+            visit(material);
+    }
+
+    /// Materials whose vertices have colours wherever they are: one that is on coloured vertices anywhere, glass, which
+    /// in Quick 3D always reads them, and whatever shares a mesh with these.
+    void noteColored()
+    {
+        for (std::size_t before = 0, round = 0; round == 0 || m_colored.size() != before; ++round) {
+            before = m_colored.size();
+            for (const SceneMesh &mesh : m_scene.meshes)
+                if (isColored(mesh))
+                    for (const ScenePrimitive &primitive : mesh.primitives)
+                        eachMaterial(primitive, [&](std::int32_t material) { m_colored.insert(material); });
+        }
+    }
+
+    bool isColored(const SceneMesh &mesh)
+    {
+        bool isColored = false;
+        for (const ScenePrimitive &primitive : mesh.primitives) {
+            isColored = isColored || !primitive.colors.empty();
+            eachMaterial(primitive, [&](std::int32_t material) {
+                isColored =
+                    isColored || m_colored.contains(material) || m_materials.valuesOf(material).transmission > 0;
+            });
+        }
+        return isColored;
+    }
+
+    /// Then there is no room for the occlusion.
+    bool readsVertexAlpha(const SceneMesh &mesh)
+    {
+        bool reads = false;
+        const bool hasColors = std::ranges::any_of(mesh.primitives, [](const auto &p) { return !p.colors.empty(); });
+        for (const ScenePrimitive &primitive : mesh.primitives)
+            eachMaterial(primitive, [&](std::int32_t material) {
+                reads = reads || (hasColors && m_materials.valuesOf(material).alphaMode != AlphaMode::Opaque);
+            });
+        return reads;
+    }
+
+    void whitenBesideColors(SceneMesh &mesh)
+    {
+        if (!isColored(mesh))
+            return;
+        for (ScenePrimitive &primitive : mesh.primitives)
+            if (primitive.colors.empty())
+                primitive.colors.assign(primitive.positions.size(), {1, 1, 1, 1});
+    }
+
+    /// Codes and writes the meshes that are built, and lets them go.
+    Status storeMeshes(std::vector<std::byte> &indices, std::vector<std::int32_t> &packageMesh)
+    {
+        for (auto &[i, built] : m_built) {
+            const SceneMesh &mesh = m_scene.meshes[i];
             CodedMesh coded = encodeMesh(built.record, built.vertices, built.indices);
             VITRINE_TRY(coded.record.vertexOffset, m_writer.append(coded.vertices));
             indices.resize((indices.size() + kSectionAlignment - 1) / kSectionAlignment * kSectionAlignment);
@@ -173,11 +257,9 @@ private:
                            t < built.targets.size() ? built.targets[t] : std::vector<MorphMove>());
             m_out.meshes.push_back(coded.record);
             VITRINE_CHECK(measure(i, built));
+            built = {};
         }
-        for (NodeRecord &node : m_out.nodes)
-            node.mesh = node.mesh == kNone ? kNone : packageMesh[static_cast<std::size_t>(node.mesh)];
-        VITRINE_CHECK(m_writer.beginBlob(SectionKind::Indices));
-        VITRINE_TRY([[maybe_unused]] const auto offset, m_writer.append(indices));
+        m_built.clear();
         return {};
     }
 
@@ -200,6 +282,12 @@ private:
             VITRINE_TRY(m_out.morphTargets[i].offset, m_writer.append(m_morphDeltas[i]));
         }
         return {};
+    }
+
+    Status bakeOcclusion()
+    {
+        const OcclusionBaker baker(m_scene, m_world);
+        return baker.bake(m_built, m_materials.materials(), m_options.arePixelsPlain);
     }
 
     /// Gives a primitive what its materials need, and takes what none of them reads.
@@ -368,6 +456,9 @@ private:
     std::uint64_t m_boundsVertices = 0;
     Occluders m_occluders;
     std::vector<std::vector<std::byte>> m_morphDeltas; ///< Of m_out.morphTargets.
+    std::uint64_t m_drawnTriangles = 0;
+    std::set<std::int32_t> m_colored;                       ///< Materials of the scene that are on coloured vertices.
+    std::vector<std::pair<std::size_t, BuiltMesh>> m_built; ///< With the scene's number of each.
 };
 
 } // namespace

@@ -53,7 +53,9 @@ void widen(const Column &column, const VertexAttribute &attribute)
 
 void widen(const Column &column, const VertexAttribute &attribute)
 {
-    if (attribute.components == 2)
+    if (attribute.components == 1)
+        widen<1>(column, attribute);
+    else if (attribute.components == 2)
         widen<2>(column, attribute);
     else if (attribute.components == 3)
         widen<3>(column, attribute);

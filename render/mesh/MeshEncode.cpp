@@ -19,6 +19,8 @@ constexpr float kSteps = 65'534;
 constexpr float kFar = 512;
 /// Texture coordinates of a wider range keep floats: 16 bits would be off by more than a 30th of a texel of 2048.
 constexpr float kWidestUv = 2;
+/// Light that varies slowly shows no steps of this size, and the upper byte is always 0: it costs next to nothing.
+constexpr float kOcclusionSteps = 127;
 
 std::array<float, 4> valuesOf(std::span<const std::byte> vertices, const MeshRecord &record,
                               const VertexAttribute &attribute, std::size_t vertex)
@@ -57,6 +59,10 @@ void chooseCoding(VertexAttribute &attribute, const MeshRecord &record, std::spa
     case VertexSemantic::Normal:
     case VertexSemantic::Tangent:
         attribute.coding = VertexCoding::Octahedral16;
+        return;
+    case VertexSemantic::Occlusion:
+        attribute.coding = VertexCoding::Unorm16;
+        attribute.step[0] = 1 / kOcclusionSteps;
         return;
     default:
         break;

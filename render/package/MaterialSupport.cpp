@@ -14,10 +14,13 @@ MaterialKind materialKind(const MaterialRecord &material)
     const bool hasOwnReflection = material.specularColor != Vector3{1, 1, 1} ||
                                   hasTexture(material, Slot::SpecularColor) || hasTexture(material, Slot::Specular) ||
                                   material.iridescence > 0 || material.anisotropy > 0;
+    // PrincipledMaterial multiplies the map with its strength, so that less of it darkens more.
+    const bool hasWeakOcclusion = hasTexture(material, Slot::Occlusion) && material.occlusionStrength != 1;
     const bool hasSheen = material.sheenColor != Vector3{0, 0, 0};
     const bool hasDispersion = material.transmission > 0 && material.dispersion > 0;
-    return (hasOwnReflection || hasSheen || hasDispersion) && material.unlit == 0 ? MaterialKind::Layered
-                                                                                  : MaterialKind::Principled;
+    return (hasOwnReflection || hasSheen || hasDispersion || hasWeakOcclusion) && material.unlit == 0
+               ? MaterialKind::Layered
+               : MaterialKind::Principled;
 }
 
 } // namespace vitrine::render

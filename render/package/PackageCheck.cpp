@@ -38,6 +38,8 @@ std::uint32_t componentsOf(VertexSemantic semantic)
     case VertexSemantic::TexCoord0:
     case VertexSemantic::TexCoord1:
         return 2;
+    case VertexSemantic::Occlusion:
+        return 1;
     }
     return 0;
 }
@@ -252,6 +254,9 @@ Status PackageCheck::checkLayout(const MeshRecord &mesh, const std::string &wher
         if (attribute.offset % sizeof(float) != 0 ||
             !fits(attribute.offset, attribute.components * sizeof(float), mesh.vertexStride))
             return malformed("outside of the vertex", at + ".offset");
+        // It is handed to the renderer as the last of four floats.
+        if (attribute.semantic == VertexSemantic::Occlusion && attribute.offset < 3 * sizeof(float))
+            return malformed("too near to the vertex's beginning", at + ".offset");
         VITRINE_CHECK(checkCoding(attribute, mesh, at));
     }
     return {};

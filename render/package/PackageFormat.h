@@ -268,7 +268,8 @@ enum class VertexSemantic : std::uint8_t {
     TexCoord0 = 4, ///< 2 floats
     TexCoord1 = 5, ///< 2 floats
     Color = 6,     ///< 4 floats, linear
-    // 7 is kept for the light that reaches a vertex.
+    Occlusion = 7, ///< 1 float: the part of an even light all around that reaches the surface, 0 to 1. Three floats of
+                   ///< the vertex stand before it; where it has a colour, those are its red, green and blue.
     Joints = 8,  ///< 4 floats, whole numbers: joints of the skin
     Weights = 9, ///< 4 floats, how much each counts; all 0: the vertex stays
 };

@@ -3,6 +3,7 @@
 
 #include "core/values/Contract.h"
 #include "render/Curves.h"
+#include "render/scene/VertexColors.h"
 #include "render/scene/WorldGeometry.h"
 
 #include <QSize>
@@ -41,12 +42,21 @@ std::optional<QQuick3DGeometry::Attribute::Semantic> semanticOf(VertexSemantic s
     case VertexSemantic::TexCoord1:
         return Attribute::TexCoord1Semantic;
     case VertexSemantic::Color:
+    case VertexSemantic::Occlusion:
         return Attribute::ColorSemantic;
     case VertexSemantic::Joints:
     case VertexSemantic::Weights:
         break;
     }
     return std::nullopt;
+}
+
+/// Quick 3D reads a vertex's colour as four floats. The occlusion is the last one; those before it are the colour, or
+/// what stands there, which no material reads then (VertexColors.h).
+int offsetOf(const VertexAttribute &attribute)
+{
+    const int offset = attribute.offset;
+    return attribute.semantic == VertexSemantic::Occlusion ? offset - 3 * static_cast<int>(sizeof(float)) : offset;
 }
 
 QVector3D toQt(const Vector3 &v) { return {v[0], v[1], v[2]}; }
@@ -89,8 +99,9 @@ void PackageGeometry::describe(const QByteArray &vertices, const Bounds &bounds)
     setIndexData(borrow(std::as_bytes(std::span(m_asset->mesh(m_mesh).indices))));
     setBounds(toQt(bounds.min) - m_origin, toQt(bounds.max) - m_origin);
     for (const VertexAttribute &attribute : package.attributesOf(record))
-        if (const auto semantic = semanticOf(attribute.semantic))
-            addAttribute(*semantic, attribute.offset, Attribute::F32Type);
+        if (const auto semantic = semanticOf(attribute.semantic);
+            semantic && (attribute.semantic != VertexSemantic::Color || !hasAttribute(record, VertexSemantic::Occlusion)))
+            addAttribute(*semantic, offsetOf(attribute), Attribute::F32Type);
     addAttribute(Attribute::IndexSemantic, 0, Attribute::U32Type);
     for (const SubmeshRecord &submesh : package.submeshesOf(record)) {
         const Bounds &box = isAtRest ? submesh.bounds : bounds;

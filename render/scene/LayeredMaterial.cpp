@@ -220,7 +220,7 @@ QVariantMap layeredUniforms(const MaterialRecord &material)
     return out;
 }
 
-QByteArray layeredShader(const MaterialRecord &material)
+QByteArray layeredShader(const MaterialRecord &material, VertexColors colors)
 {
     QByteArray defines;
     const auto define = [&](bool isWanted, const char *layer) {
@@ -229,6 +229,8 @@ QByteArray layeredShader(const MaterialRecord &material)
     };
     define(material.alphaMode == AlphaMode::Mask, "MASK");
     define(material.alphaMode == AlphaMode::Blend, "BLEND");
+    define(colors.hasColor, "VERTEX_COLOR");
+    define(colors.hasOcclusion, "VERTEX_OCCLUSION");
     define(hasSheen(material), "SHEEN");
     define(material.anisotropy > 0, "ANISOTROPY");
     define(material.iridescence > 0, "FILM");

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "render/package/PackageFormat.h"
+#include "render/scene/VertexColors.h"
 
 #include <QByteArray>
 #include <QVariantMap>
@@ -25,7 +26,7 @@ struct LayeredMap {
 [[nodiscard]] QVariantMap layeredUniforms(const MaterialRecord &material);
 
 /// The shader that shows the material, for CustomMaterial's fragment stage.
-[[nodiscard]] QByteArray layeredShader(const MaterialRecord &material);
+[[nodiscard]] QByteArray layeredShader(const MaterialRecord &material, VertexColors colors = {.hasColor = true});
 
 /// A QML document of a CustomMaterial that declares the uniforms and maps. Equal for materials of equal layers and
 /// maps.

@@ -9,6 +9,7 @@
 
 #include <QQmlListReference>
 #include <QQuaternion>
+#include <QSize>
 #include <QTimer>
 
 #include <algorithm>
@@ -24,6 +25,8 @@ constexpr int kMappingGraceMs = 2000;
 
 /// A mesh of more triangles is not picked while it bends: their tree would take most of a frame.
 constexpr std::uint32_t kPickedIndices = 3 * 20'000;
+// Of Qt's QQuick3DMaterial::VertexColorMask, whose header is private.
+constexpr int kOcclusionAmountMask = 256;
 
 QVector3D toQt(const Vector3 &v) { return {v[0], v[1], v[2]}; }
 
@@ -54,6 +57,7 @@ void SceneBuilder::begin(std::shared_ptr<const PackageAsset> asset, qint32 varia
     m_variant = variant;
     const Package &package = m_asset->package();
     m_materials.assign(package.materials().size(), {});
+    m_vertexColors = vertexColorsOf(package);
     m_textures.assign(package.textures().size(), nullptr);
     m_geometries.assign(package.meshes().size(), nullptr);
     m_nodes.assign(package.nodes().size(), nullptr);
@@ -116,6 +120,7 @@ void SceneBuilder::clear()
     m_owner = nullptr;
     m_materials.clear();
     m_textures.clear();
+    m_white = nullptr;
     m_geometries.clear();
     m_shapes.clear();
     m_unpickable.clear();
@@ -157,10 +162,31 @@ QObject *SceneBuilder::textureFor(const TextureSlot &slot)
     return make(m_parts.texture, properties);
 }
 
-SceneBuilder::BuiltMaterial SceneBuilder::makePrincipled(const MaterialRecord &material)
+QObject *SceneBuilder::whiteTexture()
+{
+    if (m_white == nullptr) {
+        auto *data = new QQuick3DTextureData(static_cast<QQuick3DObject *>(m_owner));
+        data->setFormat(QQuick3DTextureData::RGBA8);
+        data->setSize(QSize(1, 1));
+        data->setTextureData(QByteArray(4, static_cast<char>(255)));
+        m_white = make(m_parts.texture, {{"textureData", QVariant::fromValue<QObject *>(data)}});
+    }
+    return m_white;
+}
+
+SceneBuilder::BuiltMaterial SceneBuilder::makePrincipled(const MaterialRecord &material, std::size_t index)
 {
     BuiltMaterial built;
     QVariantMap properties = materialProperties(material);
+    const VertexColors &colors = m_vertexColors[index];
+    properties["vertexColorsEnabled"] = colors.hasColor;
+    if (colors.hasOcclusion && material.unlit == 0) {
+        properties["vertexColorsMaskEnabled"] = true;
+        properties["vertexColorAlphaMask"] = kOcclusionAmountMask;
+        // Qt reads the mask only beside a map.
+        properties["occlusionMap"] = QVariant::fromValue(whiteTexture());
+        properties["occlusionAmount"] = 1.0;
+    }
     for (std::size_t slot = 0; slot < kSlotCount; ++slot) {
         const char *property = textureProperty(static_cast<Slot>(slot));
         if (property == nullptr || material.textureSlots[slot].texture == kNone)
@@ -175,12 +201,12 @@ SceneBuilder::BuiltMaterial SceneBuilder::makePrincipled(const MaterialRecord &m
     return built;
 }
 
-SceneBuilder::BuiltMaterial SceneBuilder::makeLayered(const MaterialRecord &material)
+SceneBuilder::BuiltMaterial SceneBuilder::makeLayered(const MaterialRecord &material, std::size_t index)
 {
     BuiltMaterial built;
     QVariantMap properties = layeredUniforms(material);
     // Code instead of a file is a property without documentation in Qt 6.8; the documented one takes files alone.
-    properties["__fragmentShaderCode"] = QString::fromLatin1(layeredShader(material));
+    properties["__fragmentShaderCode"] = QString::fromLatin1(layeredShader(material, m_vertexColors[index]));
     built.object = make(componentOf(layeredQml(material)), properties);
     for (const auto &[slot, property] : layeredMaps(material)) {
         auto *input = built.object->property(property).value<QObject *>();
@@ -192,8 +218,8 @@ SceneBuilder::BuiltMaterial SceneBuilder::makeLayered(const MaterialRecord &mate
 void SceneBuilder::buildMaterial(std::size_t index)
 {
     const MaterialRecord &material = m_asset->package().materials()[index];
-    m_materials[index] =
-        materialKind(material) == MaterialKind::Layered ? makeLayered(material) : makePrincipled(material);
+    m_materials[index] = materialKind(material) == MaterialKind::Layered ? makeLayered(material, index)
+                                                                         : makePrincipled(material, index);
 }
 
 void SceneBuilder::buildNode(std::size_t index)

@@ -3,6 +3,7 @@
 
 #include "render/scene/GpuData.h"
 #include "render/scene/ScenePose.h"
+#include "render/scene/VertexColors.h"
 
 #include <QList>
 #include <QObject>
@@ -75,9 +76,10 @@ private:
         QObject *object = nullptr;
         std::vector<std::pair<Slot, QObject *>> textures;
     };
-    BuiltMaterial makePrincipled(const MaterialRecord &material);
-    BuiltMaterial makeLayered(const MaterialRecord &material);
+    BuiltMaterial makePrincipled(const MaterialRecord &material, std::size_t index);
+    BuiltMaterial makeLayered(const MaterialRecord &material, std::size_t index);
     void buildLight(std::size_t index);
+    QObject *whiteTexture();
     void buildNode(std::size_t index);
     PackageGeometry *geometryOf(std::size_t node);
     QObject *textureFor(const TextureSlot &slot);
@@ -90,7 +92,9 @@ private:
     std::deque<std::function<void()>> m_steps;
     std::size_t m_planned = 0;
     std::vector<BuiltMaterial> m_materials;
+    std::vector<VertexColors> m_vertexColors; ///< By material.
     std::vector<PackageTexture *> m_textures;
+    QObject *m_white = nullptr;
     std::vector<PackageGeometry *> m_geometries;
     /// By node: of those whose meshes bend.
     std::map<std::size_t, PackageGeometry *> m_shapes;

@@ -10,6 +10,7 @@
 #include <cmath>
 #include <format>
 #include <fstream>
+#include <numbers>
 #include <random>
 #include <system_error>
 
@@ -75,6 +76,46 @@ core::Result<Lit> readLight(const std::vector<std::byte> &bytes, bool isDescript
     return Lit{[image = std::move(image)](Float3 direction) { return image.sample(direction); }, {}};
 }
 
+/// The light times `factor`, and the lamps.
+Surround withLamps(const Lit &lit, float factor)
+{
+    return [surround = lit.surround, discs = discsOf(lit.studio), factor](Float3 direction) {
+        Float3 light = surround(direction) * factor;
+        for (const Disc &disc : discs)
+            light += disc.light * disc.cover(direction);
+        return light;
+    };
+}
+
+/// How much brighter a bake is than what it was made of, by what falls on six faces.
+float exposureOf(const CubeMap &irradiance, const Surround &surround)
+{
+    constexpr int kRows = 192;
+    const EquirectImage image = paintEquirect(surround, kRows);
+    const float step = std::numbers::pi_v<float> / kRows;
+    float baked = 0;
+    float raw = 0;
+    for (int face = 0; face < 6; ++face) {
+        const int size = static_cast<int>(std::lround(std::sqrt(irradiance.levels.back()[0].size())));
+        const float middle = (static_cast<float>(size / 2) + 0.5F) / static_cast<float>(size); // of a texel
+        const Float3 normal = cubeDirection(face, middle, middle);
+        baked += luminance(diffuseAt(irradiance, normal));
+        for (int row = 0; row < image.height; ++row) {
+            const float pitch = std::numbers::pi_v<float> / 2 - (static_cast<float>(row) + 0.5F) * step;
+            const float area = step * step * std::cos(pitch) / std::numbers::pi_v<float>;
+            for (int column = 0; column < image.width; ++column) {
+                const float around = (static_cast<float>(column) + 0.5F) * step - std::numbers::pi_v<float>;
+                const Float3 direction{std::cos(around) * std::cos(pitch), std::sin(pitch),
+                                       std::sin(around) * std::cos(pitch)};
+                raw += luminance(image.pixels[static_cast<std::size_t>(row) * static_cast<std::size_t>(image.width) +
+                                              static_cast<std::size_t>(column)]) *
+                       std::max(dot(direction, normal), 0.0F) * area;
+            }
+        }
+    }
+    return raw > 0 ? baked / raw : 1;
+}
+
 core::Result<std::vector<std::byte>> bakeBytes(const std::vector<std::byte> &bytes, bool isDescription,
                                                const BakeOptions &options)
 {
@@ -112,15 +153,17 @@ core::Result<std::vector<std::byte>> paintSurround(const std::filesystem::path &
         return std::unexpected(naming(input, lit.error()));
     // The factor comes from the same bake, so that both pictures have the same light to the last digit.
     const float factor = exposureFor(prefilter(lit->surround, options), lit->studio.whiteReads);
-    const std::vector<Disc> discs = discsOf(lit->studio);
-    return encodeHdr(paintEquirect(
-        [&](Float3 direction) {
-            Float3 light = lit->surround(direction) * factor;
-            for (const Disc &disc : discs)
-                light += disc.light * disc.cover(direction);
-            return light;
-        },
-        kRows));
+    return encodeHdr(paintEquirect(withLamps(*lit, factor), kRows));
+}
+
+core::Result<Surround> surroundAsBaked(const std::filesystem::path &input, std::span<const std::byte> baked)
+{
+    VITRINE_TRY(const auto bytes, readFile(input));
+    const auto lit = readLight(bytes, isDescription(input));
+    if (!lit)
+        return std::unexpected(naming(input, lit.error()));
+    VITRINE_TRY(const CubeMap irradiance, decodeIrradiance(baked));
+    return withLamps(*lit, exposureOf(irradiance, lit->surround));
 }
 
 core::Result<std::optional<std::vector<std::byte>>> paintBackdrop(const std::filesystem::path &input)

@@ -30,6 +30,11 @@ cachedStudio(const std::filesystem::path &input, const std::filesystem::path &ca
 [[nodiscard]] core::Result<std::vector<std::byte>> paintSurround(const std::filesystem::path &input,
                                                                  const BakeOptions &options);
 
+/// The same light by direction, for a ray tracer of our own. `baked` is the studio's finished bake, which tells how the
+/// light was exposed without baking it again. Fails as bakeStudio() does, and with Malformed for what is no bake.
+[[nodiscard]] core::Result<Surround> surroundAsBaked(const std::filesystem::path &input,
+                                                     std::span<const std::byte> baked);
+
 /// The PNG of the place behind the product (Panorama.h); nothing for an .hdr and for a studio that stands before the
 /// house's backdrop. Fails as bakeStudio() does.
 [[nodiscard]] core::Result<std::optional<std::vector<std::byte>>> paintBackdrop(const std::filesystem::path &input);

@@ -161,13 +161,20 @@ void MAIN()
     BASE_COLOR *= vec4(linearOf(baseTexel.rgb), baseTexel.a);
 #endif
 #ifdef MASK
+#ifdef VERTEX_COLOR
     if (BASE_COLOR.a * VAR_COLOR.a < alphaCutoff)
+#else
+    if (BASE_COLOR.a < alphaCutoff)
+#endif
         discard;
 #endif
 #ifndef BLEND
     BASE_COLOR.a = 1.0;
 #endif
-    vec3 base = BASE_COLOR.rgb * VAR_COLOR.rgb;
+    vec3 base = BASE_COLOR.rgb;
+#ifdef VERTEX_COLOR
+    base *= VAR_COLOR.rgb;
+#endif
     float metal = surface.x;
     float rough = surface.y;
 #ifdef METALLIC_ROUGHNESS_TEXEL
@@ -178,6 +185,9 @@ void MAIN()
     SHARED.occlusion = 1.0;
 #ifdef OCCLUSION_TEXEL
     SHARED.occlusion = 1.0 + surface.w * (OCCLUSION_TEXEL.r - 1.0);
+#endif
+#ifdef VERTEX_OCCLUSION
+    SHARED.occlusion *= VAR_COLOR.a;
 #endif
     SHARED.emission = emission;
 #ifdef EMISSIVE_TEXEL
@@ -325,7 +335,7 @@ void SPECULAR_LIGHT()
     vec3 light = LIGHT_COLOR * SHADOW_CONTRIB * LIGHT_ATTENUATION;
     // Burley 2012, as Qt's own materials have it.
     float edge = 2.0 * lh * lh * SHARED.roughness - 0.5;
-    SHARED.diffuseLight += light * (nl * SHARED.occlusion) * SHARED.diffuse * (1.0 + edge * schlick(nl)) * (1.0 + edge * schlick(SHARED.nv));
+    SHARED.diffuseLight += light * nl * SHARED.diffuse * (1.0 + edge * schlick(nl)) * (1.0 + edge * schlick(SHARED.nv));
     vec3 fresnel = SHARED.f0 + (SHARED.f90 - SHARED.f0) * schlick(lh);
 #ifdef ANISOTROPY
     vec3 across = cross(NORMAL, SHARED.along);
@@ -363,13 +373,20 @@ vec3 probe(mat3 turn, vec3 direction, float level)
 #endif
 }
 
+// How much of what a surface of this roughness mirrors is not hidden, by what is hidden around it: Lagarde and de
+// Rousiers, "Moving Frostbite to Physically Based Rendering", 2014.
+float openTowards(float nv, float roughness, float occlusion)
+{
+    return clamp(pow(nv + occlusion, exp2(-16.0 * roughness - 1.0)) - 1.0 + occlusion, 0.0, 1.0);
+}
+
 // The studio: levels of rising roughness, and a last one for matt surfaces (render/studio/Environment.h).
 void IBL_PROBE()
 {
     float matt = IBL_MAXMIPMAP;
     float roughest = matt - 1.0;
-    float light = IBL_EXPOSE * AO_FACTOR * SHARED.occlusion;
-    vec3 around = probe(IBL_ORIENTATION, NORMAL, matt) * light;
+    float light = IBL_EXPOSE * AO_FACTOR;
+    vec3 around = probe(IBL_ORIENTATION, NORMAL, matt) * (light * SHARED.occlusion);
 #ifdef ANISOTROPY
     // KHR_materials_anisotropy: the reflection turns as if the surface were curved across the stretch.
     vec3 across = cross(NORMAL, SHARED.along);
@@ -381,16 +398,18 @@ void IBL_PROBE()
     vec3 facing = NORMAL;
 #endif
     vec3 mirrored = reflect(-VIEW_VECTOR, facing);
-    vec3 seen = probe(IBL_ORIENTATION, mirrored, SHARED.roughness * roughest) * light;
+    vec3 seen = probe(IBL_ORIENTATION, mirrored, SHARED.roughness * roughest) *
+                (light * openTowards(SHARED.nv, SHARED.roughness, SHARED.occlusion));
     SHARED.diffuseLight += SHARED.diffuse * around;
     SHARED.specularLight += SHARED.single * seen + SHARED.multiple * around;
 #ifdef SHEEN
     // Its lobe is about as wide as the roughest level's.
-    SHARED.sheenLight += SHARED.sheenAlbedo * light * probe(IBL_ORIENTATION, reflect(-VIEW_VECTOR, NORMAL), roughest);
+    SHARED.sheenLight += SHARED.sheenAlbedo * light * SHARED.occlusion * probe(IBL_ORIENTATION, reflect(-VIEW_VECTOR, NORMAL), roughest);
 #endif
 #ifdef COAT
     vec3 coatMirrored = reflect(-VIEW_VECTOR, SHARED.coatNormal);
     SHARED.coatLight += dot(albedoOf(SHARED.coatNv, SHARED.coatRoughness), vec2(0.04, 1.0)) * light *
+                        openTowards(SHARED.coatNv, SHARED.coatRoughness, SHARED.occlusion) *
                         probe(IBL_ORIENTATION, coatMirrored, SHARED.coatRoughness * roughest);
 #endif
 }
@@ -417,4 +436,7 @@ void POST_PROCESS()
     colour = colour * (1.0 - SHARED.coatAlbedo) + SHARED.coat * SHARED.coatLight;
 #endif
     COLOR_SUM.rgb = colour;
+#ifndef BLEND
+    COLOR_SUM.a = 1.0;
+#endif
 }

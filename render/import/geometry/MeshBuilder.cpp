@@ -42,7 +42,7 @@ bool any(const std::vector<ScenePrimitive> &primitives, Predicate predicate)
     return std::ranges::any_of(primitives, predicate);
 }
 
-Layout layoutFor(const std::vector<ScenePrimitive> &primitives)
+Layout layoutFor(const std::vector<ScenePrimitive> &primitives, bool hasOcclusion)
 {
     Layout layout;
     layout.add(VertexSemantic::Position, 3);
@@ -57,6 +57,12 @@ Layout layoutFor(const std::vector<ScenePrimitive> &primitives)
         layout.add(VertexSemantic::TexCoord1, 2);
     if (any(primitives, [](const auto &p) { return !p.colors.empty(); }))
         layout.add(VertexSemantic::Color, 4);
+    if (hasOcclusion) {
+        // In place of a colour's alpha, if there is one: renderers read both as one colour.
+        if (layout.attributes.back().semantic == VertexSemantic::Color)
+            --layout.floats;
+        layout.add(VertexSemantic::Occlusion, 1);
+    }
     if (any(primitives, [](const auto &p) { return !p.joints.empty(); })) {
         layout.add(VertexSemantic::Joints, 4);
         layout.add(VertexSemantic::Weights, 4);
@@ -80,6 +86,7 @@ void put(float *&into, const std::vector<Vector> &values, std::size_t vertex, fl
 
 void putVertex(float *into, const Layout &layout, const ScenePrimitive &primitive, std::size_t vertex)
 {
+    float *const first = into;
     for (const VertexAttribute &attribute : layout.attributes) {
         switch (attribute.semantic) {
         case VertexSemantic::Position:
@@ -106,6 +113,10 @@ void putVertex(float *into, const Layout &layout, const ScenePrimitive &primitiv
             break;
         case VertexSemantic::Color:
             put(into, primitive.colors, vertex, 1);
+            break;
+        case VertexSemantic::Occlusion:
+            into = first + attribute.offset / sizeof(float);
+            *into++ = 1;
             break;
         case VertexSemantic::Joints:
             put(into, primitive.joints, vertex);
@@ -237,10 +248,10 @@ std::vector<std::vector<MorphMove>> movesOf(const std::vector<Moves> &primitives
 
 } // namespace
 
-BuiltMesh buildMesh(std::vector<ScenePrimitive> primitives)
+BuiltMesh buildMesh(std::vector<ScenePrimitive> primitives, bool hasOcclusion)
 {
     BuiltMesh mesh;
-    const Layout layout = layoutFor(primitives);
+    const Layout layout = layoutFor(primitives, hasOcclusion);
     std::vector<Moves> moves;
     Buffers buffers = interleave(std::move(primitives), layout, mesh.submeshes, moves);
     optimize(buffers, layout.floats + (layout.isNumbered ? 1 : 0), mesh.submeshes);

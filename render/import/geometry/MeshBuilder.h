@@ -17,7 +17,8 @@ struct BuiltMesh {
 
 /// Interleaves the primitives of a mesh (each becomes a submesh, none are merged), welds equal vertices and orders
 /// triangles and vertices for the vertex cache, overdraw and fetching. Primitives are consumed to save memory; each
-/// has normals. Attributes that only some of them have are filled: colours white, the rest zero.
-[[nodiscard]] BuiltMesh buildMesh(std::vector<ScenePrimitive> primitives);
+/// has normals. Attributes that only some of them have are filled: colours white, the rest zero. `hasOcclusion` keeps
+/// room for it, where an alpha of the colours would be, and says that all light reaches the mesh.
+[[nodiscard]] BuiltMesh buildMesh(std::vector<ScenePrimitive> primitives, bool hasOcclusion = false);
 
 } // namespace vitrine::render

@@ -170,6 +170,35 @@ TEST_CASE("A camera below the floor is lifted, and that is said")
     CHECK(draw("89").second != lowest.second);
 }
 
+TEST_CASE("A traced picture shows what the drawn one shows, and says how far it is")
+{
+    const TemporaryFolder folder;
+    const std::string model = pyramid(folder);
+    const auto draw = [&](const std::string &name, const std::string &more) {
+        const std::string output = (folder.path() / name).string();
+        const Ran ran = render(model + " -o " + output + more);
+        INFO(ran.output);
+        CHECK(ran.status == 0);
+        return std::pair{ran.output, QImage(QString::fromStdString(output))};
+    };
+    const QImage drawn = draw("drawn.png", "").second;
+    const auto [said, traced] = draw("traced.png", " --traced 16");
+    CHECK(said.starts_with("vitrine: traced 10 %\n"));
+    REQUIRE(traced.size() == drawn.size());
+    double off = 0;
+    for (int y = 0; y < 64; ++y)
+        for (int x = 0; x < 64; ++x)
+            off += std::abs(qGray(traced.pixel(x, y)) - qGray(drawn.pixel(x, y))) / (64.0 * 64);
+    CHECK(off < 8);
+    CHECK(draw("again.png", " --traced 16").second == traced);
+    const QImage open = draw("open.png", " --traced 4 --background transparent").second;
+    CHECK(qAlpha(open.pixel(1, 1)) == 0);
+    CHECK(qAlpha(open.pixel(32, 36)) == 255);
+    const Ran refused = render(model + " -o " + (folder.path() / "none.png").string() + " --traced 0");
+    CHECK(refused.status == 1);
+    CHECK(refused.output.contains("traced: expects how many samples a pixel gets, 1 to 65536"));
+}
+
 TEST_CASE("One's own surround brings its backdrop, and --background stands above it")
 {
     const TemporaryFolder folder;

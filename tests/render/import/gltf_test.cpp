@@ -389,3 +389,25 @@ TEST_CASE("What is unknown and optional is a warning")
           "the extension XYZ_glitter is not known and was left out");
     CHECK(baked.package->text(baked.package->messages()[0].where) == "/extensionsUsed/0");
 }
+
+TEST_CASE("Every mesh says how much light reaches it, coloured ones in place of alpha")
+{
+    const auto lightOn = [](const Model &model) {
+        const auto baked = bake(model.glb());
+        REQUIRE(baked.package);
+        return test::corners(*baked.package, baked.package->meshes()[0], VertexSemantic::Occlusion);
+    };
+    const std::vector<std::vector<float>> full(3, {1});
+    CHECK(lightOn(Model()) == full);
+    Model colored;
+    colored.add(std::vector<float>{1, 0, 0, 0.5, 0, 1, 0, 0.5, 0, 0, 1, 0.5},
+                R"("componentType":5126,"count":3,"type":"VEC4")");
+    colored.attributes = R"("POSITION":0,"COLOR_0":2)";
+    CHECK(lightOn(colored) == full);
+    // Where the material blends by it, alpha stays what it is.
+    colored.primitive = R"("indices":1,"material":0)";
+    colored.rest = R"(,"materials":[{"alphaMode":"BLEND"}])";
+    CHECK(lightOn(colored).empty());
+    const auto baked = bake(colored.glb());
+    CHECK(test::corners(*baked.package, baked.package->meshes()[0], VertexSemantic::Color)[0][3] > 0.49F);
+}

@@ -127,6 +127,26 @@ std::vector<Vertex> back(const std::vector<Vertex> &vertices)
 
 } // namespace
 
+TEST_CASE("Occlusion is kept in a few bits, in place of a colour's alpha")
+{
+    auto vertices = strewn(0.3F, 0, 0.9F);
+    for (std::size_t i = 0; i < vertices.size(); ++i)
+        vertices[i].color[3] = static_cast<float>(i % 101) / 100;
+    MeshRecord record = recordOf(vertices.size(), triangles().size());
+    VertexAttribute &occlusion = record.attributes[record.attributeCount++];
+    occlusion.semantic = VertexSemantic::Occlusion;
+    occlusion.components = 1;
+    occlusion.offset = offsetof(Vertex, color) + 3 * sizeof(float);
+    const auto decoded = Stored(encodeMesh(record, std::as_bytes(std::span(vertices)), triangles())).decoded();
+    REQUIRE(decoded);
+    for (std::size_t i = 0; i < vertices.size(); ++i) {
+        Vertex read;
+        std::memcpy(&read, decoded->vertices.data() + i * sizeof(Vertex), sizeof read);
+        CHECK(std::abs(read.color[3] - vertices[i].color[3]) <= 0.5F / 127 + 1e-6F);
+        CHECK(std::abs(read.color[1] - vertices[i].color[1]) < 1.0F / 65'535);
+    }
+}
+
 TEST_CASE("A mesh comes back within the stated error")
 {
     const auto vertices = strewn(0.3F, 0, 0.9F);

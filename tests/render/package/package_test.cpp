@@ -230,6 +230,12 @@ TEST_CASE("Every reference is checked, and the record at fault named")
           }) == "meshes[0].indexCount: 3000000000 indices in 18 bytes");
     CHECK(faultAfter([](PackageContents &c) { c.meshes[0].attributes[1].offset = 16; }) ==
           "meshes[0].attributes[1].offset: outside of the vertex");
+    CHECK(faultAfter([](PackageContents &c) {
+              VertexAttribute &attribute = c.meshes[0].attributes[1];
+              attribute.semantic = VertexSemantic::Occlusion;
+              attribute.components = 1;
+              attribute.offset = 8;
+          }) == "meshes[0].attributes[1].offset: too near to the vertex's beginning");
     CHECK(faultAfter([](PackageContents &c) { c.meshes[0].attributes[1].storedOffset = 12; }) ==
           "meshes[0].attributes[1].storedOffset: outside of the stored vertex");
     CHECK(faultAfter([](PackageContents &c) { c.meshes[0].attributes[0].coding = VertexCoding::Octahedral16; }) ==

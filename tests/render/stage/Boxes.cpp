@@ -29,6 +29,7 @@ struct Vertex {
     Vector3 normal;
     Vector4 tangent;
     Vector3 binormal; ///< Of no interest: packages derive it.
+    float occlusion = 1;
 };
 
 /// Six faces of four corners each, counter-clockwise from outside.
@@ -136,7 +137,7 @@ Form block(bool isInsideOut, float scale, float away)
     return form;
 }
 
-Form ball()
+Form ball(float occlusion)
 {
     constexpr int kAround = 96;
     constexpr int kDown = 48;
@@ -151,7 +152,8 @@ Form ball()
             form.vertices.push_back({{out[0] * kRadius, (out[1] + 1) * kRadius, out[2] * kRadius},
                                      out,
                                      {std::cos(east), 0, -std::sin(east), 1},
-                                     {}});
+                                     {},
+                                     occlusion});
         }
     }
     for (int row = 0; row < kDown; ++row)
@@ -169,15 +171,18 @@ MeshRecord meshOf(std::size_t vertices, std::size_t indices, const Bounds &bound
     mesh.vertexStride = sizeof(Vertex);
     mesh.indexCount = static_cast<std::uint32_t>(indices);
     mesh.bounds = bounds;
-    constexpr std::array<std::pair<VertexSemantic, std::size_t>, 4> kAttributes = {
+    constexpr std::array<std::pair<VertexSemantic, std::size_t>, 5> kAttributes = {
         {{VertexSemantic::Position, offsetof(Vertex, position)},
          {VertexSemantic::Normal, offsetof(Vertex, normal)},
          {VertexSemantic::Tangent, offsetof(Vertex, tangent)},
-         {VertexSemantic::Binormal, offsetof(Vertex, binormal)}}};
+         {VertexSemantic::Binormal, offsetof(Vertex, binormal)},
+         {VertexSemantic::Occlusion, offsetof(Vertex, occlusion)}}};
     mesh.attributeCount = kAttributes.size();
     for (std::size_t i = 0; i < kAttributes.size(); ++i) {
         mesh.attributes[i].semantic = kAttributes[i].first;
-        mesh.attributes[i].components = kAttributes[i].first == VertexSemantic::Tangent ? 4 : 3;
+        mesh.attributes[i].components = kAttributes[i].first == VertexSemantic::Tangent     ? 4
+                                        : kAttributes[i].first == VertexSemantic::Occlusion ? 1
+                                                                                            : 3;
         mesh.attributes[i].offset = static_cast<std::uint16_t>(kAttributes[i].second);
     }
     return mesh;
@@ -259,7 +264,10 @@ BoxPackage::BoxPackage(float scale, float away)
 {
 }
 
-BoxPackage BoxPackage::ball(const MaterialRecord &material) { return BoxPackage(bytes(&material, test::ball())); }
+BoxPackage BoxPackage::ball(const MaterialRecord &material, float occlusion)
+{
+    return BoxPackage(bytes(&material, test::ball(occlusion)));
+}
 
 BoxPackage::BoxPackage(const std::vector<std::byte> &package)
     : m_path(newPath())

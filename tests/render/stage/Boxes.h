@@ -24,7 +24,8 @@ public:
     /// `scale` times as large, and so many metres further along +X, all of it in its vertices.
     BoxPackage(float scale, float away);
     /// A ball of the same height in the block's place, its tangents to the east, of this material.
-    static BoxPackage ball(const render::MaterialRecord &material);
+    /// `occlusion`: the part of the light all around that reaches it.
+    static BoxPackage ball(const render::MaterialRecord &material, float occlusion = 1);
     ~BoxPackage();
     BoxPackage(const BoxPackage &) = delete;
     BoxPackage &operator=(const BoxPackage &) = delete;

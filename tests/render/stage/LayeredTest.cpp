@@ -190,6 +190,18 @@ TEST_CASE("LooksAsQtsOwnMaterialWhereThatOneIsRight")
     }
 }
 
+TEST_CASE("WhatHidesTheSurroundDimsItsLight")
+{
+    MaterialRecord ours = material(0, 1);
+    MaterialRecord qts = ours;
+    qts.specularColor = {1, 1, 1};
+    for (const MaterialRecord &white : {ours, qts}) {
+        const float open = reflected(drawIn(evenLight(), BoxPackage::ball(white)), kFace).y();
+        const float hidden = reflected(drawIn(evenLight(), BoxPackage::ball(white, 0.5F)), kFace).y();
+        CHECK(std::abs(hidden / open - 0.5F) < 0.03F);
+    }
+}
+
 TEST_CASE("SheenBrightensTheEdgeAndLeavesTheMiddle")
 {
     MaterialRecord cloth = material(0, 0.9F, {0.02F, 0.02F, 0.05F});

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/light/OccludedSurface.h"
+
+#include "render/Curves.h"
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <cmath>
+#include <thread>
+
+namespace vitrine::render {
+namespace {
+
+/// Distances are in parts of the product's longest side.
+constexpr float kReach = 0.6F;
+constexpr float kLift = 2e-4F;
+/// What a large triangle shows is the mean of many places on it, not what its corners touch.
+constexpr std::size_t kMostOfTriangle = 256;
+/// What another body takes away is counted in part: it may go, and would leave its stain.
+constexpr float kOfOthers = 0.7F;
+constexpr int kFitRounds = 3;
+
+Float3 toFloat3(const Vector3 &v) { return {v[0], v[1], v[2]}; }
+Vector3 toVector3(Float3 v) { return {v.x, v.y, v.z}; }
+
+/// Rays from eight places at once.
+struct Packet {
+    std::array<Vector3, RayScene::kPacket> origins{};
+    std::array<Float3, RayScene::kPacket> normals{};
+    std::size_t count = 0;
+};
+
+struct Visible {
+    std::array<float, RayScene::kPacket> share{};
+};
+
+/// Cosine-weighted.
+Visible look(const Packet &packet, std::span<const Vector3> directions, const RayScene &all, const RayScene *own,
+             float side)
+{
+    std::array<float, RayScene::kPacket> sum{};
+    std::array<float, RayScene::kPacket> free{};
+    std::array<float, RayScene::kPacket> ofOthers{};
+    std::array<Vector3, RayScene::kPacket> origins = packet.origins;
+    for (std::size_t i = 0; i < packet.count; ++i)
+        origins[i] = toVector3(toFloat3(origins[i]) + packet.normals[i] * (side * kLift));
+    for (const Vector3 &direction : directions) {
+        RayScene::Flags asked{};
+        std::array<float, RayScene::kPacket> cosine{};
+        bool isAny = false;
+        for (std::size_t i = 0; i < packet.count; ++i) {
+            cosine[i] = side * dot(packet.normals[i], toFloat3(direction));
+            asked[i] = cosine[i] > 0.02F;
+            isAny = isAny || asked[i];
+        }
+        if (!isAny)
+            continue;
+        RayScene::Flags isHidden{};
+        if (own != nullptr)
+            isHidden = own->occluded(origins, direction, asked, kReach);
+        RayScene::Flags others = asked;
+        for (std::size_t i = 0; i < packet.count; ++i)
+            others[i] = asked[i] && !isHidden[i];
+        const RayScene::Flags met = all.occluded(origins, direction, others, kReach);
+        for (std::size_t i = 0; i < packet.count; ++i) {
+            if (!asked[i])
+                continue;
+            sum[i] += cosine[i];
+            if (isHidden[i] || (own == nullptr && met[i]))
+                continue;
+            (met[i] ? ofOthers : free)[i] += cosine[i];
+        }
+    }
+    Visible visible;
+    for (std::size_t i = 0; i < packet.count; ++i) {
+        const float whole = free[i] / std::max(sum[i], 1e-6F);
+        const float other = ofOthers[i] / std::max(sum[i], 1e-6F);
+        // What another body hides altogether is seen only when that is gone.
+        const float counted = kOfOthers * smoothstep(whole / 0.2F);
+        visible.share[i] = whole + (1 - counted) * other;
+    }
+    return visible;
+}
+
+} // namespace
+
+OccludedSurface::OccludedSurface(const OcclusionMesh &mesh, std::span<const std::uint32_t> welded, const Matrix4 &world,
+                                 const OcclusionFrame &frame)
+    : m_mesh(&mesh)
+    , m_welded(welded)
+{
+    m_positions.reserve(mesh.positions.size());
+    for (const Vector3 &position : mesh.positions)
+        m_positions.push_back(frame.place(world, position));
+}
+
+float OccludedSurface::area() const
+{
+    float sum = 0;
+    for (const OcclusionRange &range : m_mesh->ranges)
+        for (std::uint32_t i = 0; !range.isGlass && i + 2 < range.indexCount; i += 3) {
+            const auto [a, b, c] = cornersOf(range.firstIndex + i);
+            const Float3 across = cross(b - a, c - a);
+            sum += std::sqrt(dot(across, across)) / 2;
+        }
+    return sum;
+}
+
+void OccludedSurface::sample(float density, std::size_t least)
+{
+    for (const OcclusionRange &range : m_mesh->ranges)
+        for (std::uint32_t i = 0; !range.isGlass && i + 2 < range.indexCount; i += 3)
+            sampleTriangle(range.firstIndex + i, density, least, range.isTwoSided);
+}
+
+void OccludedSurface::trace(const RayScene &all, const RayScene *own, std::span<const Vector3> directions)
+{
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+        constexpr std::size_t kRun = 32 * RayScene::kPacket;
+        for (std::size_t first = next.fetch_add(kRun); first < m_samples.size(); first = next.fetch_add(kRun))
+            for (std::size_t at = first; at < std::min(first + kRun, m_samples.size()); at += RayScene::kPacket)
+                tracePacket(at, all, own, directions);
+    };
+    std::thread other(work);
+    work();
+    other.join();
+}
+
+std::vector<float> OccludedSurface::fit(std::size_t weldedCount) const
+{
+    std::vector<float> value(weldedCount, 1.0F);
+    std::vector<float> weight(weldedCount);
+    std::vector<float> sum(weldedCount);
+    for (int round = 0; round < kFitRounds; ++round) {
+        std::ranges::fill(weight, 0.0F);
+        std::ranges::fill(sum, 0.0F);
+        for (const Sample &sample : m_samples) {
+            float off = sample.light;
+            for (std::size_t i = 0; round > 0 && i < 3; ++i)
+                off -= sample.weights[i] * value[sample.corners[i]];
+            for (std::size_t i = 0; i < 3; ++i) {
+                weight[sample.corners[i]] += sample.weights[i] * sample.area;
+                sum[sample.corners[i]] += sample.weights[i] * sample.area * off;
+            }
+        }
+        for (std::size_t i = 0; i < weldedCount; ++i)
+            if (weight[i] > 0)
+                value[i] = std::clamp((round > 0 ? value[i] : 0.0F) + sum[i] / weight[i], 0.0F, 1.0F);
+    }
+    std::vector<bool> isKnown(weldedCount);
+    for (std::size_t i = 0; i < weldedCount; ++i)
+        isKnown[i] = weight[i] > 0;
+    spread(value, isKnown);
+    return value;
+}
+
+void OccludedSurface::spread(std::vector<float> &value, std::vector<bool> &isKnown) const
+{
+    constexpr int kRounds = 4;
+    for (int round = 0; round < kRounds && std::ranges::contains(isKnown, false); ++round) {
+        std::vector<float> sum(value.size());
+        std::vector<float> count(value.size());
+        for (std::size_t i = 0; i + 2 < m_mesh->indices.size(); i += 3)
+            for (std::size_t a = 0; a < 3; ++a)
+                for (std::size_t b = 0; b < 3; ++b) {
+                    const std::uint32_t from = m_welded[m_mesh->indices[i + a]];
+                    const std::uint32_t to = m_welded[m_mesh->indices[i + b]];
+                    if (isKnown[from] && !isKnown[to]) {
+                        sum[to] += value[from];
+                        count[to] += 1;
+                    }
+                }
+        for (std::size_t i = 0; i < value.size(); ++i)
+            if (count[i] > 0) {
+                value[i] = sum[i] / count[i];
+                isKnown[i] = true;
+            }
+    }
+}
+
+std::array<Float3, 3> OccludedSurface::cornersOf(std::size_t firstIndex) const
+{
+    std::array<Float3, 3> corners{};
+    for (std::size_t i = 0; i < 3; ++i)
+        corners[i] = toFloat3(m_positions[m_mesh->indices[firstIndex + i]]);
+    return corners;
+}
+
+void OccludedSurface::sampleTriangle(std::size_t firstIndex, float density, std::size_t least, bool isTwoSided)
+{
+    const auto [a, b, c] = cornersOf(firstIndex);
+    const Float3 across = cross(b - a, c - a);
+    const float area = std::sqrt(dot(across, across)) / 2;
+    if (!(area > 0) || !std::isfinite(area))
+        return;
+    // What a triangle is too small for is left to the next ones.
+    m_due += std::min(area * density, static_cast<float>(kMostOfTriangle));
+    const auto wanted = static_cast<std::size_t>(m_due);
+    m_due -= static_cast<float>(wanted);
+    const std::size_t count = std::max(wanted, least);
+    if (count == 0)
+        return;
+    Sample sample;
+    for (std::size_t i = 0; i < 3; ++i)
+        sample.corners[i] = m_welded[m_mesh->indices[firstIndex + i]];
+    sample.area = area / static_cast<float>(count);
+    const Float3 normal = across * (0.5F / area);
+    for (std::size_t i = 0; i < count; ++i) {
+        float u = 1.0F / 3;
+        float v = 1.0F / 3;
+        if (count > 1) {
+            // Roberts' R2 sequence, folded into the triangle.
+            const auto n = static_cast<float>(i);
+            u = 0.5F + n * 0.754877669F - std::floor(0.5F + n * 0.754877669F);
+            v = 0.5F + n * 0.569840296F - std::floor(0.5F + n * 0.569840296F);
+            if (u + v > 1) {
+                u = 1 - u;
+                v = 1 - v;
+            }
+        }
+        // Not on an edge, where another surface may stand in the very same plane.
+        constexpr float kWithin = 0.92F;
+        u = kWithin * u + (1 - kWithin) / 3;
+        v = kWithin * v + (1 - kWithin) / 3;
+        sample.weights = {1 - u - v, u, v};
+        m_samples.push_back(sample);
+        m_points.push_back(toVector3(a * (1 - u - v) + b * u + c * v));
+        m_normals.push_back(normal);
+        m_isTwoSided.push_back(isTwoSided);
+    }
+}
+
+void OccludedSurface::tracePacket(std::size_t first, const RayScene &all, const RayScene *own,
+                                  std::span<const Vector3> directions)
+{
+    Packet packet;
+    packet.count = std::min(RayScene::kPacket, m_samples.size() - first);
+    bool isTwoSided = false;
+    for (std::size_t i = 0; i < packet.count; ++i) {
+        packet.origins[i] = m_points[first + i];
+        packet.normals[i] = m_normals[first + i];
+        isTwoSided = isTwoSided || m_isTwoSided[first + i];
+    }
+    const Visible front = look(packet, directions, all, own, 1);
+    const Visible back = isTwoSided ? look(packet, directions, all, own, -1) : Visible{};
+    for (std::size_t i = 0; i < packet.count; ++i)
+        m_samples[first + i].light =
+            litWithBounces(m_isTwoSided[first + i] ? std::max(front.share[i], back.share[i]) : front.share[i]);
+}
+
+} // namespace vitrine::render
