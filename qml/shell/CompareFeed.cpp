@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qml/shell/CompareFeed.h"
 
+#include "qml/shell/StockReading.h"
+
 #include <algorithm>
 #include <set>
 #include <utility>
@@ -8,9 +10,6 @@
 namespace vitrine::qml {
 
 namespace {
-
-using core::Compare;
-using core::Query;
 
 /// A tree of categories is a few levels deep; one that goes round in a circle ends here.
 constexpr int kDeepest = 16;
@@ -55,12 +54,7 @@ core::Result<std::vector<ComparedProduct>> CompareFeed::readProducts(core::ReadT
         VITRINE_TRY(auto rating, tx.find(core::ProductRating::idFor(compared.product.id)));
         if (rating)
             compared.rating = rating->value;
-        for (const core::Variant &variant : compared.product.variants) {
-            const Query query{.where = {{"variant", Compare::Equal, variant.id.uuid()}}};
-            VITRINE_TRY(const auto levels, tx.select<core::StockLevel>(query));
-            for (const core::Row<core::StockLevel> &level : levels)
-                compared.stock[variant.id] += level.value.available();
-        }
+        VITRINE_CHECK(addStockOf(tx, compared.product, compared.stock));
     }
     return products;
 }

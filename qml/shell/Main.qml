@@ -271,7 +271,7 @@ T.ApplicationWindow {
         objectName: "toast"
         // Below the object, not below the panel beside it.
         anchors.horizontalCenterOffset: window.route === "product" ? -(Theme.panelWidth + Theme.gap24) / 2 : 0
-        // And above the button that stands there, where the window is too narrow for both.
-        lift: (window.route === "product" && window.width < 1000 ? Theme.touch : 0) + (tray.visible ? tray.height + Theme.gap8 : 0)
+        // And above the tools that stand there.
+        lift: (window.route === "product" ? Theme.touch + Theme.gap16 : 0) + (tray.visible ? tray.height + Theme.gap8 : 0)
     }
 }

@@ -4,6 +4,7 @@
 #include "core/payments/Payments.h"
 #include "core/sync/ClientSyncOutbox.h"
 #include "qml/checkout/CartContents.h"
+#include "qml/shell/StockReading.h"
 
 #include <QLoggingCategory>
 
@@ -33,12 +34,6 @@ std::vector<T> values(std::vector<core::Row<T>> rows)
     for (core::Row<T> &row : rows)
         out.push_back(std::move(row.value));
     return out;
-}
-
-void addStock(StockByVariant &stock, const std::vector<core::Row<core::StockLevel>> &levels)
-{
-    for (const core::Row<core::StockLevel> &level : levels)
-        stock[*level.value.variant] += level.value.available();
 }
 
 } // namespace
@@ -104,13 +99,8 @@ void ShopFeed::onNotice(const core::SessionNotice &notice)
 core::Result<StockByVariant> ShopFeed::stockOfProducts(core::ReadTx &tx, const std::vector<core::Product> &products)
 {
     StockByVariant stock;
-    for (const core::Product &product : products) {
-        for (const core::Variant &variant : product.variants) {
-            const Query query{.where = {{"variant", Compare::Equal, variant.id.uuid()}}};
-            VITRINE_TRY(const auto levels, tx.select<core::StockLevel>(query));
-            addStock(stock, levels);
-        }
-    }
+    for (const core::Product &product : products)
+        VITRINE_CHECK(addStockOf(tx, product, stock));
     return stock;
 }
 

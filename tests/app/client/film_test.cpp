@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/client/Command.h"
 #include "tests/support/TemporaryFolder.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -17,34 +18,14 @@
 #include <unistd.h>
 
 /// The real `vitrine render --film`, as a person calls it.
+using vitrine::test::Ran;
+using vitrine::test::run;
 using vitrine::test::TemporaryFolder;
+using vitrine::test::writeFile;
 
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Ran {
-    std::string output;
-    int status = 0;
-};
-
-Ran run(const std::string &command)
-{
-    Ran ran;
-    std::FILE *pipe = popen((command + " 2>&1").c_str(), "r");
-    REQUIRE(pipe != nullptr);
-    std::array<char, 4096> part;
-    while (const std::size_t size = std::fread(part.data(), 1, part.size(), pipe))
-        ran.output.append(part.data(), size);
-    ran.status = WEXITSTATUS(pclose(pipe));
-    return ran;
-}
-
-std::string writeFile(const fs::path &path, const std::string &text)
-{
-    std::ofstream(path, std::ios::binary) << text;
-    return path.string();
-}
 
 std::string bytesOf(const fs::path &path)
 {
