@@ -43,15 +43,15 @@ std::filesystem::path installedStudios()
     return render::studioFolder(std::filesystem::read_symlink("/proc/self/exe", error).parent_path());
 }
 
-Result<std::vector<render::GroundKey>> groundKeysOf(const ImportArguments &arguments)
+Result<std::vector<render::GroundLight>> groundLightsOf(const ImportArguments &arguments)
 {
-    if (arguments.groundKeys.empty())
-        return render::groundKeysIn(arguments.studios.empty() ? installedStudios() : arguments.studios);
-    std::vector<render::GroundKey> keys;
-    keys.reserve(arguments.groundKeys.size());
-    for (const auto &[yaw, pitch, strength, softness] : arguments.groundKeys)
-        keys.push_back({yaw, pitch, strength, softness});
-    return keys;
+    if (arguments.groundLights.empty())
+        return render::groundLightsIn(arguments.studios.empty() ? installedStudios() : arguments.studios);
+    std::vector<render::GroundLight> lights;
+    for (const std::string &text : arguments.groundLights) {
+        VITRINE_TRY(lights.emplace_back(), render::readGroundLight(text));
+    }
+    return lights;
 }
 
 /// The importer may name a place within the model, or none.
@@ -85,12 +85,12 @@ int runImport(const ImportArguments &arguments)
     const bool isNamed = arguments.descriptor < 0;
     if (!isNamed) // Who gave the file is the only one who can read it.
         prctl(PR_SET_PDEATHSIG, SIGKILL);
-    const auto keys = groundKeysOf(arguments);
-    if (!keys)
-        return answer(arguments, std::unexpected(keys.error()));
+    const auto lights = groundLightsOf(arguments);
+    if (!lights)
+        return answer(arguments, std::unexpected(lights.error()));
     const render::ImportOptions options{.maxTextureSide = arguments.maxTextureSide,
                                         .arePixelsPlain = arguments.arePixelsPlain,
-                                        .groundKeys = *keys,
+                                        .groundLights = *lights,
                                         .unitMetres = arguments.unitMetres,
                                         .up = arguments.up};
     const auto done = isNamed ? render::sandbox::importForked(arguments.model, arguments.package, options)

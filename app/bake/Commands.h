@@ -20,8 +20,8 @@ struct ImportArguments {
     std::uint32_t maxTextureSide = 2048;
     bool arePixelsPlain = false;
     std::filesystem::path studios; ///< Empty: the installed ones.
-    /// Yaw, pitch, strength and softness of the lights whose shadows are traced, instead of the studios'.
-    std::vector<std::array<float, 4>> groundKeys;
+    /// What falls on the ground (render::textOf()), instead of the studios'.
+    std::vector<std::string> groundLights;
     std::optional<float> unitMetres;
     std::optional<render::UpAxis> up;
     core::Language language = core::Language::En;

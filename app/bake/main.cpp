@@ -36,7 +36,7 @@ int main(int argc, char **argv)
     importCommand->add_option("--studios", import.studios, "Folder of the light studios whose shadows are traced")
         ->type_name("FOLDER");
     // For programs that show one picture, and know its light.
-    importCommand->add_option("--ground-key", import.groundKeys)->delimiter(',')->group("");
+    importCommand->add_option("--ground-light", import.groundLights)->group("");
     std::string unit;
     auto *unitOption = importCommand->add_option("--unit", unit, "What the model counts in, whatever its file says")
                            ->check(CLI::IsMember({"mm", "cm", "m", "inch"}))

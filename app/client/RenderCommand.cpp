@@ -39,9 +39,9 @@ public:
     {
         m_options.arePixelsPlain = true;
         for (const RenderJob &job : jobs)
-            if (const auto key = stage::StageStudio::groundKeyOf(job.still.studio);
-                !std::ranges::contains(m_options.groundKeys, key))
-                m_options.groundKeys.push_back(key);
+            if (auto light = stage::StageStudio::groundLightOf(job.still.studio);
+                !std::ranges::contains(m_options.groundLights, light.key, &render::GroundLight::key))
+                m_options.groundLights.push_back(std::move(light));
     }
 
     core::Result<QString> of(const std::string &model)

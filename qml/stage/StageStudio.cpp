@@ -91,10 +91,10 @@ QList<StageLight> StageStudio::lights() const
     return lights;
 }
 
-render::GroundKey StageStudio::groundKeyOf(const QString &name)
+render::GroundLight StageStudio::groundLightOf(const QString &name)
 {
     const auto studio = readStudio(name);
-    return studio ? render::groundKeyOf(*studio) : render::GroundKey{};
+    return studio && studio->ground.shadow > 0 ? render::groundLightOf(*studio) : render::GroundLight{};
 }
 
 GroundKey StageStudio::groundKey() const { return {render::groundKeyOf(m_studio)}; }

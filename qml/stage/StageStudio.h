@@ -4,6 +4,7 @@
 #include "core/values/Result.h"
 #include "qml/stage/ProductScene.h"
 #include "render/studio/Backdrop.h"
+#include "render/studio/GroundRays.h"
 #include "render/studio/Studio.h"
 
 #include <QColor>
@@ -88,8 +89,8 @@ class StageStudio : public QObject
 public:
     explicit StageStudio(QObject *parent = nullptr);
 
-    /// Whose shadow lies on the ground of an installed studio. None of an .hdr's or of an unknown one's.
-    static render::GroundKey groundKeyOf(const QString &name);
+    /// What falls on the ground of an installed studio. Nothing for an .hdr and for an unknown one.
+    static render::GroundLight groundLightOf(const QString &name);
 
     QString name() const { return m_name; }
     void setName(const QString &name);

@@ -18,8 +18,8 @@ struct ImportOptions {
     /// Texels as they are, at four times the size: for a package that is shown once, and soon.
     bool arePixelsPlain = false;
     /// For each of these lights, and for the broad one, the package gets a picture of the darkened ground. One without
-    /// strength gets none.
-    std::vector<GroundKey> groundKeys{};
+    /// directions gets none.
+    std::vector<GroundLight> groundLights{};
     /// What one of the model's numbers is in metres, and which axis points upwards: instead of what the file says or
     /// of what is taken for its format.
     std::optional<float> unitMetres{};

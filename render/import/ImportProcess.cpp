@@ -112,8 +112,8 @@ Result<std::uint64_t> runBake(const std::filesystem::path &input, const ImportOp
                                       std::to_string(options.maxTextureSide)};
     if (options.arePixelsPlain)
         words.emplace_back("--plain-pixels");
-    for (const auto &[yaw, pitch, strength, softness] : options.groundKeys)
-        words.push_back(std::format("--ground-key={},{},{},{}", yaw, pitch, strength, softness));
+    for (const GroundLight &light : options.groundLights)
+        words.push_back("--ground-light=" + textOf(light));
     if (options.unitMetres)
         words.push_back(std::format("--unit-metres={}", *options.unitMetres));
     if (options.up)

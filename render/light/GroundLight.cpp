@@ -19,10 +19,9 @@ using core::Result;
 constexpr int kSize = kGroundTexels;
 constexpr auto kTexels = static_cast<std::size_t>(kSize) * kSize;
 constexpr int kSkyRays = 160;
-constexpr int kKeyRays = 48;
 constexpr float kThroughGlass = 0.45F;
-// A lower key would throw its shadow out of the picture.
-constexpr float kLowestKeyDegrees = 26;
+// Lower light would throw its shadow out of the picture.
+constexpr float kLowestDegrees = 26;
 // How far below the foot the ground lies, as a part of its side: less than a pixel for the eye, more than the depth
 // buffer's steps, so that a product with a floor of its own does not share the plane.
 constexpr float kBelowFoot = 0.0003F;
@@ -84,36 +83,12 @@ std::vector<Vector3> skyDirections()
     return directions;
 }
 
-float pitchOf(const GroundKey &key) { return radians(std::max(key.pitchDegrees, kLowestKeyDegrees)); }
-
-std::vector<Vector3> keyDirections(const GroundKey &key)
-{
-    const float yaw = radians(key.yawDegrees);
-    const float pitch = pitchOf(key);
-    const float extent = std::tan(radians(key.softnessDegrees) / 2);
-    const Vector3 to{std::sin(yaw) * std::cos(pitch), std::sin(pitch), std::cos(yaw) * std::cos(pitch)};
-    const Vector3 right{std::cos(yaw), 0, -std::sin(yaw)};
-    const Vector3 up{-std::sin(yaw) * std::sin(pitch), std::cos(pitch), -std::cos(yaw) * std::sin(pitch)};
-    std::vector<Vector3> directions;
-    for (int i = 0; i < kKeyRays; ++i) {
-        const float r = extent * std::sqrt((static_cast<float>(i) + 0.5F) / kKeyRays);
-        const float angle = static_cast<float>(i) * kGoldenAngle;
-        Vector3 direction{};
-        for (std::size_t axis = 0; axis < 3; ++axis)
-            direction[axis] = to[axis] + r * (std::cos(angle) * right[axis] + std::sin(angle) * up[axis]);
-        // Of a broad light near the ground, what lies below it gives nothing.
-        direction[1] = std::max(direction[1], 0.02F);
-        directions.push_back(direction);
-    }
-    return directions;
-}
-
 /// How far from the product the broad light's shadow has faded to nothing: within what a picture of the product shows,
 /// for there it may not end with an edge. In widths.
 float skyReach(const Frame &frame) { return 0.2F * std::max(1.0F, 0.6F * frame.tallness); }
 
 /// Fades to nothing before the picture ends; u and v are −1 to 1.
-float keyWindow(float u, float v) { return smoothstep((1 - std::hypot(u, v)) / 0.4F); }
+float window(float u, float v) { return smoothstep((1 - std::hypot(u, v)) / 0.4F); }
 
 class Ground
 {
@@ -190,49 +165,19 @@ std::vector<float> distancesFromPlan(std::vector<float> fromAbove, std::span<con
     return fromAbove;
 }
 
-/// A picture of the same ground on another square; all is lit beyond it.
-class Resampled
+Square broadSquare(const Frame &frame) { return {0, 0, 1.1F + 2 * skyReach(frame)}; }
+
+/// Moved and widened towards where most of a light's shadow falls.
+Square squareOf(const Frame &frame, const GroundLight &light)
 {
-public:
-    Resampled(std::span<const float> light, const Square &from)
-        : m_light(light)
-        , m_from(from)
-    {
-    }
-
-    float at(float x, float z) const
-    {
-        const float column = ((x - m_from.centreX) / m_from.side + 0.5F) * kSize - 0.5F;
-        const float row = ((z - m_from.centreZ) / m_from.side + 0.5F) * kSize - 0.5F;
-        const float left = std::floor(column);
-        const float top = std::floor(row);
-        const float u = column - left;
-        const float v = row - top;
-        return (texel(left, top) * (1 - u) + texel(left + 1, top) * u) * (1 - v) +
-               (texel(left, top + 1) * (1 - u) + texel(left + 1, top + 1) * u) * v;
-    }
-
-private:
-    float texel(float column, float row) const
-    {
-        if (column < 0 || row < 0 || column >= kSize || row >= kSize)
-            return 1;
-        const int x = static_cast<int>(column);
-        const int z = static_cast<int>(row);
-        return m_light[static_cast<std::size_t>(z) * kSize + static_cast<std::size_t>(x)];
-    }
-
-    std::span<const float> m_light;
-    const Square m_from;
-};
-
-Square squareOf(const Frame &frame, const GroundKey &key)
-{
-    if (key.strength <= 0)
-        return {0, 0, 1.1F + 2 * skyReach(frame)};
-    const float reach = frame.tallness / std::tan(pitchOf(key));
-    const float yaw = radians(key.yawDegrees);
-    return {-std::sin(yaw) * reach * 0.4F, -std::cos(yaw) * reach * 0.4F, 1.9F + frame.tallness * 1.1F + reach * 0.7F};
+    Vector3 mean{};
+    for (const Vector3 &towards : light.towards)
+        for (std::size_t axis = 0; axis < 3; ++axis)
+            mean[axis] += towards[axis] / static_cast<float>(light.towards.size());
+    const float aside = std::hypot(mean[0], mean[2]);
+    const float reach = frame.tallness * std::min(aside / mean[1], 1 / std::tan(radians(kLowestDegrees)));
+    const float moved = aside > 0 ? reach * 0.4F / aside : 0;
+    return {-mean[0] * moved, -mean[2] * moved, 1.9F + frame.tallness * 1.1F + reach * 0.7F};
 }
 
 GroundPicture picture(const Frame &frame, const GroundKey &key, const Square &square, std::span<const float> light)
@@ -307,7 +252,7 @@ Result<std::optional<RayScene>> sceneOf(const std::vector<Vector3> &positions, s
 } // namespace
 
 Result<std::vector<GroundPicture>> traceGround(Occluders occluders, const Bounds &bounds,
-                                               std::span<const GroundKey> keys)
+                                               std::span<const GroundLight> lights)
 {
     const Frame frame(bounds);
     for (Vector3 &position : occluders.positions)
@@ -318,7 +263,7 @@ Result<std::vector<GroundPicture>> traceGround(Occluders occluders, const Bounds
     const Ground ground(std::move(solid), std::move(glass));
 
     std::vector<GroundPicture> pictures;
-    const Square broad = squareOf(frame, {});
+    const Square broad = broadSquare(frame);
     std::vector<float> sky = ground.lightOn(broad, skyDirections());
     const float reach = skyReach(frame) / broad.side * kSize;
     const std::vector<float> away = distancesFromPlan(ground.lightOn(broad, kUpwards), sky);
@@ -328,19 +273,16 @@ Result<std::vector<GroundPicture>> traceGround(Occluders occluders, const Bounds
         return 1 - (1 - light) * smoothstep(1 - there / reach) * rim(x, z);
     });
     pictures.push_back(picture(frame, {}, broad, sky));
-    const Resampled skyOn(sky, broad);
-    for (const GroundKey &key : keys) {
-        if (key.strength <= 0)
+    for (const GroundLight &from : lights) {
+        if (from.towards.empty())
             continue;
-        const Square square = squareOf(frame, key);
-        std::vector<float> light = ground.lightOn(square, keyDirections(key));
+        const Square square = squareOf(frame, from);
+        std::vector<float> light = ground.lightOn(square, from.towards);
         smoothPenumbra(light);
-        forEachTexel(light, [&](int x, int z, float keyLight) {
-            const float dark =
-                (1 - key.strength) * (1 - skyOn.at(square.xOf(x), square.zOf(z))) + key.strength * (1 - keyLight);
-            return 1 - dark * keyWindow(2 * Square::part(x), 2 * Square::part(z));
+        forEachTexel(light, [](int x, int z, float there) {
+            return 1 - (1 - there) * window(2 * Square::part(x), 2 * Square::part(z));
         });
-        pictures.push_back(picture(frame, key, square, light));
+        pictures.push_back(picture(frame, from.key, square, light));
     }
     return pictures;
 }

@@ -25,10 +25,10 @@ struct GroundPicture {
     std::vector<std::uint8_t> darkness;
 };
 
-/// Casts rays from the ground to the broad light, and to each of `keys`. The first picture is that of the broad light
-/// alone, then comes one for each key with a strength. `bounds` are those of the occluders. A 50,000-triangle product
-/// with six keys takes about half a second on two cores. Fails where memory runs out.
+/// Casts rays from the ground to the broad light and to each of `lights`. The first picture is that of the broad light,
+/// then comes one for each light that has directions. `bounds` are those of the occluders. A 50,000-triangle product
+/// with six lights takes about a second on two cores. Fails where memory runs out.
 [[nodiscard]] core::Result<std::vector<GroundPicture>> traceGround(Occluders occluders, const Bounds &bounds,
-                                                                   std::span<const GroundKey> keys);
+                                                                   std::span<const GroundLight> lights);
 
 } // namespace vitrine::render

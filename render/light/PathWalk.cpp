@@ -160,8 +160,7 @@ void PathWalk::crossGround(Path &path, float reach, Samples &samples) const
         layer.light = *m_ground->pool * layer.cover;
     }
     // Far from the product its shadow fades, so that it does not end with an edge.
-    constexpr float kShadowSize = 2;
-    const float window = smoothstep((kShadowSize - std::hypot(u, v)) / 0.8F);
+    const float window = smoothstep((1 - std::hypot(u, v)) / 0.4F);
     if (window > 0) {
         const float dark = window * m_ground->strength * missingAt(at, samples);
         layer.light = m_ground->shadowColor * dark + layer.light * (1 - dark);

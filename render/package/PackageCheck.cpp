@@ -413,9 +413,7 @@ Status PackageCheck::checkGrounds() const
     constexpr std::uint64_t kBytes = std::uint64_t{kGroundTexels} * kGroundTexels;
     for (std::size_t i = 0; i < m_package.m_grounds.size(); ++i) {
         const GroundRecord &ground = m_package.m_grounds[i];
-        const GroundKey &key = ground.key;
-        if (!areFinite(std::array{key.yawDegrees, key.pitchDegrees, key.strength, key.softnessDegrees, ground.centreX,
-                                  ground.centreZ, ground.groundY, ground.side}))
+        if (!areFinite(std::array{ground.centreX, ground.centreZ, ground.groundY, ground.side}))
             return malformed("not a finite number", place("grounds", i));
         if (ground.side <= 0)
             return malformed("no size", place("grounds", i, ".side"));

@@ -24,7 +24,7 @@ namespace vitrine::render {
 static_assert(std::endian::native == std::endian::little, "packages are mapped, not parsed: little-endian only");
 
 inline constexpr std::array<char, 8> kPackageMagic = {'V', 'I', 'T', 'R', 'I', 'N', 'E', '\x1a'};
-inline constexpr std::uint32_t kPackageVersion = 3;
+inline constexpr std::uint32_t kPackageVersion = 4;
 inline constexpr std::size_t kSectionAlignment = 64;
 inline constexpr std::uint32_t kMaxSections = 256;
 inline constexpr std::int32_t kNone = -1;
@@ -518,7 +518,7 @@ struct MessageRecord {
 static_assert(sizeof(PackageHeader) == 64 && sizeof(SectionRecord) == 32 && sizeof(InfoRecord) == 72);
 static_assert(sizeof(NodeRecord) == 56 && sizeof(MeshRecord) == 496 && sizeof(SubmeshRecord) == 36);
 static_assert(sizeof(TextureSlot) == 36 && sizeof(MaterialRecord) == 788 && sizeof(TextureRecord) == 40);
-static_assert(sizeof(GroundRecord) == 40 && sizeof(MipRecord) == 24 && sizeof(CameraRecord) == 104 &&
+static_assert(sizeof(GroundRecord) == 32 && sizeof(MipRecord) == 24 && sizeof(CameraRecord) == 104 &&
               sizeof(MessageRecord) == 20);
 static_assert(sizeof(PartRecord) == 72 && sizeof(HotspotRecord) == 60 && sizeof(AnimationRecord) == 48 &&
               sizeof(ChannelRecord) == 32 && sizeof(VariantRecord) == 40);

@@ -62,7 +62,8 @@ struct BakeOptions {
 void scale(CubeMap &map, float factor);
 
 /// The factor after which a matt white face lit as in the picture's bright side reads `whiteReads` (sRGB, 0 to 255).
-[[nodiscard]] float exposureFor(const CubeMap &prefiltered, float whiteReads);
+/// `matt` gives what such a face sends back, by its normal.
+[[nodiscard]] float exposureFor(const Surround &matt, float whiteReads);
 
 /// KTX 1, RGBA16F, with the key by which Quick 3D knows a baked probe.
 [[nodiscard]] std::vector<std::byte> encodeKtx(const CubeMap &prefiltered);

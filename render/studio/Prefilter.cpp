@@ -327,7 +327,7 @@ void scale(CubeMap &map, float factor)
                 texel = texel * factor;
 }
 
-float exposureFor(const CubeMap &prefiltered, float whiteReads)
+float exposureFor(const Surround &matt, float whiteReads)
 {
     // The brightest of the upright and sloping faces that the first shot (28° from the left) sees well: a face that
     // only the light sees may be brighter, and bends into the highlights.
@@ -335,7 +335,7 @@ float exposureFor(const CubeMap &prefiltered, float whiteReads)
     for (int yaw = -70; yaw <= 14; yaw += 6) {
         for (int pitch = -15; pitch <= 45; pitch += 15) {
             const Float3 normal = directionTowards(static_cast<float>(yaw), static_cast<float>(pitch));
-            brightest = std::max(brightest, luminance(diffuseAt(prefiltered, normal)));
+            brightest = std::max(brightest, luminance(matt(normal)));
         }
     }
     const float encoded = whiteReads / 255.0F;

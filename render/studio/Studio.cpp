@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/studio/Studio.h"
 
+#include "render/package/Xxh64.h"
+
 #include <algorithm>
 
 namespace vitrine::render {
@@ -51,10 +53,28 @@ Float3 colourOf(const StudioLight &light, float whitePointKelvin)
 
 GroundKey groundKeyOf(const Studio &studio)
 {
-    if (studio.ground.keyShadow <= 0 || studio.lights.empty())
-        return {};
-    const StudioLight &key = studio.lights.front();
-    return {key.yawDegrees, key.pitchDegrees, studio.ground.keyShadow, studio.ground.keySoftness};
+    Xxh64 hash;
+    const auto add = [&](std::initializer_list<float> numbers) {
+        hash.update(std::as_bytes(std::span(numbers.begin(), numbers.size())));
+    };
+    const auto addColour = [&](const Float3 &colour) { add({colour.x, colour.y, colour.z}); };
+    add({studio.whiteReads, studio.whitePointKelvin, studio.ground.lampWidth});
+    for (const SkyStop &stop : studio.surround.sky) {
+        add({stop.pitchDegrees});
+        addColour(stop.light);
+    }
+    for (const LightPanel &panel : studio.surround.panels) {
+        add({panel.yawDegrees, panel.pitchDegrees, panel.rollDegrees, panel.widthDegrees, panel.heightDegrees,
+             panel.rounding, panel.edge, panel.falloff, panel.radiance, panel.kelvin, panel.columns, panel.rows,
+             panel.bars});
+        addColour(panel.tint);
+        addColour(panel.tintBelow.value_or(panel.tint));
+    }
+    for (const StudioLight &light : studio.lights) {
+        add({light.yawDegrees, light.pitchDegrees, light.brightness, light.kelvin});
+        addColour(light.tint);
+    }
+    return {hash.digest()};
 }
 
 } // namespace vitrine::render

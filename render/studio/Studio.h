@@ -72,8 +72,7 @@ struct StudioGround {
     float shadow = 0.5F;         ///< Darkness of the soft shadow under the product, 0 to 1.
     Float3 shadowColor;          ///< Display colour, linear, of what no light reaches.
     std::optional<Float3> color; ///< Display colour, linear, of the pool of light; the house's if there is none.
-    float keyShadow = 0;         ///< Darkness of the shadow that the first light throws along the ground.
-    float keySoftness = 6;       ///< Degrees across which that light shines, as the ground sees it.
+    float lampWidth = 6;         ///< Degrees across which the live lights shine, as the ground sees them.
 };
 
 /// A light studio as data: what surrounds the product, the lights, the ground and the place behind.
@@ -96,7 +95,7 @@ struct Studio {
     [[nodiscard]] static core::Result<Studio> parse(std::string_view json);
 };
 
-/// The light whose shadow lies on a studio's ground; the broad light alone where it has none.
+/// The studio's light by its content: whatever changes what falls on the ground changes it.
 [[nodiscard]] GroundKey groundKeyOf(const Studio &studio);
 
 /// The colour of a black body relative to a white point, as linear sRGB of luminance 1.

@@ -56,7 +56,7 @@ struct Disc {
 std::vector<Disc> discsOf(const Studio &studio)
 {
     std::vector<Disc> discs;
-    const float radius = radians(std::max(studio.ground.keySoftness, 2.0F) / 2);
+    const float radius = radians(std::max(studio.ground.lampWidth, 2.0F) / 2);
     for (const StudioLight &light : studio.lights) {
         const Float3 colour = colourOf(light, studio.whitePointKelvin);
         const float peak = std::max({colour.x, colour.y, colour.z, 1e-6F});
@@ -116,12 +116,17 @@ float exposureOf(const CubeMap &irradiance, const Surround &surround)
     return raw > 0 ? baked / raw : 1;
 }
 
+Surround mattIn(CubeMap prefiltered)
+{
+    return [map = std::move(prefiltered)](Float3 normal) { return diffuseAt(map, normal); };
+}
+
 core::Result<std::vector<std::byte>> bakeBytes(const std::vector<std::byte> &bytes, bool isDescription,
                                                const BakeOptions &options)
 {
     VITRINE_TRY(const Lit lit, readLight(bytes, isDescription));
     CubeMap map = prefilter(lit.surround, options);
-    scale(map, exposureFor(map, lit.studio.whiteReads));
+    scale(map, exposureFor(mattIn(map), lit.studio.whiteReads));
     return encodeKtx(map);
 }
 
@@ -152,7 +157,7 @@ core::Result<std::vector<std::byte>> paintSurround(const std::filesystem::path &
     if (!lit)
         return std::unexpected(naming(input, lit.error()));
     // The factor comes from the same bake, so that both pictures have the same light to the last digit.
-    const float factor = exposureFor(prefilter(lit->surround, options), lit->studio.whiteReads);
+    const float factor = exposureFor(mattIn(prefilter(lit->surround, options)), lit->studio.whiteReads);
     return encodeHdr(paintEquirect(withLamps(*lit, factor), kRows));
 }
 

@@ -300,8 +300,7 @@ void readGround(Fields &fields, StudioGround &ground)
     fields.number("shadow", ground.shadow, 0, 1);
     fields.light("shadowColor", ground.shadowColor);
     fields.light("color", ground.color);
-    fields.number("keyShadow", ground.keyShadow, 0, 1);
-    fields.number("keySoftness", ground.keySoftness, 0.5F, 60);
+    fields.number("lampWidth", ground.lampWidth, 0.5F, 60);
 }
 
 void readBackdrop(Fields &fields, StudioBackdrop &backdrop)

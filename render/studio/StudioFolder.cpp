@@ -37,7 +37,7 @@ std::filesystem::path studioFolder(const std::filesystem::path &programFolder)
     return programFolder / "studios";
 }
 
-core::Result<std::vector<GroundKey>> groundKeysIn(const std::filesystem::path &folder)
+core::Result<std::vector<GroundLight>> groundLightsIn(const std::filesystem::path &folder)
 {
     std::vector<std::filesystem::path> files;
     std::error_code error;
@@ -47,14 +47,13 @@ core::Result<std::vector<GroundKey>> groundKeysIn(const std::filesystem::path &f
     if (error)
         return fail(ErrorCode::NotFound, "no light studios: " + error.message(), folder.string());
     std::ranges::sort(files);
-    std::vector<GroundKey> keys;
+    std::vector<GroundLight> lights;
     for (const std::filesystem::path &path : files) {
         VITRINE_TRY(const Studio studio, readStudio(path));
-        const GroundKey key = groundKeyOf(studio);
-        if (key.strength > 0 && !std::ranges::contains(keys, key))
-            keys.push_back(key);
+        if (studio.ground.shadow > 0)
+            lights.push_back(groundLightOf(studio));
     }
-    return keys;
+    return lights;
 }
 
 } // namespace vitrine::render

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/values/Result.h"
-#include "render/studio/Studio.h"
+#include "render/studio/GroundRays.h"
 
 #include <filesystem>
 
@@ -12,8 +12,8 @@ namespace vitrine::render {
 /// there is none, the place where it was looked for last.
 [[nodiscard]] std::filesystem::path studioFolder(const std::filesystem::path &programFolder);
 
-/// The lights, without repeats, that the studios of a folder throw along the ground. Fails with what is wrong in the
-/// first file that cannot be read.
-[[nodiscard]] core::Result<std::vector<GroundKey>> groundKeysIn(const std::filesystem::path &folder);
+/// What falls on the ground in the studios of a folder, without those whose ground shows no shadow. Fails with what is
+/// wrong in the first file that cannot be read.
+[[nodiscard]] core::Result<std::vector<GroundLight>> groundLightsIn(const std::filesystem::path &folder);
 
 } // namespace vitrine::render

@@ -117,7 +117,7 @@ BakedSample::BakedSample(const Sample &sample)
              ("golden-" + QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString() + ".vpk"))
 {
     const Baked baked = bake(glbOf(sample), "model.glb",
-                             {.arePixelsPlain = true, .groundKeys = {stage::StageStudio::groundKeyOf("softbox")}});
+                             {.arePixelsPlain = true, .groundLights = {stage::StageStudio::groundLightOf("softbox")}});
     if (!baked.fault.empty())
         throw std::runtime_error(sample.name + ": " + baked.fault);
     std::ofstream(m_path, std::ios::binary)

@@ -134,12 +134,11 @@ TEST_CASE("The shadows are those of the lights that the importer is given, else 
         return keys;
     };
     const render::GroundKey broad;
-    const render::GroundKey key{
-        .yawDegrees = -42.1F, .pitchDegrees = 33.3F, .strength = 0.1F, .softnessDegrees = 1.0F / 3};
+    const render::GroundLight above{.key = {0xfedc'ba98'7654'3210}, .towards = {{0, 1, 0}}};
     render::ImportOptions options;
-    options.groundKeys = {key};
-    CHECK(keysOf(options) == std::vector{broad, key});
-    options.groundKeys = {broad};
+    options.groundLights = {above};
+    CHECK(keysOf(options) == std::vector{broad, above.key});
+    options.groundLights = {{}};
     CHECK(keysOf(options) == std::vector{broad});
     CHECK(keysOf({}).size() > 2);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/light/GroundLight.h"
+#include "render/studio/GroundRays.h"
 
 #include <catch2/catch_approx.hpp>
 #include <catch2/catch_test_macros.hpp>
@@ -33,11 +34,23 @@ Thing block(Vector3 low, Vector3 high, bool isGlass = false)
 /// 0.2 m wide and deep, 0.4 m high.
 Thing column() { return block({-0.1F, 0, -0.1F}, {0.1F, 0.4F, 0.1F}); }
 
-std::vector<GroundPicture> trace(Thing thing, std::vector<GroundKey> keys = {})
+/// A studio whose sky gives `broad` of what its one lamp gives.
+GroundLight lampAt(float yaw, float pitch, float width, float broad = 0)
 {
-    auto pictures = traceGround(std::move(thing.occluders), thing.bounds, keys);
+    Studio studio;
+    studio.surround.sky = {{.pitchDegrees = 0, .light = {1, 1, 1}}};
+    studio.whiteReads = 255;
+    studio.ground.lampWidth = width;
+    const float lamp = broad > 0 ? 1 / broad : 1e4F;
+    studio.lights = {{.name = {}, .yawDegrees = yaw, .pitchDegrees = pitch, .brightness = lamp / std::sin(radians(pitch))}};
+    return groundLightOf(studio);
+}
+
+std::vector<GroundPicture> trace(Thing thing, std::vector<GroundLight> lights = {})
+{
+    auto pictures = traceGround(std::move(thing.occluders), thing.bounds, lights);
     REQUIRE(pictures.has_value());
-    REQUIRE(pictures->size() == keys.size() + 1);
+    REQUIRE(pictures->size() == lights.size() + 1);
     return std::move(*pictures);
 }
 
@@ -74,11 +87,10 @@ TEST_CASE("TakesAsMuchOfTheSkyAsAWallCovers")
     CHECK(at(ground, 0, 0.51F) == Approx((1 - std::sqrt(0.5)) / 2).margin(0.03));
 }
 
-TEST_CASE("ThrowsAShadowAwayFromTheKey")
+TEST_CASE("ThrowsAShadowAwayFromTheLamp")
 {
     const auto shadowOf = [](float yaw, float softness) {
-        return trace(column(),
-                     {{.yawDegrees = yaw, .pitchDegrees = 45, .strength = 0.8F, .softnessDegrees = softness}})[1];
+        return trace(column(), {lampAt(yaw, 45, softness, 0.25F)})[1];
     };
     // The light at 45° on the left: the top's shadow ends at 0.1 + 0.4 m on the right.
     const GroundPicture sharp = shadowOf(-90, 2);
@@ -106,8 +118,7 @@ TEST_CASE("ShadesEvenlyBelowSlats")
         for (const std::uint32_t corner : slat.occluders.solid)
             slats.occluders.solid.push_back(first + corner);
     }
-    const auto pictures =
-        trace(slats, {{.yawDegrees = 30, .pitchDegrees = 60, .strength = 0.8F, .softnessDegrees = 12}});
+    const auto pictures = trace(slats, {lampAt(30, 60, 12, 0.25F)});
     for (const GroundPicture &picture : pictures) {
         const float texel = picture.record.side / kGroundTexels;
         double steepest = 0;
@@ -119,8 +130,7 @@ TEST_CASE("ShadesEvenlyBelowSlats")
 
 TEST_CASE("LetsSomeLightThroughGlass")
 {
-    const GroundKey sun{.yawDegrees = -90, .pitchDegrees = 45, .strength = 1, .softnessDegrees = 1};
-    const GroundPicture glass = trace(block({-0.1F, 0, -0.1F}, {0.1F, 0.4F, 0.1F}, true), {sun})[1];
+    const GroundPicture glass = trace(block({-0.1F, 0, -0.1F}, {0.1F, 0.4F, 0.1F}, true), {lampAt(-90, 45, 1)})[1];
     CHECK(at(glass, 0.3F, 0) == Approx(0.55).margin(0.05));
 }
 
@@ -142,7 +152,7 @@ TEST_CASE("TracesAGrainOfDustAndAFarThingAlike")
 TEST_CASE("EndsBeforeItsPictureDoes")
 {
     for (const GroundPicture &ground :
-         trace(column(), {{.yawDegrees = -60, .pitchDegrees = 30, .strength = 0.7F, .softnessDegrees = 5}}))
+         trace(column(), {lampAt(-60, 30, 5, 0.4F)}))
         for (std::size_t i = 0; i < kGroundTexels; ++i) {
             CHECK(ground.darkness[i] == 0);
             CHECK(ground.darkness[i * kGroundTexels] == 0);
@@ -151,9 +161,35 @@ TEST_CASE("EndsBeforeItsPictureDoes")
 
 TEST_CASE("GivesTheSamePictureTwice")
 {
-    const GroundKey key{.yawDegrees = 20, .pitchDegrees = 40, .strength = 0.5F, .softnessDegrees = 9};
-    const auto once = trace(column(), {key});
-    const auto again = trace(column(), {key});
+    const GroundLight light = lampAt(20, 40, 9, 1);
+    const auto once = trace(column(), {light});
+    const auto again = trace(column(), {light});
     CHECK(once[0].darkness == again[0].darkness);
     CHECK(once[1].darkness == again[1].darkness);
+}
+
+TEST_CASE("TakesAsMuchOfAStudiosLightAsAWallCovers")
+{
+    // An even dome is the cosine-weighted sky of the broad light.
+    Studio studio;
+    studio.surround.sky = {{.pitchDegrees = 0, .light = {1, 1, 1}}};
+    const GroundPicture ground =
+        trace(block({-8, 0, -0.01F}, {8, 0.5F, 0.01F}), {groundLightOf(studio)})[1];
+    CHECK(at(ground, 0, 0.51F) == Approx((1 - std::sqrt(0.5)) / 2).margin(0.03));
+    CHECK(at(ground, 0, -0.51F) == Approx((1 - std::sqrt(0.5)) / 2).margin(0.03));
+}
+
+TEST_CASE("SaysALightInDigits")
+{
+    const GroundLight light = lampAt(-70, 30, 40, 0.5F);
+    REQUIRE(light.towards.size() > 100);
+    const auto again = readGroundLight(textOf(light));
+    REQUIRE(again.has_value());
+    CHECK(again->key == light.key);
+    REQUIRE(again->towards.size() == light.towards.size());
+    for (std::size_t i = 0; i < light.towards.size(); ++i)
+        for (std::size_t axis = 0; axis < 3; ++axis)
+            CHECK(again->towards[i][axis] == Approx(light.towards[i][axis]).margin(2e-3));
+    for (const char *wrong : {"", "12", "000000000000000", "000000000000000g", "00000000000000007fff", "0000000000000000ffffffff"})
+        CHECK(readGroundLight(wrong).error().code == vitrine::core::ErrorCode::InvalidArgument);
 }

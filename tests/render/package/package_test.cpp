@@ -171,7 +171,7 @@ TEST_CASE("A broken header is named")
     SECTION("another version")
     {
         bytes[8] = std::byte{7};
-        CHECK(faultOf(bytes) == "header.version: package version 7, this build reads 3");
+        CHECK(faultOf(bytes) == "header.version: package version 7, this build reads 4");
     }
     SECTION("cut off")
     {

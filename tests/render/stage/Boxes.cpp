@@ -110,7 +110,7 @@ std::vector<GroundRecord> lieOnGround(PackageWriter &writer, const std::vector<V
     VITRINE_EXPECT(writer.beginBlob(SectionKind::GroundTexels).has_value());
     std::vector<GroundRecord> records;
     for (const GroundPicture &picture :
-         must(traceGround(std::move(occluders), bounds, must(groundKeysIn(VITRINE_STUDIOS))))) {
+         must(traceGround(std::move(occluders), bounds, must(groundLightsIn(VITRINE_STUDIOS))))) {
         records.push_back(picture.record);
         records.back().offset = must(writer.append(std::as_bytes(std::span(picture.darkness))));
     }

@@ -11,21 +11,20 @@
 
 using namespace vitrine;
 
-TEST_CASE("ShowsTheShadowOfTheStudiosKeyAndOfTheBroadLightForOthers")
+TEST_CASE("ShowsTheShadowOfTheStudiosLightAndOfTheBroadLightForOthers")
 {
     const test::BoxPackage box;
     const auto asset = render::PackageAsset::load(box.path(), 4096);
     REQUIRE(asset.has_value());
     const render::Package &package = (*asset)->package();
     const auto broad = package.darknessOf(package.grounds()[0]).data();
-    const auto keys = render::groundKeysIn(VITRINE_STUDIOS);
-    REQUIRE(keys.has_value());
-    REQUIRE_FALSE(keys->empty());
+    const auto lights = render::groundLightsIn(VITRINE_STUDIOS);
+    REQUIRE(lights.has_value());
+    REQUIRE_FALSE(lights->empty());
     CHECK(render::groundShadow(package, {}).darkness.data() == broad);
-    for (const render::GroundKey &key : *keys)
-        CHECK(render::groundShadow(package, key).darkness.data() != broad);
-    CHECK(render::groundShadow(package, {.yawDegrees = 1.5F, .pitchDegrees = 31, .strength = 0.5F}).darkness.data() ==
-          broad);
+    for (const render::GroundLight &light : *lights)
+        CHECK(render::groundShadow(package, light.key).darkness.data() != broad);
+    CHECK(render::groundShadow(package, {.light = 7}).darkness.data() == broad);
 }
 
 TEST_CASE("BoundsTheSilhouetteFromEverySide")
