@@ -208,7 +208,7 @@ void forEachTexel(std::vector<float> &light, const Change &change)
 /// rim. `stride` is the step from one texel to the next, `across` that from row to row.
 void spreadAlong(std::span<float> light, std::size_t stride, std::size_t across)
 {
-    constexpr int kSpread = 3;
+    constexpr int kSpread = 1;
     std::array<float, kSize> line{};
     for (std::size_t row = 0; row < kSize; ++row) {
         const auto texel = [&](int at) -> float & {

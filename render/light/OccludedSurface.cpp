@@ -137,46 +137,98 @@ std::vector<float> OccludedSurface::fit(std::size_t weldedCount) const
         std::ranges::fill(weight, 0.0F);
         std::ranges::fill(sum, 0.0F);
         for (const Sample &sample : m_samples) {
-            float off = sample.light;
-            for (std::size_t i = 0; round > 0 && i < 3; ++i)
-                off -= sample.weights[i] * value[sample.corners[i]];
+            const float off = sample.light - (round > 0 ? between(value, sample) : 0.0F);
             for (std::size_t i = 0; i < 3; ++i) {
-                weight[sample.corners[i]] += sample.weights[i] * sample.area;
-                sum[sample.corners[i]] += sample.weights[i] * sample.area * off;
+                const float share = sample.weights[i] * sample.area * seen(sample);
+                weight[sample.corners[i]] += share;
+                sum[sample.corners[i]] += share * off;
             }
         }
         for (std::size_t i = 0; i < weldedCount; ++i)
             if (weight[i] > 0)
                 value[i] = std::clamp((round > 0 ? value[i] : 0.0F) + sum[i] / weight[i], 0.0F, 1.0F);
     }
-    std::vector<bool> isKnown(weldedCount);
-    for (std::size_t i = 0; i < weldedCount; ++i)
-        isKnown[i] = weight[i] > 0;
-    spread(value, isKnown);
+    spread(value);
+    soften(value);
     return value;
 }
 
-void OccludedSurface::spread(std::vector<float> &value, std::vector<bool> &isKnown) const
+float OccludedSurface::between(const std::vector<float> &value, const Sample &sample)
+{
+    float sum = 0;
+    for (std::size_t i = 0; i < 3; ++i)
+        sum += sample.weights[i] * value[sample.corners[i]];
+    return sum;
+}
+
+/// Where no light gets to, no eye does: a large triangle is as light as the part of it that is seen.
+float OccludedSurface::seen(const Sample &sample) { return std::max(sample.light, 0.01F); }
+
+std::vector<float> OccludedSurface::meanAround(const std::vector<float> &value, const std::vector<bool> &isKnown) const
+{
+    std::vector<float> sum(value.size());
+    std::vector<float> count(value.size());
+    for (std::size_t i = 0; i + 2 < m_mesh->indices.size(); i += 3)
+        for (std::size_t a = 0; a < 3; ++a)
+            for (std::size_t b = 0; b < 3; ++b) {
+                const std::uint32_t from = m_welded[m_mesh->indices[i + a]];
+                const std::uint32_t to = m_welded[m_mesh->indices[i + b]];
+                if (from != to && isKnown[from]) {
+                    sum[to] += value[from];
+                    count[to] += 1;
+                }
+            }
+    for (std::size_t i = 0; i < value.size(); ++i)
+        sum[i] = count[i] > 0 ? sum[i] / count[i] : -1;
+    return sum;
+}
+
+void OccludedSurface::spread(std::vector<float> &value) const
 {
     constexpr int kRounds = 4;
+    constexpr float kHidden = 0.05F;
+    std::vector<float> area(value.size());
+    std::vector<float> light(value.size());
+    for (const Sample &sample : m_samples)
+        for (std::size_t i = 0; i < 3; ++i) {
+            area[sample.corners[i]] += sample.weights[i] * sample.area;
+            light[sample.corners[i]] += sample.weights[i] * sample.area * sample.light;
+        }
+    std::vector<bool> isKnown(value.size());
+    for (std::size_t i = 0; i < value.size(); ++i)
+        isKnown[i] = light[i] > kHidden * area[i];
     for (int round = 0; round < kRounds && std::ranges::contains(isKnown, false); ++round) {
-        std::vector<float> sum(value.size());
-        std::vector<float> count(value.size());
-        for (std::size_t i = 0; i + 2 < m_mesh->indices.size(); i += 3)
-            for (std::size_t a = 0; a < 3; ++a)
-                for (std::size_t b = 0; b < 3; ++b) {
-                    const std::uint32_t from = m_welded[m_mesh->indices[i + a]];
-                    const std::uint32_t to = m_welded[m_mesh->indices[i + b]];
-                    if (isKnown[from] && !isKnown[to]) {
-                        sum[to] += value[from];
-                        count[to] += 1;
-                    }
-                }
+        const std::vector<float> mean = meanAround(value, isKnown);
         for (std::size_t i = 0; i < value.size(); ++i)
-            if (count[i] > 0) {
-                value[i] = sum[i] / count[i];
+            if (!isKnown[i] && mean[i] >= 0) {
+                value[i] = mean[i];
                 isKnown[i] = true;
             }
+    }
+}
+
+void OccludedSurface::soften(std::vector<float> &value) const
+{
+    constexpr int kRounds = 6;
+    constexpr float kUsual = 0.008F; // of a sample's square, off by what the triangles can well show
+    std::vector<float> weight(value.size());
+    std::vector<float> squares(value.size());
+    for (const Sample &sample : m_samples) {
+        const float off = sample.light - between(value, sample);
+        for (std::size_t i = 0; i < 3; ++i) {
+            const float share = sample.weights[i] * sample.area * seen(sample);
+            weight[sample.corners[i]] += share;
+            squares[sample.corners[i]] += share * off * off;
+        }
+    }
+    const std::vector<bool> all(value.size(), true);
+    for (int round = 0; round < kRounds; ++round) {
+        const std::vector<float> mean = meanAround(value, all);
+        for (std::size_t i = 0; i < value.size(); ++i) {
+            const float off = weight[i] > 0 ? squares[i] / weight[i] : 0;
+            if (mean[i] >= 0)
+                value[i] += off / (off + kUsual) * (mean[i] - value[i]);
+        }
     }
 }
 

@@ -65,8 +65,15 @@ private:
     std::array<Float3, 3> cornersOf(std::size_t firstIndex) const;
     void sampleTriangle(std::size_t firstIndex, float density, std::size_t least, bool isTwoSided);
     void tracePacket(std::size_t first, const RayScene &all, const RayScene *own, std::span<const Vector3> directions);
-    /// Vertices that no sample lies by take the mean of those that they share triangles with.
-    void spread(std::vector<float> &value, std::vector<bool> &isKnown) const;
+    /// What the vertices' values make of a sample's place.
+    static float between(const std::vector<float> &value, const Sample &sample);
+    static float seen(const Sample &sample);
+    /// The mean of those known vertices that each shares triangles with; −1: there are none.
+    std::vector<float> meanAround(const std::vector<float> &value, const std::vector<bool> &isKnown) const;
+    /// Vertices that no sample lies by, or hidden ones alone, take the mean around them.
+    void spread(std::vector<float> &value) const;
+    /// Where the samples change faster than the triangles can show, the vertices come near to the mean around them.
+    void soften(std::vector<float> &value) const;
 
     const OcclusionMesh *m_mesh;
     std::span<const std::uint32_t> m_welded;
