@@ -79,6 +79,7 @@ Item {
         property Item glowing: null
         property real placeBlur: whole.placeBlur
         property real coverage: 0
+        property real behind: whole.behind
         anchors.fill: parent
         visible: false
         fragmentShader: "qrc:/shaders/stage/composite.frag.qsb"

@@ -238,14 +238,17 @@ Item {
                     castsShadows: false
                     z: -away
                     scale: Qt.vector3d(tall * backdrop.aspect / 100, tall / 100, 1)
-                    materials: PrincipledMaterial {
-                        lighting: PrincipledMaterial.NoLighting
-                        baseColorMap: Texture {
-                            textureData: backdrop
-                            flipV: true // its first row is the top
-                            tilingModeHorizontal: Texture.ClampToEdge
-                            tilingModeVertical: Texture.ClampToEdge
+                    materials: CustomMaterial {
+                        property TextureInput picture: TextureInput {
+                            texture: Texture {
+                                textureData: backdrop
+                                tilingModeHorizontal: Texture.ClampToEdge
+                                tilingModeVertical: Texture.ClampToEdge
+                            }
                         }
+                        shadingMode: CustomMaterial.Unshaded
+                        vertexShader: "qrc:/vitrine/material/backdrop.vert"
+                        fragmentShader: "qrc:/vitrine/material/backdrop.frag"
                     }
                 }
             }
@@ -385,6 +388,7 @@ Item {
         property real dim: 0.6 * handLamp.strength
         property size sceneSize: view.full ? Qt.size(0, 0) : Qt.size(view3d.explicitTextureWidth, view3d.explicitTextureHeight)
         property real coverage: view.still ? 1 : 0
+        property real behind: backdrop.active ? 1 : 0
         anchors.fill: parent
         blending: view.seeThrough && !view.still
         fragmentShader: "qrc:/shaders/stage/composite.frag.qsb"

@@ -28,6 +28,7 @@ layout(std140, binding = 0) uniform buf {
     float dim;       // how much darker what is behind stands while a lamp is held to the product, 0 to 1
     vec2 sceneSize;  // the scene's texture where it is enlarged, 0 where each of its texels is a pixel
     float coverage; // 1: alpha tells what the product covers, also where the backdrop is opaque
+    float behind;   // 1 where the backdrop stands in the scene too, without cover, for glass to show
 };
 layout(binding = 1) uniform sampler2D scene;
 layout(binding = 2) uniform sampler2D place; // render/studio/Panorama.h: its first column comes twice
@@ -52,6 +53,25 @@ vec3 pbrNeutral(vec3 color)
     return mix(color, vec3(newPeak), g);
 }
 
+// The light that pbrNeutral() turns into `shown`; as in render/scene/ToneMapping.cpp.
+vec3 beforePbrNeutral(vec3 shown)
+{
+    vec3 color = min(shown, 0.985);
+    float newPeak = max(color.r, max(color.g, color.b));
+    if (newPeak >= 0.76) {
+        float peak = 0.0576 / (1.0 - newPeak) - 0.24 + 0.76;
+        float g = 1.0 - 1.0 / (0.15 * (peak - newPeak) + 1.0);
+        color = (color - newPeak * g) / (1.0 - g) * (peak / newPeak);
+    }
+    float low = max(min(color.r, min(color.g, color.b)), 0.0);
+    return color + (low < 0.04 ? sqrt(low / 6.25) - low : 0.04);
+}
+
+vec3 decode(vec3 c)
+{
+    return mix(c / 12.92, pow((c + 0.055) / 1.055, vec3(2.4)), step(0.04045, c));
+}
+
 vec3 encode(vec3 linear)
 {
     vec3 c = clamp(linear, 0.0, 1.0);
@@ -73,10 +93,6 @@ void main()
 {
     vec2 seen = vec2(qt_TexCoord0.x, mix(qt_TexCoord0.y, 1.0 - qt_TexCoord0.y, yUp));
     vec4 light = sceneSize.x > 0.0 ? smoothScene(seen) : texture(scene, seen);
-    vec3 product = vec3(0.0);
-    if (light.a > 0.0)
-        product = encode(pbrNeutral(light.rgb / light.a * exposure)) * light.a;
-
     vec2 at = qt_TexCoord0;
     vec4 ground = mix(skyBottom, skyTop, smoothstep(0.0, 1.0, 1.0 - at.y));
     if (placed > 0.0) {
@@ -98,6 +114,14 @@ void main()
     ground.rgb = mix(ground.rgb, lamp.rgb * ground.a, pool);
     vec2 fromMiddle = (at - 0.5) * 1.41421356;
     ground.rgb *= 1.0 - vignette * smoothstep(0.35, 1.05, length(fromMiddle));
+
+    // At the product's edge the backdrop's light is in the mean of the samples. Bright as it has to be to come out of
+    // the tone mapping, it would outshine the product's: edges would be steps.
+    if (behind > 0.0 && light.a < 1.0)
+        light.rgb = max(light.rgb - (1.0 - light.a) / exposure * beforePbrNeutral(decode(ground.rgb)), 0.0);
+    vec3 product = vec3(0.0);
+    if (light.a > 0.0)
+        product = encode(pbrNeutral(light.rgb / light.a * exposure)) * light.a;
 
     ground.rgb *= 1.0 - dim;
     vec4 colour = vec4(product + ground.rgb * (1.0 - light.a), light.a + ground.a * (1.0 - light.a));
