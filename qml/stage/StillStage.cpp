@@ -26,6 +26,7 @@
 #include <rhi/qrhi.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace vitrine::stage {
@@ -295,13 +296,17 @@ core::Status StillStage::lookThroughGlass(QImage &image)
         const uchar *black = onBlack.constScanLine(y);
         const uchar *grey = onGrey.constScanLine(y);
         for (int x = 0; x < image.width(); ++x, pixel += 4, black += 4, grey += 4) {
-            const int through = std::max(0, grey[0] + grey[1] + grey[2] - black[0] - black[1] - black[2]);
+            std::array<int, 3> through{};
+            for (std::size_t channel = 0; channel < 3; ++channel)
+                through[channel] = std::clamp((grey[channel] - black[channel]) * 255 / kMatte, 0, 255);
+            // One number can't say of which colour the hole is: tinted glass is as it would look on white.
+            const auto [least, most] = std::ranges::minmax(through);
             // What glass reflects it adds, so that its cover is that at least.
-            const int cover = std::max(
-                {255 - std::min(through * 255 / (3 * kMatte), 255), int{black[0]}, int{black[1]}, int{black[2]}});
-            if (pixel[3] <= kShadowAtMost || cover + kGlassAtLeast > pixel[3])
+            const int cover = std::max({255 - least, int{black[0]}, int{black[1]}, int{black[2]}});
+            if (pixel[3] <= kShadowAtMost || most + pixel[3] < 255 + kGlassAtLeast)
                 continue;
-            std::copy_n(black, 3, pixel);
+            for (std::size_t channel = 0; channel < 3; ++channel)
+                pixel[channel] = static_cast<uchar>(std::min(black[channel] + through[channel] - least, cover));
             pixel[3] = static_cast<uchar>(cover);
         }
     }

@@ -20,6 +20,7 @@ constexpr float kBrightest = 8;
 constexpr float kClearRoughness = 0.1F;
 
 float greatest(Float3 c) { return std::max({c.x, c.y, c.z}); }
+float least(Float3 c) { return std::min({c.x, c.y, c.z}); }
 Float3 white(float value) { return {value, value, value}; }
 
 Float3 bounded(Float3 light)
@@ -178,7 +179,10 @@ void PathWalk::escape(Path &path) const
         return;
     if (path.wasBent) {
         if (!m_behind) {
-            path.seen.cover -= std::clamp(luminance(path.weight), 0.0F, 1.0F);
+            // One number can't say of which colour the hole is: tinted glass is as it would look on white.
+            const float through = std::clamp(least(path.weight), 0.0F, 1.0F);
+            path.seen.cover -= through;
+            path.seen.light += path.weight - white(through);
             return;
         }
         if (const auto behind = m_behind(path.direction)) {
