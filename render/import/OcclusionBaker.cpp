@@ -32,6 +32,14 @@ bool isGlass(const MaterialRecord &material)
     return material.transmission > 0.3F || material.alphaMode != AlphaMode::Opaque;
 }
 
+/// Of a texture it is not known yet how light it is: middling.
+float reflectanceOf(const MaterialRecord &material)
+{
+    const auto &[r, g, b, a] = material.baseColor;
+    const float lightness = 0.2126F * r + 0.7152F * g + 0.0722F * b;
+    return std::clamp(material.slot(Slot::BaseColor).texture >= 0 ? 0.45F * lightness : lightness, 0.04F, 0.85F);
+}
+
 } // namespace
 
 std::vector<std::int32_t> OcclusionBaker::bodies() const
@@ -65,8 +73,8 @@ core::Status OcclusionBaker::bake(std::vector<std::pair<std::size_t, BuiltMesh>>
         asked.indices = mesh.indices;
         for (const SubmeshRecord &submesh : mesh.submeshes) {
             const MaterialRecord &material = materials[static_cast<std::size_t>(submesh.material)].values;
-            asked.ranges.push_back(
-                {submesh.firstIndex, submesh.indexCount, isGlass(material), material.doubleSided != 0});
+            asked.ranges.push_back({submesh.firstIndex, submesh.indexCount, isGlass(material),
+                                    material.doubleSided != 0, reflectanceOf(material)});
         }
         for (std::size_t node = 0; node < m_scene.nodes.size(); ++node) {
             if (m_scene.nodes[node].mesh != static_cast<std::int32_t>(index))

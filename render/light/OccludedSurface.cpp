@@ -111,7 +111,7 @@ void OccludedSurface::sample(float density, std::size_t least)
 {
     for (const OcclusionRange &range : m_mesh->ranges)
         for (std::uint32_t i = 0; !range.isGlass && i + 2 < range.indexCount; i += 3)
-            sampleTriangle(range.firstIndex + i, density, least, range.isTwoSided);
+            sampleTriangle(range.firstIndex + i, density, least, range);
 }
 
 void OccludedSurface::trace(const RayScene &all, const RayScene *own, std::span<const Vector3> directions)
@@ -240,7 +240,8 @@ std::array<Float3, 3> OccludedSurface::cornersOf(std::size_t firstIndex) const
     return corners;
 }
 
-void OccludedSurface::sampleTriangle(std::size_t firstIndex, float density, std::size_t least, bool isTwoSided)
+void OccludedSurface::sampleTriangle(std::size_t firstIndex, float density, std::size_t least,
+                                     const OcclusionRange &range)
 {
     const auto [a, b, c] = cornersOf(firstIndex);
     const Float3 across = cross(b - a, c - a);
@@ -258,6 +259,7 @@ void OccludedSurface::sampleTriangle(std::size_t firstIndex, float density, std:
     for (std::size_t i = 0; i < 3; ++i)
         sample.corners[i] = m_welded[m_mesh->indices[firstIndex + i]];
     sample.area = area / static_cast<float>(count);
+    sample.reflectance = range.reflectance;
     const Float3 normal = across * (0.5F / area);
     for (std::size_t i = 0; i < count; ++i) {
         float u = 1.0F / 3;
@@ -280,7 +282,7 @@ void OccludedSurface::sampleTriangle(std::size_t firstIndex, float density, std:
         m_samples.push_back(sample);
         m_points.push_back(toVector3(a * (1 - u - v) + b * u + c * v));
         m_normals.push_back(normal);
-        m_isTwoSided.push_back(isTwoSided);
+        m_isTwoSided.push_back(range.isTwoSided);
     }
 }
 
@@ -297,9 +299,11 @@ void OccludedSurface::tracePacket(std::size_t first, const RayScene &all, const 
     }
     const Visible front = look(packet, directions, all, own, 1);
     const Visible back = isTwoSided ? look(packet, directions, all, own, -1) : Visible{};
-    for (std::size_t i = 0; i < packet.count; ++i)
-        m_samples[first + i].light =
-            litWithBounces(m_isTwoSided[first + i] ? std::max(front.share[i], back.share[i]) : front.share[i]);
+    for (std::size_t i = 0; i < packet.count; ++i) {
+        Sample &sample = m_samples[first + i];
+        const float open = m_isTwoSided[first + i] ? std::max(front.share[i], back.share[i]) : front.share[i];
+        sample.light = litWithBounces(open, sample.reflectance);
+    }
 }
 
 } // namespace vitrine::render

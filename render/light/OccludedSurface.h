@@ -60,10 +60,11 @@ private:
         std::array<float, 3> weights{};
         float area = 0;
         float light = 1;
+        float reflectance = 0;
     };
 
     std::array<Float3, 3> cornersOf(std::size_t firstIndex) const;
-    void sampleTriangle(std::size_t firstIndex, float density, std::size_t least, bool isTwoSided);
+    void sampleTriangle(std::size_t firstIndex, float density, std::size_t least, const OcclusionRange &range);
     void tracePacket(std::size_t first, const RayScene &all, const RayScene *own, std::span<const Vector3> directions);
     /// What the vertices' values make of a sample's place.
     static float between(const std::vector<float> &value, const Sample &sample);

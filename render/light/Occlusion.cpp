@@ -111,13 +111,12 @@ Result<Scenes> scenesOf(std::span<const OcclusionMesh> meshes, const OcclusionFr
 
 } // namespace
 
-float litWithBounces(float open)
+float litWithBounces(float open, float reflectance)
 {
-    constexpr float kAlbedo = 0.45F;
-    constexpr float kCubic = 2.0404F * kAlbedo - 0.3324F;
-    constexpr float kSquare = -4.7951F * kAlbedo + 0.6417F;
-    constexpr float kLine = 2.7552F * kAlbedo + 0.6903F;
-    return std::max(open, ((open * kCubic + kSquare) * open + kLine) * open);
+    const float cubic = 2.0404F * reflectance - 0.3324F;
+    const float square = -4.7951F * reflectance + 0.6417F;
+    const float line = 2.7552F * reflectance + 0.6903F;
+    return std::max(open, ((open * cubic + square) * open + line) * open);
 }
 
 Result<std::vector<std::vector<float>>> traceOcclusion(std::span<const OcclusionMesh> meshes, const Bounds &bounds,

@@ -16,6 +16,7 @@ struct OcclusionRange {
     std::uint32_t indexCount = 0;
     bool isGlass = false;    ///< Takes no light away, and none is reckoned for it.
     bool isTwoSided = false; ///< Seen from both sides: what counts is the one that more light reaches.
+    float reflectance = 0.45F; ///< Part of the light that it hands on to what is like it, in the same hollow.
 };
 
 struct OcclusionPlace {
@@ -41,12 +42,12 @@ struct OcclusionEffort {
 /// For a package that is shown once, and soon.
 inline constexpr OcclusionEffort kQuickOcclusion{.directions = 48, .samples = 8'000, .isEachTriangleSeen = false};
 
-/// What is left of even light where `open` of it comes straight, with what grey surfaces hand on to each other
-/// (Jiménez et al.: Practical Real-Time Strategies for Accurate Indirect Occlusion, 2016).
-[[nodiscard]] float litWithBounces(float open);
+/// What is left of even light where `open` of it comes straight, with what surfaces of this reflectance hand on to
+/// each other (Jiménez et al.: Practical Real-Time Strategies for Accurate Indirect Occlusion, 2016).
+[[nodiscard]] float litWithBounces(float open, float reflectance = 0.45F);
 
 /// For each vertex of each mesh, which part of an even light all around reaches the surface around it, 0 to 1, with
-/// what grey surfaces hand on. A mesh that stands in several places has the lightest of them. `bounds` are those of the
+/// what surfaces hand on. A mesh that stands in several places has the lightest of them. `bounds` are those of the
 /// whole. Fails where memory runs out.
 [[nodiscard]] core::Result<std::vector<std::vector<float>>>
 traceOcclusion(std::span<const OcclusionMesh> meshes, const Bounds &bounds, const OcclusionEffort &effort);
