@@ -74,6 +74,7 @@ ShaderEffect {
     property size placeScale
     property real placed: 0
     property real coverage: 0
+    property real behind: 0
     fragmentShader: "qrc:/shaders/stage/composite.frag.qsb"
 })";
 
