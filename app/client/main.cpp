@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/RenderCommand.h"
 #include "app/client/ShopApp.h"
+#include "platform/system/Heap.h"
 
 #include <CLI/CLI.hpp>
 
@@ -62,6 +63,7 @@ const CLI::App *addRender(CLI::App &program, app::RenderOptions &options)
 
 int main(int argc, char **argv)
 {
+    platform::giveMemoryBack();
     CLI::App cli("A shop that you can walk around in", "vitrine");
     app::ShopOptions shop;
     std::string texts[4];

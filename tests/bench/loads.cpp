@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // vitrine-bench-loads ROUNDS PACKAGE…: shows each package on the stage and takes it away again, all of them one after
 // the other, so many rounds. Prints one JSON line after each: the bytes that are resident then, nothing being shown.
+#include "platform/system/Heap.h"
 #include "tests/bench/StageWindow.h"
 
 #include <QCoreApplication>
@@ -27,6 +28,7 @@ long long residentBytes()
 
 int main(int argc, char **argv)
 {
+    vitrine::platform::giveMemoryBack(); // as the client does
     const QGuiApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
     const int rounds = arguments.size() > 2 ? arguments.at(1).toInt() : 0;
