@@ -52,6 +52,10 @@ Item {
     readonly property bool full: still || resting || (!stageQuality.software && !moving)
     readonly property real pixelRatio: Screen.devicePixelRatio
 
+    // What a unit a unit ahead takes of the picture that is drawn, and by how much its shapes may be off there, in pixels.
+    readonly property real focalPixels: height * pixelRatio * (full ? 1 : stageQuality.scale) / (2 * Math.tan(stageCamera.fieldOfView * Math.PI / 360))
+    readonly property real tolerancePixels: full ? 0 : stageQuality.tolerancePixels
+
     readonly property bool moving: stageCamera.moving || stageMotion.moving
 
     function pick(x: real, y: real): var { return view3d.pick(x, y); }
@@ -63,10 +67,14 @@ Item {
         return !hit.objectHit || hit.distance >= way.length() * 0.999;
     }
 
+    function chooseDetail() {
+        productScene.showDetail(stageCamera.position, stageCamera.rotation, focalPixels, tolerancePixels);
+    }
     function goOn() {
         if (!complete || moving)
             return;
         if (!admitted) {
+            chooseDetail();
             frames.await();
             admitted = true;
             patience.restart();
@@ -76,6 +84,7 @@ Item {
         }
     }
 
+    onTolerancePixelsChanged: chooseDetail()
     onCompleteChanged: {
         patience.restart();
         stageQuality.restart();
@@ -128,6 +137,7 @@ Item {
         onTriggered: {
             stageCamera.advance(frameTime);
             stageMotion.advance(frameTime);
+            view.chooseDetail();
         }
     }
     StageKit { id: kit }
@@ -158,8 +168,8 @@ Item {
             camera: eye
             environment: SceneEnvironment {
                 backgroundMode: SceneEnvironment.Transparent
-                antialiasingMode: view.full || stageQuality.antialiased ? SceneEnvironment.MSAA : SceneEnvironment.NoAA
-                antialiasingQuality: view.still || !stageQuality.software ? SceneEnvironment.High : SceneEnvironment.Medium
+                antialiasingMode: view.full || stageQuality.samples > 1 ? SceneEnvironment.MSAA : SceneEnvironment.NoAA
+                antialiasingQuality: view.still || (!stageQuality.software && (view.full || stageQuality.samples > 2)) ? SceneEnvironment.High : SceneEnvironment.Medium
                 tonemapMode: SceneEnvironment.TonemapModeNone
                 specularAAEnabled: !stageQuality.software
                 lightProbe: view.admitted && lightStudio.probe.toString().length > 0 ? probe : null
@@ -218,8 +228,9 @@ Item {
                     eulerRotation: Qt.vector3d(-modelData.pitch, modelData.yaw, 0)
                     brightness: modelData.brightness
                     color: modelData.color
-                    castsShadow: modelData.castsShadow && index < stageQuality.shadows
-                    shadowMapQuality: Light.ShadowMapQualityVeryHigh
+                    castsShadow: modelData.castsShadow && index < (view.full ? stageQuality.mostShadows : stageQuality.shadows)
+                    shadowMapQuality: view.full || stageQuality.shadowSide > 1024 ? Light.ShadowMapQualityVeryHigh
+                        : stageQuality.shadowSide > 512 ? Light.ShadowMapQualityHigh : Light.ShadowMapQualityMedium
                     softShadowQuality: Light.PCF16
                     pcfFactor: 2
                     shadowBias: 4

@@ -5,6 +5,8 @@
 #include "render/import/ImportLimits.h"
 #include "render/import/MaterialTable.h"
 #include "render/import/MotionBaker.h"
+#include "render/import/geometry/DrawMerging.h"
+#include "render/import/geometry/LodBuilder.h"
 #include "render/import/geometry/MeshBuilder.h"
 #include "render/import/geometry/Shading.h"
 #include "render/import/geometry/Transform.h"
@@ -29,6 +31,9 @@ constexpr std::uint64_t kExactBoundsVertices = 20'000'000;
 
 /// What has more is no product that stands on a ground; tracing it would take longer than an import may.
 constexpr std::uint64_t kTracedTriangles = 1'000'000;
+
+/// Levels of detail of more would take longer than an import may.
+constexpr std::uint64_t kLodTriangles = 600'000;
 
 /// From here on sorting costs less than it saves.
 constexpr std::size_t kSortedIndices = 1'500'000;
@@ -64,6 +69,7 @@ public:
     Result<std::uint64_t> bake(const std::string &sourceName)
     {
         VITRINE_CHECK(checkSomethingIsShown());
+        mergeDraws(m_scene);
         placeNodes();
         VITRINE_CHECK(checkDraws());
         VITRINE_CHECK(bakeMeshes());
@@ -159,20 +165,49 @@ private:
             mesh.primitives.clear();
             CodedMesh coded = encodeMesh(built.record, built.vertices, built.indices);
             VITRINE_TRY(coded.record.vertexOffset, m_writer.append(coded.vertices));
-            indices.resize((indices.size() + kSectionAlignment - 1) / kSectionAlignment * kSectionAlignment);
-            coded.record.indexOffset = indices.size();
-            indices.insert(indices.end(), coded.indices.begin(), coded.indices.end());
+            coded.record.indexOffset = appendAligned(indices, coded.indices);
             coded.record.name = m_writer.text(mesh.name);
             coded.record.firstSubmesh = static_cast<std::uint32_t>(m_out.submeshes.size());
             m_out.submeshes.insert(m_out.submeshes.end(), built.submeshes.begin(), built.submeshes.end());
             packageMesh[i] = static_cast<std::int32_t>(m_out.meshes.size());
             m_out.meshes.push_back(coded.record);
+            VITRINE_CHECK(addLods(built, indices));
             VITRINE_CHECK(measure(i, built));
         }
         for (NodeRecord &node : m_out.nodes)
             node.mesh = node.mesh == kNone ? kNone : packageMesh[static_cast<std::size_t>(node.mesh)];
         VITRINE_CHECK(m_writer.beginBlob(SectionKind::Indices));
         VITRINE_TRY([[maybe_unused]] const auto offset, m_writer.append(indices));
+        return {};
+    }
+
+    static std::uint64_t appendAligned(std::vector<std::byte> &into, const std::vector<std::byte> &code)
+    {
+        into.resize((into.size() + kSectionAlignment - 1) / kSectionAlignment * kSectionAlignment);
+        const std::uint64_t offset = into.size();
+        into.insert(into.end(), code.begin(), code.end());
+        return offset;
+    }
+
+    /// Of the last mesh.
+    Status addLods(const BuiltMesh &built, std::vector<std::byte> &indices)
+    {
+        if ((m_lodTriangles += built.indices.size() / 3) > kLodTriangles)
+            return {};
+        VITRINE_TRY(const auto lods, buildLods(built));
+        for (const BuiltLod &lod : lods) {
+            const std::vector<std::byte> code = encodeIndices(lod.indices, built.record.vertexCount);
+            LodRecord record{};
+            record.mesh = static_cast<std::int32_t>(m_out.meshes.size() - 1);
+            record.error = lod.error;
+            record.indexOffset = appendAligned(indices, code);
+            record.indexBytes = code.size();
+            record.indexCount = static_cast<std::uint32_t>(lod.indices.size());
+            record.vertexCount = lod.vertexCount;
+            record.firstRange = static_cast<std::uint32_t>(m_out.lodRanges.size());
+            m_out.lodRanges.insert(m_out.lodRanges.end(), lod.ranges.begin(), lod.ranges.end());
+            m_out.lods.push_back(record);
+        }
         return {};
     }
 
@@ -340,6 +375,7 @@ private:
     PackageContents m_out;
     std::vector<Matrix4> m_world;
     std::uint64_t m_boundsVertices = 0;
+    std::uint64_t m_lodTriangles = 0;
     Occluders m_occluders;
 };
 

@@ -5,6 +5,7 @@
 #include "render/package/PackageCheck.h"
 #include "render/package/Xxh64.h"
 
+#include <algorithm>
 #include <string>
 
 namespace vitrine::render {
@@ -20,6 +21,12 @@ core::Status Package::verifyPayload() const
                               "sections[" + std::to_string(i) + "]");
     }
     return {};
+}
+
+std::span<const LodRecord> Package::lodsOf(std::size_t mesh) const
+{
+    const auto found = std::ranges::equal_range(m_lods, static_cast<std::int32_t>(mesh), {}, &LodRecord::mesh);
+    return {found.begin(), found.end()};
 }
 
 std::int32_t Package::materialOf(std::size_t submesh, std::int32_t variant) const

@@ -9,11 +9,11 @@
 #include <cstdint>
 #include <type_traits>
 
-/// The bytes of a baked package (`.vpk`), version 2. Everything is little-endian and plain old data.
+/// The bytes of a baked package (`.vpk`), version 3. Everything is little-endian and plain old data.
 ///
 ///     Header (64 bytes) | directory: SectionRecord × sectionCount | sections, each 64-byte aligned
 ///
-/// A section of an unknown kind is skipped, so later versions may add skins, morph targets and LODs
+/// A section of an unknown kind is skipped, so later versions may add sections
 /// without a new version number. A change of a struct below is a new `kPackageVersion`; packages are a cache and
 /// are baked again, never migrated.
 ///
@@ -25,7 +25,7 @@ namespace vitrine::render {
 static_assert(std::endian::native == std::endian::little, "packages are mapped, not parsed: little-endian only");
 
 inline constexpr std::array<char, 8> kPackageMagic = {'V', 'I', 'T', 'R', 'I', 'N', 'E', '\x1a'};
-inline constexpr std::uint32_t kPackageVersion = 2;
+inline constexpr std::uint32_t kPackageVersion = 3;
 inline constexpr std::size_t kSectionAlignment = 64;
 inline constexpr std::uint32_t kMaxSections = 256;
 inline constexpr std::int32_t kNone = -1;
@@ -65,6 +65,8 @@ enum class SectionKind : std::uint32_t {
     Animations = 21,   ///< AnimationRecord
     Channels = 22,     ///< ChannelRecord of all animations.
     Keys = 23,         ///< Floats of all channels: times, then values.
+    Lods = 30,         ///< LodRecord, by mesh, and those of a mesh from fine to coarse.
+    LodRanges = 31,    ///< uint32 number of indices: for each LodRecord, one for each submesh of its mesh.
 };
 
 struct SectionRecord {
@@ -256,6 +258,21 @@ struct SubmeshRecord {
     Bounds bounds;
 };
 
+/// What one mesh may have besides itself.
+inline constexpr std::size_t kMaxLods = 8;
+
+/// A mesh in fewer triangles: some of its own vertices, its submeshes in their order, one after the other.
+struct LodRecord {
+    std::int32_t mesh;
+    float error; ///< How far its surface is from the mesh's at most: metres, in the mesh's own space. It rises.
+    std::uint64_t indexOffset; ///< Into the Indices section; a multiple of 64.
+    std::uint64_t indexBytes;  ///< As coded.
+    std::uint32_t indexCount;
+    std::uint32_t vertexCount; ///< How many vertices it uses.
+    std::uint32_t firstRange;  ///< Into the LodRanges section.
+    std::uint32_t reserved;
+};
+
 enum class AlphaMode : std::uint32_t { Opaque = 0, Mask = 1, Blend = 2 };
 enum class Wrap : std::uint8_t { Repeat = 0, MirroredRepeat = 1, ClampToEdge = 2 };
 enum class Filter : std::uint8_t { Nearest = 0, Linear = 1 };
@@ -418,6 +435,7 @@ struct MessageRecord {
 static_assert(sizeof(PackageHeader) == 64 && sizeof(SectionRecord) == 32 && sizeof(InfoRecord) == 72);
 static_assert(sizeof(NodeRecord) == 56 && sizeof(MeshRecord) == 416 && sizeof(SubmeshRecord) == 36);
 static_assert(sizeof(TextureSlot) == 36 && sizeof(MaterialRecord) == 788 && sizeof(TextureRecord) == 40);
+static_assert(sizeof(LodRecord) == 40);
 static_assert(sizeof(GroundRecord) == 40 && sizeof(MipRecord) == 24 && sizeof(CameraRecord) == 104 &&
               sizeof(MessageRecord) == 20);
 static_assert(sizeof(PartRecord) == 72 && sizeof(HotspotRecord) == 60 && sizeof(AnimationRecord) == 40 &&

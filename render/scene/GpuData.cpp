@@ -47,7 +47,8 @@ QVector3D toQt(const Vector3 &v) { return {v[0], v[1], v[2]}; }
 
 } // namespace
 
-PackageGeometry::PackageGeometry(std::shared_ptr<const PackageAsset> asset, std::size_t mesh, QQuick3DObject *parent)
+PackageGeometry::PackageGeometry(std::shared_ptr<const PackageAsset> asset, std::size_t mesh, std::size_t level,
+                                 QQuick3DObject *parent)
     : QQuick3DGeometry(parent)
     , m_asset(std::move(asset))
     , m_origin(meshOrigin(m_asset->package().meshes()[mesh]))
@@ -56,36 +57,80 @@ PackageGeometry::PackageGeometry(std::shared_ptr<const PackageAsset> asset, std:
     const MeshRecord &record = package.meshes()[mesh];
     setPrimitiveType(PrimitiveType::Triangles);
     setStride(static_cast<int>(record.vertexStride));
-    setVertices(record, m_asset->mesh(mesh).vertices);
-    // 32 bits: Quick 3D 6.8 reads those of 16 as 32 where it builds its picking tree (loadMeshBVH).
-    setIndexData(borrow(std::as_bytes(std::span(m_asset->mesh(mesh).indices))));
     setBounds(toQt(record.bounds.min) - m_origin, toQt(record.bounds.max) - m_origin);
     for (const VertexAttribute &attribute : package.attributesOf(record))
         addAttribute(semanticOf(attribute.semantic), attribute.offset, Attribute::F32Type);
+    // 32 bits: Quick 3D 6.8 reads those of 16 as 32 where it builds its picking tree (loadMeshBVH).
     addAttribute(Attribute::IndexSemantic, 0, Attribute::U32Type);
-    for (const SubmeshRecord &submesh : package.submeshesOf(record))
-        addSubset(static_cast<int>(submesh.firstIndex), static_cast<int>(submesh.indexCount),
-                  toQt(submesh.bounds.min) - m_origin, toQt(submesh.bounds.max) - m_origin);
+    if (level == 0)
+        setMesh(mesh);
+    else
+        setLevel(mesh, package.lodsOf(mesh)[level - 1]);
 }
 
-void PackageGeometry::setVertices(const MeshRecord &mesh, std::span<const std::byte> vertices)
+void PackageGeometry::setMesh(std::size_t mesh)
 {
-    if (m_origin.isNull())
-        return setVertexData(borrow(vertices));
-    QByteArray near(reinterpret_cast<const char *>(vertices.data()), static_cast<qsizetype>(vertices.size()));
+    const Package &package = m_asset->package();
+    const MeshRecord &record = package.meshes()[mesh];
+    const DecodedMesh &decoded = m_asset->mesh(mesh);
+    const QByteArray vertices = borrow(decoded.vertices);
+    setVertexData(m_origin.isNull() ? vertices : nearer(record, vertices));
+    setIndexData(borrow(std::as_bytes(std::span(decoded.indices))));
+    for (const SubmeshRecord &submesh : package.submeshesOf(record))
+        addPart(submesh, submesh.firstIndex, submesh.indexCount);
+}
+
+void PackageGeometry::setLevel(std::size_t mesh, const LodRecord &lod)
+{
+    const Package &package = m_asset->package();
+    const MeshRecord &record = package.meshes()[mesh];
+    constexpr std::uint32_t kUnused = ~0U;
+    std::vector<std::uint32_t> place(record.vertexCount, kUnused);
+    QByteArray vertices(static_cast<qsizetype>(std::size_t{lod.vertexCount} * record.vertexStride), Qt::Uninitialized);
+    QByteArray indices(static_cast<qsizetype>(lod.indexCount * sizeof(std::uint32_t)), Qt::Uninitialized);
+    std::uint32_t used = 0;
+    char *into = indices.data();
+    for (const std::uint32_t index : m_asset->lod(lod)) {
+        if (place[index] == kUnused && used < lod.vertexCount) {
+            std::memcpy(vertices.data() + std::size_t{used} * record.vertexStride,
+                        m_asset->mesh(mesh).vertices.data() + std::size_t{index} * record.vertexStride,
+                        record.vertexStride);
+            place[index] = used++;
+        }
+        // A package may count its vertices wrongly: no index is then wild for it.
+        const std::uint32_t at = place[index] == kUnused ? 0 : place[index];
+        std::memcpy(into, &at, sizeof at);
+        into += sizeof at;
+    }
+    vertices.truncate(static_cast<qsizetype>(std::size_t{used} * record.vertexStride));
+    setVertexData(m_origin.isNull() ? vertices : nearer(record, vertices));
+    setIndexData(indices);
+    const auto counts = package.rangesOf(lod);
+    std::uint32_t first = 0;
+    for (std::size_t i = 0; i < counts.size(); first += counts[i++])
+        addPart(package.submeshesOf(record)[i], first, counts[i]);
+}
+
+void PackageGeometry::addPart(const SubmeshRecord &submesh, std::uint32_t first, std::uint32_t count)
+{
+    addSubset(static_cast<int>(first), static_cast<int>(count), toQt(submesh.bounds.min) - m_origin,
+              toQt(submesh.bounds.max) - m_origin);
+}
+
+QByteArray PackageGeometry::nearer(const MeshRecord &mesh, QByteArray vertices) const
+{
     for (const VertexAttribute &attribute : m_asset->package().attributesOf(mesh)) {
         if (attribute.semantic != VertexSemantic::Position)
             continue;
-        for (std::size_t vertex = 0; vertex < mesh.vertexCount; ++vertex) {
-            char *at = near.data() + vertex * mesh.vertexStride + attribute.offset;
+        for (qsizetype at = attribute.offset; at < vertices.size(); at += mesh.vertexStride) {
             Vector3 position{};
-            std::memcpy(position.data(), at, sizeof position);
+            std::memcpy(position.data(), vertices.constData() + at, sizeof position);
             for (int axis = 0; axis < 3; ++axis)
                 position[static_cast<std::size_t>(axis)] -= m_origin[axis];
-            std::memcpy(at, position.data(), sizeof position);
+            std::memcpy(vertices.data() + at, position.data(), sizeof position);
         }
     }
-    setVertexData(near);
+    return vertices;
 }
 
 PackageTexture::PackageTexture(std::shared_ptr<const PackageAsset> asset, std::size_t texture, QQuick3DObject *parent)

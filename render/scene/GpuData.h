@@ -9,19 +9,25 @@
 
 namespace vitrine::render {
 
-/// One mesh of a package. Vertices and indices are read where they lie in the asset, but for those that lie so far
-/// from their origin that a GPU would move them (meshOrigin()): these are copied, nearer.
+/// One mesh of a package, or the same in fewer triangles. Vertices and indices are read where they lie in the asset,
+/// but for those that lie so far from their origin that a GPU would move them (meshOrigin()): these are copied, nearer.
+/// Of a coarser level the vertices that it uses are copied together, so that no others are uploaded or transformed.
 class PackageGeometry : public QQuick3DGeometry
 {
     Q_OBJECT
 public:
-    PackageGeometry(std::shared_ptr<const PackageAsset> asset, std::size_t mesh, QQuick3DObject *parent);
+    /// Level 0 is the mesh as it is, n its n-th LodRecord.
+    PackageGeometry(std::shared_ptr<const PackageAsset> asset, std::size_t mesh, std::size_t level,
+                    QQuick3DObject *parent);
 
     /// Where the copied vertices' origin lies in the mesh's own space; zero for others.
     QVector3D origin() const { return m_origin; }
 
 private:
-    void setVertices(const MeshRecord &mesh, std::span<const std::byte> vertices);
+    void setMesh(std::size_t mesh);
+    void setLevel(std::size_t mesh, const LodRecord &lod);
+    QByteArray nearer(const MeshRecord &mesh, QByteArray vertices) const;
+    void addPart(const SubmeshRecord &submesh, std::uint32_t first, std::uint32_t count);
 
     std::shared_ptr<const PackageAsset> m_asset;
     QVector3D m_origin;

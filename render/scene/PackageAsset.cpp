@@ -91,11 +91,12 @@ const MipRecord &levelFor(std::span<const MipRecord> levels, std::uint32_t maxSi
 
 } // namespace
 
-PackageAsset::PackageAsset(MappedFile file, const Package &package, std::vector<DecodedMesh> meshes,
+PackageAsset::PackageAsset(MappedFile file, const Package &package, std::vector<DecodedMesh> meshes, Lods lods,
                            std::uint32_t maxTextureSide)
     : m_file(std::move(file))
     , m_package(package)
     , m_meshes(std::move(meshes))
+    , m_lods(std::move(lods))
     , m_hull(supportPoints(package, m_meshes))
     , m_apartHull(cornersApart(package))
 {
@@ -123,17 +124,26 @@ core::Result<std::shared_ptr<const PackageAsset>> PackageAsset::load(const std::
     }
     if (package->info().triangleCount == 0)
         return core::fail(core::ErrorCode::InvalidArgument, "the package holds nothing to draw", path.string());
+    const auto atFile = [&](auto &decoded) {
+        decoded.error().where = path.filename().string() + ": " + decoded.error().where;
+        return core::passOn(decoded);
+    };
     std::vector<DecodedMesh> meshes;
     for (std::size_t mesh = 0; mesh < package->meshes().size(); ++mesh) {
         auto decoded = decodeMesh(*package, mesh);
-        if (!decoded) {
-            decoded.error().where = path.filename().string() + ": " + decoded.error().where;
-            return core::passOn(decoded);
-        }
+        if (!decoded)
+            return atFile(decoded);
         meshes.push_back(std::move(*decoded));
     }
+    Lods lods;
+    for (std::size_t lod = 0; lod < package->lods().size(); ++lod) {
+        auto decoded = decodeLod(*package, lod);
+        if (!decoded)
+            return atFile(decoded);
+        lods.push_back(std::move(*decoded));
+    }
     return std::shared_ptr<const PackageAsset>(
-        new PackageAsset(std::move(file), *package, std::move(meshes), maxTextureSide));
+        new PackageAsset(std::move(file), *package, std::move(meshes), std::move(lods), maxTextureSide));
 }
 
 } // namespace vitrine::render

@@ -38,6 +38,11 @@ public:
     const Package &package() const { return m_package; }
     /// Lives as long as the asset.
     const DecodedMesh &mesh(std::size_t index) const { return m_meshes[index]; }
+    /// The triangles of one of the package's LodRecords, into the vertices of its mesh. Lives as long as the asset.
+    std::span<const std::uint32_t> lod(const LodRecord &lod) const
+    {
+        return m_lods[static_cast<std::size_t>(&lod - m_package.lods().data())];
+    }
     /// The largest level that load() was asked for, or the smallest there is. Lives as long as the asset.
     const TextureLevel &texture(std::size_t index) const { return m_textures[index]; }
     /// Points of the surface that reach furthest in many directions: they bound the silhouette from any side.
@@ -49,12 +54,14 @@ public:
     QVector3D boundsMax() const { return m_max; }
 
 private:
-    PackageAsset(MappedFile file, const Package &package, std::vector<DecodedMesh> meshes,
+    using Lods = std::vector<std::vector<std::uint32_t>>;
+    PackageAsset(MappedFile file, const Package &package, std::vector<DecodedMesh> meshes, Lods lods,
                  std::uint32_t maxTextureSide);
 
     MappedFile m_file;
     Package m_package;
     std::vector<DecodedMesh> m_meshes;
+    Lods m_lods;
     std::vector<std::vector<std::byte>> m_decoded;
     std::vector<TextureLevel> m_textures;
     std::vector<QVector3D> m_hull;

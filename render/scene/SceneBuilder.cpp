@@ -50,7 +50,6 @@ void SceneBuilder::begin(std::shared_ptr<const PackageAsset> asset, qint32 varia
     const Package &package = m_asset->package();
     m_materials.assign(package.materials().size(), nullptr);
     m_textures.assign(package.textures().size(), nullptr);
-    m_geometries.assign(package.meshes().size(), nullptr);
     m_nodes.assign(package.nodes().size(), nullptr);
     m_steps.emplace_back([this] {
         auto *owner =
@@ -58,6 +57,7 @@ void SceneBuilder::begin(std::shared_ptr<const PackageAsset> asset, qint32 varia
         owner->setParent(m_root);
         owner->setParentItem(m_root);
         m_owner = owner;
+        m_detail.begin(m_asset, owner);
     });
     planMaterials();
     planNodes();
@@ -71,8 +71,16 @@ void SceneBuilder::planMaterials()
 
 void SceneBuilder::planNodes()
 {
+    const auto groups = instanceGroups(m_asset->package());
+    std::vector<bool> isInstance(m_nodes.size());
+    for (const InstanceGroup &group : groups)
+        for (const std::size_t node : group.nodes)
+            isInstance[node] = true;
     for (std::size_t index = 0; index < m_nodes.size(); ++index)
-        m_steps.emplace_back([this, index] { buildNode(index); });
+        if (!isInstance[index])
+            m_steps.emplace_back([this, index] { buildNode(index); });
+    for (const InstanceGroup &group : groups)
+        m_steps.emplace_back([this, group] { buildInstances(group); });
 }
 
 bool SceneBuilder::work(std::chrono::nanoseconds budget)
@@ -94,7 +102,7 @@ void SceneBuilder::clear()
     m_owner = nullptr;
     m_materials.clear();
     m_textures.clear();
-    m_geometries.clear();
+    m_detail.clear();
     m_nodes.clear();
     m_models.clear();
     m_notes.clear();
@@ -177,7 +185,7 @@ void SceneBuilder::buildNode(std::size_t index)
     QVariantMap properties = propertiesOf({record.translation, record.rotation, record.scale});
     properties["objectName"] = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
     const PackageGeometry *geometry =
-        record.mesh == kNone ? nullptr : geometryOf(static_cast<std::size_t>(record.mesh));
+        record.mesh == kNone ? nullptr : m_detail.geometry(static_cast<std::size_t>(record.mesh));
     const bool isFar = geometry != nullptr && !geometry->origin().isNull();
     QObject *object = make(geometry == nullptr || isFar ? m_parts.node : m_parts.model, properties);
     auto *node = qobject_cast<QQuick3DObject *>(object);
@@ -188,18 +196,28 @@ void SceneBuilder::buildNode(std::size_t index)
     }
     if (geometry != nullptr) {
         const auto mesh = static_cast<std::size_t>(record.mesh);
-        object->setProperty("geometry", QVariant::fromValue<QObject *>(m_geometries[mesh]));
+        object->setProperty("geometry", QVariant::fromValue<QObject *>(m_detail.geometry(mesh)));
+        m_detail.add(object, mesh);
         assignMaterials(m_models.emplace_back(PlacedModel{object, mesh, index}), m_variant);
     }
     node->setParentItem(record.parent == kNone ? static_cast<QQuick3DObject *>(m_owner)
                                                : m_nodes[static_cast<std::size_t>(record.parent)]);
 }
 
-const PackageGeometry *SceneBuilder::geometryOf(std::size_t mesh)
+void SceneBuilder::buildInstances(const InstanceGroup &group)
 {
-    if (m_geometries[mesh] == nullptr)
-        m_geometries[mesh] = new PackageGeometry(m_asset, mesh, static_cast<QQuick3DObject *>(m_owner));
-    return m_geometries[mesh];
+    auto *anchor = group.anchor == kNone ? static_cast<QQuick3DObject *>(m_owner)
+                                         : m_nodes[static_cast<std::size_t>(group.anchor)];
+    PackageGeometry *geometry = m_detail.geometry(group.mesh);
+    auto *places =
+        new PackageInstances(m_asset->package(), group, geometry->origin(), static_cast<QQuick3DObject *>(m_owner));
+    QObject *model = make(m_parts.model, {{"geometry", QVariant::fromValue<QObject *>(geometry)},
+                                          {"instancing", QVariant::fromValue<QObject *>(places)}});
+    m_detail.add(model, group.mesh, places->places());
+    // A touch finds the node that all of them move with; without one, any of them.
+    const auto node = group.anchor == kNone ? group.nodes.front() : static_cast<std::size_t>(group.anchor);
+    assignMaterials(m_models.emplace_back(PlacedModel{model, group.mesh, node}), m_variant);
+    qobject_cast<QQuick3DObject *>(model)->setParentItem(anchor);
 }
 
 void SceneBuilder::assignMaterials(const PlacedModel &placed, qint32 variant)

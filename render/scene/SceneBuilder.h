@@ -2,6 +2,8 @@
 #pragma once
 
 #include "render/scene/GpuData.h"
+#include "render/scene/PackageInstances.h"
+#include "render/scene/SceneDetail.h"
 #include "render/scene/ScenePose.h"
 
 #include <QObject>
@@ -48,6 +50,9 @@ public:
     std::int32_t nodeOf(const QObject *model) const;
     QList<QObject *> models() const;
 
+    /// Shows each mesh in no more triangles than it needs there. The scene must be complete.
+    void showDetail(const Viewpoint &view) { m_detail.choose(view); }
+
     /// What could not be shown as the file says, one phrase each.
     const QStringList &notes() const { return m_notes; }
 
@@ -65,7 +70,7 @@ private:
     QObject *makePrincipled(const MaterialRecord &material);
     QObject *makeLayered(const MaterialRecord &material);
     void buildNode(std::size_t index);
-    const PackageGeometry *geometryOf(std::size_t mesh);
+    void buildInstances(const InstanceGroup &group);
     QObject *textureFor(const TextureSlot &slot);
     void assignMaterials(const PlacedModel &placed, qint32 variant);
 
@@ -76,7 +81,7 @@ private:
     std::deque<std::function<void()>> m_steps;
     std::vector<QObject *> m_materials;
     std::vector<PackageTexture *> m_textures;
-    std::vector<PackageGeometry *> m_geometries;
+    SceneDetail m_detail;
     std::vector<QQuick3DObject *> m_nodes;
     std::vector<PlacedModel> m_models;
     /// By their QML.

@@ -16,7 +16,7 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
-MODULES = ("client", "collection", "render", "seed", "server", "sync")
+MODULES = ("client", "collection", "draws", "render", "seed", "server", "sync")
 
 
 def machine(build):

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/qml/Visit.h"
 
+#include <atomic>
 #include <cmath>
 
 using namespace vitrine;
@@ -19,6 +20,22 @@ void touchProduct(Visit &visit, double above = 0)
     const double bottom = stage->height() - stage->property("bottomInset").toDouble();
     QTest::mouseClick(visit.window(), Qt::LeftButton, {},
                       stage->mapToScene(QPointF(free / 2, top + (bottom - top) * (0.54 + above))).toPoint());
+}
+
+/// True once a whole second has passed without a frame.
+bool rests(Visit &visit)
+{
+    std::atomic<int> frames = 0;
+    const auto counting = QObject::connect(
+        visit.window(), &QQuickWindow::afterRendering, visit.window(), [&] { ++frames; }, Qt::DirectConnection);
+    bool isStill = false;
+    for (int tries = 0; tries < 20 && !isStill; ++tries) {
+        const int before = frames;
+        QTest::qWait(1000);
+        isStill = frames == before;
+    }
+    QObject::disconnect(counting);
+    return isStill;
 }
 
 } // namespace
@@ -145,4 +162,24 @@ TEST_CASE("AnAnimationIsStartedAndSentBack")
     CHECK(visit.waitValue("animationButton_0", "checked", true));
     visit.click("animationButton_0");
     CHECK(visit.waitValue("animationButton_0", "checked", false));
+}
+
+TEST_CASE("NoFrameIsDrawnWhileNothingMoves")
+{
+    const test::BoxPackage box;
+    Visit visit;
+    REQUIRE(visit.openOnStage(box, "apartButton"));
+    CHECK(rests(visit));
+    visit.click("spotsButton");
+    REQUIRE(visit.waitFor("spotPin_0"));
+    CHECK(rests(visit));
+    visit.click("sizeButton");
+    CHECK(rests(visit));
+    visit.click("apartButton");
+    REQUIRE(visit.waitFor("apartSlider"));
+    CHECK(rests(visit));
+    // By hand it turns, and comes to rest again.
+    visit.item("stage")->forceActiveFocus(Qt::TabFocusReason);
+    visit.key(Qt::Key_Right);
+    CHECK(rests(visit));
 }

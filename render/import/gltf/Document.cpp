@@ -20,7 +20,8 @@ using core::Result;
 using core::Status;
 
 /// What a model may demand. Others are refused if required, and reported if only used.
-constexpr std::array<std::string_view, 20> kUnderstood = {
+constexpr std::array<std::string_view, 21> kUnderstood = {
+    "EXT_mesh_gpu_instancing",
     "EXT_meshopt_compression",
     "EXT_texture_webp",
     "KHR_draco_mesh_compression",

@@ -5,6 +5,7 @@
 #include "render/import/gltf/Animations.h"
 #include "render/import/gltf/Extras.h"
 #include "render/import/gltf/Hierarchy.h"
+#include "render/import/gltf/Instances.h"
 #include "render/import/gltf/Materials.h"
 #include "render/import/gltf/Primitives.h"
 
@@ -162,6 +163,10 @@ private:
         const std::int32_t at = m_sceneNode[static_cast<std::size_t>(index)];
         VITRINE_TRY(const std::int32_t mesh, meshFor(node));
         if (node.skin == kNone) {
+            VITRINE_TRY(const JsonObject object, m_document.nodes().object(static_cast<std::size_t>(index)));
+            VITRINE_TRY(const auto instances, readInstances(m_document, object));
+            if (instances)
+                return placeInstances(*instances, at, mesh);
             m_scene.nodes[static_cast<std::size_t>(at)].mesh = mesh;
             return {};
         }
@@ -170,6 +175,24 @@ private:
         placed.name = node.name;
         placed.mesh = mesh;
         m_scene.nodes.push_back(std::move(placed));
+        return {};
+    }
+
+    Status placeInstances(const std::vector<Transform> &instances, std::int32_t parent, std::int32_t mesh)
+    {
+        for (const Transform &instance : instances) {
+            if (m_scene.nodes.size() >= limits::kNodes)
+                return fail(ErrorCode::TooLarge, "more than " + std::to_string(limits::kNodes) + " nodes and instances",
+                            "/nodes");
+            SceneNode placed;
+            placed.name = m_scene.nodes[static_cast<std::size_t>(parent)].name;
+            placed.parent = parent;
+            placed.mesh = mesh;
+            placed.translation = instance.translation;
+            placed.rotation = instance.rotation;
+            placed.scale = instance.scale;
+            m_scene.nodes.push_back(std::move(placed));
+        }
         return {};
     }
 
