@@ -14,6 +14,7 @@
 #include "render/import/image/TextureBaker.h"
 #include "render/light/GroundLight.h"
 #include "render/package/DrawCount.h"
+#include "render/package/Instances.h"
 
 #include <algorithm>
 #include <cstring>
@@ -190,10 +191,14 @@ private:
             visit(material);
     }
 
-    /// Materials whose vertices have colours wherever they are: one that is on coloured vertices anywhere, glass, which
-    /// in Quick 3D always reads them, and whatever shares a mesh with these.
+    /// Materials whose vertices have colours wherever they are: one that is on coloured vertices anywhere, glass and
+    /// instances, of which Quick 3D always reads them, and whatever shares a mesh with these.
     void noteColored()
     {
+        m_places.resize(m_scene.meshes.size());
+        for (const SceneNode &node : m_scene.nodes)
+            if (node.mesh != kNone)
+                ++m_places[static_cast<std::size_t>(node.mesh)];
         for (std::size_t before = 0, round = 0; round == 0 || m_colored.size() != before; ++round) {
             before = m_colored.size();
             for (const SceneMesh &mesh : m_scene.meshes)
@@ -205,7 +210,7 @@ private:
 
     bool isColored(const SceneMesh &mesh)
     {
-        bool isColored = false;
+        bool isColored = m_places[static_cast<std::size_t>(&mesh - m_scene.meshes.data())] >= kFewestInstances;
         for (const ScenePrimitive &primitive : mesh.primitives) {
             isColored = isColored || !primitive.colors.empty();
             eachMaterial(primitive, [&](std::int32_t material) {
@@ -220,7 +225,7 @@ private:
     bool readsVertexAlpha(const SceneMesh &mesh)
     {
         bool reads = false;
-        const bool hasColors = std::ranges::any_of(mesh.primitives, [](const auto &p) { return !p.colors.empty(); });
+        const bool hasColors = isColored(mesh);
         for (const ScenePrimitive &primitive : mesh.primitives)
             eachMaterial(primitive, [&](std::int32_t material) {
                 reads = reads || (hasColors && m_materials.valuesOf(material).alphaMode != AlphaMode::Opaque);
@@ -422,6 +427,7 @@ private:
     std::uint64_t m_boundsVertices = 0;
     Occluders m_occluders;
     std::uint64_t m_drawnTriangles = 0;
+    std::vector<std::size_t> m_places;                      ///< Of each mesh of the scene: how many nodes show it.
     std::set<std::int32_t> m_colored;                       ///< Materials of the scene that are on coloured vertices.
     std::vector<std::pair<std::size_t, BuiltMesh>> m_built; ///< With the scene's number of each.
 };

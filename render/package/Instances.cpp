@@ -35,6 +35,12 @@ bool isSolid(const Package &package, const MeshRecord &mesh)
     return true;
 }
 
+/// Quick 3D multiplies an instance's own colour with what stands for its vertices' colours, also where that is none.
+bool hasNoColors(const MeshRecord &mesh)
+{
+    return hasAttribute(mesh, VertexSemantic::Occlusion) && !hasAttribute(mesh, VertexSemantic::Color);
+}
+
 bool bends(const Package &package, std::size_t node)
 {
     return package.skinOf(node) != nullptr ||
@@ -85,7 +91,8 @@ std::vector<InstanceGroup> instanceGroups(const Package &package)
     }
     std::vector<InstanceGroup> found;
     for (auto &[key, group] : groups)
-        if (group.nodes.size() >= kFewestInstances && isSolid(package, package.meshes()[group.mesh]))
+        if (const MeshRecord &mesh = package.meshes()[group.mesh];
+            group.nodes.size() >= kFewestInstances && isSolid(package, mesh) && !hasNoColors(mesh))
             found.push_back(std::move(group));
     return found;
 }

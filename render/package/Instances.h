@@ -24,7 +24,8 @@ struct InstanceGroup {
 };
 
 /// The groups of a package's nodes that can be drawn at once. None of see-through materials, which are sorted by
-/// distance, of mirrored places, whose triangles turn the other way, and of what bends.
+/// distance, of mirrored places, whose triangles turn the other way, of what bends, and of occlusion
+/// without colours, which an import gives to what it leaves to be drawn so.
 [[nodiscard]] std::vector<InstanceGroup> instanceGroups(const Package &package);
 
 } // namespace vitrine::render

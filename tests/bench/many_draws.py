@@ -20,7 +20,7 @@ def ball(around, down):
 
 def scene(count, shapes, parts=0, materials=5):
     """`count` nodes on a spiral, each with one of `shapes` meshes, below `parts` nodes that are parts (or none)."""
-    points, triangles = ball(10, 6)
+    points, triangles = ball(7, 4)
     indices = [corner for triangle in triangles for corner in triangle]
     binary = struct.pack(f"<{len(indices)}H", *indices)
     binary += b"\0" * (-len(binary) % 4)

@@ -10,10 +10,11 @@ using test::write;
 
 namespace {
 
-/// The sample's one triangle in ten more places below its root; the sample's own is a part, and has a hotspot and an
-/// animation.
+/// The sample's one triangle in ten more places below its root, without its morph target; the sample's own is a part,
+/// and has a hotspot and an animation.
 void place(PackageContents &c)
 {
+    c.morphTargets.clear();
     for (int i = 0; i < 10; ++i) {
         c.nodes.push_back(NodeRecord(c.nodes[1]));
         c.nodes.back().translation[0] = static_cast<float>(i);
@@ -51,8 +52,20 @@ TEST_CASE("WhatMovesWithAPartIsAGroupOfItsOwn")
     CHECK(groups[0].anchor == 1);
 }
 
-TEST_CASE("FewMirroredMovedAndSeeThroughOnesAreNoGroup")
+TEST_CASE("FewMirroredMovedBentLitAndSeeThroughOnesAreNoGroup")
 {
+    CHECK(groupsAfter([](PackageContents &c) {
+              const auto targets = c.morphTargets;
+              place(c);
+              c.morphTargets = targets;
+          }).empty());
+    CHECK(groupsAfter([](PackageContents &c) {
+              place(c);
+              for (std::int32_t i = 2; i < 6; ++i) {
+                  c.lights.push_back(LightRecord(c.lights[0]));
+                  c.lights.back().node = i;
+              }
+          }).empty());
     CHECK(groupsAfter([](PackageContents &c) {
               place(c);
               c.nodes.resize(9);

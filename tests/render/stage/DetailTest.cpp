@@ -164,17 +164,18 @@ TEST_CASE("AtTheSwitchNoOutlineMovesByMoreThanAPixel")
         for (const BuiltLod &lod : *lods) {
             CHECK(lod.error > 0);
             const float pixelsPerMetre = 1 / lod.error;
-            if (pixelsPerMetre > 3000) // It fills more than any screen there.
+            if (pixelsPerMetre > 20000) // Little of it is in the picture there.
                 continue;
             for (const auto &[yaw, pitch] : {std::pair{0.3F, 0.2F}, {1.9F, 1.0F}, {4.0F, -0.5F}}) {
                 const Mask fine(positions, mesh.indices, pixelsPerMetre, yaw, pitch);
                 const Mask coarse(positions, lod.indices, pixelsPerMetre, yaw, pitch);
-                REQUIRE(fine.size() > 50);
+                REQUIRE(fine.size() > 30);
                 CHECK(fine.beyond(coarse) == 0);
                 CHECK(coarse.beyond(fine) == 0);
                 ++compared;
             }
         }
+        INFO(mesh.indices.size() << " indices, " << lods->size() << " levels, last off by " << lods->back().error);
         CHECK(compared >= 6);
     }
 }
