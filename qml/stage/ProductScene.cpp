@@ -170,6 +170,14 @@ void ProductScene::setProgress(qreal progress)
     Q_EMIT progressChanged();
 }
 
+void ProductScene::showDetail(const QVector3D &eye, const QQuaternion &rotation, qreal focalPixels,
+                              qreal tolerancePixels)
+{
+    if (m_status == Ready)
+        m_builder->showDetail({eye, rotation.rotatedVector(QVector3D(0, 0, -1)), static_cast<float>(focalPixels),
+                               static_cast<float>(tolerancePixels)});
+}
+
 void ProductScene::setStatus(Status status, core::Error error)
 {
     if (m_status == status && m_error == error)

@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 #include <QQmlEngine>
 #include <QQmlParserStatus>
+#include <QQuaternion>
 #include <QTimer>
 #include <QUrl>
 
@@ -113,6 +114,10 @@ public:
     void setFileCamera(std::size_t index, const render::CameraRecord &camera);
     std::int32_t nodeOf(const QObject *model) const { return m_builder->nodeOf(model); }
     QList<QObject *> models() const { return m_builder->models(); }
+
+    /// See render::SceneBuilder::showDetail() and render::Viewpoint; nothing happens before status() is Ready.
+    Q_INVOKABLE void showDetail(const QVector3D &eye, const QQuaternion &rotation, qreal focalPixels,
+                                qreal tolerancePixels);
 
     /// Loads and builds at once, blocking: for programs without an event loop to keep alive.
     void finishNow();

@@ -17,6 +17,11 @@ Item {
     readonly property real tanHalf: Math.tan(camera.fieldOfView * Math.PI / 360) * height / Math.max(1, view.height) / magnification
     readonly property quaternion gaze: camera.rotationTowards(at)
 
+    Binding {
+        target: loupe.view
+        property: "magnified"
+        value: true
+    }
     // One pixel of it is enough to have its texture drawn; the glass lies over that.
     Item {
         anchors.centerIn: parent

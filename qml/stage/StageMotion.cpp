@@ -385,9 +385,13 @@ int StageMotion::partAt(QObject *model) const
 {
     if (!m_asset || !m_scene)
         return -1;
+    return partOf(m_scene->nodeOf(model));
+}
+
+int StageMotion::partOf(std::int32_t node) const
+{
     const render::Package &package = m_asset->package();
-    for (std::int32_t node = m_scene->nodeOf(model); node != render::kNone;
-         node = package.nodes()[static_cast<std::size_t>(node)].parent) {
+    for (; node != render::kNone; node = package.nodes()[static_cast<std::size_t>(node)].parent) {
         const auto found = std::ranges::lower_bound(package.parts(), node, {}, &render::PartRecord::node);
         if (found != package.parts().end() && found->node == node)
             return static_cast<int>(found - package.parts().begin());
@@ -449,9 +453,11 @@ QVector3D StageMotion::partCentre(int part) const
         return {};
     QVector3D sum;
     float weight = 0;
-    for (QObject *model : modelsOf(part)) {
-        const auto node = static_cast<std::size_t>(m_scene->nodeOf(model));
-        const auto mesh = static_cast<std::size_t>(m_asset->package().nodes()[node].mesh);
+    const auto nodes = m_asset->package().nodes();
+    for (std::size_t node = 0; node < nodes.size() && part >= 0; ++node) {
+        if (nodes[node].mesh == render::kNone || partOf(static_cast<std::int32_t>(node)) != part)
+            continue;
+        const auto mesh = static_cast<std::size_t>(nodes[node].mesh);
         const render::Bounds &bounds = m_asset->package().meshes()[mesh].bounds;
         const QVector3D low = m_worldNow[node].map(QVector3D(bounds.min[0], bounds.min[1], bounds.min[2]));
         const QVector3D high = m_worldNow[node].map(QVector3D(bounds.max[0], bounds.max[1], bounds.max[2]));

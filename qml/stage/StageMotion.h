@@ -201,6 +201,8 @@ private:
     };
 
     void begin();
+    /// The part that a node of the package belongs to; −1: none.
+    int partOf(std::int32_t node) const;
     QMatrix4x4 movedSinceRest(std::int32_t node) const;
     void advanceAnimation(std::size_t index, float seconds);
     void pose();

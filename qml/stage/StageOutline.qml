@@ -41,6 +41,7 @@ Item {
                 rotation: modelData.sceneRotation
                 scale: modelData.sceneScale
                 geometry: modelData.geometry
+                instancing: modelData.instancing
                 materials: PrincipledMaterial {
                     lighting: PrincipledMaterial.NoLighting
                     cullMode: Material.NoCulling

@@ -22,9 +22,17 @@ class StageQuality : public QObject
     Q_PROPERTY(int lights READ lights NOTIFY deviceChanged)
     /// How many lights may cast a shadow through a map. On a software rasteriser none: the ground's is not one of them.
     Q_PROPERTY(int shadows READ shadows NOTIFY tierChanged)
-    /// While something moves: the sides of the picture in parts of the view's, and whether edges are smoothed.
+    /// The same where nothing moves.
+    Q_PROPERTY(int mostShadows READ mostShadows NOTIFY deviceChanged)
+    /// Sides of their maps while something moves, in texels.
+    Q_PROPERTY(int shadowSide READ shadowSide NOTIFY tierChanged)
+    /// While something moves: the sides of the picture in parts of the view's, samples for each of its pixels, and by
+    /// how many of them shapes may be off.
     Q_PROPERTY(qreal scale READ scale NOTIFY tierChanged)
-    Q_PROPERTY(bool antialiased READ isAntialiased NOTIFY tierChanged)
+    Q_PROPERTY(int samples READ samples NOTIFY tierChanged)
+    /// While something moves: the faces of the light around are drawn from half their sides.
+    Q_PROPERTY(bool smallProbe READ hasSmallProbe NOTIFY tierChanged)
+    Q_PROPERTY(qreal tolerancePixels READ tolerancePixels NOTIFY tierChanged)
     Q_PROPERTY(QString deviceName READ deviceName NOTIFY deviceChanged)
 
 public:
@@ -37,7 +45,11 @@ public:
     int lights() const { return m_software ? 1 : 8; }
     int shadows() const { return m_software ? 0 : m_governor.tier().shadows; }
     qreal scale() const { return static_cast<qreal>(m_governor.tier().scale); }
-    bool isAntialiased() const { return m_governor.tier().isAntialiased; }
+    int mostShadows() const { return m_software ? 0 : render::kQualityTiers.front().shadows; }
+    int shadowSide() const { return m_governor.tier().shadowSide; }
+    int samples() const { return m_governor.tier().samples; }
+    bool hasSmallProbe() const { return m_governor.tier().probeSide < 256; }
+    qreal tolerancePixels() const { return static_cast<qreal>(m_governor.tier().tolerancePixels); }
     QString deviceName() const { return m_deviceName; }
 
     /// What a frame took in which something moved.

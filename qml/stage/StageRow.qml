@@ -31,6 +31,12 @@ Node {
     function guestAt(index: int): StageGuest { return guests.objectAt(index) as StageGuest; }
     function hasBounds(scene: ProductScene): bool { return scene.boundsMax.minus(scene.boundsMin).length() > 0; }
 
+    /// See ProductScene.
+    function showDetail(eye: vector3d, rotation: quaternion, focalPixels: real, tolerancePixels: real) {
+        for (let i = 0; i < guests.count; ++i)
+            guestAt(i)?.scene.showDetail(eye, rotation, focalPixels, tolerancePixels);
+    }
+
     /// Side by side with a gap that is in proportion, on one middle line.
     function arrange() {
         if (sources.length === 0 && !stands)

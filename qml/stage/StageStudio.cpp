@@ -164,6 +164,12 @@ void StageStudio::setName(const QString &name)
     Q_EMIT changed();
 }
 
+QUrl StageStudio::smallProbe() const
+{
+    const QString file = m_name + QLatin1String("-128.ktx");
+    return studioFolder().exists(file) ? QUrl::fromLocalFile(studioFolder().filePath(file)) : m_probe;
+}
+
 core::Status StageStudio::load()
 {
     if (!installedStudios().contains(m_name))

@@ -57,6 +57,8 @@ class StageStudio : public QObject
     Q_PROPERTY(QString name READ name WRITE setName NOTIFY changed)
     /// The baked light probe; empty until it is ready.
     Q_PROPERTY(QUrl probe READ probe NOTIFY changed)
+    /// The same with faces of half the side, for what moves; `probe` itself where there is none.
+    Q_PROPERTY(QUrl smallProbe READ smallProbe NOTIFY changed)
     Q_PROPERTY(QString errorText READ errorText NOTIFY changed)
     Q_PROPERTY(bool busy READ isBusy NOTIFY changed)
     Q_PROPERTY(qreal exposure READ exposure NOTIFY changed)
@@ -95,6 +97,7 @@ public:
     QString name() const { return m_name; }
     void setName(const QString &name);
     QUrl probe() const { return m_probe; }
+    QUrl smallProbe() const;
     /// The file that the light is described in.
     QString source() const;
     QString errorText() const { return m_error ? QString::fromStdString(core::describe(*m_error)) : QString(); }

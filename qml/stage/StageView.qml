@@ -65,6 +65,12 @@ Item {
     readonly property real pixelRatio: Screen.devicePixelRatio
     readonly property int textureSide: maxTextureSide > 0 ? maxTextureSide : stageQuality.software ? 1024 : 4096
 
+    /// A part of the picture is shown nearer.
+    property bool magnified: false
+    // What a unit a unit ahead takes of the picture that is drawn, and by how much its shapes may be off there, in pixels.
+    readonly property real focalPixels: height * pixelRatio * (full ? 1 : stageQuality.scale) / (2 * Math.tan(stageCamera.fieldOfView * Math.PI / 360))
+    readonly property real tolerancePixels: full || magnified ? 0 : stageQuality.tolerancePixels
+
     /// Pieces are on their way to the floor.
     property bool falling: false
     readonly property bool moving: stageCamera.moving || stageMotion.moving || stageFilm.playing || falling
@@ -103,10 +109,15 @@ Item {
         return !hit.objectHit || hit.distance >= way.length() * 0.999;
     }
 
+    function chooseDetail() {
+        productScene.showDetail(stageCamera.position, stageCamera.rotation, focalPixels, tolerancePixels);
+        productRow.showDetail(stageCamera.position, stageCamera.rotation, focalPixels, tolerancePixels);
+    }
     function goOn() {
         if (!complete || moving)
             return;
         if (!admitted) {
+            chooseDetail();
             frames.await();
             admitted = true;
             patience.restart();
@@ -116,6 +127,7 @@ Item {
         }
     }
 
+    onTolerancePixelsChanged: chooseDetail()
     onCompleteChanged: {
         patience.restart();
         stageQuality.restart();
@@ -179,6 +191,7 @@ Item {
             stageFilm.advance(frameTime);
             stageCamera.advance(frameTime);
             stageMotion.advance(frameTime);
+            view.chooseDetail();
         }
     }
     StageKit { id: kit }
@@ -211,8 +224,8 @@ Item {
                 id: surround
                 probeExposure: 1 - 0.72 * handLamp.strength
                 backgroundMode: SceneEnvironment.Transparent
-                antialiasingMode: view.full || stageQuality.antialiased ? SceneEnvironment.MSAA : SceneEnvironment.NoAA
-                antialiasingQuality: view.still || !stageQuality.software ? SceneEnvironment.High : SceneEnvironment.Medium
+                antialiasingMode: view.full || stageQuality.samples > 1 ? SceneEnvironment.MSAA : SceneEnvironment.NoAA
+                antialiasingQuality: view.still || (!stageQuality.software && (view.full || stageQuality.samples > 2)) ? SceneEnvironment.High : SceneEnvironment.Medium
                 tonemapMode: SceneEnvironment.TonemapModeNone
                 specularAAEnabled: !stageQuality.software
                 effects: view.hasDepth && lens.item ? [(lens.item as StageLens).effect] : []
@@ -275,8 +288,9 @@ Item {
                     eulerRotation: Qt.vector3d(-modelData.pitch, modelData.yaw, 0)
                     brightness: modelData.brightness * (1 - 0.9 * handLamp.strength)
                     color: modelData.color
-                    castsShadow: modelData.castsShadow && index < stageQuality.shadows
-                    shadowMapQuality: Light.ShadowMapQualityVeryHigh
+                    castsShadow: modelData.castsShadow && index < (view.full ? stageQuality.mostShadows : stageQuality.shadows)
+                    shadowMapQuality: view.full || stageQuality.shadowSide > 1024 ? Light.ShadowMapQualityVeryHigh
+                        : stageQuality.shadowSide > 512 ? Light.ShadowMapQualityHigh : Light.ShadowMapQualityMedium
                     softShadowQuality: Light.PCF16
                     pcfFactor: 2
                     shadowBias: 4
@@ -335,7 +349,7 @@ Item {
     }
     Texture {
         id: probe
-        source: lightStudio.probe
+        source: view.full || !stageQuality.smallProbe ? lightStudio.probe : lightStudio.smallProbe
         mappingMode: Texture.LightProbe
     }
 

@@ -4,6 +4,7 @@
 #include "core/values/Format.h"
 #include "render/import/ReportWords.h"
 #include "render/package/DrawCount.h"
+#include "render/package/Instances.h"
 
 #include <simdjson.h>
 
@@ -39,6 +40,8 @@ ImportReport reportOf(const Package &package, std::uint64_t packageBytes, std::u
     report.meshes = package.meshes().size();
     if (const auto drawn = countDraws(package.nodes(), costsOf(package.meshes(), package.submeshes())))
         report.draws = drawn->draws; // It was opened: it keeps the bounds.
+    for (const InstanceGroup &group : instanceGroups(package))
+        report.draws -= (group.nodes.size() - 1) * package.meshes()[group.mesh].submeshCount;
     report.materials = package.materials().size();
     report.textures = package.textures().size();
     for (const VariantRecord &variant : package.variants())

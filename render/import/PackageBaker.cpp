@@ -4,15 +4,17 @@
 #include "core/values/Contract.h"
 #include "render/import/ImportLimits.h"
 #include "render/import/MaterialTable.h"
+#include "render/import/MeshStore.h"
 #include "render/import/MotionBaker.h"
 #include "render/import/OcclusionBaker.h"
+#include "render/import/geometry/DrawMerging.h"
 #include "render/import/geometry/MeshBuilder.h"
 #include "render/import/geometry/Shading.h"
 #include "render/import/geometry/Transform.h"
 #include "render/import/image/TextureBaker.h"
 #include "render/light/GroundLight.h"
-#include "render/mesh/MeshCoding.h"
 #include "render/package/DrawCount.h"
+#include "render/package/Instances.h"
 
 #include <algorithm>
 #include <cstring>
@@ -60,19 +62,21 @@ public:
         , m_options(options)
         , m_materials(m_scene)
         , m_writer(std::move(sink))
+        , m_store(m_writer, m_out, !options.arePixelsPlain) // what is shown once, and soon, is shown at rest
     {
     }
 
     Result<std::uint64_t> bake(const std::string &sourceName)
     {
         VITRINE_CHECK(checkSomethingIsShown());
+        mergeDraws(m_scene);
         placeNodes();
         VITRINE_CHECK(checkDraws());
         VITRINE_CHECK(bakeMeshes());
         VITRINE_CHECK(checkExtent());
         VITRINE_CHECK(bakeTextures());
         VITRINE_CHECK(bakeGround());
-        VITRINE_CHECK(bakeMorphTargets());
+        VITRINE_CHECK(m_store.writeMorphTargets());
         VITRINE_CHECK(bakeMotion(m_scene, m_materials, m_writer, m_out));
         bakeMaterials();
         bakeCameras();
@@ -148,8 +152,6 @@ private:
     {
         m_out.info.bounds = emptyBounds();
         VITRINE_CHECK(m_writer.beginBlob(SectionKind::Vertices));
-        // Two sections grow at once; the smaller one waits in memory.
-        std::vector<std::byte> indices;
         std::vector<std::int32_t> packageMesh(m_scene.meshes.size(), kNone);
         const bool isTraced = m_drawnTriangles <= kTracedTriangles;
         noteColored();
@@ -169,18 +171,16 @@ private:
             m_built.emplace_back(i, buildMesh(std::move(mesh.primitives), hasOcclusion));
             mesh.primitives.clear();
             if (!isTraced) {
-                VITRINE_CHECK(storeMeshes(indices, packageMesh));
+                VITRINE_CHECK(storeMeshes(packageMesh));
             }
         }
         if (isTraced) {
             VITRINE_CHECK(bakeOcclusion());
-            VITRINE_CHECK(storeMeshes(indices, packageMesh));
+            VITRINE_CHECK(storeMeshes(packageMesh));
         }
         for (NodeRecord &node : m_out.nodes)
             node.mesh = node.mesh == kNone ? kNone : packageMesh[static_cast<std::size_t>(node.mesh)];
-        VITRINE_CHECK(m_writer.beginBlob(SectionKind::Indices));
-        VITRINE_TRY([[maybe_unused]] const auto offset, m_writer.append(indices));
-        return {};
+        return m_store.writeIndices();
     }
 
     template <typename Visit>
@@ -191,10 +191,14 @@ private:
             visit(material);
     }
 
-    /// Materials whose vertices have colours wherever they are: one that is on coloured vertices anywhere, glass, which
-    /// in Quick 3D always reads them, and whatever shares a mesh with these.
+    /// Materials whose vertices have colours wherever they are: one that is on coloured vertices anywhere, glass and
+    /// instances, of which Quick 3D always reads them, and whatever shares a mesh with these.
     void noteColored()
     {
+        m_places.resize(m_scene.meshes.size());
+        for (const SceneNode &node : m_scene.nodes)
+            if (node.mesh != kNone)
+                ++m_places[static_cast<std::size_t>(node.mesh)];
         for (std::size_t before = 0, round = 0; round == 0 || m_colored.size() != before; ++round) {
             before = m_colored.size();
             for (const SceneMesh &mesh : m_scene.meshes)
@@ -206,7 +210,7 @@ private:
 
     bool isColored(const SceneMesh &mesh)
     {
-        bool isColored = false;
+        bool isColored = m_places[static_cast<std::size_t>(&mesh - m_scene.meshes.data())] >= kFewestInstances;
         for (const ScenePrimitive &primitive : mesh.primitives) {
             isColored = isColored || !primitive.colors.empty();
             eachMaterial(primitive, [&](std::int32_t material) {
@@ -221,7 +225,7 @@ private:
     bool readsVertexAlpha(const SceneMesh &mesh)
     {
         bool reads = false;
-        const bool hasColors = std::ranges::any_of(mesh.primitives, [](const auto &p) { return !p.colors.empty(); });
+        const bool hasColors = isColored(mesh);
         for (const ScenePrimitive &primitive : mesh.primitives)
             eachMaterial(primitive, [&](std::int32_t material) {
                 reads = reads || (hasColors && m_materials.valuesOf(material).alphaMode != AlphaMode::Opaque);
@@ -238,49 +242,15 @@ private:
                 primitive.colors.assign(primitive.positions.size(), {1, 1, 1, 1});
     }
 
-    /// Codes and writes the meshes that are built, and lets them go.
-    Status storeMeshes(std::vector<std::byte> &indices, std::vector<std::int32_t> &packageMesh)
+    /// Writes the meshes that are built, and lets them go.
+    Status storeMeshes(std::vector<std::int32_t> &packageMesh)
     {
         for (auto &[i, built] : m_built) {
-            const SceneMesh &mesh = m_scene.meshes[i];
-            CodedMesh coded = encodeMesh(built.record, built.vertices, built.indices);
-            VITRINE_TRY(coded.record.vertexOffset, m_writer.append(coded.vertices));
-            indices.resize((indices.size() + kSectionAlignment - 1) / kSectionAlignment * kSectionAlignment);
-            coded.record.indexOffset = indices.size();
-            indices.insert(indices.end(), coded.indices.begin(), coded.indices.end());
-            coded.record.name = m_writer.text(mesh.name);
-            coded.record.firstSubmesh = static_cast<std::uint32_t>(m_out.submeshes.size());
-            m_out.submeshes.insert(m_out.submeshes.end(), built.submeshes.begin(), built.submeshes.end());
-            packageMesh[i] = static_cast<std::int32_t>(m_out.meshes.size());
-            for (std::size_t t = 0; t < mesh.targets.size(); ++t)
-                codeTarget(mesh.targets[t], packageMesh[i],
-                           t < built.targets.size() ? built.targets[t] : std::vector<MorphMove>());
-            m_out.meshes.push_back(coded.record);
+            VITRINE_TRY(packageMesh[i], m_store.add(m_scene.meshes[i], built));
             VITRINE_CHECK(measure(i, built));
             built = {};
         }
         m_built.clear();
-        return {};
-    }
-
-    void codeTarget(const SceneMorphTarget &target, std::int32_t mesh, const std::vector<MorphMove> &moves)
-    {
-        CodedMorphTarget coded = encodeMorphTarget(moves);
-        coded.record.name = m_writer.text(target.name);
-        coded.record.mesh = mesh;
-        coded.record.weight = target.weight;
-        m_out.morphTargets.push_back(coded.record);
-        m_morphDeltas.push_back(std::move(coded.deltas));
-    }
-
-    Status bakeMorphTargets()
-    {
-        if (m_morphDeltas.empty())
-            return {};
-        VITRINE_CHECK(m_writer.beginBlob(SectionKind::MorphDeltas));
-        for (std::size_t i = 0; i < m_morphDeltas.size(); ++i) {
-            VITRINE_TRY(m_out.morphTargets[i].offset, m_writer.append(m_morphDeltas[i]));
-        }
         return {};
     }
 
@@ -452,11 +422,12 @@ private:
     MaterialTable m_materials;
     PackageWriter m_writer;
     PackageContents m_out;
+    MeshStore m_store;
     std::vector<Matrix4> m_world;
     std::uint64_t m_boundsVertices = 0;
     Occluders m_occluders;
-    std::vector<std::vector<std::byte>> m_morphDeltas; ///< Of m_out.morphTargets.
     std::uint64_t m_drawnTriangles = 0;
+    std::vector<std::size_t> m_places;                      ///< Of each mesh of the scene: how many nodes show it.
     std::set<std::int32_t> m_colored;                       ///< Materials of the scene that are on coloured vertices.
     std::vector<std::pair<std::size_t, BuiltMesh>> m_built; ///< With the scene's number of each.
 };

@@ -6,8 +6,9 @@
 
 namespace vitrine::render {
 
-/// Makes a package of a scene: tangents, welding and ordering, decoded textures with their mip levels. Parts stay
-/// parts: nothing is merged. Fails if the scene has no triangles. Returns the package's size in bytes.
+/// Makes a package of a scene: tangents, welding and ordering, levels of detail, decoded textures with their mip
+/// levels. Parts stay parts; only what moves together is merged (geometry/DrawMerging.h). Fails if the scene has no
+/// triangles. Returns the package's size in bytes.
 [[nodiscard]] core::Result<std::uint64_t> bakeScene(Scene scene, const std::string &sourceName,
                                                     const ImportOptions &options, PackageSink sink);
 

@@ -32,7 +32,12 @@ struct CodedMesh {
 [[nodiscard]] CodedMesh encodeMesh(const MeshRecord &record, std::span<const std::byte> vertices,
                                    std::span<const std::uint32_t> indices);
 
+/// Codes triangles alone: those of a LodRecord.
+[[nodiscard]] std::vector<std::byte> encodeIndices(std::span<const std::uint32_t> indices, std::size_t vertexCount);
+
 /// Fails with Malformed where the codes are broken or an index names no vertex; `where` is the mesh ("meshes[3]…").
 [[nodiscard]] core::Result<DecodedMesh> decodeMesh(const Package &package, std::size_t mesh);
+/// The triangles of `lods()[lod]`, into the vertices of its mesh. Fails likewise ("lods[3]…").
+[[nodiscard]] core::Result<std::vector<std::uint32_t>> decodeLod(const Package &package, std::size_t lod);
 
 } // namespace vitrine::render

@@ -12,9 +12,9 @@
 namespace vitrine::render {
 namespace {
 
-std::unexpected<core::Error> broken(const char *what, std::size_t mesh, const char *member)
+std::unexpected<core::Error> broken(const char *what, const std::string &where)
 {
-    return core::fail(core::ErrorCode::Malformed, what, "meshes[" + std::to_string(mesh) + "]" + member);
+    return core::fail(core::ErrorCode::Malformed, what, where);
 }
 
 const unsigned char *chars(std::span<const std::byte> bytes)
@@ -127,30 +127,44 @@ void expand(const std::vector<std::byte> &stored, const MeshRecord &mesh, std::v
             deriveBinormals(vertices.data(), mesh, attribute);
 }
 
+core::Result<std::vector<std::uint32_t>> decodeIndices(std::span<const std::byte> code, std::size_t count,
+                                                       std::uint32_t vertexCount, const std::string &where)
+{
+    std::vector<std::uint32_t> indices(count);
+    if (meshopt_decodeIndexBuffer(indices.data(), indices.size(), chars(code), code.size()) != 0)
+        return broken("the triangles' code is broken", where);
+    // A software rasteriser would follow a wild index out of the vertex buffer.
+    const auto most = std::ranges::max_element(indices);
+    if (most != indices.end() && *most >= vertexCount)
+        return core::fail(core::ErrorCode::Malformed,
+                          "index " + std::to_string(*most) + " of " + std::to_string(vertexCount) + " vertices", where);
+    return indices;
+}
+
 } // namespace
 
 core::Result<DecodedMesh> decodeMesh(const Package &package, std::size_t mesh)
 {
     const MeshRecord &record = package.meshes()[mesh];
     const auto vertexCode = package.codedVerticesOf(record);
-    const auto indexCode = package.codedIndicesOf(record);
+    const std::string where = "meshes[" + std::to_string(mesh) + "]";
     DecodedMesh decoded;
     std::vector<std::byte> stored(std::size_t{record.storedStride} * record.vertexCount);
     if (meshopt_decodeVertexBuffer(stored.data(), record.vertexCount, record.storedStride, chars(vertexCode),
                                    vertexCode.size()) != 0)
-        return broken("the vertices' code is broken", mesh, ".vertices");
+        return broken("the vertices' code is broken", where + ".vertices");
     expand(stored, record, decoded.vertices);
-    decoded.indices.resize(record.indexCount);
-    if (meshopt_decodeIndexBuffer(decoded.indices.data(), decoded.indices.size(), chars(indexCode), indexCode.size()) !=
-        0)
-        return broken("the triangles' code is broken", mesh, ".indices");
-    // A software rasteriser would follow a wild index out of the vertex buffer.
-    const auto most = std::ranges::max_element(decoded.indices);
-    if (most != decoded.indices.end() && *most >= record.vertexCount)
-        return core::fail(core::ErrorCode::Malformed,
-                          "index " + std::to_string(*most) + " of " + std::to_string(record.vertexCount) + " vertices",
-                          "meshes[" + std::to_string(mesh) + "].indices");
+    VITRINE_TRY(decoded.indices, decodeIndices(package.codedIndicesOf(record), record.indexCount, record.vertexCount,
+                                               where + ".indices"));
     return decoded;
+}
+
+core::Result<std::vector<std::uint32_t>> decodeLod(const Package &package, std::size_t lod)
+{
+    const LodRecord &record = package.lods()[lod];
+    return decodeIndices(package.codedIndicesOf(record), record.indexCount,
+                         package.meshes()[static_cast<std::size_t>(record.mesh)].vertexCount,
+                         "lods[" + std::to_string(lod) + "].indices");
 }
 
 } // namespace vitrine::render

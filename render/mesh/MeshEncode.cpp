@@ -121,6 +121,14 @@ void store(std::byte *into, const VertexAttribute &attribute, const std::array<f
 
 } // namespace
 
+std::vector<std::byte> encodeIndices(std::span<const std::uint32_t> indices, std::size_t vertexCount)
+{
+    std::vector<std::byte> code(meshopt_encodeIndexBufferBound(indices.size(), vertexCount));
+    code.resize(meshopt_encodeIndexBuffer(reinterpret_cast<unsigned char *>(code.data()), code.size(), indices.data(),
+                                          indices.size()));
+    return code;
+}
+
 CodedMesh encodeMesh(const MeshRecord &record, std::span<const std::byte> vertices,
                      std::span<const std::uint32_t> indices)
 {
@@ -148,9 +156,7 @@ CodedMesh encodeMesh(const MeshRecord &record, std::span<const std::byte> vertic
     coded.vertices.resize(meshopt_encodeVertexBufferBound(made.vertexCount, made.storedStride));
     coded.vertices.resize(meshopt_encodeVertexBuffer(bytes(coded.vertices), coded.vertices.size(), stored.data(),
                                                      made.vertexCount, made.storedStride));
-    coded.indices.resize(meshopt_encodeIndexBufferBound(indices.size(), made.vertexCount));
-    coded.indices.resize(
-        meshopt_encodeIndexBuffer(bytes(coded.indices), coded.indices.size(), indices.data(), indices.size()));
+    coded.indices = encodeIndices(indices, made.vertexCount);
     made.vertexBytes = coded.vertices.size();
     made.indexBytes = coded.indices.size();
     return coded;

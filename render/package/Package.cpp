@@ -23,6 +23,18 @@ core::Status Package::verifyPayload() const
     return {};
 }
 
+std::span<const LodRecord> Package::lodsOf(std::size_t mesh) const
+{
+    const auto found = std::ranges::equal_range(m_lods, static_cast<std::int32_t>(mesh), {}, &LodRecord::mesh);
+    return {found.begin(), found.end()};
+}
+
+bool hasAttribute(const MeshRecord &mesh, VertexSemantic semantic)
+{
+    return std::ranges::contains(std::span(mesh.attributes).first(mesh.attributeCount), semantic,
+                                 &VertexAttribute::semantic);
+}
+
 std::int32_t Package::materialOf(std::size_t submesh, std::int32_t variant) const
 {
     VITRINE_EXPECT(submesh < m_submeshes.size());

@@ -51,6 +51,19 @@ public:
         return m_indices.subspan(mesh.indexOffset, mesh.indexBytes);
     }
 
+    /// The same mesh in fewer triangles, from fine to coarse.
+    std::span<const LodRecord> lodsOf(std::size_t mesh) const;
+    std::span<const LodRecord> lods() const { return m_lods; }
+    /// The number of indices of each submesh.
+    std::span<const std::uint32_t> rangesOf(const LodRecord &lod) const
+    {
+        return m_lodRanges.subspan(lod.firstRange, m_meshes[static_cast<std::size_t>(lod.mesh)].submeshCount);
+    }
+    std::span<const std::byte> codedIndicesOf(const LodRecord &lod) const
+    {
+        return m_indices.subspan(lod.indexOffset, lod.indexBytes);
+    }
+
     std::span<const MaterialRecord> materials() const { return m_materials; }
     std::span<const VariantRecord> variants() const { return m_variants; }
     /// The material of a submesh under a variant; `variant` −1 is the file's default. Both must be in range.
@@ -135,6 +148,8 @@ private:
     std::span<const NodeRecord> m_nodes;
     std::span<const MeshRecord> m_meshes;
     std::span<const SubmeshRecord> m_submeshes;
+    std::span<const LodRecord> m_lods;
+    std::span<const std::uint32_t> m_lodRanges;
     std::span<const MaterialRecord> m_materials;
     std::span<const TextureRecord> m_textures;
     std::span<const MipRecord> m_mips;
@@ -161,5 +176,7 @@ private:
     std::span<const std::byte> m_indices;
     std::span<const std::byte> m_pixels;
 };
+
+[[nodiscard]] bool hasAttribute(const MeshRecord &mesh, VertexSemantic semantic);
 
 } // namespace vitrine::render

@@ -54,6 +54,7 @@ core::Result<Package> PackageCheck::open(std::span<const std::byte> bytes)
     VITRINE_CHECK(check.checkInfo());
     VITRINE_CHECK(check.checkNodes());
     VITRINE_CHECK(check.checkMeshes());
+    VITRINE_CHECK(check.checkLods());
     VITRINE_CHECK(check.checkDraws());
     VITRINE_CHECK(check.checkMaterials());
     VITRINE_CHECK(check.checkTextures());
@@ -137,6 +138,8 @@ Status PackageCheck::bindAll()
     VITRINE_CHECK(bind(SectionKind::Nodes, m_package.m_nodes));
     VITRINE_CHECK(bind(SectionKind::Meshes, m_package.m_meshes));
     VITRINE_CHECK(bind(SectionKind::Submeshes, m_package.m_submeshes));
+    VITRINE_CHECK(bind(SectionKind::Lods, m_package.m_lods));
+    VITRINE_CHECK(bind(SectionKind::LodRanges, m_package.m_lodRanges));
     VITRINE_CHECK(bind(SectionKind::Materials, m_package.m_materials));
     VITRINE_CHECK(bind(SectionKind::Textures, m_package.m_textures));
     VITRINE_CHECK(bind(SectionKind::MipLevels, m_package.m_mips));

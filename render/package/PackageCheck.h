@@ -31,6 +31,8 @@ private:
     core::Status checkRanges(const MeshRecord &mesh, const std::string &where) const;
     static core::Status checkCoding(const VertexAttribute &attribute, const MeshRecord &mesh, const std::string &at);
     core::Status checkSubmeshes(const MeshRecord &mesh, const std::string &where) const;
+    core::Status checkLods() const;
+    core::Status checkLod(std::size_t index) const;
     core::Status checkMaterials() const;
     core::Status checkTextures() const;
     core::Status checkMips(const TextureRecord &texture, const std::string &where) const;

@@ -70,6 +70,8 @@ enum class SectionKind : std::uint32_t {
     MorphDeltas = 27,  ///< What the targets move, each coded by itself (render/mesh).
     Lights = 28,       ///< LightRecord
     Values = 29,       ///< ValueChannelRecord of all animations.
+    Lods = 30,         ///< LodRecord, by mesh, and those of a mesh from fine to coarse.
+    LodRanges = 31,    ///< uint32 number of indices: for each LodRecord, one for each submesh of its mesh.
     Shots = 34,        ///< The films' text (render/cinema), of kMaxShotsBytes at most; optional.
 };
 
@@ -337,6 +339,21 @@ struct SubmeshRecord {
     Bounds bounds;
 };
 
+/// What one mesh may have besides itself.
+inline constexpr std::size_t kMaxLods = 8;
+
+/// A mesh in fewer triangles: some of its own vertices, its submeshes in their order, one after the other.
+struct LodRecord {
+    std::int32_t mesh;
+    float error; ///< How far its surface is from the mesh's at most: metres, in the mesh's own space. It rises.
+    std::uint64_t indexOffset; ///< Into the Indices section; a multiple of 64.
+    std::uint64_t indexBytes;  ///< As coded.
+    std::uint32_t indexCount;
+    std::uint32_t vertexCount; ///< How many vertices it uses.
+    std::uint32_t firstRange;  ///< Into the LodRanges section.
+    std::uint32_t reserved;
+};
+
 enum class AlphaMode : std::uint32_t { Opaque = 0, Mask = 1, Blend = 2 };
 enum class Wrap : std::uint8_t { Repeat = 0, MirroredRepeat = 1, ClampToEdge = 2 };
 enum class Filter : std::uint8_t { Nearest = 0, Linear = 1 };
@@ -518,6 +535,7 @@ struct MessageRecord {
 static_assert(sizeof(PackageHeader) == 64 && sizeof(SectionRecord) == 32 && sizeof(InfoRecord) == 72);
 static_assert(sizeof(NodeRecord) == 56 && sizeof(MeshRecord) == 496 && sizeof(SubmeshRecord) == 36);
 static_assert(sizeof(TextureSlot) == 36 && sizeof(MaterialRecord) == 788 && sizeof(TextureRecord) == 40);
+static_assert(sizeof(LodRecord) == 40);
 static_assert(sizeof(GroundRecord) == 32 && sizeof(MipRecord) == 24 && sizeof(CameraRecord) == 104 &&
               sizeof(MessageRecord) == 20);
 static_assert(sizeof(PartRecord) == 72 && sizeof(HotspotRecord) == 60 && sizeof(AnimationRecord) == 48 &&

@@ -25,6 +25,8 @@ struct PackageContents {
     std::vector<NodeRecord> nodes;
     std::vector<MeshRecord> meshes;
     std::vector<SubmeshRecord> submeshes;
+    std::vector<LodRecord> lods;
+    std::vector<std::uint32_t> lodRanges;
     std::vector<MaterialRecord> materials;
     std::vector<TextureRecord> textures;
     std::vector<MipRecord> mips;

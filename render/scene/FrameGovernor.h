@@ -9,19 +9,22 @@ namespace vitrine::render {
 
 /// How well a picture is drawn while it moves.
 struct QualityTier {
-    float scale;        ///< Of the picture's sides.
-    bool isAntialiased; ///< By multisampling.
-    int shadows;        ///< Lights that may cast one through a map.
+    float scale;           ///< Of the picture's sides.
+    int samples;           ///< For each pixel; 1: edges are not smoothed.
+    int shadows;           ///< Lights that may cast one through a map.
+    int shadowSide;        ///< Of such a map, in texels.
+    int probeSide;         ///< Of a face of the light around, in texels; 256 is all of it.
+    float tolerancePixels; ///< By how much shapes may be off (Viewpoint).
 };
 
 /// Best first.
-inline constexpr std::array<QualityTier, 7> kQualityTiers{{{1, true, 2},
-                                                           {1, true, 1},
-                                                           {1, false, 1},
-                                                           {0.8F, false, 0},
-                                                           {0.6F, false, 0},
-                                                           {0.45F, false, 0},
-                                                           {0.35F, false, 0}}};
+inline constexpr std::array<QualityTier, 7> kQualityTiers{{{1, 4, 2, 2048, 256, 0.25F},
+                                                           {1, 4, 1, 1024, 256, 0.35F},
+                                                           {1, 2, 1, 512, 256, 0.5F},
+                                                           {0.8F, 1, 0, 0, 256, 0.7F},
+                                                           {0.6F, 1, 0, 0, 128, 0.8F},
+                                                           {0.45F, 1, 0, 0, 128, 1},
+                                                           {0.35F, 1, 0, 0, 128, 1}}};
 
 /// Picks the tier by what frames take, not by what the device is called. Pure: times come into note().
 class FrameGovernor

@@ -63,9 +63,16 @@ QVector3D toQt(const Vector3 &v) { return {v[0], v[1], v[2]}; }
 
 } // namespace
 
-PackageGeometry::PackageGeometry(std::shared_ptr<const PackageAsset> asset, std::size_t mesh, QQuick3DObject *parent)
+PackageGeometry::PackageGeometry(std::shared_ptr<const PackageAsset> asset, std::size_t mesh, std::size_t level,
+                                 QQuick3DObject *parent)
     : PackageGeometry(std::move(asset), mesh, nullptr, parent)
 {
+    const Bounds &bounds = m_asset->package().meshes()[mesh].bounds;
+    describe(bounds);
+    if (level == 0)
+        showMesh(nearer(borrow(m_asset->mesh(mesh).vertices)), bounds);
+    else
+        showLevel(m_asset->package().lodsOf(mesh)[level - 1]);
 }
 
 PackageGeometry *PackageGeometry::ofNode(std::shared_ptr<const PackageAsset> asset, std::size_t node,
@@ -73,7 +80,12 @@ PackageGeometry *PackageGeometry::ofNode(std::shared_ptr<const PackageAsset> ass
 {
     const auto mesh = static_cast<std::size_t>(asset->package().nodes()[node].mesh);
     const MeshPose *pose = asset->poseOf(node);
-    return new PackageGeometry(std::move(asset), mesh, pose, parent);
+    const Bounds &bounds = asset->package().meshes()[mesh].bounds;
+    const QByteArray vertices = borrow(asset->mesh(mesh).vertices);
+    auto *geometry = new PackageGeometry(std::move(asset), mesh, pose, parent);
+    geometry->describe(bounds);
+    geometry->showMesh(vertices, bounds);
+    return geometry;
 }
 
 PackageGeometry::PackageGeometry(std::shared_ptr<const PackageAsset> asset, std::size_t mesh, const MeshPose *pose,
@@ -84,30 +96,69 @@ PackageGeometry::PackageGeometry(std::shared_ptr<const PackageAsset> asset, std:
     , m_pose(pose)
     , m_origin(pose == nullptr ? meshOrigin(m_asset->package().meshes()[mesh]) : QVector3D())
 {
-    describe(verticesNear(), m_asset->package().meshes()[mesh].bounds);
 }
 
-void PackageGeometry::describe(const QByteArray &vertices, const Bounds &bounds)
+void PackageGeometry::describe(const Bounds &bounds)
 {
     const Package &package = m_asset->package();
     const MeshRecord &record = package.meshes()[m_mesh];
-    const bool isAtRest = &bounds == &record.bounds;
     setPrimitiveType(PrimitiveType::Triangles);
     setStride(static_cast<int>(record.vertexStride));
-    setVertexData(vertices);
-    // 32 bits: Quick 3D 6.8 reads those of 16 as 32 where it builds its picking tree (loadMeshBVH).
-    setIndexData(borrow(std::as_bytes(std::span(m_asset->mesh(m_mesh).indices))));
     setBounds(toQt(bounds.min) - m_origin, toQt(bounds.max) - m_origin);
     for (const VertexAttribute &attribute : package.attributesOf(record))
         if (const auto semantic = semanticOf(attribute.semantic);
             semantic && (attribute.semantic != VertexSemantic::Color || !hasAttribute(record, VertexSemantic::Occlusion)))
             addAttribute(*semantic, offsetOf(attribute), Attribute::F32Type);
+    // 32 bits: Quick 3D 6.8 reads those of 16 as 32 where it builds its picking tree (loadMeshBVH).
     addAttribute(Attribute::IndexSemantic, 0, Attribute::U32Type);
-    for (const SubmeshRecord &submesh : package.submeshesOf(record)) {
-        const Bounds &box = isAtRest ? submesh.bounds : bounds;
-        addSubset(static_cast<int>(submesh.firstIndex), static_cast<int>(submesh.indexCount), toQt(box.min) - m_origin,
-                  toQt(box.max) - m_origin);
+}
+
+void PackageGeometry::showMesh(const QByteArray &vertices, const Bounds &bounds)
+{
+    const Package &package = m_asset->package();
+    const MeshRecord &record = package.meshes()[m_mesh];
+    const bool isAtRest = &bounds == &record.bounds;
+    setVertexData(vertices);
+    setIndexData(borrow(std::as_bytes(std::span(m_asset->mesh(m_mesh).indices))));
+    for (const SubmeshRecord &submesh : package.submeshesOf(record))
+        addPart(submesh.firstIndex, submesh.indexCount, isAtRest ? submesh.bounds : bounds);
+}
+
+void PackageGeometry::showLevel(const LodRecord &lod)
+{
+    const Package &package = m_asset->package();
+    const MeshRecord &record = package.meshes()[m_mesh];
+    constexpr std::uint32_t kUnused = ~0U;
+    std::vector<std::uint32_t> place(record.vertexCount, kUnused);
+    QByteArray vertices(static_cast<qsizetype>(std::size_t{lod.vertexCount} * record.vertexStride), Qt::Uninitialized);
+    QByteArray indices(static_cast<qsizetype>(lod.indexCount * sizeof(std::uint32_t)), Qt::Uninitialized);
+    std::uint32_t used = 0;
+    char *into = indices.data();
+    for (const std::uint32_t index : m_asset->lod(lod)) {
+        if (place[index] == kUnused && used < lod.vertexCount) {
+            std::memcpy(vertices.data() + std::size_t{used} * record.vertexStride,
+                        m_asset->mesh(m_mesh).vertices.data() + std::size_t{index} * record.vertexStride,
+                        record.vertexStride);
+            place[index] = used++;
+        }
+        // A package may count its vertices wrongly: no index is then wild for it.
+        const std::uint32_t at = place[index] == kUnused ? 0 : place[index];
+        std::memcpy(into, &at, sizeof at);
+        into += sizeof at;
     }
+    vertices.truncate(static_cast<qsizetype>(std::size_t{used} * record.vertexStride));
+    setVertexData(nearer(std::move(vertices)));
+    setIndexData(indices);
+    const auto counts = package.rangesOf(lod);
+    std::size_t first = 0;
+    for (std::size_t i = 0; i < counts.size(); first += counts[i++])
+        addPart(first, counts[i], package.submeshesOf(record)[i].bounds);
+}
+
+void PackageGeometry::addPart(std::size_t first, std::size_t count, const Bounds &bounds)
+{
+    addSubset(static_cast<int>(first), static_cast<int>(count), toQt(bounds.min) - m_origin,
+              toQt(bounds.max) - m_origin);
 }
 
 void PackageGeometry::bend(std::span<const float> weights, std::span<const Matrix4> joints)
@@ -118,30 +169,28 @@ void PackageGeometry::bend(std::span<const float> weights, std::span<const Matri
     const Bounds bounds = m_pose->apply(
         weights, joints, std::as_writable_bytes(std::span(vertices.data(), static_cast<std::size_t>(vertices.size()))));
     clear(); // Subsets, with their bounds, can be added only.
-    describe(vertices, bounds);
+    describe(bounds);
+    showMesh(vertices, bounds);
     update();
 }
 
-QByteArray PackageGeometry::verticesNear() const
+QByteArray PackageGeometry::nearer(QByteArray vertices) const
 {
-    const MeshRecord &mesh = m_asset->package().meshes()[m_mesh];
-    const std::span<const std::byte> vertices = m_asset->mesh(m_mesh).vertices;
     if (m_origin.isNull())
-        return borrow(vertices);
-    QByteArray near(reinterpret_cast<const char *>(vertices.data()), static_cast<qsizetype>(vertices.size()));
+        return vertices;
+    const MeshRecord &mesh = m_asset->package().meshes()[m_mesh];
     for (const VertexAttribute &attribute : m_asset->package().attributesOf(mesh)) {
         if (attribute.semantic != VertexSemantic::Position)
             continue;
-        for (std::size_t vertex = 0; vertex < mesh.vertexCount; ++vertex) {
-            char *at = near.data() + vertex * mesh.vertexStride + attribute.offset;
+        for (qsizetype at = attribute.offset; at < vertices.size(); at += mesh.vertexStride) {
             Vector3 position{};
-            std::memcpy(position.data(), at, sizeof position);
+            std::memcpy(position.data(), vertices.constData() + at, sizeof position);
             for (int axis = 0; axis < 3; ++axis)
                 position[static_cast<std::size_t>(axis)] -= m_origin[axis];
-            std::memcpy(at, position.data(), sizeof position);
+            std::memcpy(vertices.data() + at, position.data(), sizeof position);
         }
     }
-    return near;
+    return vertices;
 }
 
 PackageTexture::PackageTexture(std::shared_ptr<const PackageAsset> asset, std::size_t texture, QQuick3DObject *parent)

@@ -9,13 +9,16 @@
 
 namespace vitrine::render {
 
-/// One mesh of a package. Vertices and indices are read where they lie in the asset, but for those that lie so far
-/// from their origin that a GPU would move them (meshOrigin()): these are copied, nearer.
+/// One mesh of a package, or the same in fewer triangles. Vertices and indices are read where they lie in the asset,
+/// but for those that lie so far from their origin that a GPU would move them (meshOrigin()): these are copied, nearer.
+/// Of a coarser level the vertices that it uses are copied together, so that no others are uploaded or transformed.
 class PackageGeometry : public QQuick3DGeometry
 {
     Q_OBJECT
 public:
-    PackageGeometry(std::shared_ptr<const PackageAsset> asset, std::size_t mesh, QQuick3DObject *parent);
+    /// Level 0 is the mesh as it is, n its n-th LodRecord.
+    PackageGeometry(std::shared_ptr<const PackageAsset> asset, std::size_t mesh, std::size_t level,
+                    QQuick3DObject *parent);
     /// That of a node whose mesh bends, for itself alone (PackageAsset::poseOf()), as it is at rest.
     static PackageGeometry *ofNode(std::shared_ptr<const PackageAsset> asset, std::size_t node, QQuick3DObject *parent);
     /// Bends it: see MeshPose::apply().
@@ -27,8 +30,11 @@ public:
 private:
     PackageGeometry(std::shared_ptr<const PackageAsset> asset, std::size_t mesh, const MeshPose *pose,
                     QQuick3DObject *parent);
-    void describe(const QByteArray &vertices, const Bounds &bounds);
-    QByteArray verticesNear() const;
+    void describe(const Bounds &bounds);
+    void showMesh(const QByteArray &vertices, const Bounds &bounds);
+    void showLevel(const LodRecord &lod);
+    QByteArray nearer(QByteArray vertices) const;
+    void addPart(std::size_t first, std::size_t count, const Bounds &bounds);
 
     std::shared_ptr<const PackageAsset> m_asset;
     std::size_t m_mesh;

@@ -86,6 +86,8 @@ public:
     {
         for (const MeshRecord &mesh : package.meshes())
             m_whole += weightOf(mesh);
+        for (const LodRecord &lod : package.lods())
+            m_whole += lod.indexBytes;
         for (const TextureRecord &texture : package.textures())
             m_whole += package.pixelsOf(levelFor(package.mipsOf(texture), maxTextureSide)).size();
     }
@@ -157,6 +159,11 @@ PackageAsset::load(const std::filesystem::path &path, std::uint32_t maxTextureSi
         VITRINE_TRY(DecodedMesh decoded, placed(decodeMesh(package, mesh)));
         asset->m_meshes.push_back(std::move(decoded));
         VITRINE_CHECK(loading.advance(Loading::weightOf(package.meshes()[mesh])));
+    }
+    for (std::size_t lod = 0; lod < package.lods().size(); ++lod) {
+        VITRINE_TRY(std::vector<std::uint32_t> decoded, placed(decodeLod(package, lod)));
+        asset->m_lods.push_back(std::move(decoded));
+        VITRINE_CHECK(loading.advance(package.lods()[lod].indexBytes));
     }
     for (const TextureRecord &texture : package.textures()) {
         const MipRecord &level = levelFor(package.mipsOf(texture), maxTextureSide);

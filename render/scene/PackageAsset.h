@@ -45,6 +45,11 @@ public:
     const DecodedMesh &mesh(std::size_t index) const { return m_meshes[index]; }
     /// How the mesh of a node bends; null where it does not.
     const MeshPose *poseOf(std::size_t node) const { return m_poses[node].get(); }
+    /// The triangles of one of the package's LodRecords, into the vertices of its mesh. Lives as long as the asset.
+    std::span<const std::uint32_t> lod(const LodRecord &lod) const
+    {
+        return m_lods[static_cast<std::size_t>(&lod - m_package.lods().data())];
+    }
     /// The largest level that load() was asked for, or the smallest there is. Lives as long as the asset.
     const TextureLevel &texture(std::size_t index) const { return m_textures[index]; }
     /// Points of the surface that reach furthest in many directions: they bound the silhouette from any side.
@@ -65,6 +70,7 @@ private:
     Package m_package;
     std::vector<DecodedMesh> m_meshes;
     std::vector<std::shared_ptr<const MeshPose>> m_poses; ///< By node; those of no skin share their mesh's.
+    std::vector<std::vector<std::uint32_t>> m_lods;
     std::vector<std::vector<std::byte>> m_decoded;
     std::vector<TextureLevel> m_textures;
     std::vector<QVector3D> m_hull;

@@ -29,12 +29,12 @@ constexpr std::uint32_t kPickedIndices = 3 * 20'000;
 constexpr int kOcclusionAmountMask = 256;
 
 QVector3D toQt(const Vector3 &v) { return {v[0], v[1], v[2]}; }
+QQuaternion toQt(const Vector4 &q) { return {q[3], q[0], q[1], q[2]}; }
 
 QVariantMap propertiesOf(const NodePlace &place)
 {
-    const Vector4 &q = place.rotation;
     return {{"position", toQt(place.translation)},
-            {"rotation", QQuaternion(q[3], q[0], q[1], q[2])},
+            {"rotation", toQt(place.rotation)},
             {"scale", toQt(place.scale)}};
 }
 
@@ -59,7 +59,6 @@ void SceneBuilder::begin(std::shared_ptr<const PackageAsset> asset, qint32 varia
     m_materials.assign(package.materials().size(), {});
     m_vertexColors = vertexColorsOf(package);
     m_textures.assign(package.textures().size(), nullptr);
-    m_geometries.assign(package.meshes().size(), nullptr);
     m_nodes.assign(package.nodes().size(), nullptr);
     m_steps.emplace_back([this] {
         auto *owner =
@@ -67,6 +66,7 @@ void SceneBuilder::begin(std::shared_ptr<const PackageAsset> asset, qint32 varia
         owner->setParent(m_root);
         owner->setParentItem(m_root);
         m_owner = owner;
+        m_detail.begin(m_asset, owner);
     });
     planMaterials();
     planNodes();
@@ -82,8 +82,16 @@ void SceneBuilder::planMaterials()
 
 void SceneBuilder::planNodes()
 {
+    const auto groups = instanceGroups(m_asset->package());
+    std::vector<bool> isInstance(m_nodes.size());
+    for (const InstanceGroup &group : groups)
+        for (const std::size_t node : group.nodes)
+            isInstance[node] = true;
     for (std::size_t index = 0; index < m_nodes.size(); ++index)
-        m_steps.emplace_back([this, index] { buildNode(index); });
+        if (!isInstance[index])
+            m_steps.emplace_back([this, index] { buildNode(index); });
+    for (const InstanceGroup &group : groups)
+        m_steps.emplace_back([this, group] { buildInstances(group); });
 }
 
 void SceneBuilder::planLights()
@@ -121,11 +129,13 @@ void SceneBuilder::clear()
     m_materials.clear();
     m_textures.clear();
     m_white = nullptr;
-    m_geometries.clear();
+    m_detail.clear();
     m_shapes.clear();
     m_unpickable.clear();
     m_lights.clear();
     m_nodes.clear();
+    m_still = nullptr;
+    m_stillRoots.clear();
     m_models.clear();
     if (m_asset) // Qt's render nodes still point into the mapping until they are synchronised away.
         QTimer::singleShot(kMappingGraceMs, [keep = std::move(m_asset)] {});
@@ -241,6 +251,8 @@ void SceneBuilder::buildNode(std::size_t index)
     if (geometry != nullptr) {
         const auto mesh = static_cast<std::size_t>(record.mesh);
         object->setProperty("geometry", QVariant::fromValue<QObject *>(geometry));
+        if (!m_shapes.contains(index))
+            m_detail.add(object, mesh);
         assignMaterials(m_models.emplace_back(PlacedModel{object, mesh, index}), m_variant);
     }
     node->setParentItem(record.parent == kNone ? static_cast<QQuick3DObject *>(m_owner)
@@ -252,10 +264,46 @@ PackageGeometry *SceneBuilder::geometryOf(std::size_t node)
     auto *owner = static_cast<QQuick3DObject *>(m_owner);
     if (m_asset->poseOf(node) != nullptr)
         return m_shapes[node] = PackageGeometry::ofNode(m_asset, node, owner);
-    const auto mesh = static_cast<std::size_t>(m_asset->package().nodes()[node].mesh);
-    if (m_geometries[mesh] == nullptr)
-        m_geometries[mesh] = new PackageGeometry(m_asset, mesh, owner);
-    return m_geometries[mesh];
+    return m_detail.geometry(static_cast<std::size_t>(m_asset->package().nodes()[node].mesh));
+}
+
+void SceneBuilder::buildInstances(const InstanceGroup &group)
+{
+    auto *owner = static_cast<QQuick3DObject *>(m_owner);
+    PackageGeometry *geometry = m_detail.geometry(group.mesh);
+    auto *places = new PackageInstances(m_asset->package(), group, geometry->origin(), owner);
+    QObject *model = make(m_parts.model, {{"geometry", QVariant::fromValue<QObject *>(geometry)},
+                                          {"instancing", QVariant::fromValue<QObject *>(places)}});
+    m_detail.add(model, group.mesh, places->places());
+    // A touch finds the node that all of them move with; without one, any of them.
+    const auto node = group.anchor == kNone ? group.nodes.front() : static_cast<std::size_t>(group.anchor);
+    assignMaterials(m_models.emplace_back(PlacedModel{model, group.mesh, node}), m_variant);
+    qobject_cast<QQuick3DObject *>(model)->setParentItem(
+        group.anchor == kNone ? stillNode(group) : m_nodes[static_cast<std::size_t>(group.anchor)]);
+}
+
+QQuick3DObject *SceneBuilder::stillNode(const InstanceGroup &group)
+{
+    const auto nodes = m_asset->package().nodes();
+    for (std::size_t node : group.nodes) {
+        while (nodes[node].parent != kNone)
+            node = static_cast<std::size_t>(nodes[node].parent);
+        m_stillRoots.insert(node);
+    }
+    if (m_still == nullptr) {
+        m_still = qobject_cast<QQuick3DObject *>(make(m_parts.node, {}));
+        m_still->setParentItem(static_cast<QQuick3DObject *>(m_owner));
+    }
+    return m_still;
+}
+
+void SceneBuilder::moveStill(std::size_t root, const NodePlace &place)
+{
+    // What no part and no animation moves is of one piece, so that any of its roots tells how all of it has moved.
+    const NodeRecord &record = m_asset->package().nodes()[root];
+    const QQuaternion turned = toQt(place.rotation) * toQt(record.rotation).inverted();
+    m_still->setProperty("rotation", turned);
+    m_still->setProperty("position", toQt(place.translation) - turned.rotatedVector(toQt(record.translation)));
 }
 
 void SceneBuilder::assignMaterials(const PlacedModel &placed, qint32 variant)
@@ -279,6 +327,10 @@ void SceneBuilder::assignMaterials(const PlacedModel &placed, qint32 variant)
 
 void SceneBuilder::setPlace(std::size_t node, const NodePlace &place)
 {
+    if (m_stillRoots.contains(node))
+        moveStill(node, place);
+    if (m_nodes[node] == nullptr)
+        return;
     for (const auto &[name, value] : propertiesOf(place).asKeyValueRange())
         m_nodes[node]->setProperty(name.toLatin1().constData(), value);
 }

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "render/scene/GpuData.h"
+#include "render/scene/PackageInstances.h"
+#include "render/scene/SceneDetail.h"
 #include "render/scene/ScenePose.h"
 #include "render/scene/VertexColors.h"
 
@@ -14,6 +16,7 @@
 #include <deque>
 #include <functional>
 #include <map>
+#include <set>
 
 namespace vitrine::render {
 
@@ -59,6 +62,9 @@ public:
     std::int32_t nodeOf(const QObject *model) const;
     QList<QObject *> models() const;
 
+    /// Shows each mesh in no more triangles than it needs there. The scene must be complete.
+    void showDetail(const Viewpoint &view) { m_detail.choose(view); }
+
 private:
     struct PlacedModel {
         QPointer<QObject> model;
@@ -82,6 +88,9 @@ private:
     QObject *whiteTexture();
     void buildNode(std::size_t index);
     PackageGeometry *geometryOf(std::size_t node);
+    void buildInstances(const InstanceGroup &group);
+    QQuick3DObject *stillNode(const InstanceGroup &group);
+    void moveStill(std::size_t root, const NodePlace &place);
     QObject *textureFor(const TextureSlot &slot);
     void assignMaterials(const PlacedModel &placed, qint32 variant);
 
@@ -95,11 +104,13 @@ private:
     std::vector<VertexColors> m_vertexColors; ///< By material.
     std::vector<PackageTexture *> m_textures;
     QObject *m_white = nullptr;
-    std::vector<PackageGeometry *> m_geometries;
+    SceneDetail m_detail;
     /// By node: of those whose meshes bend.
     std::map<std::size_t, PackageGeometry *> m_shapes;
     QList<QPointer<QObject>> m_unpickable;
-    std::vector<QQuick3DObject *> m_nodes;
+    std::vector<QQuick3DObject *> m_nodes; ///< Null: instances, which move with their model.
+    QQuick3DObject *m_still = nullptr;     ///< Holds the instances that no node moves.
+    std::set<std::size_t> m_stillRoots;    ///< The nodes at the top that these are below, or are.
     std::vector<QObject *> m_lights; ///< Null: not among those that are shown.
     float m_lightScale = 1;
     std::vector<PlacedModel> m_models;

@@ -1,15 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/scene/VertexColors.h"
 
-#include <algorithm>
-
 namespace vitrine::render {
-
-bool hasAttribute(const MeshRecord &mesh, VertexSemantic semantic)
-{
-    return std::ranges::contains(std::span(mesh.attributes).first(mesh.attributeCount), semantic,
-                                 &VertexAttribute::semantic);
-}
 
 std::vector<VertexColors> vertexColorsOf(const Package &package)
 {

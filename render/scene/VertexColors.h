@@ -15,8 +15,6 @@ struct VertexColors {
     bool operator==(const VertexColors &) const = default;
 };
 
-[[nodiscard]] bool hasAttribute(const MeshRecord &mesh, VertexSemantic semantic);
-
 /// For each material, by the meshes that it is on under any variant.
 [[nodiscard]] std::vector<VertexColors> vertexColorsOf(const Package &package);
 

@@ -16,7 +16,7 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
-MODULES = ("client", "collection", "compare", "loads", "references", "render", "seed", "server", "sync", "traced")
+MODULES = ("client", "collection", "compare", "draws", "loads", "references", "render", "seed", "server", "sync", "traced")
 
 # The one needs programs of others, which only its own command installs; the other takes ten minutes.
 WHEN_NAMED = ("compare", "loads")

@@ -2,6 +2,7 @@
 #include "qml/stage/StagePad.h"
 #include "tests/qml/Visit.h"
 
+#include <atomic>
 #include <cmath>
 
 using namespace vitrine;
@@ -20,6 +21,22 @@ void touchProduct(Visit &visit, double above = 0)
     const double bottom = stage->height() - stage->property("bottomInset").toDouble();
     QTest::mouseClick(visit.window(), Qt::LeftButton, {},
                       stage->mapToScene(QPointF(free / 2, top + (bottom - top) * (0.54 + above))).toPoint());
+}
+
+/// True once a whole second has passed without a frame.
+bool rests(Visit &visit)
+{
+    std::atomic<int> frames = 0;
+    const auto counting = QObject::connect(
+        visit.window(), &QQuickWindow::afterRendering, visit.window(), [&] { ++frames; }, Qt::DirectConnection);
+    bool isStill = false;
+    for (int tries = 0; tries < 20 && !isStill; ++tries) {
+        const int before = frames;
+        QTest::qWait(1000);
+        isStill = frames == before;
+    }
+    QObject::disconnect(counting);
+    return isStill;
 }
 
 } // namespace
@@ -300,4 +317,24 @@ TEST_CASE("DroppedPiecesLieOnTheFloorUntilTheyArePutTogether")
     CHECK(visit.waitValue("dropButton", "checked", false));
     CHECK(QTest::qWaitFor([&] { return !motion->property("moving").toBool(); }, 20000));
     CHECK(motion->property("astray").toReal() == 0);
+}
+
+TEST_CASE("NoFrameIsDrawnWhileNothingMoves")
+{
+    const test::BoxPackage box;
+    Visit visit;
+    REQUIRE(visit.openOnStage(box, "apartButton"));
+    CHECK(rests(visit));
+    visit.click("spotsButton");
+    REQUIRE(visit.waitFor("spotPin_0"));
+    CHECK(rests(visit));
+    visit.click("sizeButton");
+    CHECK(rests(visit));
+    visit.click("apartButton");
+    REQUIRE(visit.waitFor("apartSlider"));
+    CHECK(rests(visit));
+    // By hand it turns, and comes to rest again.
+    visit.item("stage")->forceActiveFocus(Qt::TabFocusReason);
+    visit.key(Qt::Key_Right);
+    CHECK(rests(visit));
 }

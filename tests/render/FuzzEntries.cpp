@@ -87,6 +87,9 @@ std::uint64_t readAll(const Package &package)
             }
         }
     }
+    for (std::size_t lod = 0; lod < package.lods().size(); ++lod)
+        if (const auto indices = decodeLod(package, lod))
+            total += sum(std::as_bytes(std::span(*indices))) + package.rangesOf(package.lods()[lod]).size();
     for (const TextureRecord &texture : package.textures())
         for (const MipRecord &mip : package.mipsOf(texture))
             total += sum(package.pixelsOf(mip));

@@ -2,6 +2,7 @@
 #include "render/import/geometry/MeshBuilder.h"
 
 #include "render/import/geometry/Transform.h"
+#include "render/import/geometry/TriangleOrder.h"
 
 #include <meshoptimizer.h>
 
@@ -10,13 +11,6 @@
 
 namespace vitrine::render {
 namespace {
-
-/// Triangles may be fetched in another order for less overdraw if the vertex cache gets at most 5 % worse.
-constexpr float kOverdrawThreshold = 1.05F;
-
-/// From so many indices on a quicker order does: the best one takes seconds where vertices share no triangles.
-constexpr std::uint32_t kQuickIndices = 3'000'000;
-constexpr unsigned kQuickCache = 16;
 
 struct Layout {
     std::vector<VertexAttribute> attributes;
@@ -193,17 +187,12 @@ void optimize(Buffers &buffers, std::uint32_t floats, const std::vector<SubmeshR
         buffers.vertices = std::move(welded);
         buffers.vertexCount = unique;
     }
-    std::vector<std::uint32_t> ordered(buffers.indices.size());
-    for (const SubmeshRecord &submesh : submeshes) {
-        std::uint32_t *from = buffers.indices.data() + submesh.firstIndex;
-        std::uint32_t *to = ordered.data() + submesh.firstIndex;
-        if (submesh.indexCount < kQuickIndices)
-            meshopt_optimizeVertexCache(to, from, submesh.indexCount, buffers.vertexCount);
-        else
-            meshopt_optimizeVertexCacheFifo(to, from, submesh.indexCount, buffers.vertexCount, kQuickCache);
-        meshopt_optimizeOverdraw(from, to, submesh.indexCount, buffers.vertices.data(), buffers.vertexCount, stride,
-                                 kOverdrawThreshold);
-    }
+    std::vector<Vector3> positions(buffers.vertexCount);
+    for (std::size_t i = 0; i < positions.size(); ++i) // They come first.
+        std::memcpy(&positions[i], buffers.vertices.data() + i * floats, sizeof(Vector3));
+    for (const SubmeshRecord &submesh : submeshes)
+        orderTriangles(std::span(buffers.indices).subspan(submesh.firstIndex, submesh.indexCount), positions,
+                       OrderEffort::Best);
     std::vector<float> fetched(buffers.vertices.size());
     buffers.vertexCount = meshopt_optimizeVertexFetch(fetched.data(), buffers.indices.data(), buffers.indices.size(),
                                                       buffers.vertices.data(), buffers.vertexCount, stride);

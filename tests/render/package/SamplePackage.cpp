@@ -42,6 +42,8 @@ void addMesh(PackageContents &out, PackageWriter &writer)
     out.meshes.push_back(triangle().record);
     out.meshes.back().name = writer.text("triangle");
     out.submeshes.push_back({0, 0, 3, out.meshes.back().bounds});
+    out.lods.push_back({0, 0.25F, out.meshes.back().indexOffset, out.meshes.back().indexBytes, 3, 3, 0, 0});
+    out.lodRanges = {3};
 }
 
 void addTexture(PackageContents &out, PackageWriter &writer)

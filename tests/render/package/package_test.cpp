@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../FuzzEntries.h"
 #include "SamplePackage.h"
+#include "render/mesh/MeshCoding.h"
 #include "render/package/DrawCount.h"
 #include "render/package/MappedFile.h"
 #include "tests/support/TemporaryFolder.h"
@@ -252,6 +253,23 @@ TEST_CASE("Every reference is checked, and the record at fault named")
           "submeshes[0].material: no such material");
     CHECK(faultAfter([](PackageContents &c) { c.submeshes[0].firstIndex = 3; }) ==
           "submeshes[0].firstIndex: outside of the mesh's indices");
+    CHECK(faultAfter([](PackageContents &c) { c.lods[0].mesh = 1; }) == "lods[0].mesh: no such mesh");
+    CHECK(faultAfter([](PackageContents &c) { c.lods.resize(9, LodRecord(c.lods[0])); }) ==
+          "lods[8].mesh: more than 8 of one mesh");
+    CHECK(faultAfter([](PackageContents &c) { c.lods[0].error = std::nanf(""); }) == "lods[0].error: not a length");
+    CHECK(faultAfter([](PackageContents &c) {
+              c.lods.push_back(LodRecord(c.lods[0]));
+              c.lods[1].error = 0.125F;
+          }) == "lods[1].error: out of order");
+    CHECK(faultAfter([](PackageContents &c) { c.lods[0].indexBytes += 64; }) ==
+          "lods[0].indexOffset: indices outside of their section");
+    CHECK(faultAfter([](PackageContents &c) {
+              c.lods[0].indexCount = 3'000'000'000;
+          }).starts_with("lods[0].indexCount: 3000000000 indices in "));
+    CHECK(faultAfter([](PackageContents &c) { c.lods[0].vertexCount = 4; }) == "lods[0].vertexCount: 4 of 3 vertices");
+    CHECK(faultAfter([](PackageContents &c) { c.lods[0].vertexCount = 0; }) == "lods[0].vertexCount: 0 of 3 vertices");
+    CHECK(faultAfter([](PackageContents &c) { c.lods[0].firstRange = 1; }) == "lods[0].firstRange: no such ranges");
+    CHECK(faultAfter([](PackageContents &c) { c.lodRanges[0] = 6; }) == "lods[0].ranges: not all of its indices");
     CHECK(faultAfter([](PackageContents &c) { c.materials[0].textureSlots[3].texture = 1; }) ==
           "materials[0].textureSlots[3].texture: no such texture");
     CHECK(faultAfter([](PackageContents &c) { c.materials[1].textureSlots[0].uvSet = 2; }) ==
@@ -341,6 +359,19 @@ TEST_CASE("Skins, morph targets, lights and values are checked like the rest")
     CHECK(faultAfter([](PackageContents &c) {
               c.channels[0] = {0, ChannelPath::Weights, Interpolation::Linear, 2, 0, 0};
           }) == "channels[0].weights: 0 weights for 0 morph targets");
+}
+
+TEST_CASE("A level's triangles are checked where they are decoded")
+{
+    const std::vector<std::byte> bytes = write([](PackageContents &c) { c.lods[0].vertexCount = 2; });
+    const auto package = Package::open(bytes);
+    REQUIRE(package);
+    REQUIRE(package->lodsOf(0).size() == 1);
+    CHECK(decodeLod(*package, 0) == std::vector<std::uint32_t>{0, 1, 2});
+    const std::vector<std::byte> other = write([](PackageContents &c) { c.lods[0].indexBytes -= 1; });
+    const auto cut = Package::open(other);
+    REQUIRE(cut);
+    CHECK(core::describe(decodeLod(*cut, 0).error()) == "malformed at lods[0].indices: the triangles' code is broken");
 }
 
 TEST_CASE("A package that would draw too much is refused")

@@ -3,6 +3,7 @@
 #include "qml/stage/StageCamera.h"
 #include "qml/stage/StageMotion.h"
 #include "tests/render/stage/Boxes.h"
+#include "tests/render/stage/Imported.h"
 
 #include <QFile>
 #include <QNativeGestureEvent>
@@ -49,8 +50,16 @@ public:
     QQmlEngine *engine() { return &m_engine; }
     stage::StageCamera &camera() { return *m_item->property("camera").value<stage::StageCamera *>(); }
     stage::StageMotion &motion() { return *m_item->property("motion").value<stage::StageMotion *>(); }
+    stage::ProductScene &scene() { return *m_item->property("scene").value<stage::ProductScene *>(); }
+    /// Of the first model, as it is shown now.
+    qsizetype indexBytes()
+    {
+        return scene().models().constFirst()->property("geometry").value<QQuick3DGeometry *>()->indexData().size();
+    }
     int status() const { return m_item->property("status").toInt(); }
     QString error() const { return m_item->property("errorText").toString(); }
+    int markedPart() const { return m_item->property("markedPart").toInt(); }
+    QVariant view() const { return m_item->property("view"); }
     void set(const char *name, const QVariant &value) { m_item->setProperty(name, value); }
     QVariant value(const char *name) const { return m_item->property(name); }
     QObject *inner(const char *name) const { return m_item->findChild<QObject *>(QString::fromLatin1(name)); }
@@ -116,6 +125,73 @@ TEST_CASE("ComesToRestAndThenDrawsNothing")
     REQUIRE(QTest::qWaitFor([&] { return !shown.camera().isMoving(); }, 10000));
     CHECK(shown.frames() > before);
     CHECK(shown.rests());
+}
+
+TEST_CASE("DrawsNothingWhileItStandsOpenOrIsTurnedToItsEnd")
+{
+    const test::BoxPackage box;
+    Shown shown(QString::fromStdString(box.path()));
+    REQUIRE(shown.reveals());
+    shown.motion().open(true);
+    REQUIRE(QTest::qWaitFor([&] { return !shown.motion().isMoving() && !shown.camera().isMoving(); }, 10000));
+    CHECK(shown.settles());
+    CHECK(shown.rests());
+    shown.motion().toggle(0);
+    REQUIRE(QTest::qWaitFor([&] { return !shown.motion().isMoving(); }, 10000));
+    CHECK(shown.rests());
+    shown.set("markedPart", 0);
+    CHECK(shown.rests());
+}
+
+TEST_CASE("DrawsNothingWhileItsHotspotsStandAround")
+{
+    const test::BoxPackage box;
+    Shown shown(QString::fromStdString(box.path()));
+    REQUIRE(shown.reveals());
+    QQmlComponent component(shown.engine(), "Vitrine.Stage", "StageSpot");
+    const std::unique_ptr<QObject> spot(component.createWithInitialProperties({{"view", shown.view()}, {"index", 0}}));
+    REQUIRE(spot);
+    qobject_cast<QQuickItem *>(spot.get())->setParentItem(shown.window().contentItem());
+    CHECK(shown.rests());
+    const int before = shown.frames();
+    shown.camera().nudge(20, 0);
+    REQUIRE(QTest::qWaitFor([&] { return !shown.camera().isMoving(); }, 10000));
+    CHECK(shown.frames() > before);
+    CHECK(shown.rests());
+}
+
+TEST_CASE("ShowsFewerTrianglesWhileItMovesAndAllOfThemAtRest")
+{
+    const test::Imported ball("ball.obj", test::ballObj(300, 150));
+    constexpr qsizetype kAll = qsizetype{3} * 4 * 2 * 300 * 150 * 9 / 10; // at the poles some have no size
+    Shown shown(ball.path());
+    REQUIRE(shown.reveals());
+    REQUIRE(shown.settles());
+    CHECK(shown.indexBytes() > kAll);
+    shown.camera().nudge(60, 0);
+    qsizetype least = kAll;
+    REQUIRE(QTest::qWaitFor(
+        [&] {
+            least = std::min(least, shown.indexBytes());
+            return !shown.camera().isMoving();
+        },
+        10000));
+    CHECK(least < kAll / 2);
+    CHECK(shown.settles());
+    CHECK(shown.indexBytes() > kAll);
+}
+
+TEST_CASE("ATouchOnAnInstanceFindsThePartThatItBelongsTo")
+{
+    const test::Imported stairs("stairs.gltf", test::stairsGltf(test::Parts::One));
+    Shown shown(stairs.path());
+    REQUIRE(shown.reveals());
+    REQUIRE(shown.scene().models().size() == 1);
+    CHECK(shown.markedPart() == -1);
+    for (int y = 20; y < 360 && shown.markedPart() < 0; y += 40)
+        for (int x = 20; x < 480 && shown.markedPart() < 0; x += 40)
+            QTest::mouseClick(&shown.window(), Qt::LeftButton, Qt::NoModifier, QPoint(x, y));
+    CHECK(shown.markedPart() == 0);
 }
 
 TEST_CASE("SettlesAlthoughSomethingInTheWindowNeverRests")
