@@ -114,6 +114,25 @@ TEST_CASE("SpreadsNoBlotchOverALargeTriangle")
         CHECK(value > 0.9F);
 }
 
+TEST_CASE("IsAsLightAsWhatIsSeenOfALargeTriangle")
+{
+    // Two thirds of a floor of two triangles lie under a board: what is left is in the open.
+    const auto light = trace({ground(1), sheet({-0.82F, 0.003F, 0.82F}, {1.64F, 0, 0}, {0, 0, -1.64F}, 4)});
+    for (const float value : light[0])
+        CHECK(value > 0.6F);
+}
+
+TEST_CASE("HandsOnMoreLightThatIsLight")
+{
+    std::vector<OcclusionMesh> dark{ground(), wall()};
+    std::vector<OcclusionMesh> bright = dark;
+    for (OcclusionMesh &mesh : dark)
+        mesh.ranges[0].reflectance = 0.05F;
+    for (OcclusionMesh &mesh : bright)
+        mesh.ranges[0].reflectance = 0.8F;
+    CHECK(at(ground(), trace(bright)[0], {-0.95F, 0, 0}) > at(ground(), trace(dark)[0], {-0.95F, 0, 0}) + 0.1F);
+}
+
 TEST_CASE("LetsLightThroughGlass")
 {
     OcclusionMesh glass = wall();

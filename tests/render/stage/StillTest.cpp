@@ -176,6 +176,49 @@ TEST_CASE("CutsGlassOutSoThatWhateverComesBehindShowsThrough")
     CHECK(coverOf(0) == 255);
 }
 
+TEST_CASE("KeepsTheColourOfGlassThatIsCutOut")
+{
+    render::MaterialRecord honey;
+    honey.metallic = 0;
+    honey.roughness = 0;
+    honey.transmission = 1;
+    honey.baseColor = {1, 0.5F, 0.02F, 1};
+    const test::BoxPackage box(honey);
+    stage::Still still = stillOf(box);
+    still.background = QStringLiteral("transparent");
+    const auto image = draw(still);
+    REQUIRE(image.has_value());
+    const QColor seen = image->pixelColor(160, 130);
+    INFO(seen.name(QColor::HexArgb).toStdString());
+    CHECK(seen.red() > 180);
+    CHECK(seen.red() > seen.blue() + 100);
+}
+
+TEST_CASE("SmoothsTheEdgesOfGlassBeforeWhite")
+{
+    // Along a dark block's slanting edge: the steps from it to the white are of all heights.
+    const auto halfwayOf = [](float transmission) {
+        render::MaterialRecord dark;
+        dark.metallic = 0;
+        dark.roughness = 0.5F;
+        dark.baseColor = {0.02F, 0.02F, 0.02F, 1};
+        dark.transmission = transmission;
+        const test::BoxPackage box(dark);
+        const auto image = draw(stillOf(box));
+        REQUIRE(image.has_value());
+        int halfway = 0;
+        for (int y = 20; y < 150; ++y)
+            for (int x = 1; x < image->width() - 1; ++x) {
+                const int here = image->pixelColor(x, y).value();
+                halfway += here > 90 && here < 190 && image->pixelColor(x - 1, y).value() > 240 ? 1 : 0;
+            }
+        return halfway;
+    };
+    const int opaque = halfwayOf(0);
+    REQUIRE(opaque > 10);
+    CHECK(halfwayOf(0.05F) > opaque / 2);
+}
+
 TEST_CASE("LeavesTheFloorOfTheProductItselfUnshaded")
 {
     render::MaterialRecord even;
