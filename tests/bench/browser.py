@@ -34,6 +34,16 @@ def installed_viewer(folder):
     return bundle
 
 
+def meshopt_decoder(bundle):
+    """The decoder that came with model-viewer, for meshopt-coded models: it is loaded as a script, and lies there as a module."""
+    modules = next(parent for parent in bundle.parents if parent.name == "node_modules")
+    script = bundle.parent / "meshopt_decoder.js"
+    if not script.is_file():
+        text = (modules / "three/examples/jsm/libs/meshopt_decoder.module.js").read_text(encoding="utf-8")
+        script.write_text(text.replace("export { MeshoptDecoder };", ""), encoding="utf-8")
+    return script
+
+
 @contextlib.contextmanager
 def page(files):
     """Serves the files by their paths; what the page posts comes out of the queue as (path, seconds, body)."""
@@ -84,7 +94,8 @@ def awaited(said, wanted):
 def visit(bundle, model, size, turns=0, full=False, watch=None):
     """Shows a model once: `shown` and `picture`, seconds from the browser's start until the frame with the product is out and
     until its PNG is here, `png`, and where it is turned `frames` (seconds each) and the `renderer`'s name."""
-    files = {"/": HERE / "page.html", "/model-viewer.min.js": bundle, "/model.glb": pathlib.Path(model)}
+    files = {"/": HERE / "page.html", "/model-viewer.min.js": bundle, "/meshopt_decoder.js": meshopt_decoder(bundle),
+             "/model.glb": pathlib.Path(model)}
     with page(files) as (address, said), tempfile.TemporaryDirectory() as profile:
         url = f"{address}/?turns={turns}{'&full' if full else ''}"
         begin = time.perf_counter()
