@@ -16,9 +16,11 @@ MaterialKind materialKind(const MaterialRecord &material)
                                   material.iridescence > 0 || material.anisotropy > 0;
     // PrincipledMaterial multiplies the map with its strength, so that less of it darkens more.
     const bool hasWeakOcclusion = hasTexture(material, Slot::Occlusion) && material.occlusionStrength != 1;
+    // PrincipledMaterial loses what light meets a rough metal's facets twice, at the most more than half of it.
+    const bool isRoughMetal = material.metallic > 0.5F && material.roughness > 0.2F;
     const bool hasSheen = material.sheenColor != Vector3{0, 0, 0};
     const bool hasDispersion = material.transmission > 0 && material.dispersion > 0;
-    return (hasOwnReflection || hasSheen || hasDispersion || hasWeakOcclusion) && material.unlit == 0
+    return (hasOwnReflection || hasSheen || hasDispersion || hasWeakOcclusion || isRoughMetal) && material.unlit == 0
                ? MaterialKind::Layered
                : MaterialKind::Principled;
 }

@@ -162,6 +162,11 @@ TEST_CASE("AWhiteBallInEvenLightReflectsAllOfIt")
     whites[8].second.anisotropy = 0.7F;
     whites[9].second.clearcoat = 1;
     whites[9].second.clearcoatRoughness = 0.2F;
+    // Qt's own dielectrics are off by 3 % where they are rough, and by 8 % at the rim where they are smooth.
+    for (std::size_t i = 3; i < 6; ++i) {
+        whites.emplace_back(whites[i].first + ", by whatever kind shows it", whites[i].second);
+        whites.back().second.specularColor = {1, 1, 1};
+    }
     for (const auto &[name, white] : whites) {
         const QImage image = drawIn(evenLight(), BoxPackage::ball(white));
         for (const double part : {0.0, 0.5, 0.8, 0.95}) {

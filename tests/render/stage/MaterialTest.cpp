@@ -49,6 +49,8 @@ TEST_CASE("OnlyWhatQtsMaterialCannotShowTakesOurs")
     CHECK(kindWith([](auto &m) { m.dispersion = 1; }) == MaterialKind::Principled); // nothing goes through it
     CHECK(kindWith([](auto &m) { m.dispersion = 1, m.transmission = 1; }) == MaterialKind::Layered);
     CHECK(kindWith([](auto &m) { m.sheenColor = {1, 1, 1}, m.unlit = 1; }) == MaterialKind::Principled);
+    CHECK(kindWith([](auto &m) { m.metallic = 1; }) == MaterialKind::Layered);
+    CHECK(kindWith([](auto &m) { m.metallic = 1, m.roughness = 0.1F; }) == MaterialKind::Principled);
 }
 
 TEST_CASE("ReflectsByItsIndexAndSpecularColour")
