@@ -31,6 +31,9 @@ using core::Status;
 /// How many vertices are moved into the world for exact bounds; instances beyond count by their box.
 constexpr std::uint64_t kExactBoundsVertices = 20'000'000;
 
+/// Looking at each triangle of more would take longer than an import may.
+constexpr std::uint64_t kOccludedTriangles = 80'000;
+
 /// What has more is no product that stands on a ground; tracing it would take longer than an import may.
 constexpr std::uint64_t kTracedTriangles = 1'000'000;
 
@@ -257,7 +260,8 @@ private:
     Status bakeOcclusion()
     {
         const OcclusionBaker baker(m_scene, m_world);
-        return baker.bake(m_built, m_materials.materials(), m_options.arePixelsPlain);
+        return baker.bake(m_built, m_materials.materials(),
+                          m_options.arePixelsPlain || m_drawnTriangles > kOccludedTriangles);
     }
 
     /// Gives a primitive what its materials need, and takes what none of them reads.

@@ -107,7 +107,8 @@ void PackageGeometry::describe(const Bounds &bounds)
     setBounds(toQt(bounds.min) - m_origin, toQt(bounds.max) - m_origin);
     for (const VertexAttribute &attribute : package.attributesOf(record))
         if (const auto semantic = semanticOf(attribute.semantic);
-            semantic && (attribute.semantic != VertexSemantic::Color || !hasAttribute(record, VertexSemantic::Occlusion)))
+            semantic &&
+            (attribute.semantic != VertexSemantic::Color || !hasAttribute(record, VertexSemantic::Occlusion)))
             addAttribute(*semantic, offsetOf(attribute), Attribute::F32Type);
     // 32 bits: Quick 3D 6.8 reads those of 16 as 32 where it builds its picking tree (loadMeshBVH).
     addAttribute(Attribute::IndexSemantic, 0, Attribute::U32Type);

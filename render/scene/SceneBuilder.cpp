@@ -33,9 +33,7 @@ QQuaternion toQt(const Vector4 &q) { return {q[3], q[0], q[1], q[2]}; }
 
 QVariantMap propertiesOf(const NodePlace &place)
 {
-    return {{"position", toQt(place.translation)},
-            {"rotation", toQt(place.rotation)},
-            {"scale", toQt(place.scale)}};
+    return {{"position", toQt(place.translation)}, {"rotation", toQt(place.rotation)}, {"scale", toQt(place.scale)}};
 }
 
 } // namespace

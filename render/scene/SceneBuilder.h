@@ -111,7 +111,7 @@ private:
     std::vector<QQuick3DObject *> m_nodes; ///< Null: instances, which move with their model.
     QQuick3DObject *m_still = nullptr;     ///< Holds the instances that no node moves.
     std::set<std::size_t> m_stillRoots;    ///< The nodes at the top that these are below, or are.
-    std::vector<QObject *> m_lights; ///< Null: not among those that are shown.
+    std::vector<QObject *> m_lights;       ///< Null: not among those that are shown.
     float m_lightScale = 1;
     std::vector<PlacedModel> m_models;
     /// By their QML.

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// vitrine-bench-frames [--turns N] [--full] PACKAGE…: a window of 1280×720 with nothing but the stage. Opens each
-// package twice and turns it. Prints one JSON line for each: `open`, the seconds of the second opening, from the
-// source's being set until the model is on the screen, and `frame` and `slowest`, the median and the longest interval
-// between frames while it turns, in seconds, in the quality that the stage picks for this device while things move, or
-// with --full in that of a still. What has cameras of its own (a room) is seen from them in turn, so that each frame
-// has another view.
+// vitrine-bench-frames [--turns N] [--far TIMES] [--full] PACKAGE…: a window of 1280×720 with nothing but the stage.
+// Opens each package twice and turns it. Prints one JSON line for each: `open`, the seconds of the second opening, from
+// the source's being set until the model is on the screen, and `frame` and `slowest`, the median and the longest
+// interval between frames while it turns, in seconds, in the quality that the stage picks for this device while things
+// move, or with --full in that of a still; with --far from so many times the distance. What has cameras of its own (a
+// room) is seen from them in turn, so that each frame has another view.
 #include "tests/bench/StageWindow.h"
 
 #include <QCoreApplication>
@@ -65,10 +65,15 @@ int main(int argc, char **argv)
         turns = packages.at(1).toInt();
         packages = packages.mid(2);
     }
+    qreal far = 1;
+    if (packages.size() > 1 && packages.constFirst() == QLatin1String("--far")) {
+        far = packages.at(1).toDouble();
+        packages = packages.mid(2);
+    }
     const bool isFull = packages.removeOne(QLatin1String("--full"));
     StageWindow window({1280, 720});
     if (!window.isThere() || turns < 1 || packages.isEmpty()) {
-        std::fprintf(stderr, "vitrine-bench-frames [--turns N] [--full] PACKAGE…\n");
+        std::fprintf(stderr, "vitrine-bench-frames [--turns N] [--far TIMES] [--full] PACKAGE…\n");
         return 2;
     }
     window.stage().setProperty("still", isFull);
@@ -76,6 +81,8 @@ int main(int argc, char **argv)
         const QUrl source = QUrl::fromLocalFile(package);
         const bool isThere = open(window, source) >= 0;
         const double seconds = isThere ? open(window, source) : -1;
+        if (far != 1)
+            QMetaObject::invokeMethod(&window.camera(), "zoomBy", Q_ARG(qreal, far));
         std::vector<double> intervals = seconds >= 0 ? turn(window, turns) : std::vector<double>();
         if (intervals.empty()) {
             std::fprintf(stderr, "vitrine-bench-frames: %s: %s\n", qUtf8Printable(package),

@@ -80,6 +80,7 @@ public:
         findAnchors();
         for (const auto &[anchor, nodes] : candidates())
             merge(anchor, nodes);
+        dropUnused();
     }
 
 private:
@@ -125,11 +126,12 @@ private:
 
     bool mayMerge(const SceneMesh &mesh) const
     {
-        return !mesh.primitives.empty() && mesh.targets.empty() && std::ranges::all_of(mesh.primitives, [&](const ScenePrimitive &primitive) {
-            return primitive.indices.size() <= kSmallIndices && isSolid(primitive.material) &&
-                   std::ranges::all_of(primitive.variantMaterials,
-                                       [&](const auto &entry) { return isSolid(entry.second); });
-        });
+        return !mesh.primitives.empty() && mesh.targets.empty() &&
+               std::ranges::all_of(mesh.primitives, [&](const ScenePrimitive &primitive) {
+                   return primitive.indices.size() <= kSmallIndices && isSolid(primitive.material) &&
+                          std::ranges::all_of(primitive.variantMaterials,
+                                              [&](const auto &entry) { return isSolid(entry.second); });
+               });
     }
 
     std::map<std::int32_t, Nodes> candidates() const
@@ -195,6 +197,17 @@ private:
             m_scene.meshes.push_back(std::move(mesh));
             m_scene.nodes.push_back(std::move(node));
         }
+    }
+
+    void dropUnused()
+    {
+        std::vector<bool> isUsed(m_scene.meshes.size());
+        for (const SceneNode &node : m_scene.nodes)
+            if (node.mesh != kNone)
+                isUsed[static_cast<std::size_t>(node.mesh)] = true;
+        for (std::size_t mesh = 0; mesh < isUsed.size(); ++mesh)
+            if (!isUsed[mesh])
+                m_scene.meshes[mesh].primitives.clear();
     }
 
     const SceneMesh &meshOf(std::size_t node) const

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <future>
 
 namespace vitrine::render {
 namespace {
@@ -128,6 +129,7 @@ public:
         , m_positions(positionsOf(mesh))
         , m_attributes(attributesOf(mesh))
         , m_locked(sharedVertices(mesh, m_positions))
+        , m_size(meshopt_simplifyScale(m_positions.front().data(), m_positions.size(), sizeof(Vector3)))
     {
     }
 
@@ -135,6 +137,8 @@ public:
     {
         std::vector<BuiltLod> lods;
         VITRINE_TRY(const SurfaceDistance distance, SurfaceDistance::build(m_positions, m_mesh.indices));
+        // A level is compared while those after it are made.
+        std::vector<std::future<core::Result<float>>> errors;
         BuiltLod before{m_mesh.indices, {}, 0, 0};
         for (const SubmeshRecord &submesh : m_mesh.submeshes)
             before.ranges.push_back(submesh.indexCount);
@@ -142,14 +146,19 @@ public:
             BuiltLod lod = simplified(before, allowed);
             if (static_cast<double>(lod.indices.size()) > kWorthwhile * static_cast<double>(before.indices.size()))
                 continue;
-            VITRINE_TRY(const float error, distance.to(lod.indices));
-            lod.error = std::max(error, before.error);
+            errors.push_back(
+                std::async(std::launch::async, [&distance, indices = lod.indices] { return distance.to(indices); }));
             before = lod;
             finish(lod);
             const bool isLast = lod.indices.size() < kSmallestIndices;
             lods.push_back(std::move(lod));
             if (isLast)
                 break;
+        }
+        float least = 0;
+        for (std::size_t i = 0; i < lods.size(); ++i) {
+            VITRINE_TRY(const float error, errors[i].get());
+            lods[i].error = least = std::max(error, least);
         }
         return lods;
     }
@@ -159,14 +168,17 @@ private:
     {
         BuiltLod lod;
         std::size_t first = 0;
-        for (const std::uint32_t count : from.ranges) {
+        for (std::size_t s = 0; s < from.ranges.size(); ++s) {
+            const std::uint32_t count = from.ranges[s];
+            const std::vector<float> weights = weightsIn(m_mesh.submeshes[s].bounds);
             const std::size_t start = lod.indices.size();
             lod.indices.resize(start + count);
             const std::uint32_t *source = from.indices.data() + first;
             std::size_t left = meshopt_simplifyWithAttributes(
                 lod.indices.data() + start, source, count, m_positions.front().data(), m_positions.size(),
-                sizeof(Vector3), m_attributes.values.data(), m_attributes.weights.size() * sizeof(float),
-                m_attributes.weights.data(), m_attributes.weights.size(), m_locked.data(), 0, allowed, 0, nullptr);
+                sizeof(Vector3), m_attributes.values.data(), weights.size() * sizeof(float), weights.data(),
+                weights.size(), m_locked.data(), 0, allowed * m_size,
+                meshopt_SimplifySparse | meshopt_SimplifyErrorAbsolute, nullptr);
             if (left == 0) { // A submesh without triangles is no submesh.
                 std::copy_n(source, count, lod.indices.data() + start);
                 left = count;
@@ -176,6 +188,18 @@ private:
             first += count;
         }
         return lod;
+    }
+
+    /// The library reckons in the size of what it is given: a submesh.
+    std::vector<float> weightsIn(const Bounds &bounds) const
+    {
+        float side = 0;
+        for (std::size_t axis = 0; axis < 3; ++axis)
+            side = std::max(side, bounds.max[axis] - bounds.min[axis]);
+        std::vector<float> weights = m_attributes.weights;
+        for (float &weight : weights)
+            weight *= side > 0 ? m_size / side : 1;
+        return weights;
     }
 
     void finish(BuiltLod &lod) const
@@ -196,6 +220,7 @@ private:
     std::vector<Vector3> m_positions;
     Attributes m_attributes;
     std::vector<unsigned char> m_locked;
+    float m_size;
 };
 
 } // namespace

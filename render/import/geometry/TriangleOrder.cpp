@@ -18,6 +18,8 @@ constexpr unsigned kCache = 16;
 constexpr float kMostTransforms = 0.8F;
 /// Looking at all of them takes a second for as many triangles; one does for more.
 constexpr std::size_t kMeasuredIndices = 600'000;
+/// Of fewer, looking at one costs as much as of thousands.
+constexpr std::size_t kFewestMeasured = 3 * 200;
 /// How much worse the vertex cache may get for less overdraw: the best is taken.
 constexpr std::array kThresholds{1.02F, 1.05F, 1.1F, 1.2F, 1.4F, 2.0F, 3.0F};
 
@@ -37,7 +39,7 @@ void orderTriangles(std::span<std::uint32_t> indices, std::span<const Vector3> p
                                  sizeof(Vector3), threshold);
     };
     reorder(indices.data(), 1.05F);
-    if (effort == OrderEffort::Quick || indices.size() > kMeasuredIndices)
+    if (effort == OrderEffort::Quick || indices.size() < kFewestMeasured || indices.size() > kMeasuredIndices)
         return;
     const auto overdraw = [&](const std::uint32_t *order) {
         return meshopt_analyzeOverdraw(order, indices.size(), positions.front().data(), positions.size(),

@@ -57,6 +57,7 @@ TEST_CASE("MeshesOfOneMaterialThatNeverMoveBecomeOneDraw")
     Scene scene = row(30);
     mergeDraws(scene);
     CHECK(draws(scene) == 2);
+    CHECK(scene.meshes.front().primitives.empty()); // nothing shows it
     CHECK(last(scene).material == 1);
     CHECK(last(scene).indices.size() == 45);
     CHECK(last(scene).positions[0] == Vector3{1, 0, 0}); // where its node stood
