@@ -17,10 +17,25 @@ MaterialKind materialKind(const MaterialRecord &material)
     // PrincipledMaterial multiplies the map with its strength, so that less of it darkens more.
     const bool hasWeakOcclusion = hasTexture(material, Slot::Occlusion) && material.occlusionStrength != 1;
     const bool hasSheen = material.sheenColor != Vector3{0, 0, 0};
-    const bool hasDispersion = material.transmission > 0 && material.dispersion > 0;
-    return (hasOwnReflection || hasSheen || hasDispersion || hasWeakOcclusion) && material.unlit == 0
+    // PrincipledMaterial's glass hides all other glass, and draws what blends in the order of its triangles.
+    const bool hasDepth = isGlass(material) || showsFarSides(material);
+    return (hasOwnReflection || hasSheen || hasDepth || hasWeakOcclusion) && material.unlit == 0
                ? MaterialKind::Layered
                : MaterialKind::Principled;
+}
+
+bool isGlass(const MaterialRecord &material) { return material.transmission > 0 && material.unlit == 0; }
+
+bool isBody(const MaterialRecord &material) { return isGlass(material) && material.thickness > 0; }
+
+bool isSeenThrough(const MaterialRecord &material)
+{
+    return isGlass(material) || (material.alphaMode == AlphaMode::Blend && material.unlit == 0);
+}
+
+bool showsFarSides(const MaterialRecord &material)
+{
+    return isSeenThrough(material) && (material.doubleSided != 0 || isBody(material));
 }
 
 } // namespace vitrine::render
