@@ -22,45 +22,25 @@ Node {
     property vector3d poolAt
     property real poolStrength: 1
 
-    component Layer: Model {
-        id: sheet
-        required property TextureData picture
-        property color tint: "white"
-        required property real across
-        source: "#Rectangle" // 100 units wide
-        castsShadows: false
-        receivesShadows: false
-        pickable: false
-        eulerRotation.x: -90
-        scale: Qt.vector3d(sheet.across / 100, sheet.across / 100, 1)
-        materials: PrincipledMaterial {
-            lighting: PrincipledMaterial.NoLighting
-            alphaMode: PrincipledMaterial.Blend
-            depthDrawMode: Material.NeverDepthDraw
-            baseColor: sheet.tint
-            baseColorMap: Texture {
-                textureData: sheet.picture
-                flipV: true // its first row is the back
-                tilingModeHorizontal: Texture.ClampToEdge
-                tilingModeVertical: Texture.ClampToEdge
-            }
-        }
-    }
+    /// Some glass stands on it.
+    property bool underGlass: false
 
-    Layer {
+    StageSheet {
         visible: ground.poolVisible
         picture: ground.pool
         tint: ground.poolColor
         opacity: ground.poolStrength
-        across: ground.poolAcross
+        scale: Qt.vector3d(ground.poolAcross / 100, ground.poolAcross / 100, 1)
         position: ground.poolAt
-        depthBias: 20 // below the shadow
+        underGlass: ground.underGlass
+        depthBias: underGlass ? beyond + 30 : 20 // below the shadow
     }
-    Layer {
+    StageSheet {
         picture: ground.shadow
         tint: ground.shadowColor
-        across: ground.side
+        scale: Qt.vector3d(ground.side / 100, ground.side / 100, 1)
         opacity: ground.shadowStrength
-        depthBias: 10
+        underGlass: ground.underGlass
+        depthBias: underGlass ? beyond + 20 : 10
     }
 }

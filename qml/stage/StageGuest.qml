@@ -17,6 +17,7 @@ Node {
     required property real shadowStrength
     /// Before tone mapping.
     required property color shadowColor
+    required property bool underGlass
     readonly property alias scene: productScene
     /// In the stage's space; known with the scene's bounds.
     readonly property vector3d low: position.plus(productScene.boundsMin)
@@ -46,6 +47,7 @@ Node {
         shadow: productScene.shadow
         shadowStrength: guest.shadowStrength
         shadowColor: guest.shadowColor
+        underGlass: guest.underGlass
         pool: productScene.pool
         poolColor: "black"
         poolVisible: false

@@ -16,6 +16,7 @@ Node {
     required property bool admitted
     required property real shadowStrength
     required property color shadowColor
+    required property bool underGlass
     /// How many are still to come.
     property int awaited: sources.length
     /// Some material of them lets light through.
@@ -90,6 +91,7 @@ Node {
             admitted: row.admitted
             shadowStrength: row.shadowStrength
             shadowColor: row.shadowColor
+            underGlass: row.underGlass
             onTold: row.arrange()
         }
     }

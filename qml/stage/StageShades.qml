@@ -10,31 +10,23 @@ Node {
     required property StageMotion motion
     required property TextureData picture
     required property color tint
+    required property bool underGlass
     readonly property list<stageShade> all: motion.shades
 
     Repeater3D {
         model: shades.all.length
-        Model {
+        StageSheet {
             id: sheet
             required property int index
             readonly property stageShade shade: shades.all[index] ?? none
             property stageShade none
-            source: "#Rectangle" // 100 units wide
-            castsShadows: false
-            receivesShadows: false
-            pickable: false
+            picture: shades.picture
+            tint: shades.tint
+            underGlass: shades.underGlass
             position: shade.place
-            eulerRotation.x: -90
             scale: Qt.vector3d(shade.reach.x / 50, shade.reach.y / 50, 1)
             opacity: shade.strength * 0.55
-            depthBias: 5
-            materials: PrincipledMaterial {
-                lighting: PrincipledMaterial.NoLighting
-                alphaMode: PrincipledMaterial.Blend
-                depthDrawMode: Material.NeverDepthDraw
-                baseColor: shades.tint
-                baseColorMap: Texture { textureData: shades.picture }
-            }
+            depthBias: underGlass ? beyond + 10 : 5
         }
     }
 }

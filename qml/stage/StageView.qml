@@ -60,6 +60,7 @@ Item {
     /// Nothing has moved for a moment.
     property bool resting: false
 
+    readonly property bool glassy: productScene.transmits || productRow.transmits
     /// Nothing moves, or the device is not troubled by it.
     readonly property bool full: still || resting || (!stageQuality.software && !moving)
     readonly property real pixelRatio: Screen.devicePixelRatio
@@ -278,7 +279,7 @@ Item {
                 exposure: lightStudio.exposure
                 lampAt: composite.lampAt
                 aspect: Math.max(1, view.width) / Math.max(1, view.height)
-                active: (productScene.transmits || productRow.transmits) && view.productShown && !view.seeThrough
+                active: view.glassy && view.productShown && !view.seeThrough
             }
             Repeater3D {
                 model: lightStudio.lights.slice(0, stageQuality.lights)
@@ -306,6 +307,7 @@ Item {
                 id: ground
                 // With several products, one pool of light for all of them.
                 readonly property bool isShared: view.beside.length > 0
+                underGlass: view.glassy
                 visible: view.admitted && view.grounded && productScene.shadowSide > 0
                 position: productScene.shadowCentre
                 side: productScene.shadowSide
@@ -332,6 +334,7 @@ Item {
                 admitted: view.admitted
                 shadowStrength: view.grounded ? ground.shadowStrength : 0
                 shadowColor: ground.shadowColor
+                underGlass: view.glassy
                 onPlaced: (low, high) => stageCamera.frame(low, high, view.revealed)
             }
             StageShades {
@@ -339,6 +342,7 @@ Item {
                 motion: stageMotion
                 picture: productScene.pool
                 tint: "black"
+                underGlass: view.glassy
             }
             Node {
                 id: product

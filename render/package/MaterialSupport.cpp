@@ -19,10 +19,25 @@ MaterialKind materialKind(const MaterialRecord &material)
     // PrincipledMaterial loses what light meets a rough metal's facets twice, at the most more than half of it.
     const bool isRoughMetal = material.metallic > 0.5F && material.roughness > 0.2F;
     const bool hasSheen = material.sheenColor != Vector3{0, 0, 0};
-    const bool hasDispersion = material.transmission > 0 && material.dispersion > 0;
-    return (hasOwnReflection || hasSheen || hasDispersion || hasWeakOcclusion || isRoughMetal) && material.unlit == 0
+    // PrincipledMaterial's glass hides all other glass, and draws what blends in the order of its triangles.
+    const bool hasDepth = isGlass(material) || showsFarSides(material);
+    return (hasOwnReflection || hasSheen || hasDepth || hasWeakOcclusion || isRoughMetal) && material.unlit == 0
                ? MaterialKind::Layered
                : MaterialKind::Principled;
+}
+
+bool isGlass(const MaterialRecord &material) { return material.transmission > 0 && material.unlit == 0; }
+
+bool isBody(const MaterialRecord &material) { return isGlass(material) && material.thickness > 0; }
+
+bool isSeenThrough(const MaterialRecord &material)
+{
+    return isGlass(material) || (material.alphaMode == AlphaMode::Blend && material.unlit == 0);
+}
+
+bool showsFarSides(const MaterialRecord &material)
+{
+    return isSeenThrough(material) && (material.doubleSided != 0 || isBody(material));
 }
 
 } // namespace vitrine::render

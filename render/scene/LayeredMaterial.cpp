@@ -2,6 +2,7 @@
 #include "render/scene/LayeredMaterial.h"
 
 #include "core/values/Contract.h"
+#include "render/package/MaterialSupport.h"
 #include "render/scene/MaterialMapping.h"
 
 #include <QFile>
@@ -27,7 +28,7 @@ constexpr std::array<const char *, kSlotCount> kNames = {
 
 bool hasSheen(const MaterialRecord &material) { return material.sheenColor != Vector3{0, 0, 0}; }
 
-bool hasDispersion(const MaterialRecord &material) { return material.transmission > 0 && material.dispersion > 0; }
+bool hasDispersion(const MaterialRecord &material) { return isGlass(material) && material.dispersion > 0; }
 
 bool isRead(const MaterialRecord &material, Slot slot)
 {
@@ -203,7 +204,7 @@ QVariantMap layeredUniforms(const MaterialRecord &material)
                                 material.iridescenceThicknessMax);
     if (material.clearcoat > 0)
         out["coating"] = QVector3D(material.clearcoat, material.clearcoatRoughness, material.clearcoatNormalScale);
-    if (material.transmission > 0) {
+    if (isGlass(material)) {
         out["glass"] = QVector4D(material.transmission, material.thickness,
                                  material.attenuationDistance * kUnitsPerMetre, shownIor(material));
         out["attenuation"] = toQt(material.attenuationColor);
@@ -220,7 +221,7 @@ QVariantMap layeredUniforms(const MaterialRecord &material)
     return out;
 }
 
-QByteArray layeredShader(const MaterialRecord &material, VertexColors colors)
+QByteArray layeredShader(const MaterialRecord &material, const LayeredUse &use)
 {
     QByteArray defines;
     const auto define = [&](bool isWanted, const char *layer) {
@@ -229,31 +230,41 @@ QByteArray layeredShader(const MaterialRecord &material, VertexColors colors)
     };
     define(material.alphaMode == AlphaMode::Mask, "MASK");
     define(material.alphaMode == AlphaMode::Blend, "BLEND");
-    define(colors.hasColor, "VERTEX_COLOR");
-    define(colors.hasOcclusion, "VERTEX_OCCLUSION");
+    define(use.colors.hasColor, "VERTEX_COLOR");
+    define(use.colors.hasOcclusion, "VERTEX_OCCLUSION");
     define(hasSheen(material), "SHEEN");
     define(material.anisotropy > 0, "ANISOTROPY");
     define(material.iridescence > 0, "FILM");
     define(material.clearcoat > 0, "COAT");
-    define(material.transmission > 0, "GLASS");
+    define(isGlass(material), "GLASS");
+    define(use.sides == Sides::Far, "BACK");
+    define(use.sides == Sides::Far && isBody(material), "INNER");
+    define(use.isFilter, "FILTER");
+    define(use.isAmongGlass, "AMONG_GLASS SCREEN_MIP_TEXTURE"); // Qt sorts by this word
     define(hasDispersion(material), "DISPERSION");
     for (std::size_t i = 0; i < kSlotCount; ++i) {
         const auto slot = static_cast<Slot>(i);
         if (isRead(material, slot))
             defines += "#define " + macroOf(slot) + "_TEXEL " + texelOf(material, ownerOf(material, slot)) + '\n';
     }
-    static const QByteArray crystal = shaderText();
-    static const QByteArray glass = without("DISPERSION", crystal);
+    static const QByteArray glass = shaderText();
     static const QByteArray solid = without("GLASS", glass);
-    return defines + (hasDispersion(material) ? crystal : material.transmission > 0 ? glass : solid);
+    return defines + (isGlass(material) ? glass : solid);
 }
 
-QByteArray layeredQml(const MaterialRecord &material)
+QByteArray layeredQml(const MaterialRecord &material, const LayeredUse &use)
 {
     QByteArray qml = "import QtQuick\nimport QtQuick3D\nCustomMaterial {\n    shadingMode: CustomMaterial.Shaded\n";
-    if (material.doubleSided != 0)
+    if (use.sides == Sides::Far)
+        qml += "    cullMode: Material.FrontFaceCulling\n";
+    else if (material.doubleSided != 0 && use.sides == Sides::AsTheMaterialSays)
         qml += "    cullMode: Material.NoCulling\n";
-    if (material.alphaMode == AlphaMode::Blend)
+    if (isGlass(material)) // Times what stands there, or added to it; the picture's alpha stays.
+        qml += QByteArray("    depthDrawMode: Material.NeverDepthDraw\n") +
+               (use.isFilter ? "    sourceBlend: CustomMaterial.DstColor\n    destinationBlend: CustomMaterial.Zero\n"
+                             : "    sourceBlend: CustomMaterial.One\n    destinationBlend: CustomMaterial.One\n") +
+               "    sourceAlphaBlend: CustomMaterial.Zero\n    destinationAlphaBlend: CustomMaterial.One\n";
+    else if (material.alphaMode == AlphaMode::Blend)
         qml += "    sourceBlend: CustomMaterial.SrcAlpha\n    destinationBlend: CustomMaterial.OneMinusSrcAlpha\n"
                "    sourceAlphaBlend: CustomMaterial.One\n    destinationAlphaBlend: CustomMaterial.OneMinusSrcAlpha\n";
     const QVariantMap uniforms = layeredUniforms(material);
@@ -262,6 +273,18 @@ QByteArray layeredQml(const MaterialRecord &material)
     for (const LayeredMap &map : layeredMaps(material))
         qml += "    property TextureInput " + map.property + ": TextureInput {}\n";
     return qml + "}\n";
+}
+
+QByteArray underGlassQml()
+{
+    return "import QtQuick3D\nCustomMaterial {\n    shadingMode: CustomMaterial.Unshaded\n"
+           "    cullMode: Material.NoCulling\n    depthDrawMode: Material.NeverDepthDraw\n}\n";
+}
+
+QByteArray underGlassShader()
+{
+    return "void MAIN()\n{\n"
+           "    FRAGCOLOR = vec4(texelFetch(SCREEN_MIP_TEXTURE, ivec2(FRAGCOORD.xy), 0).rgb, 1.0);\n}\n";
 }
 
 } // namespace vitrine::render

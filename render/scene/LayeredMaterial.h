@@ -19,6 +19,19 @@ struct LayeredMap {
     QByteArray property; ///< The TextureInput's name.
 };
 
+/// Which sides of a surface are drawn.
+enum class Sides { AsTheMaterialSays, Near, Far };
+
+/// What a layered material's shader depends on besides the material.
+struct LayeredUse {
+    VertexColors colors = {.hasColor = true};
+    Sides sides = Sides::AsTheMaterialSays;
+    /// Drawn with glass, from far to near, so that each of them can be before the other.
+    bool isAmongGlass = false;
+    /// Of glass: only what it keeps back of what stands behind it. It is drawn before the rest of it.
+    bool isFilter = false;
+};
+
 /// The maps that are bound. Slots that read the same texels share one.
 [[nodiscard]] std::vector<LayeredMap> layeredMaps(const MaterialRecord &material);
 
@@ -26,10 +39,15 @@ struct LayeredMap {
 [[nodiscard]] QVariantMap layeredUniforms(const MaterialRecord &material);
 
 /// The shader that shows the material, for CustomMaterial's fragment stage.
-[[nodiscard]] QByteArray layeredShader(const MaterialRecord &material, VertexColors colors = {.hasColor = true});
+[[nodiscard]] QByteArray layeredShader(const MaterialRecord &material, const LayeredUse &use = {});
 
 /// A QML document of a CustomMaterial that declares the uniforms and maps. Equal for materials of equal layers and
 /// maps.
-[[nodiscard]] QByteArray layeredQml(const MaterialRecord &material);
+[[nodiscard]] QByteArray layeredQml(const MaterialRecord &material, const LayeredUse &use = {});
+
+/// That of a material that takes back to one sample for each pixel what lies behind glass, which goes on from there:
+/// its own picture of what lies behind has no more.
+[[nodiscard]] QByteArray underGlassQml();
+[[nodiscard]] QByteArray underGlassShader();
 
 } // namespace vitrine::render

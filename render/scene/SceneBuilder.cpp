@@ -2,7 +2,8 @@
 #include "render/scene/SceneBuilder.h"
 
 #include "core/values/Contract.h"
-#include "render/scene/LayeredMaterial.h"
+#include "render/package/MaterialSupport.h"
+#include "render/scene/GlassOrder.h"
 #include "render/scene/LightMapping.h"
 #include "render/scene/MaterialMapping.h"
 #include "render/scene/WorldGeometry.h"
@@ -56,6 +57,8 @@ void SceneBuilder::begin(std::shared_ptr<const PackageAsset> asset, qint32 varia
     const Package &package = m_asset->package();
     m_materials.assign(package.materials().size(), {});
     m_vertexColors = vertexColorsOf(package);
+    m_hasGlass = std::ranges::any_of(package.materials(), isGlass);
+    m_world = worldTransforms(package);
     m_textures.assign(package.textures().size(), nullptr);
     m_nodes.assign(package.nodes().size(), nullptr);
     m_steps.emplace_back([this] {
@@ -126,7 +129,7 @@ void SceneBuilder::clear()
     m_owner = nullptr;
     m_materials.clear();
     m_textures.clear();
-    m_white = nullptr;
+    m_white = m_underGlass = m_nothing = nullptr;
     m_detail.clear();
     m_shapes.clear();
     m_unpickable.clear();
@@ -135,6 +138,7 @@ void SceneBuilder::clear()
     m_still = nullptr;
     m_stillRoots.clear();
     m_models.clear();
+    m_beside.clear();
     if (m_asset) // Qt's render nodes still point into the mapping until they are synchronised away.
         QTimer::singleShot(kMappingGraceMs, [keep = std::move(m_asset)] {});
     m_asset.reset();
@@ -163,9 +167,9 @@ QObject *SceneBuilder::textureFor(const TextureSlot &slot)
 {
     const auto index = static_cast<std::size_t>(slot.texture);
     auto *owner = static_cast<QQuick3DObject *>(m_owner);
+    QVariantMap properties = textureProperties(slot);
     if (m_textures[index] == nullptr)
         m_textures[index] = new PackageTexture(m_asset, index, owner);
-    QVariantMap properties = textureProperties(slot);
     properties["textureData"] = QVariant::fromValue<QObject *>(m_textures[index]);
     return make(m_parts.texture, properties);
 }
@@ -209,25 +213,70 @@ SceneBuilder::BuiltMaterial SceneBuilder::makePrincipled(const MaterialRecord &m
     return built;
 }
 
+bool SceneBuilder::isLayered(std::size_t index) const
+{
+    const MaterialRecord &material = m_asset->package().materials()[index];
+    return materialKind(material) == MaterialKind::Layered || (m_hasGlass && isSeenThrough(material));
+}
+
 SceneBuilder::BuiltMaterial SceneBuilder::makeLayered(const MaterialRecord &material, std::size_t index)
 {
+    const bool hasFarSides = showsFarSides(material);
+    LayeredUse use{.colors = m_vertexColors[index],
+                   .sides = hasFarSides ? Sides::Near : Sides::AsTheMaterialSays,
+                   .isAmongGlass = m_hasGlass && isSeenThrough(material)};
+    const auto filterOf = [&] {
+        LayeredUse filter = use;
+        filter.isFilter = true;
+        return makeLayers(material, filter);
+    };
     BuiltMaterial built;
+    built.object = makeLayers(material, use);
+    if (isGlass(material)) {
+        built.underGlass = sharedUnderGlass();
+        built.filter = filterOf();
+    }
+    if (!hasFarSides)
+        return built;
+    use.sides = Sides::Far;
+    built.farSides = makeLayers(material, use);
+    if (isGlass(material) && !isBody(material)) // What a body keeps back its near sides say.
+        built.farFilter = filterOf();
+    return built;
+}
+
+QObject *SceneBuilder::makeLayers(const MaterialRecord &material, const LayeredUse &use)
+{
     QVariantMap properties = layeredUniforms(material);
     // Code instead of a file is a property without documentation in Qt 6.8; the documented one takes files alone.
-    properties["__fragmentShaderCode"] = QString::fromLatin1(layeredShader(material, m_vertexColors[index]));
-    built.object = make(componentOf(layeredQml(material)), properties);
+    properties["__fragmentShaderCode"] = QString::fromLatin1(layeredShader(material, use));
+    QObject *object = make(componentOf(layeredQml(material, use)), properties);
     for (const auto &[slot, property] : layeredMaps(material)) {
-        auto *input = built.object->property(property).value<QObject *>();
+        auto *input = object->property(property).value<QObject *>();
         input->setProperty("texture", QVariant::fromValue(textureFor(material.slot(slot))));
     }
-    return built;
+    return object;
+}
+
+QObject *SceneBuilder::sharedUnderGlass()
+{
+    if (m_underGlass == nullptr)
+        m_underGlass =
+            make(componentOf(underGlassQml()), {{"__fragmentShaderCode", QString::fromLatin1(underGlassShader())}});
+    return m_underGlass;
+}
+
+QObject *SceneBuilder::nothing()
+{
+    if (m_nothing == nullptr)
+        m_nothing = make(m_parts.material, {{"opacity", 0}});
+    return m_nothing;
 }
 
 void SceneBuilder::buildMaterial(std::size_t index)
 {
     const MaterialRecord &material = m_asset->package().materials()[index];
-    m_materials[index] = materialKind(material) == MaterialKind::Layered ? makeLayered(material, index)
-                                                                         : makePrincipled(material, index);
+    m_materials[index] = isLayered(index) ? makeLayered(material, index) : makePrincipled(material, index);
 }
 
 void SceneBuilder::buildNode(std::size_t index)
@@ -251,10 +300,38 @@ void SceneBuilder::buildNode(std::size_t index)
         object->setProperty("geometry", QVariant::fromValue<QObject *>(geometry));
         if (!m_shapes.contains(index))
             m_detail.add(object, mesh);
-        assignMaterials(m_models.emplace_back(PlacedModel{object, mesh, index}), m_variant);
+        const PlacedModel &placed = m_models.emplace_back(PlacedModel{object, mesh, index});
+        assignMaterials(placed, m_variant);
+        layBeside(placed, geometry);
     }
     node->setParentItem(record.parent == kNone ? static_cast<QQuick3DObject *>(m_owner)
                                                : m_nodes[static_cast<std::size_t>(record.parent)]);
+}
+
+void SceneBuilder::layBeside(const PlacedModel &placed, PackageGeometry *geometry)
+{
+    const SeenThrough seen = seenThrough(m_asset->package(), placed.mesh, m_world[placed.node]);
+    if (seen.reach == 0)
+        return;
+    placed.model->setProperty("depthBias", nearBias(seen));
+    const auto lay = [&](QObject *BuiltMaterial::*look, float bias) {
+        QObject *model = make(m_parts.model, {{"pickable", false},
+                                              {"castsShadows", false},
+                                              {"depthBias", bias},
+                                              {"geometry", QVariant::fromValue<QObject *>(geometry)}});
+        qobject_cast<QQuick3DObject *>(model)->setParentItem(qobject_cast<QQuick3DObject *>(placed.model));
+        if (!m_shapes.contains(placed.node))
+            m_detail.add(model, placed.mesh);
+        assignMaterials(m_beside.emplace_back(PlacedModel{model, placed.mesh, placed.node, look}), m_variant);
+    };
+    if (seen.hasGlass) {
+        lay(&BuiltMaterial::underGlass, underGlassBias());
+        lay(&BuiltMaterial::filter, nearBias(seen, true));
+    }
+    if (seen.hasFarFilter)
+        lay(&BuiltMaterial::farFilter, farBias(seen, true));
+    if (seen.hasFarSides)
+        lay(&BuiltMaterial::farSides, seen.hasSheets ? farBias(seen) : nearBias(seen));
 }
 
 PackageGeometry *SceneBuilder::geometryOf(std::size_t node)
@@ -311,7 +388,8 @@ void SceneBuilder::assignMaterials(const PlacedModel &placed, qint32 variant)
     QQmlListReference materials(placed.model, "materials");
     const auto wanted = [&](qsizetype i) {
         const auto submesh = mesh.firstSubmesh + static_cast<std::size_t>(i);
-        return m_materials[static_cast<std::size_t>(package.materialOf(submesh, variant))].object;
+        QObject *look = m_materials[static_cast<std::size_t>(package.materialOf(submesh, variant))].*placed.look;
+        return look == nullptr ? nothing() : look;
     };
     bool same = materials.size() == static_cast<qsizetype>(mesh.submeshCount);
     for (qsizetype i = 0; same && i < materials.size(); ++i)
@@ -369,10 +447,13 @@ void SceneBuilder::setMaterial(std::size_t index, const MaterialRecord &material
         for (const auto &[name, value] : properties.asKeyValueRange())
             object->setProperty(name.toLatin1().constData(), value);
     };
-    const auto &[object, textures] = m_materials[index];
-    const bool isLayered = materialKind(m_asset->package().materials()[index]) == MaterialKind::Layered;
-    set(object, isLayered ? layeredUniforms(material) : materialProperties(material));
-    for (const auto &[slot, texture] : textures)
+    const BuiltMaterial &built = m_materials[index];
+    const QVariantMap properties = isLayered(index) ? layeredUniforms(material) : materialProperties(material);
+    set(built.object, properties);
+    for (QObject *beside : {built.filter, built.farFilter, built.farSides})
+        if (beside != nullptr)
+            set(beside, properties);
+    for (const auto &[slot, texture] : built.textures)
         set(texture, textureProperties(material.slot(slot)));
 }
 
@@ -401,10 +482,11 @@ QList<QObject *> SceneBuilder::models() const
 void SceneBuilder::applyVariant(qint32 variant)
 {
     m_variant = variant;
-    for (const PlacedModel &placed : m_models) {
-        if (placed.model)
-            assignMaterials(placed, variant);
-    }
+    for (const auto *models : {&m_models, &m_beside})
+        for (const PlacedModel &placed : *models) {
+            if (placed.model)
+                assignMaterials(placed, variant);
+        }
 }
 
 } // namespace vitrine::render

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "render/scene/GpuData.h"
+#include "render/scene/LayeredMaterial.h"
 #include "render/scene/PackageInstances.h"
 #include "render/scene/SceneDetail.h"
 #include "render/scene/ScenePose.h"
@@ -66,10 +67,21 @@ public:
     void showDetail(const Viewpoint &view) { m_detail.choose(view); }
 
 private:
+    struct BuiltMaterial {
+        QObject *object = nullptr;
+        std::vector<std::pair<Slot, QObject *>> textures;
+        /// Those of the models that are drawn beside the mesh's own, null where it needs none: what is behind its
+        /// glass, what that keeps back, and both of its far sides.
+        QObject *underGlass = nullptr;
+        QObject *filter = nullptr;
+        QObject *farFilter = nullptr;
+        QObject *farSides = nullptr;
+    };
     struct PlacedModel {
         QPointer<QObject> model;
         std::size_t mesh;
         std::size_t node;
+        QObject *BuiltMaterial::*look = &BuiltMaterial::object;
     };
 
     void planMaterials();
@@ -78,12 +90,13 @@ private:
     QObject *make(QQmlComponent *component, const QVariantMap &properties);
     QQmlComponent *componentOf(const QByteArray &qml);
     void buildMaterial(std::size_t index);
-    struct BuiltMaterial {
-        QObject *object = nullptr;
-        std::vector<std::pair<Slot, QObject *>> textures;
-    };
+    bool isLayered(std::size_t index) const;
     BuiltMaterial makePrincipled(const MaterialRecord &material, std::size_t index);
     BuiltMaterial makeLayered(const MaterialRecord &material, std::size_t index);
+    QObject *makeLayers(const MaterialRecord &material, const LayeredUse &use);
+    QObject *sharedUnderGlass();
+    QObject *nothing();
+    void layBeside(const PlacedModel &placed, PackageGeometry *geometry);
     void buildLight(std::size_t index);
     QObject *whiteTexture();
     void buildNode(std::size_t index);
@@ -105,6 +118,10 @@ private:
     std::vector<PackageTexture *> m_textures;
     QObject *m_white = nullptr;
     SceneDetail m_detail;
+    bool m_hasGlass = false;
+    std::vector<QMatrix4x4> m_world; ///< By node, at rest.
+    QObject *m_underGlass = nullptr;
+    QObject *m_nothing = nullptr; ///< A material that draws nothing.
     /// By node: of those whose meshes bend.
     std::map<std::size_t, PackageGeometry *> m_shapes;
     QList<QPointer<QObject>> m_unpickable;
@@ -114,6 +131,7 @@ private:
     std::vector<QObject *> m_lights;       ///< Null: not among those that are shown.
     float m_lightScale = 1;
     std::vector<PlacedModel> m_models;
+    std::vector<PlacedModel> m_beside; ///< Children of those.
     /// By their QML.
     std::map<QByteArray, std::unique_ptr<QQmlComponent>> m_components;
     QObject *m_owner = nullptr;

@@ -40,10 +40,9 @@ struct Layers {
 #endif
 #ifdef GLASS
     float transmission;
-    float found;        // the share of what is behind that Qt's own glass lets through
-#ifdef DISPERSION
-    vec3 behind;        // what is seen through it, each colour bent by its own
-#endif
+    vec3 tint;          // what is left of light on its way through
+    vec3 behind;        // what is seen through it, bent, of all that is no glass
+    vec3 straight;      // the same where light is not bent
 #endif
 };
 Layers layers;
@@ -137,7 +136,7 @@ float sheenAlbedoOf(float cosine, float roughness)
 }
 #endif
 
-#ifdef DISPERSION
+#ifdef GLASS
 // What a ray that is bent by `index` meets in the picture of all that is no glass, and how long its way through is. As
 // the glass of Qt's own materials has it, so that both kinds look alike.
 vec4 seenThrough(vec3 normal, vec3 view, float index, float thickness, float rough)
@@ -155,6 +154,9 @@ vec4 seenThrough(vec3 normal, vec3 view, float index, float thickness, float rou
 
 void MAIN()
 {
+#ifdef BACK
+    NORMAL = -NORMAL; // towards the eye
+#endif
     BASE_COLOR = baseColor;
 #ifdef BASE_COLOR_TEXEL
     vec4 baseTexel = BASE_COLOR_TEXEL;
@@ -288,25 +290,34 @@ void MAIN()
 #ifdef TRANSMISSION_TEXEL
     SHARED.transmission *= TRANSMISSION_TEXEL.r;
 #endif
-    SHARED.found = 1.0 - scales.y;
-    IOR = glass.w;
-    TRANSMISSION_FACTOR = SHARED.transmission;
-    THICKNESS_FACTOR = glass.y;
+    float depth = glass.y;
 #ifdef THICKNESS_TEXEL
-    THICKNESS_FACTOR *= THICKNESS_TEXEL.g;
+    depth *= THICKNESS_TEXEL.g;
 #endif
-    ATTENUATION_COLOR = attenuation;
-    ATTENUATION_DISTANCE = glass.z;
+#ifdef INNER
+    // The far wall of a body, seen from within: of what comes through it the near wall tells.
+    SHARED.transmission = 1.0;
+    SHARED.diffuse = vec3(0.0);
+    SHARED.emission = vec3(0.0);
+    SHARED.behind = vec3(0.0);
+    vec3 way = vec3(depth * length(MODEL_MATRIX[0].xyz));
+#else
+    SHARED.straight = texelFetch(SCREEN_MIP_TEXTURE, ivec2(FRAGCOORD.xy), 0).rgb;
+    vec4 green = seenThrough(NORMAL, VIEW_VECTOR, glass.w, depth, rough);
+    vec3 way = vec3(green.a);
+    SHARED.behind = green.rgb;
 #ifdef DISPERSION
     // KHR_materials_dispersion: 20 / Abbe number; red is bent the least.
     float spread = (glass.w - 1.0) * 0.025 * dispersion;
-    vec4 red = seenThrough(NORMAL, VIEW_VECTOR, max(glass.w - spread, 1.001), THICKNESS_FACTOR, rough);
-    vec4 green = seenThrough(NORMAL, VIEW_VECTOR, glass.w, THICKNESS_FACTOR, rough);
-    vec4 blue = seenThrough(NORMAL, VIEW_VECTOR, glass.w + spread, THICKNESS_FACTOR, rough);
-    SHARED.behind = vec3(red.r, green.g, blue.b) * base;
-    if (glass.z > 0.0)
-        SHARED.behind *= pow(max(attenuation, 1e-6), vec3(red.a, green.a, blue.a) / glass.z);
+    vec4 red = seenThrough(NORMAL, VIEW_VECTOR, max(glass.w - spread, 1.001), depth, rough);
+    vec4 blue = seenThrough(NORMAL, VIEW_VECTOR, glass.w + spread, depth, rough);
+    SHARED.behind = vec3(red.r, green.g, blue.b);
+    way = vec3(red.a, green.a, blue.a);
 #endif
+#endif
+    SHARED.tint = base;
+    if (glass.z > 0.0)
+        SHARED.tint *= pow(max(attenuation, 1e-6), way / glass.z);
 #endif
 }
 
@@ -326,6 +337,7 @@ float microfacets(float nl, float nv, float nh, float alpha)
 // A lamp. Its strength is what a white matt surface sends back; highlights are weighed as Qt's own materials weigh them.
 void SPECULAR_LIGHT()
 {
+#ifndef FILTER
     vec3 towards = TO_LIGHT_DIR;
     vec3 halfway = normalize(towards + VIEW_VECTOR);
     float nl = max(dot(NORMAL, towards), 0.0);
@@ -361,6 +373,7 @@ void SPECULAR_LIGHT()
     SHARED.coatLight += light * coatNl * (0.04 + 0.96 * schlick(lh)) *
                         microfacets(coatNl, SHARED.coatNv, coatNh, coatAlpha);
 #endif
+#endif
 }
 
 vec3 probe(mat3 turn, vec3 direction, float level)
@@ -383,6 +396,7 @@ float openTowards(float nv, float roughness, float occlusion)
 // The studio: levels of rising roughness, and a last one for matt surfaces (render/studio/Environment.h).
 void IBL_PROBE()
 {
+#ifndef FILTER
     float matt = IBL_MAXMIPMAP;
     float roughest = matt - 1.0;
     float light = IBL_EXPOSE * AO_FACTOR;
@@ -412,31 +426,50 @@ void IBL_PROBE()
                         openTowards(SHARED.coatNv, SHARED.coatRoughness, SHARED.occlusion) *
                         probe(IBL_ORIENTATION, coatMirrored, SHARED.coatRoughness * roughest);
 #endif
+#endif
 }
 
 void POST_PROCESS()
 {
     vec3 colour = SHARED.diffuseLight;
 #ifdef GLASS
-    float kept = 1.0 - greatest(SHARED.single + SHARED.multiple);
-#ifdef DISPERSION
-    vec3 behind = SHARED.behind * kept;
-#else
-    // Qt has weighed what it found behind by its own reflection, and twice by the transmission.
-    float t = max(SHARED.transmission, 1e-3);
-    vec3 behind = DIFFUSE.rgb * kept / (t * t * SHARED.found);
-#endif
-    colour = mix(colour, behind, SHARED.transmission);
+    vec3 through = SHARED.tint * (SHARED.transmission * (1.0 - greatest(SHARED.single + SHARED.multiple)));
+    colour = colour * (1.0 - SHARED.transmission) + SHARED.behind * through;
 #endif
     colour += SHARED.specularLight + SHARED.emission;
 #ifdef SHEEN
-    colour = colour * (1.0 - greatest(SHARED.sheenColor) * SHARED.sheenAlbedo) + SHARED.sheenColor * SHARED.sheenLight;
+    float belowSheen = 1.0 - greatest(SHARED.sheenColor) * SHARED.sheenAlbedo;
+    colour = colour * belowSheen + SHARED.sheenColor * SHARED.sheenLight;
 #endif
 #ifdef COAT
     colour = colour * (1.0 - SHARED.coatAlbedo) + SHARED.coat * SHARED.coatLight;
 #endif
     COLOR_SUM.rgb = colour;
+#ifdef INNER
+    COLOR_SUM = vec4(colour * SHARED.tint * COLOR_SUM.a, 1.0);
+#else
+#ifdef GLASS
+    // What lies behind is in the picture already, with all glass that is further away. So glass is drawn twice: first it
+    // takes from that what it keeps back, in the proportion of what is seen bent to what stands there straight, then it
+    // adds what is missing of the bent, and its own light. Rough glass would have to blur what stands there.
+#ifdef SHEEN
+    through *= belowSheen;
+#endif
+#ifdef COAT
+    through *= 1.0 - SHARED.coatAlbedo;
+#endif
+    const float kDark = 0.003;
+    vec3 bent = min((SHARED.behind + kDark) / (SHARED.straight + kDark), 3.0);
+    vec3 kept = through * bent * max(1.0 - 2.5 * SHARED.roughness, 0.0);
+#ifdef FILTER
+    COLOR_SUM = vec4(mix(vec3(1.0), kept, COLOR_SUM.a), 1.0);
+#else
+    COLOR_SUM = vec4(max(colour - kept * SHARED.straight, 0.0) * COLOR_SUM.a, 1.0);
+#endif
+#else
 #ifndef BLEND
     COLOR_SUM.a = 1.0;
+#endif
+#endif
 #endif
 }

@@ -49,13 +49,16 @@ std::string squares(Model &model, const std::array<float, 3> &from, const std::a
            R"(},"indices":)" + std::to_string(at + 2) + R"(,"material":1})";
 }
 
-std::string ballOf(Model &model, const Sample &sample)
+/// Its primitive; `second` becomes that of the second ball, if there is one.
+std::string ballOf(Model &model, const Sample &sample, std::string &second)
 {
     const std::string variants =
         sample.variant.empty()
             ? std::string()
             : R"("KHR_materials_variants":{"mappings":[{"material":0,"variants":[0]},{"material":2,"variants":[1]}]})";
     const Shape shape = addBall(model, sample.coding);
+    if (!sample.second.empty())
+        second = R"({"attributes":)" + shape.attributes + shape.indices + R"(,"material":3})";
     const std::string comma = shape.extension.empty() || variants.empty() ? "" : ",";
     return R"({"attributes":)" + shape.attributes + shape.indices + R"(,"material":0,"extensions":{)" +
            shape.extension + comma + variants + "}}";
@@ -92,21 +95,30 @@ Words addProduct(Model &model)
 Bytes glbOf(const Sample &sample)
 {
     Model model;
-    const std::string ball = ballOf(model, sample);
+    std::string second;
+    const std::string ball = ballOf(model, sample, second);
     const std::string floor = squares(model, {-0.34F, 0, 0.3F}, {0.68F, 0, 0}, {0, 0, -0.6F}, 10, 9,
                                       {{{0.75F, 0.72F, 0.66F, 1}, {0.16F, 0.15F, 0.14F, 1}}});
     const std::string board = squares(model, {-0.34F, 0, -0.3F}, {0.68F, 0, 0}, {0, 0.46F, 0}, 12, 1,
                                       {{{0.9F, 0.88F, 0.82F, 1}, {0.62F, 0.09F, 0.05F, 1}}});
     const std::string picture = addPicture(model, sample.picture);
     model.meshes = R"({"primitives":[)" + ball + R"(]},{"primitives":[)" + floor + "," + board + "]}";
+    std::string secondNode;
+    if (!second.empty()) {
+        model.meshes += R"(,{"primitives":[)" + second + "]}";
+        const auto &[x, y, z] = sample.secondAt;
+        secondNode = R"(,{"mesh":2,"scale":[0.45,0.45,0.45],"translation":[)" + std::to_string(x) + "," +
+                     std::to_string(y) + "," + std::to_string(z) + "]}";
+    }
     const Words words = sample.isProduct ? addProduct(model) : Words();
     model.nodes = R"({"mesh":0)" + std::string(sample.coding == Coding::Quantized ? kQuantizedPlace : "") + words.ball +
-                  R"(},{"mesh":1)" + words.floor + "}";
-    model.scenes = R"({"nodes":[0,1]})";
+                  R"(},{"mesh":1)" + words.floor + "}" + secondNode;
+    model.scenes = second.empty() ? R"({"nodes":[0,1]})" : R"({"nodes":[0,1,2]})";
     model.rest += picture + R"(,"materials":[{)" + sample.material +
                   R"(},{"pbrMetallicRoughness":{"metallicFactor":0,"roughnessFactor":0.7},"doubleSided":true},)"
                   R"({"pbrMetallicRoughness":{"metallicFactor":0,"roughnessFactor":0.3,"baseColorFactor":)"
-                  R"([0.02,0.06,0.4,1]}}])";
+                  R"([0.02,0.06,0.4,1]}})" +
+                  (second.empty() ? "" : ",{" + sample.second + "}") + "]";
     if (!sample.variant.empty())
         model.rest += R"(,"extensions":{"KHR_materials_variants":{"variants":[{"name":"Red"},{"name":"Blue"}]}})";
     return model.glb();

@@ -3,6 +3,7 @@
 
 #include "tests/render/import/ModelMaker.h"
 
+#include <array>
 #include <filesystem>
 
 /// What the extensions are shown on: a ball before a striped board on a chequered floor, so that whatever goes through
@@ -22,6 +23,9 @@ struct Sample {
     std::string variant{};           ///< Shown; "Blue" makes the ball blue.
     /// Sold as one: the ball is a part that comes off, hotspots lie on it and on the floor, and it rolls.
     bool isProduct = false;
+    /// Of a second ball, 0.09 m in radius, and where its foot is; empty: there is none.
+    std::string second{};
+    std::array<float, 3> secondAt{};
 };
 
 /// The GLB of it.

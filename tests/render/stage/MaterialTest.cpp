@@ -30,7 +30,6 @@ TEST_CASE("OnlyWhatQtsMaterialCannotShowTakesOurs")
     CHECK(materialKind(dielectric()) == MaterialKind::Principled);
     MaterialRecord coated = dielectric();
     coated.clearcoat = 1;
-    coated.transmission = 1;
     coated.specular = 0.5F;
     coated.slot(Slot::Normal).texture = 0;
     CHECK(materialKind(coated) == MaterialKind::Principled);
@@ -47,7 +46,10 @@ TEST_CASE("OnlyWhatQtsMaterialCannotShowTakesOurs")
     CHECK(kindWith([](auto &m) { m.slot(Slot::SpecularColor).texture = 0; }) == MaterialKind::Layered);
     CHECK(kindWith([](auto &m) { m.slot(Slot::Specular).texture = 0; }) == MaterialKind::Layered);
     CHECK(kindWith([](auto &m) { m.dispersion = 1; }) == MaterialKind::Principled); // nothing goes through it
-    CHECK(kindWith([](auto &m) { m.dispersion = 1, m.transmission = 1; }) == MaterialKind::Layered);
+    CHECK(kindWith([](auto &m) { m.transmission = 1; }) == MaterialKind::Layered);
+    CHECK(kindWith([](auto &m) { m.transmission = 1, m.unlit = 1; }) == MaterialKind::Principled);
+    CHECK(kindWith([](auto &m) { m.alphaMode = AlphaMode::Blend; }) == MaterialKind::Principled);
+    CHECK(kindWith([](auto &m) { m.alphaMode = AlphaMode::Blend, m.doubleSided = 1; }) == MaterialKind::Layered);
     CHECK(kindWith([](auto &m) { m.sheenColor = {1, 1, 1}, m.unlit = 1; }) == MaterialKind::Principled);
     CHECK(kindWith([](auto &m) { m.metallic = 1; }) == MaterialKind::Layered);
     CHECK(kindWith([](auto &m) { m.metallic = 1, m.roughness = 0.1F; }) == MaterialKind::Principled);
@@ -131,10 +133,10 @@ TEST_CASE("QtTakesForGlassWhatIsGlassAlone")
 {
     MaterialRecord material = dielectric();
     material.iridescence = 1;
-    CHECK_FALSE(layeredShader(material).contains("TRANSMISSION_FACTOR"));
+    CHECK_FALSE(layeredShader(material).contains("SCREEN_MIP_TEXTURE"));
     CHECK(layeredShader(material).contains("void POST_PROCESS()"));
     material.transmission = 1;
-    CHECK(layeredShader(material).contains("TRANSMISSION_FACTOR ="));
+    CHECK(layeredShader(material).contains("SCREEN_MIP_TEXTURE"));
 }
 
 TEST_CASE("KeepsTheIndexWhereQtCanReckonWithIt")
