@@ -171,7 +171,8 @@ private:
             if (hasOcclusion)
                 whitenBesideColors(mesh);
             noteVariants(mesh);
-            m_built.emplace_back(i, buildMesh(std::move(mesh.primitives), hasOcclusion));
+            m_built.emplace_back(i, buildMesh(std::move(mesh.primitives), hasOcclusion,
+                                              m_options.arePixelsPlain ? OrderEffort::Quick : OrderEffort::Best));
             mesh.primitives.clear();
             if (!isTraced) {
                 VITRINE_CHECK(storeMeshes(packageMesh));

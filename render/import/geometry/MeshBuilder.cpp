@@ -2,7 +2,6 @@
 #include "render/import/geometry/MeshBuilder.h"
 
 #include "render/import/geometry/Transform.h"
-#include "render/import/geometry/TriangleOrder.h"
 
 #include <meshoptimizer.h>
 
@@ -173,7 +172,7 @@ Buffers interleave(std::vector<ScenePrimitive> primitives, const Layout &layout,
     return buffers;
 }
 
-void optimize(Buffers &buffers, std::uint32_t floats, const std::vector<SubmeshRecord> &submeshes)
+void optimize(Buffers &buffers, std::uint32_t floats, const std::vector<SubmeshRecord> &submeshes, OrderEffort effort)
 {
     const std::size_t stride = floats * sizeof(float);
     {
@@ -191,8 +190,7 @@ void optimize(Buffers &buffers, std::uint32_t floats, const std::vector<SubmeshR
     for (std::size_t i = 0; i < positions.size(); ++i) // They come first.
         std::memcpy(&positions[i], buffers.vertices.data() + i * floats, sizeof(Vector3));
     for (const SubmeshRecord &submesh : submeshes)
-        orderTriangles(std::span(buffers.indices).subspan(submesh.firstIndex, submesh.indexCount), positions,
-                       OrderEffort::Best);
+        orderTriangles(std::span(buffers.indices).subspan(submesh.firstIndex, submesh.indexCount), positions, effort);
     std::vector<float> fetched(buffers.vertices.size());
     buffers.vertexCount = meshopt_optimizeVertexFetch(fetched.data(), buffers.indices.data(), buffers.indices.size(),
                                                       buffers.vertices.data(), buffers.vertexCount, stride);
@@ -237,13 +235,13 @@ std::vector<std::vector<MorphMove>> movesOf(const std::vector<Moves> &primitives
 
 } // namespace
 
-BuiltMesh buildMesh(std::vector<ScenePrimitive> primitives, bool hasOcclusion)
+BuiltMesh buildMesh(std::vector<ScenePrimitive> primitives, bool hasOcclusion, OrderEffort effort)
 {
     BuiltMesh mesh;
     const Layout layout = layoutFor(primitives, hasOcclusion);
     std::vector<Moves> moves;
     Buffers buffers = interleave(std::move(primitives), layout, mesh.submeshes, moves);
-    optimize(buffers, layout.floats + (layout.isNumbered ? 1 : 0), mesh.submeshes);
+    optimize(buffers, layout.floats + (layout.isNumbered ? 1 : 0), mesh.submeshes, effort);
     if (layout.isNumbered)
         mesh.targets = movesOf(moves, takeNumbers(buffers, layout.floats));
 

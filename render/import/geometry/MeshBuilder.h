@@ -2,6 +2,7 @@
 #pragma once
 
 #include "render/import/ImportScene.h"
+#include "render/import/geometry/TriangleOrder.h"
 #include "render/mesh/MorphCoding.h"
 
 namespace vitrine::render {
@@ -19,6 +20,7 @@ struct BuiltMesh {
 /// triangles and vertices for the vertex cache, overdraw and fetching. Primitives are consumed to save memory; each
 /// has normals. Attributes that only some of them have are filled: colours white, the rest zero. `hasOcclusion` keeps
 /// room for it, where an alpha of the colours would be, and says that all light reaches the mesh.
-[[nodiscard]] BuiltMesh buildMesh(std::vector<ScenePrimitive> primitives, bool hasOcclusion = false);
+[[nodiscard]] BuiltMesh buildMesh(std::vector<ScenePrimitive> primitives, bool hasOcclusion = false,
+                                  OrderEffort effort = OrderEffort::Best);
 
 } // namespace vitrine::render
