@@ -41,7 +41,7 @@ constexpr int kCoverSide = 256;
 /// A grey of the middle: nearer to white the tone mapping bends, nearer to black there are too few steps to count.
 constexpr int kMatte = 128;
 /// The shadow on the ground covers no more. It is no glass: before a backdrop it darkens light, not the picture.
-constexpr int kShadowAtMost = 220;
+constexpr int kShadowAtMost = 243;
 /// Less than this of 255 shows through no glass, but through the noise of two pictures.
 constexpr int kGlassAtLeast = 8;
 

@@ -58,7 +58,7 @@ QRect silhouette(const QImage &image)
     QRect box;
     for (int y = 0; y < image.height(); ++y)
         for (int x = 0; x < image.width(); ++x)
-            if (qAlpha(image.pixel(x, y)) > 230)
+            if (qAlpha(image.pixel(x, y)) > 245)
                 box |= QRect(x, y, 1, 1);
     return box;
 }
