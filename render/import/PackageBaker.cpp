@@ -363,7 +363,8 @@ private:
     {
         if (m_out.info.triangleCount > kTracedTriangles || m_boundsVertices > kExactBoundsVertices)
             return {};
-        VITRINE_TRY(const auto pictures, traceGround(std::move(m_occluders), m_out.info.bounds, m_options.groundLights));
+        VITRINE_TRY(const auto pictures,
+                    traceGround(std::move(m_occluders), m_out.info.bounds, m_options.groundLights));
         VITRINE_CHECK(m_writer.beginBlob(SectionKind::GroundTexels));
         for (const GroundPicture &picture : pictures) {
             m_out.grounds.push_back(picture.record);

@@ -42,9 +42,7 @@ std::string textOf(const GroundLight &light)
 
 core::Result<GroundLight> readGroundLight(std::string_view text)
 {
-    const auto wrong = [] {
-        return core::fail(core::ErrorCode::InvalidArgument, "no light that falls on a ground");
-    };
+    const auto wrong = [] { return core::fail(core::ErrorCode::InvalidArgument, "no light that falls on a ground"); };
     constexpr std::size_t kDirection = 2 * kPartDigits;
     if (text.size() < kKeyDigits || (text.size() - kKeyDigits) % kDirection != 0)
         return wrong();

@@ -272,8 +272,8 @@ enum class VertexSemantic : std::uint8_t {
     Color = 6,     ///< 4 floats, linear
     Occlusion = 7, ///< 1 float: the part of an even light all around that reaches the surface, 0 to 1. Three floats of
                    ///< the vertex stand before it; where it has a colour, those are its red, green and blue.
-    Joints = 8,  ///< 4 floats, whole numbers: joints of the skin
-    Weights = 9, ///< 4 floats, how much each counts; all 0: the vertex stays
+    Joints = 8,    ///< 4 floats, whole numbers: joints of the skin
+    Weights = 9,   ///< 4 floats, how much each counts; all 0: the vertex stays
 };
 inline constexpr std::size_t kMaxVertexAttributes = 10;
 

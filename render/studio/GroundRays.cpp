@@ -35,10 +35,10 @@ std::vector<Patch> patchesOf(const Surround &surround)
         const float high = 2 * std::sin(down) * std::sin(step / 2) * step;
         for (int column = 0; column < image.width; ++column) {
             const float around = (static_cast<float>(column) + 0.5F) * step - std::numbers::pi_v<float>;
-            patches.push_back({.towards = {std::sin(down) * std::cos(around), std::cos(down),
-                                           std::sin(down) * std::sin(around)},
-                               .area = high,
-                               .light = image.pixels[patches.size()]});
+            patches.push_back(
+                {.towards = {std::sin(down) * std::cos(around), std::cos(down), std::sin(down) * std::sin(around)},
+                 .area = high,
+                 .light = image.pixels[patches.size()]});
         }
     }
     return patches;
@@ -105,8 +105,7 @@ void addSurround(GroundLight &ground, const std::vector<Patch> &patches, const s
 GroundLight groundLightOf(const Studio &studio)
 {
     const std::vector<Patch> patches = patchesOf(surroundOf(studio.surround, studio.whitePointKelvin));
-    const float factor =
-        exposureFor([&](Float3 normal) { return mattLight(patches, normal); }, studio.whiteReads);
+    const float factor = exposureFor([&](Float3 normal) { return mattLight(patches, normal); }, studio.whiteReads);
     std::vector<float> weights;
     float whole = 0;
     for (const Patch &patch : patches) {

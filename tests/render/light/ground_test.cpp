@@ -42,7 +42,8 @@ GroundLight lampAt(float yaw, float pitch, float width, float broad = 0)
     studio.whiteReads = 255;
     studio.ground.lampWidth = width;
     const float lamp = broad > 0 ? 1 / broad : 1e4F;
-    studio.lights = {{.name = {}, .yawDegrees = yaw, .pitchDegrees = pitch, .brightness = lamp / std::sin(radians(pitch))}};
+    studio.lights = {
+        {.name = {}, .yawDegrees = yaw, .pitchDegrees = pitch, .brightness = lamp / std::sin(radians(pitch))}};
     return groundLightOf(studio);
 }
 
@@ -151,8 +152,7 @@ TEST_CASE("TracesAGrainOfDustAndAFarThingAlike")
 
 TEST_CASE("EndsBeforeItsPictureDoes")
 {
-    for (const GroundPicture &ground :
-         trace(column(), {lampAt(-60, 30, 5, 0.4F)}))
+    for (const GroundPicture &ground : trace(column(), {lampAt(-60, 30, 5, 0.4F)}))
         for (std::size_t i = 0; i < kGroundTexels; ++i) {
             CHECK(ground.darkness[i] == 0);
             CHECK(ground.darkness[i * kGroundTexels] == 0);
@@ -173,8 +173,7 @@ TEST_CASE("TakesAsMuchOfAStudiosLightAsAWallCovers")
     // An even dome is the cosine-weighted sky of the broad light.
     Studio studio;
     studio.surround.sky = {{.pitchDegrees = 0, .light = {1, 1, 1}}};
-    const GroundPicture ground =
-        trace(block({-8, 0, -0.01F}, {8, 0.5F, 0.01F}), {groundLightOf(studio)})[1];
+    const GroundPicture ground = trace(block({-8, 0, -0.01F}, {8, 0.5F, 0.01F}), {groundLightOf(studio)})[1];
     CHECK(at(ground, 0, 0.51F) == Approx((1 - std::sqrt(0.5)) / 2).margin(0.03));
     CHECK(at(ground, 0, -0.51F) == Approx((1 - std::sqrt(0.5)) / 2).margin(0.03));
 }
@@ -190,6 +189,7 @@ TEST_CASE("SaysALightInDigits")
     for (std::size_t i = 0; i < light.towards.size(); ++i)
         for (std::size_t axis = 0; axis < 3; ++axis)
             CHECK(again->towards[i][axis] == Approx(light.towards[i][axis]).margin(2e-3));
-    for (const char *wrong : {"", "12", "000000000000000", "000000000000000g", "00000000000000007fff", "0000000000000000ffffffff"})
+    for (const char *wrong :
+         {"", "12", "000000000000000", "000000000000000g", "00000000000000007fff", "0000000000000000ffffffff"})
         CHECK(readGroundLight(wrong).error().code == vitrine::core::ErrorCode::InvalidArgument);
 }
