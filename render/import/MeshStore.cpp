@@ -57,8 +57,10 @@ std::uint64_t MeshStore::appendAligned(const std::vector<std::byte> &code)
 Status MeshStore::addLods(const BuiltMesh &built)
 {
     // What bends is shown whole: its error at rest says nothing of how it looks bent.
-    if (!m_hasLods || !built.targets.empty() || hasAttribute(built.record, VertexSemantic::Joints) ||
-        (m_lodTriangles += built.indices.size() / 3) > kLodTriangles)
+    if (!m_hasLods || !built.targets.empty() || hasAttribute(built.record, VertexSemantic::Joints))
+        return {};
+    m_lodTriangles += built.indices.size() / 3;
+    if (m_lodTriangles > kLodTriangles)
         return {};
     VITRINE_TRY(const auto lods, buildLods(built));
     for (const BuiltLod &lod : lods) {

@@ -52,6 +52,7 @@ bool bends(const Package &package, std::size_t node)
 std::vector<std::int32_t> anchorsOf(std::span<const std::int32_t> parents, const std::vector<bool> &isAnchor)
 {
     std::vector<std::int32_t> anchors;
+    anchors.reserve(parents.size());
     for (std::size_t i = 0; i < parents.size(); ++i)
         anchors.push_back(isAnchor[i]           ? static_cast<std::int32_t>(i)
                           : parents[i] == kNone ? kNone

@@ -147,7 +147,7 @@ void PackageGeometry::showLevel(const LodRecord &lod)
         std::memcpy(into, &at, sizeof at);
         into += sizeof at;
     }
-    vertices.truncate(static_cast<qsizetype>(std::size_t{used} * record.vertexStride));
+    vertices.truncate(static_cast<qsizetype>(used) * static_cast<qsizetype>(record.vertexStride));
     setVertexData(nearer(std::move(vertices)));
     setIndexData(indices);
     const auto counts = package.rangesOf(lod);
