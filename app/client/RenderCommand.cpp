@@ -10,6 +10,7 @@
 #include "render/package/MappedFile.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QJsonArray>
@@ -170,16 +171,21 @@ core::Status drawAll(const RenderOptions &options, std::vector<RenderJob> jobs,
 }
 
 /// Quick 3D writes the shaders that it generated as its scene goes, those that it had read with them. The next picture
-/// of the kind takes 80 ms and 20 MiB less by that, but a megabyte takes 150 ms to write.
-bool paysToKeepShaders()
+/// of the kind takes 80 ms and 20 MiB less by that, but a megabyte takes 150 ms to write: where much has come together,
+/// it begins anew with what this picture needs.
+void boundShaders()
 {
-    constexpr qint64 kEnoughBytes = 200'000;
+    constexpr qint64 kMostBytes = 200'000;
     const QDir cache(QStandardPaths::writableLocation(QStandardPaths::CacheLocation));
-    qint64 bytes = 0;
+    QFileInfoList files;
     for (const QFileInfo &folder : cache.entryInfoList({QStringLiteral("q3dshadercache-*")}, QDir::Dirs))
-        for (const QFileInfo &file : QDir(folder.filePath()).entryInfoList(QDir::Files))
-            bytes += file.size();
-    return bytes < kEnoughBytes;
+        files += QDir(folder.filePath()).entryInfoList(QDir::Files);
+    qint64 bytes = 0;
+    for (const QFileInfo &file : files)
+        bytes += file.size();
+    for (const QFileInfo &file : files)
+        if (bytes > kMostBytes)
+            QFile::remove(file.filePath());
 }
 
 core::Status render(int argc, char **argv, const RenderOptions &options)
@@ -191,9 +197,10 @@ core::Status render(int argc, char **argv, const RenderOptions &options)
     // The shop's name would be that of the shop's shaders, all of which would be read for one picture.
     QGuiApplication::setApplicationName("vitrine-render");
     QGuiApplication::setOrganizationName("vitrine");
+    boundShaders();
     std::unique_ptr<stage::StillStage> still;
     auto status = drawAll(options, std::move(jobs), still);
-    if (!status || !options.batch.empty() || !paysToKeepShaders())
+    if (!status || !options.batch.empty())
         (void)still.release(); // as the application
     return status;
 }
