@@ -204,6 +204,34 @@ TEST_CASE("One's own surround brings its backdrop, and --background stands above
     CHECK(corner(" --studio " + studio + " --background '#123456'") == QColor(0x12, 0x34, 0x56));
 }
 
+TEST_CASE("The stills' shaders are kept, and begin anew where they have become many")
+{
+    const TemporaryFolder folder;
+    const std::string model = pyramid(folder);
+    const auto draw = [&] {
+        const Ran ran =
+            run("XDG_CACHE_HOME=" + (folder.path() / "cache").string() + " " VITRINE_PROGRAM " render --size 64x64 " +
+                model + " -o " + (folder.path() / "picture.png").string());
+        INFO(ran.output);
+        REQUIRE(ran.status == 0);
+    };
+    const auto kept = [&] {
+        std::filesystem::path file;
+        for (const auto &entry : std::filesystem::recursive_directory_iterator(folder.path() / "cache"))
+            if (entry.path().extension() == ".qsbc")
+                file = entry.path();
+        return file;
+    };
+    draw();
+    const std::filesystem::path file = kept();
+    REQUIRE_FALSE(file.empty());
+    CHECK(std::filesystem::file_size(file) < 200'000);
+    const std::string other = writeFile(file.parent_path() / "more", std::string(200'000, 'x'));
+    draw();
+    CHECK_FALSE(std::filesystem::exists(other));
+    CHECK(std::filesystem::exists(file));
+}
+
 TEST_CASE("A damaged package is named instead of drawn")
 {
     const TemporaryFolder folder;
