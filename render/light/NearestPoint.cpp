@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/light/NearestPoint.h"
 
-#include <embree4/rtcore.h>
+#include "render/light/EmbreeScene.h"
 
 #include <algorithm>
 #include <cmath>
@@ -52,24 +52,7 @@ Vector3 nearestOf(const Vector3 &p, const Vector3 &a, const Vector3 &b, const Ve
 
 } // namespace
 
-struct NearestPoint::Impl {
-    std::vector<Vector3> positions;
-    std::vector<std::uint32_t> indices;
-    // One thread, as in RayScene.
-    RTCDevice device = rtcNewDevice("threads=1,set_affinity=0");
-    RTCScene scene = nullptr;
-
-    Impl() = default;
-    Impl(const Impl &) = delete;
-    Impl &operator=(const Impl &) = delete;
-    ~Impl()
-    {
-        if (scene != nullptr)
-            rtcReleaseScene(scene);
-        if (device != nullptr)
-            rtcReleaseDevice(device);
-    }
-
+struct NearestPoint::Impl : EmbreeScene {
     static bool compare(RTCPointQueryFunctionArguments *arguments)
     {
         const auto &self = *static_cast<const Impl *>(arguments->userPtr);
@@ -91,23 +74,7 @@ core::Result<NearestPoint> NearestPoint::build(std::span<const Vector3> position
                                                std::span<const std::uint32_t> indices)
 {
     const auto impl = std::make_shared<Impl>();
-    if (impl->device == nullptr)
-        return core::fail(core::ErrorCode::Unavailable, "the ray tracer could not be started");
-    impl->positions.assign(positions.begin(), positions.end());
-    impl->positions.push_back({}); // Embree reads 16 bytes of the last vertex.
-    impl->indices.assign(indices.begin(), indices.end());
-    RTCGeometry geometry = rtcNewGeometry(impl->device, RTC_GEOMETRY_TYPE_TRIANGLE);
-    rtcSetSharedGeometryBuffer(geometry, RTC_BUFFER_TYPE_VERTEX, 0, RTC_FORMAT_FLOAT3, impl->positions.data(), 0,
-                               sizeof(Vector3), positions.size());
-    rtcSetSharedGeometryBuffer(geometry, RTC_BUFFER_TYPE_INDEX, 0, RTC_FORMAT_UINT3, impl->indices.data(), 0,
-                               3 * sizeof(std::uint32_t), impl->indices.size() / 3);
-    rtcCommitGeometry(geometry);
-    impl->scene = rtcNewScene(impl->device);
-    rtcAttachGeometry(impl->scene, geometry);
-    rtcReleaseGeometry(geometry);
-    rtcCommitScene(impl->scene);
-    if (rtcGetDeviceError(impl->device) != RTC_ERROR_NONE)
-        return core::fail(core::ErrorCode::TooLarge, "the ray tracer could not take so many triangles");
+    VITRINE_CHECK(impl->build({positions.begin(), positions.end()}, {indices.begin(), indices.end()}));
     return NearestPoint(impl);
 }
 

@@ -1,51 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/light/RayScene.h"
 
-#include <embree4/rtcore.h>
+#include "render/light/EmbreeScene.h"
 
 namespace vitrine::render {
 
-struct RayScene::Impl {
-    std::vector<Vector3> positions;
-    std::vector<std::uint32_t> indices;
-    // One thread: who builds a scene has threads of his own, and a sandbox may forbid the library's.
-    RTCDevice device = rtcNewDevice("threads=1,set_affinity=0");
-    RTCScene scene = nullptr;
-
-    Impl() = default;
-    Impl(const Impl &) = delete;
-    Impl &operator=(const Impl &) = delete;
-    ~Impl()
-    {
-        if (scene != nullptr)
-            rtcReleaseScene(scene);
-        if (device != nullptr)
-            rtcReleaseDevice(device);
-    }
+struct RayScene::Impl : EmbreeScene {
 };
 
 core::Result<RayScene> RayScene::build(std::vector<Vector3> positions, std::vector<std::uint32_t> indices)
 {
     const auto impl = std::make_shared<Impl>();
-    if (impl->device == nullptr)
-        return core::fail(core::ErrorCode::Unavailable, "the ray tracer could not be started");
-    const std::size_t vertexCount = positions.size();
-    // Embree reads 16 bytes of the last vertex.
-    positions.push_back({});
-    impl->positions = std::move(positions);
-    impl->indices = std::move(indices);
-    RTCGeometry geometry = rtcNewGeometry(impl->device, RTC_GEOMETRY_TYPE_TRIANGLE);
-    rtcSetSharedGeometryBuffer(geometry, RTC_BUFFER_TYPE_VERTEX, 0, RTC_FORMAT_FLOAT3, impl->positions.data(), 0,
-                               sizeof(Vector3), vertexCount);
-    rtcSetSharedGeometryBuffer(geometry, RTC_BUFFER_TYPE_INDEX, 0, RTC_FORMAT_UINT3, impl->indices.data(), 0,
-                               3 * sizeof(std::uint32_t), impl->indices.size() / 3);
-    rtcCommitGeometry(geometry);
-    impl->scene = rtcNewScene(impl->device);
-    rtcAttachGeometry(impl->scene, geometry);
-    rtcReleaseGeometry(geometry);
-    rtcCommitScene(impl->scene);
-    if (rtcGetDeviceError(impl->device) != RTC_ERROR_NONE)
-        return core::fail(core::ErrorCode::TooLarge, "the ray tracer could not take so many triangles");
+    VITRINE_CHECK(impl->build(std::move(positions), std::move(indices)));
     return RayScene(impl);
 }
 
