@@ -28,4 +28,7 @@ template <std::floating_point T>
     return degrees * std::numbers::pi_v<T> / 180;
 }
 
+/// In radians: no two of a sunflower's seeds, each turned by it from the last, lie on one line with its middle.
+inline constexpr float kGoldenAngle = 2.39996323F;
+
 } // namespace vitrine::render

@@ -3,6 +3,7 @@
 
 #include "render/import/geometry/Transform.h"
 #include "render/light/Occlusion.h"
+#include "render/studio/Direction.h"
 
 #include <algorithm>
 #include <cstring>
@@ -36,8 +37,8 @@ bool isGlass(const MaterialRecord &material)
 float reflectanceOf(const MaterialRecord &material)
 {
     const auto &[r, g, b, a] = material.baseColor;
-    const float lightness = 0.2126F * r + 0.7152F * g + 0.0722F * b;
-    return std::clamp(material.slot(Slot::BaseColor).texture >= 0 ? 0.45F * lightness : lightness, 0.04F, 0.85F);
+    const float lightness = luminance({r, g, b});
+    return std::clamp(material.slot(Slot::BaseColor).texture == kNone ? lightness : 0.45F * lightness, 0.04F, 0.85F);
 }
 
 } // namespace

@@ -25,8 +25,6 @@ constexpr float kLowestDegrees = 26;
 // How far below the foot the ground lies, as a part of its side: less than a pixel for the eye, more than the depth
 // buffer's steps, so that a product with a floor of its own does not share the plane.
 constexpr float kBelowFoot = 0.0003F;
-// The golden angle: no two of a sunflower's seeds lie on one line with its middle.
-constexpr float kGoldenAngle = 2.39996323F;
 
 constexpr std::array<Vector3, 1> kUpwards{{{0, 1, 0}}};
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/light/Occlusion.h"
 
+#include "render/Curves.h"
 #include "render/light/OccludedSurface.h"
 
 #include <algorithm>
@@ -22,7 +23,6 @@ constexpr std::size_t kBodies = 32;
 
 std::vector<Vector3> directionsAround(int count)
 {
-    constexpr float kGoldenAngle = 2.39996323F;
     std::vector<Vector3> directions;
     for (int i = 0; i < count; ++i) {
         const float y = 1 - (2 * static_cast<float>(i) + 1) / static_cast<float>(count);

@@ -44,6 +44,17 @@ struct CubeMap {
 /// The direction of a point on a face, (0,0) its first texel's corner and (1,1) its last one's; unit length.
 [[nodiscard]] Float3 cubeDirection(int face, float across, float down);
 
+/// A texel of a surround's picture: where its light falls from, and how much.
+struct Patch {
+    Float3 towards;
+    float area = 0; ///< Steradians.
+    Float3 light;
+};
+/// As many as the picture has texels, in its order.
+[[nodiscard]] std::vector<Patch> patchesOf(const EquirectImage &image);
+/// The light that a matt white face with this normal sends back.
+[[nodiscard]] Float3 mattLight(std::span<const Patch> patches, Float3 normal);
+
 struct BakeOptions {
     int size = 256;    ///< Of a face of the sharpest level, a power of two, at least 64.
     int samples = 512; ///< Per texel of the blurred levels.

@@ -2,8 +2,10 @@
 #include "render/studio/Environment.h"
 
 #include <algorithm>
+#include <cmath>
 #include <fstream>
 #include <memory>
+#include <numbers>
 
 #define STB_IMAGE_IMPLEMENTATION
 #define STB_IMAGE_STATIC
@@ -123,6 +125,33 @@ core::Result<EquirectImage> readHdr(const std::filesystem::path &path)
     if (!image)
         image.error().where = path.string();
     return image;
+}
+
+std::vector<Patch> patchesOf(const EquirectImage &image)
+{
+    const float step = std::numbers::pi_v<float> / static_cast<float>(image.height);
+    std::vector<Patch> patches;
+    patches.reserve(image.pixels.size());
+    for (int row = 0; row < image.height; ++row) {
+        const float down = (static_cast<float>(row) + 0.5F) * step;
+        const float area = 2 * std::sin(down) * std::sin(step / 2) * step;
+        for (int column = 0; column < image.width; ++column) {
+            const float around = (static_cast<float>(column) + 0.5F) * step - std::numbers::pi_v<float>;
+            patches.push_back(
+                {.towards = {std::sin(down) * std::cos(around), std::cos(down), std::sin(down) * std::sin(around)},
+                 .area = area,
+                 .light = image.pixels[patches.size()]});
+        }
+    }
+    return patches;
+}
+
+Float3 mattLight(std::span<const Patch> patches, Float3 normal)
+{
+    Float3 sum;
+    for (const Patch &patch : patches)
+        sum += patch.light * (std::max(dot(patch.towards, normal), 0.0F) * patch.area);
+    return sum * std::numbers::inv_pi_v<float>;
 }
 
 } // namespace vitrine::render

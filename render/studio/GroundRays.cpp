@@ -14,43 +14,7 @@ constexpr int kRays = 144;
 constexpr int kRows = 72; // of the painted surround
 // Lower light than this lies along the ground and tells nothing of what stands on it.
 constexpr float kLowest = 0.03F;
-constexpr float kGoldenAngle = 2.39996323F;
 constexpr float kGoldenPart = 0.61803399F;
-
-/// Where light falls from, and how much of it.
-struct Patch {
-    Float3 towards;
-    float area = 0; ///< Steradians.
-    Float3 light;
-};
-
-std::vector<Patch> patchesOf(const Surround &surround)
-{
-    const EquirectImage image = paintEquirect(surround, kRows);
-    const float step = std::numbers::pi_v<float> / kRows;
-    std::vector<Patch> patches;
-    patches.reserve(image.pixels.size());
-    for (int row = 0; row < image.height; ++row) {
-        const float down = (static_cast<float>(row) + 0.5F) * step;
-        const float high = 2 * std::sin(down) * std::sin(step / 2) * step;
-        for (int column = 0; column < image.width; ++column) {
-            const float around = (static_cast<float>(column) + 0.5F) * step - std::numbers::pi_v<float>;
-            patches.push_back(
-                {.towards = {std::sin(down) * std::cos(around), std::cos(down), std::sin(down) * std::sin(around)},
-                 .area = high,
-                 .light = image.pixels[patches.size()]});
-        }
-    }
-    return patches;
-}
-
-Float3 mattLight(const std::vector<Patch> &patches, Float3 normal)
-{
-    Float3 sum;
-    for (const Patch &patch : patches)
-        sum += patch.light * (std::max(dot(patch.towards, normal), 0.0F) * patch.area);
-    return sum * std::numbers::inv_pi_v<float>;
-}
 
 std::array<float, 3> upwards(Float3 towards)
 {
@@ -104,7 +68,8 @@ void addSurround(GroundLight &ground, const std::vector<Patch> &patches, const s
 
 GroundLight groundLightOf(const Studio &studio)
 {
-    const std::vector<Patch> patches = patchesOf(surroundOf(studio.surround, studio.whitePointKelvin));
+    const std::vector<Patch> patches =
+        patchesOf(paintEquirect(surroundOf(studio.surround, studio.whitePointKelvin), kRows));
     const float factor = exposureFor([&](Float3 normal) { return mattLight(patches, normal); }, studio.whiteReads);
     std::vector<float> weights;
     float whole = 0;

@@ -10,7 +10,6 @@
 #include <cmath>
 #include <format>
 #include <fstream>
-#include <numbers>
 #include <random>
 #include <system_error>
 
@@ -91,34 +90,23 @@ Surround withLamps(const Lit &lit, float factor)
 float exposureOf(const CubeMap &irradiance, const Surround &surround)
 {
     constexpr int kRows = 192;
-    const EquirectImage image = paintEquirect(surround, kRows);
-    const float step = std::numbers::pi_v<float> / kRows;
+    const std::vector<Patch> patches = patchesOf(paintEquirect(surround, kRows));
     float baked = 0;
     float raw = 0;
     for (int face = 0; face < 6; ++face) {
         const int size = static_cast<int>(std::lround(std::sqrt(irradiance.levels.back()[0].size())));
-        const float middle = (static_cast<float>(size / 2) + 0.5F) / static_cast<float>(size); // of a texel
+        const int texel = size / 2;
+        const float middle = (static_cast<float>(texel) + 0.5F) / static_cast<float>(size);
         const Float3 normal = cubeDirection(face, middle, middle);
         baked += luminance(diffuseAt(irradiance, normal));
-        for (int row = 0; row < image.height; ++row) {
-            const float pitch = std::numbers::pi_v<float> / 2 - (static_cast<float>(row) + 0.5F) * step;
-            const float area = step * step * std::cos(pitch) / std::numbers::pi_v<float>;
-            for (int column = 0; column < image.width; ++column) {
-                const float around = (static_cast<float>(column) + 0.5F) * step - std::numbers::pi_v<float>;
-                const Float3 direction{std::cos(around) * std::cos(pitch), std::sin(pitch),
-                                       std::sin(around) * std::cos(pitch)};
-                raw += luminance(image.pixels[static_cast<std::size_t>(row) * static_cast<std::size_t>(image.width) +
-                                              static_cast<std::size_t>(column)]) *
-                       std::max(dot(direction, normal), 0.0F) * area;
-            }
-        }
+        raw += luminance(mattLight(patches, normal));
     }
     return raw > 0 ? baked / raw : 1;
 }
 
-Surround mattIn(CubeMap prefiltered)
+float exposureOfBake(const CubeMap &prefiltered, float whiteReads)
 {
-    return [map = std::move(prefiltered)](Float3 normal) { return diffuseAt(map, normal); };
+    return exposureFor([&](Float3 normal) { return diffuseAt(prefiltered, normal); }, whiteReads);
 }
 
 core::Result<std::vector<std::byte>> bakeBytes(const std::vector<std::byte> &bytes, bool isDescription,
@@ -126,7 +114,7 @@ core::Result<std::vector<std::byte>> bakeBytes(const std::vector<std::byte> &byt
 {
     VITRINE_TRY(const Lit lit, readLight(bytes, isDescription));
     CubeMap map = prefilter(lit.surround, options);
-    scale(map, exposureFor(mattIn(map), lit.studio.whiteReads));
+    scale(map, exposureOfBake(map, lit.studio.whiteReads));
     return encodeKtx(map);
 }
 
@@ -157,7 +145,7 @@ core::Result<std::vector<std::byte>> paintSurround(const std::filesystem::path &
     if (!lit)
         return std::unexpected(naming(input, lit.error()));
     // The factor comes from the same bake, so that both pictures have the same light to the last digit.
-    const float factor = exposureFor(mattIn(prefilter(lit->surround, options)), lit->studio.whiteReads);
+    const float factor = exposureOfBake(prefilter(lit->surround, options), lit->studio.whiteReads);
     return encodeHdr(paintEquirect(withLamps(*lit, factor), kRows));
 }
 

@@ -110,6 +110,16 @@ private:
     std::atomic<int> m_frames = 0;
 };
 
+void restsBeforeAndAfterATurn(Shown &shown)
+{
+    CHECK(shown.rests());
+    const int before = shown.frames();
+    shown.camera().nudge(20, 0);
+    REQUIRE(QTest::qWaitFor([&] { return !shown.camera().isMoving(); }, 10000));
+    CHECK(shown.frames() > before);
+    CHECK(shown.rests());
+}
+
 } // namespace
 
 TEST_CASE("ComesToRestAndThenDrawsNothing")
@@ -119,12 +129,7 @@ TEST_CASE("ComesToRestAndThenDrawsNothing")
     REQUIRE(shown.reveals());
     CHECK(shown.status() == stage::ProductScene::Ready);
     CHECK(shown.settles());
-    CHECK(shown.rests());
-    const int before = shown.frames();
-    shown.camera().nudge(20, 0);
-    REQUIRE(QTest::qWaitFor([&] { return !shown.camera().isMoving(); }, 10000));
-    CHECK(shown.frames() > before);
-    CHECK(shown.rests());
+    restsBeforeAndAfterATurn(shown);
 }
 
 TEST_CASE("DrawsNothingWhileItStandsOpenOrIsTurnedToItsEnd")
@@ -152,12 +157,7 @@ TEST_CASE("DrawsNothingWhileItsHotspotsStandAround")
     const std::unique_ptr<QObject> spot(component.createWithInitialProperties({{"view", shown.view()}, {"index", 0}}));
     REQUIRE(spot);
     qobject_cast<QQuickItem *>(spot.get())->setParentItem(shown.window().contentItem());
-    CHECK(shown.rests());
-    const int before = shown.frames();
-    shown.camera().nudge(20, 0);
-    REQUIRE(QTest::qWaitFor([&] { return !shown.camera().isMoving(); }, 10000));
-    CHECK(shown.frames() > before);
-    CHECK(shown.rests());
+    restsBeforeAndAfterATurn(shown);
 }
 
 TEST_CASE("ShowsFewerTrianglesWhileItMovesAndAllOfThemAtRest")
