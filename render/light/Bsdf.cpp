@@ -191,13 +191,14 @@ std::optional<Scattered> Bsdf::sample(float choice, Pair u, bool isInside) const
                 return Scattered{m_surface.basis.toWorld(*wi), white(1), 0, true};
         return Scattered{m_surface.basis.toWorld(mirrored(half)), white(1), 0, false};
     }
-    Float3 towards;
-    if ((choice -= m_pThrough) < 0) {
+    const float afterThrough = choice - m_pThrough;
+    if (afterThrough < 0)
         return through(u);
-    }
-    if ((choice -= m_pDiffuse) < 0 || (choice -= m_pSheen) < 0) {
+    const float afterScattered = afterThrough - m_pDiffuse - m_pSheen;
+    Float3 towards;
+    if (afterScattered < 0) {
         towards = m_surface.basis.toWorld(cosineDirection(u));
-    } else if ((choice -= m_pCoat) < 0) {
+    } else if (afterScattered < m_pCoat) {
         const Float3 half = ggxVisibleFacet(m_coatWo, m_coatAlpha, m_coatAlpha, u);
         towards = m_coatBasis.toWorld(half * (2 * dot(m_coatWo, half)) - m_coatWo);
     } else if (m_pSpecular > 0) {
