@@ -160,12 +160,16 @@ core::Status drawAll(const RenderOptions &options, std::vector<RenderJob> jobs,
         auto encoded = std::async(std::launch::async, encodePicture, std::move(*image), job.format, effort);
         if (auto seen = still->checkSeen(job.still); !seen)
             return std::unexpected(Packages::inWordsOf(job, seen.error()));
+        const stage::StillCamera camera = still->camera();
+        // Quick 3D writes its shaders down as its scene goes.
+        if (&job == &jobs.back() && options.batch.empty())
+            still.reset();
         const auto bytes = encoded.get();
         const auto written = bytes ? writePicture(*bytes, job.output) : std::unexpected(bytes.error());
         if (!written)
             return std::unexpected(core::Error{written.error().code, written.error().detail, job.output});
         if (options.sayCamera)
-            say(job.output, still->camera());
+            say(job.output, camera);
     }
     return {};
 }

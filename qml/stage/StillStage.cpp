@@ -9,6 +9,7 @@
 #include "render/Curves.h"
 #include "render/cinema/FilmTime.h"
 #include "render/scene/MaterialMapping.h"
+#include "render/scene/PlainSight.h"
 #include "render/scene/WorldGeometry.h"
 
 #include <QColor>
@@ -265,6 +266,15 @@ core::Status StillStage::checkSeen(const Still &drawn)
 {
     QQuickItem *stage = m_target->stage.get();
     const QSize size = drawn.size;
+    const auto *scene = stage->property("scene").value<ProductScene *>();
+    const auto *camera = stage->property("camera").value<StageCamera *>();
+    const render::SceneEye eye{.position = camera->position() / render::kUnitsPerMetre,
+                               .rotation = camera->rotation(),
+                               .verticalFov = camera->fieldOfView(),
+                               .clipNear = camera->clipNear() / render::kUnitsPerMetre};
+    if (render::isInPlainSight(*scene->asset(), stage->property("motion").value<StageMotion *>()->world(),
+                               scene->variantIndex(), eye, size))
+        return {};
     const QSize small = size.scaled(size.boundedTo({kCoverSide, kCoverSide}), Qt::KeepAspectRatio).expandedTo({1, 1});
     // The floor's light and the shadow cover pixels too, and behind glass stands the backdrop.
     const auto show = [&](QSize extent, bool isAlone) {

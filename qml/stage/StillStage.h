@@ -95,7 +95,7 @@ public:
     [[nodiscard]] core::Result<QImage> drawFilm(const Still &still, const render::Film &film, double seconds);
 
     /// A picture without a product is no success, however fine its floor: fails with InvalidArgument where the product
-    /// is not to be seen in `drawn`, which draw() gave last. Draws it small and alone.
+    /// is not to be seen in `drawn`, which draw() gave last. Where it is not in plain sight, draws it small and alone.
     [[nodiscard]] core::Status checkSeen(const Still &drawn);
 
     /// Of the picture that draw() gave last.

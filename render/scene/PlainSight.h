@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "render/scene/PackageAsset.h"
+
+#include <QMatrix4x4>
+#include <QQuaternion>
+#include <QSize>
+#include <QVector3D>
+
+#include <span>
+
+namespace vitrine::render {
+
+/// A camera without rolling shutter or lens: where it stands, in metres of the scene's space, looking along its own −Z.
+struct SceneEye {
+    QVector3D position;
+    QQuaternion rotation;
+    double verticalFov = 0; ///< Degrees.
+    double clipNear = 0;    ///< Metres.
+};
+
+/// True where some of a product is in a picture of `size` pixels beyond doubt: an opaque triangle in full that turns its
+/// front to the eye and takes a pixel at least. Nothing but more of the product can stand before it. False says
+/// nothing: glass, cut-out pictures and what bends are not looked at. `world` leads from each node to the scene, in
+/// metres; `variant` as Package::materialOf() takes it.
+[[nodiscard]] bool isInPlainSight(const PackageAsset &asset, std::span<const QMatrix4x4> world, std::int32_t variant,
+                                  const SceneEye &eye, QSize size);
+
+} // namespace vitrine::render
