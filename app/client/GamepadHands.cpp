@@ -48,9 +48,10 @@ std::optional<StagePad::Button> meaningOf(PadButton button)
 
 } // namespace
 
-GamepadHands::GamepadHands(StagePad &pad, QObject *parent)
+GamepadHands::GamepadHands(StagePad &pad, OpenPads open, QObject *parent)
     : QObject(parent)
     , m_pad(pad)
+    , m_open(open)
 {
     m_reading.setInterval(kReadingMs);
     m_reading.setTimerType(Qt::PreciseTimer);
@@ -68,7 +69,7 @@ void GamepadHands::follow()
 {
     const bool isWanted = m_pad.isWanted() && QGuiApplication::applicationState() == Qt::ApplicationActive;
     if (isWanted && !m_pads && !m_hasFailed) {
-        auto pads = platform::Gamepads::open();
+        auto pads = m_open();
         m_hasFailed = !pads;
         if (pads)
             m_pads = std::move(*pads);

@@ -16,7 +16,10 @@ class GamepadHands : public QObject
 {
     Q_OBJECT
 public:
-    explicit GamepadHands(stage::StagePad &pad, QObject *parent = nullptr);
+    /// As Gamepads::open().
+    using OpenPads = core::Result<std::unique_ptr<platform::Gamepads>> (*)();
+
+    GamepadHands(stage::StagePad &pad, OpenPads open, QObject *parent = nullptr);
 
     /// Looks once: who came, who went, what was pressed.
     void look();
@@ -27,6 +30,7 @@ private:
     void follow();
 
     stage::StagePad &m_pad;
+    OpenPads m_open;
     std::unique_ptr<platform::Gamepads> m_pads;
     bool m_hasFailed = false;
     QTimer m_reading;

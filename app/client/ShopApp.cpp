@@ -4,6 +4,7 @@
 #include "app/client/Automation.h"
 #include "app/client/DemoServer.h"
 #include "app/client/GamepadHands.h"
+#include "app/client/Module.h"
 #include "app/client/Quit.h"
 #include "app/client/Reconnect.h"
 #include "app/client/SystemMotion.h"
@@ -50,6 +51,15 @@ std::filesystem::path dataDir(const ShopOptions &options)
     return std::filesystem::path(base.toStdString()) / "vitrine";
 }
 
+/// See PadModule.cpp.
+core::Result<std::unique_ptr<platform::Gamepads>> openPads()
+{
+    VITRINE_TRY(const auto open, functionOfModule("vitrine-pad", "vitrineOpenPads"));
+    core::Result<std::unique_ptr<platform::Gamepads>> pads;
+    reinterpret_cast<void (*)(core::Result<std::unique_ptr<platform::Gamepads>> &)>(open)(pads);
+    return pads;
+}
+
 core::Result<int> run(const ShopOptions &options)
 {
     const std::filesystem::path data = dataDir(options);
@@ -86,7 +96,7 @@ core::Result<int> run(const ShopOptions &options)
     auto *window = qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
     VITRINE_CHECK(place(*window, options.geometry));
 
-    const GamepadHands hands(stage::StagePad::instance());
+    const GamepadHands hands(stage::StagePad::instance(), openPads);
     std::unique_ptr<Automation> automation;
     if (!options.automation.isEmpty()) {
         VITRINE_TRY(automation, Automation::listen(options.automation, window));

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/TracedStill.h"
 
+#include "app/client/Module.h"
 #include "render/light/PathTracer.h"
 #include "render/package/MappedFile.h"
 #include "render/scene/ToneMapping.h"
 #include "render/studio/StudioBake.h"
-
-#include <QCoreApplication>
-#include <QLibrary>
 
 #include <algorithm>
 #include <cmath>
@@ -17,19 +15,8 @@
 namespace vitrine::app {
 namespace {
 
-using Trace = void (*)(const render::Package &, const render::TraceRequest &, core::Result<render::TracedPicture> &);
-
 /// See TracerModule.cpp.
-core::Result<Trace> loadTracer()
-{
-    QLibrary module(QCoreApplication::applicationDirPath() + QLatin1String("/vitrine-tracer"));
-    module.setLoadHints(QLibrary::PreventUnloadHint);
-    const auto trace = reinterpret_cast<Trace>(module.resolve("vitrineTrace"));
-    if (trace == nullptr)
-        return core::fail(core::ErrorCode::Unavailable, "the tracer cannot be loaded",
-                          module.errorString().toStdString());
-    return trace;
-}
+using Trace = void (*)(const render::Package &, const render::TraceRequest &, core::Result<render::TracedPicture> &);
 
 /// The light that tone mapping turns into these display values.
 render::Float3 lightFor(const QColor &color, float exposure)
@@ -133,9 +120,9 @@ core::Result<QImage> traceStill(const stage::StillParts &parts, QSize size, int 
     request.samples = samples;
     request.threads = std::max(1U, std::thread::hardware_concurrency());
     request.progress = Progress();
-    VITRINE_TRY(const Trace trace, loadTracer());
+    VITRINE_TRY(const auto trace, functionOfModule("vitrine-tracer", "vitrineTrace"));
     core::Result<render::TracedPicture> picture;
-    trace(parts.asset->package(), request, picture);
+    reinterpret_cast<Trace>(trace)(parts.asset->package(), request, picture);
     if (!picture)
         return core::passOn(picture);
     QImage image = develop(*picture, parts.backdrop, parts.exposure);

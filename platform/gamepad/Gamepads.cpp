@@ -61,67 +61,62 @@ std::pair<float, float> shaped(float x, float y)
     return {x * factor, y * factor};
 }
 
-} // namespace
+class SdlGamepads final : public Gamepads
+{
+public:
+    SdlGamepads() = default;
+    ~SdlGamepads() override
+    {
+        if (m_pad != nullptr)
+            SDL_CloseGamepad(m_pad);
+        SDL_QuitSubSystem(SDL_INIT_GAMEPAD);
+    }
+    SdlGamepads(const SdlGamepads &) = delete;
+    SdlGamepads &operator=(const SdlGamepads &) = delete;
 
-struct Gamepads::Device {
-    SDL_Gamepad *pad = nullptr;
+    std::vector<PadButton> update() override;
+    bool isConnected() const override { return m_pad != nullptr; }
+    PadSticks sticks() const override;
+    std::string name() const override;
 
+private:
     void take(SDL_JoystickID id)
     {
-        if (pad == nullptr)
-            pad = SDL_OpenGamepad(id);
+        if (m_pad == nullptr)
+            m_pad = SDL_OpenGamepad(id);
     }
     void lose()
     {
-        SDL_CloseGamepad(pad);
-        pad = nullptr;
+        SDL_CloseGamepad(m_pad);
+        m_pad = nullptr;
         // Another one may lie beside it.
         int count = 0;
         SDL_JoystickID *others = SDL_GetGamepads(&count);
-        for (int i = 0; i < count && pad == nullptr; ++i)
+        for (int i = 0; i < count && m_pad == nullptr; ++i)
             take(others[i]);
         SDL_free(others);
     }
     float axis(SDL_GamepadAxis which) const
     {
-        return std::clamp(static_cast<float>(SDL_GetGamepadAxis(pad, which)) / 32767.0F, -1.0F, 1.0F);
+        return std::clamp(static_cast<float>(SDL_GetGamepadAxis(m_pad, which)) / 32767.0F, -1.0F, 1.0F);
     }
+
+    SDL_Gamepad *m_pad = nullptr;
 };
 
-Gamepads::Gamepads()
-    : m_device(std::make_unique<Device>())
-{
-}
-
-Gamepads::~Gamepads()
-{
-    if (m_device->pad != nullptr)
-        SDL_CloseGamepad(m_device->pad);
-    SDL_QuitSubSystem(SDL_INIT_GAMEPAD);
-}
-
-core::Result<std::unique_ptr<Gamepads>> Gamepads::open()
-{
-    SDL_SetHint(SDL_HINT_JOYSTICK_ALLOW_BACKGROUND_EVENTS, "1");
-    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
-    if (!SDL_Init(SDL_INIT_GAMEPAD))
-        return core::fail(core::ErrorCode::Unavailable, SDL_GetError(), "game controllers");
-    return std::unique_ptr<Gamepads>(new Gamepads());
-}
-
-std::vector<PadButton> Gamepads::update()
+std::vector<PadButton> SdlGamepads::update()
 {
     std::vector<PadButton> pressed;
     SDL_Event event;
     while (SDL_PollEvent(&event)) {
-        const bool isOurs = m_device->pad != nullptr && SDL_GetGamepadID(m_device->pad) == event.gdevice.which;
+        const bool isOurs = m_pad != nullptr && SDL_GetGamepadID(m_pad) == event.gdevice.which;
         switch (event.type) {
         case SDL_EVENT_GAMEPAD_ADDED:
-            m_device->take(event.gdevice.which);
+            take(event.gdevice.which);
             break;
         case SDL_EVENT_GAMEPAD_REMOVED:
             if (isOurs)
-                m_device->lose();
+                lose();
             break;
         case SDL_EVENT_GAMEPAD_BUTTON_DOWN:
             if (const auto button = buttonOf(event.gbutton.button); isOurs && button)
@@ -134,27 +129,36 @@ std::vector<PadButton> Gamepads::update()
     return pressed;
 }
 
-bool Gamepads::isConnected() const { return m_device->pad != nullptr; }
-
-PadSticks Gamepads::sticks() const
+PadSticks SdlGamepads::sticks() const
 {
     PadSticks sticks;
-    if (m_device->pad == nullptr)
+    if (m_pad == nullptr)
         return sticks;
     // SDL's y runs downwards.
     std::tie(sticks.leftX, sticks.leftY) =
-        shaped(m_device->axis(SDL_GAMEPAD_AXIS_LEFTX), -m_device->axis(SDL_GAMEPAD_AXIS_LEFTY));
+        shaped(axis(SDL_GAMEPAD_AXIS_LEFTX), -axis(SDL_GAMEPAD_AXIS_LEFTY));
     std::tie(sticks.rightX, sticks.rightY) =
-        shaped(m_device->axis(SDL_GAMEPAD_AXIS_RIGHTX), -m_device->axis(SDL_GAMEPAD_AXIS_RIGHTY));
-    sticks.leftTrigger = shaped(m_device->axis(SDL_GAMEPAD_AXIS_LEFT_TRIGGER), 0).first;
-    sticks.rightTrigger = shaped(m_device->axis(SDL_GAMEPAD_AXIS_RIGHT_TRIGGER), 0).first;
+        shaped(axis(SDL_GAMEPAD_AXIS_RIGHTX), -axis(SDL_GAMEPAD_AXIS_RIGHTY));
+    sticks.leftTrigger = shaped(axis(SDL_GAMEPAD_AXIS_LEFT_TRIGGER), 0).first;
+    sticks.rightTrigger = shaped(axis(SDL_GAMEPAD_AXIS_RIGHT_TRIGGER), 0).first;
     return sticks;
 }
 
-std::string Gamepads::name() const
+std::string SdlGamepads::name() const
 {
-    const char *name = m_device->pad == nullptr ? nullptr : SDL_GetGamepadName(m_device->pad);
+    const char *name = m_pad == nullptr ? nullptr : SDL_GetGamepadName(m_pad);
     return name == nullptr ? std::string() : name;
+}
+
+} // namespace
+
+core::Result<std::unique_ptr<Gamepads>> Gamepads::open()
+{
+    SDL_SetHint(SDL_HINT_JOYSTICK_ALLOW_BACKGROUND_EVENTS, "1");
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+    if (!SDL_Init(SDL_INIT_GAMEPAD))
+        return core::fail(core::ErrorCode::Unavailable, SDL_GetError(), "game controllers");
+    return std::make_unique<SdlGamepads>();
 }
 
 } // namespace vitrine::platform

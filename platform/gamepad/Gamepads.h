@@ -42,26 +42,22 @@ struct PadSticks {
 class Gamepads
 {
 public:
-    /// Fails with Unavailable where the system gives no controllers out.
+    /// Through SDL. Fails with Unavailable where the system gives no controllers out.
     [[nodiscard]] static core::Result<std::unique_ptr<Gamepads>> open();
-    ~Gamepads();
+    virtual ~Gamepads() = default;
     Gamepads(const Gamepads &) = delete;
     Gamepads &operator=(const Gamepads &) = delete;
 
     /// Looks at what happened since the last call. Buttons that went down, in order; shoulders count as Left and Right.
-    [[nodiscard]] std::vector<PadButton> update();
-    [[nodiscard]] bool isConnected() const;
+    [[nodiscard]] virtual std::vector<PadButton> update() = 0;
+    [[nodiscard]] virtual bool isConnected() const = 0;
     /// As of the last update(); all zero without a controller.
-    [[nodiscard]] PadSticks sticks() const;
+    [[nodiscard]] virtual PadSticks sticks() const = 0;
     /// "Xbox Wireless Controller"; empty without one.
-    [[nodiscard]] std::string name() const;
+    [[nodiscard]] virtual std::string name() const = 0;
 
-private:
-    struct Device;
-
-    Gamepads();
-
-    std::unique_ptr<Device> m_device;
+protected:
+    Gamepads() = default;
 };
 
 } // namespace vitrine::platform

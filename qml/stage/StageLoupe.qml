@@ -67,7 +67,6 @@ Item {
         property color skyBottom: whole.skyBottom
         property color lamp: whole.lamp
         property Image place: whole.place
-        property real placed: whole.placed
         // Where its middle looks, as the whole picture has it.
         property vector2d placeAt: Qt.vector2d(whole.placeAt.x + (loupe.at.x / loupe.view.width - 0.5) * whole.placeScale.x,
                                                whole.placeAt.y + (loupe.at.y / loupe.view.height - 0.5) * whole.placeScale.y)
@@ -84,10 +83,9 @@ Item {
         property Item glowing: null
         property real placeBlur: whole.placeBlur
         property real coverage: 0
-        property real behind: whole.behind
         anchors.fill: parent
         visible: false
-        fragmentShader: "qrc:/shaders/stage/composite.frag.qsb"
+        fragmentShader: "qrc:/shaders/stage/composite" + whole.kind + ".frag.qsb"
     }
     ShaderEffectSource {
         id: pane

@@ -273,7 +273,7 @@ Item {
                 lamp: composite.lamp
                 glow: composite.glow
                 vignette: composite.vignette
-                place: composite.placed > 0 ? lightStudio.place : ""
+                place: composite.placed ? lightStudio.place : ""
                 placeAt: composite.placeAt
                 placeScale: composite.placeScale
                 exposure: lightStudio.exposure
@@ -386,7 +386,7 @@ Item {
             asynchronous: !view.still
             visible: false
         }
-        property real placed: !bare && place.status === Image.Ready ? 1 : 0
+        readonly property bool placed: !bare && place.status === Image.Ready
         readonly property real tanHalf: Math.tan(stageCamera.fieldOfView * Math.PI / 360)
         readonly property real wallFoot: Math.atan2(stageCamera.eye.y, stageCamera.eye.x + lightStudio.wallDistance) * 180 / Math.PI
         readonly property vector2d aside: stageQuality.software ? view.parallax : Qt.vector2d(0, 0)
@@ -406,10 +406,12 @@ Item {
         property real dim: 0.6 * handLamp.strength
         property size sceneSize: view.full ? Qt.size(0, 0) : Qt.size(view3d.explicitTextureWidth, view3d.explicitTextureHeight)
         property real coverage: view.still ? 1 : 0
-        property real behind: backdrop.active ? 1 : 0
+        readonly property bool lensed: lensVignette > 0 || bloom > 0 || placeBlur > 0
+        /// Which of composite.frag: each of these costs a software rasteriser time, also where it does nothing.
+        readonly property string kind: (placed ? "-place" : "") + (backdrop.active ? "-glass" : "") + (lensed ? "-lens" : "")
         anchors.fill: parent
         blending: view.seeThrough && !view.still
-        fragmentShader: "qrc:/shaders/stage/composite.frag.qsb"
+        fragmentShader: "qrc:/shaders/stage/composite" + kind + ".frag.qsb"
     }
     Loader {
         anchors.fill: parent

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #version 440
 
-// The last step of every picture: linear light of the product, tone-mapped, on its backdrop.
+// The last step of every picture: linear light of the product, tone-mapped, on its backdrop. A software rasteriser goes
+// through both sides of every condition, so that what few pictures have is compiled in for those alone: PLACE, GLASS, LENS.
 
 layout(location = 0) in vec2 qt_TexCoord0;
 layout(location = 0) out vec4 fragColor;
@@ -21,18 +22,20 @@ layout(std140, binding = 0) uniform buf {
     float yUp;      // 1 where textures that were drawn into begin at the bottom (OpenGL)
     vec2 placeAt;    // the panorama's place in the picture's middle: parts of its width (once around) and height
     vec2 placeScale; // how much of it the picture shows
-    float placed;    // 1 where there is a panorama, in place of the gradient
     float lensVignette; // darkness of the whole picture's corners, 0 to 1
     float bloom;        // strength of the glow
     float placeBlur;    // the radius of a point of the place, in parts of the picture's height
     float dim;       // how much darker what is behind stands while a lamp is held to the product, 0 to 1
     vec2 sceneSize;  // the scene's texture where it is enlarged, 0 where each of its texels is a pixel
     float coverage; // 1: alpha tells what the product covers, also where the backdrop is opaque
-    float behind;   // 1 where the backdrop stands in the scene too, without cover, for glass to show
 };
 layout(binding = 1) uniform sampler2D scene;
+#ifdef PLACE
 layout(binding = 2) uniform sampler2D place; // render/studio/Panorama.h: its first column comes twice
+#endif
+#ifdef LENS
 layout(binding = 3) uniform sampler2D glowing;
+#endif
 
 // Khronos PBR Neutral (https://github.com/KhronosGroup/ToneMapping/tree/main/PBR_Neutral): keeps the colours of
 // matt surfaces as authored and bends only the highlights.
@@ -53,6 +56,7 @@ vec3 pbrNeutral(vec3 color)
     return mix(color, vec3(newPeak), g);
 }
 
+#ifdef GLASS
 // The light that pbrNeutral() turns into `shown`; as in render/scene/ToneMapping.cpp.
 vec3 beforePbrNeutral(vec3 shown)
 {
@@ -71,6 +75,7 @@ vec3 decode(vec3 c)
 {
     return mix(c / 12.92, pow((c + 0.055) / 1.055, vec3(2.4)), step(0.04045, c));
 }
+#endif
 
 vec3 encode(vec3 linear)
 {
@@ -95,19 +100,21 @@ void main()
     vec4 light = sceneSize.x > 0.0 ? smoothScene(seen) : texture(scene, seen);
     vec2 at = qt_TexCoord0;
     vec4 ground = mix(skyBottom, skyTop, smoothstep(0.0, 1.0, 1.0 - at.y));
-    if (placed > 0.0) {
-        vec2 behind = placeAt + (at - 0.5) * placeScale;
-        ground = vec4(texture(place, vec2((fract(behind.x) * 2048.0 + 0.5) / 2049.0, behind.y)).rgb, 1.0);
-        if (placeBlur > 0.0) {
-            vec2 disc = placeScale * vec2(placeBlur * viewSize.y / viewSize.x, placeBlur);
-            for (int i = 0; i < 31; ++i) {
-                float angle = 2.39996323 * float(i);
-                vec2 point = behind + vec2(cos(angle), sin(angle)) * sqrt((float(i) + 0.5) / 31.0) * disc;
-                ground.rgb += texture(place, vec2((fract(point.x) * 2048.0 + 0.5) / 2049.0, point.y)).rgb;
-            }
-            ground.rgb /= 32.0;
+#ifdef PLACE
+    vec2 facing = placeAt + (at - 0.5) * placeScale;
+    ground = vec4(texture(place, vec2((fract(facing.x) * 2048.0 + 0.5) / 2049.0, facing.y)).rgb, 1.0);
+#ifdef LENS
+    if (placeBlur > 0.0) {
+        vec2 disc = placeScale * vec2(placeBlur * viewSize.y / viewSize.x, placeBlur);
+        for (int i = 0; i < 31; ++i) {
+            float angle = 2.39996323 * float(i);
+            vec2 point = facing + vec2(cos(angle), sin(angle)) * sqrt((float(i) + 0.5) / 31.0) * disc;
+            ground.rgb += texture(place, vec2((fract(point.x) * 2048.0 + 0.5) / 2049.0, point.y)).rgb;
         }
+        ground.rgb /= 32.0;
     }
+#endif
+#endif
     vec2 aspect = vec2(viewSize.x / viewSize.y, 1.0);
     float reach = length((at - lampAt) * aspect * vec2(0.85, 1.0));
     float pool = glow * exp(-reach * reach * 3.2);
@@ -117,19 +124,21 @@ void main()
 
     // At the product's edge the backdrop's light is in the mean of the samples. Bright as it has to be to come out of
     // the tone mapping, it would outshine the product's: edges would be steps.
-    if (behind > 0.0 && light.a < 1.0)
+#ifdef GLASS
+    if (light.a < 1.0)
         light.rgb = max(light.rgb - (1.0 - light.a) / exposure * beforePbrNeutral(decode(ground.rgb)), 0.0);
+#endif
     vec3 product = vec3(0.0);
     if (light.a > 0.0)
         product = encode(pbrNeutral(light.rgb / light.a * exposure)) * light.a;
 
     ground.rgb *= 1.0 - dim;
     vec4 colour = vec4(product + ground.rgb * (1.0 - light.a), light.a + ground.a * (1.0 - light.a));
-    if (bloom > 0.0) {
-        vec3 glare = encode(texture(glowing, qt_TexCoord0).rgb * bloom);
-        colour.rgb += glare * (colour.a - min(colour.rgb, colour.a));
-    }
+#ifdef LENS
+    vec3 glare = encode(texture(glowing, qt_TexCoord0).rgb * bloom);
+    colour.rgb += glare * (colour.a - min(colour.rgb, colour.a));
     colour.rgb *= 1.0 - lensVignette * smoothstep(0.35, 1.1, length(fromMiddle));
+#endif
 
     // Interleaved gradient noise (Jimenez 2014), half a step of 8 bits: dark gradients show no bands.
     vec2 pixel = floor(at * viewSize);

@@ -31,7 +31,7 @@ TEST_CASE("AControllersWayFromTheDeviceToTheStage")
     qputenv("QT_QPA_PLATFORM", "offscreen");
     application();
     StagePad &pad = StagePad::instance();
-    app::GamepadHands hands(pad);
+    app::GamepadHands hands(pad, platform::Gamepads::open);
     CHECK_FALSE(hands.isReading()); // no stage, no device
     pad.listen(1);
     QWindow window;

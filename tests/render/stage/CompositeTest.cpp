@@ -72,9 +72,7 @@ ShaderEffect {
     property real yUp: 0
     property point placeAt
     property size placeScale
-    property real placed: 0
     property real coverage: 0
-    property real behind: 0
     fragmentShader: "qrc:/shaders/stage/composite.frag.qsb"
 })";
 
