@@ -167,6 +167,8 @@ core::Result<std::unique_ptr<StillStage>> StillStage::create(const Still &first)
     // The scene has a depth buffer of its own; the few items around it need none.
     QQuickGraphicsConfiguration graphics;
     graphics.setDepthBufferFor2D(false);
+    // Of every kind of product that was ever drawn: megabytes to read and to write, of what the driver keeps itself.
+    graphics.setAutomaticPipelineCache(false);
     target.window->setGraphicsConfiguration(graphics);
 
     // The package loads on its own thread while the graphics driver starts below.
