@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/system/Heap.h"
 
+#include <cstdlib> // says whether this is glibc
+
 #if defined(__GLIBC__)
 #include <malloc.h>
 #endif

@@ -259,9 +259,14 @@ core::Result<QImage> StillStage::frame()
     const QSize size = m_target->texture->pixelSize();
     if (read.data.size() < qsizetype{4} * size.width() * size.height())
         return core::fail(ErrorCode::Unavailable, "the graphics driver gave no picture back");
-    const QImage wrapped(reinterpret_cast<const uchar *>(read.data.constData()), size.width(), size.height(),
-                         QImage::Format_RGBA8888_Premultiplied);
-    return control->rhi()->isYUpInFramebuffer() ? wrapped.mirrored() : wrapped.copy();
+    // Turned where it lies: a picture's memory comes on top of all that it was drawn with.
+    auto *pixels = new QByteArray(std::move(read.data));
+    QImage image(reinterpret_cast<uchar *>(pixels->data()), size.width(), size.height(),
+                 QImage::Format_RGBA8888_Premultiplied, [](void *bytes) { delete static_cast<QByteArray *>(bytes); },
+                 pixels);
+    if (control->rhi()->isYUpInFramebuffer())
+        image.mirror(false, true);
+    return image;
 }
 
 core::Status StillStage::checkSeen(const Still &drawn)

@@ -78,6 +78,8 @@ MappedFile::~MappedFile()
         UnmapViewOfFile(m_bytes.data());
 }
 
+void MappedFile::forgetPages() const {}
+
 #else
 
 core::Result<MappedFile> MappedFile::fromDescriptor(int descriptor)
@@ -116,6 +118,12 @@ MappedFile::~MappedFile()
 {
     if (!m_bytes.empty())
         munmap(const_cast<std::byte *>(m_bytes.data()), m_bytes.size());
+}
+
+void MappedFile::forgetPages() const
+{
+    if (!m_bytes.empty())
+        madvise(const_cast<std::byte *>(m_bytes.data()), m_bytes.size(), MADV_DONTNEED);
 }
 
 #endif

@@ -28,6 +28,9 @@ public:
     ~MappedFile();
 
     std::span<const std::byte> bytes() const { return m_bytes; }
+    /// The pages that were read no longer count as this process's memory; what is read again comes from the file. For
+    /// after the bulk of it was decoded. Nothing on Windows, which takes such pages when it needs them.
+    void forgetPages() const;
 
 private:
     explicit MappedFile(std::span<const std::byte> bytes)

@@ -176,6 +176,7 @@ PackageAsset::load(const std::filesystem::path &path, std::uint32_t maxTextureSi
     }
     VITRINE_TRY(asset->m_poses, placed(posesOf(package, asset->m_meshes)));
     asset->measure();
+    asset->m_file.forgetPages();
     return asset;
 }
 

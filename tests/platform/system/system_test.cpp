@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/system/FileLock.h"
 #include "platform/system/Files.h"
+#include "platform/system/Heap.h"
 #include "platform/system/SystemClock.h"
 #include "platform/system/SystemRandom.h"
 #include "tests/platform/store/TemporaryFolder.h"
@@ -8,6 +9,11 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <set>
+#include <vector>
+
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
 
 using namespace vitrine::core;
 using namespace vitrine::platform;
@@ -62,3 +68,15 @@ TEST_CASE("Tells a time after this was written")
 {
     CHECK(SystemClock().now() > parseTime("2025-01-01T00:00:00Z").value());
 }
+
+#if defined(__GLIBC__)
+TEST_CASE("A large block goes back to the system also after larger ones were freed")
+{
+    giveMemoryBack();
+    // By default glibc takes from this that blocks of up to such a size are to stay in the heap.
+    std::vector<char>(std::size_t{24} << 20U);
+    const std::size_t before = mallinfo2().hblks;
+    const std::vector<char> block(std::size_t{8} << 20U);
+    CHECK(mallinfo2().hblks == before + 1);
+}
+#endif
