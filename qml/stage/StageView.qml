@@ -195,7 +195,10 @@ Item {
             view.chooseDetail();
         }
     }
-    StageKit { id: kit }
+    StageKit {
+        id: kit
+        pickable: !view.still
+    }
     ProductScene {
         id: productScene
         root: product

@@ -36,6 +36,20 @@ using core::ErrorCode;
 
 namespace {
 
+/// Quick 3D lists the formats of pictures where it first reads a texture from a file, which loads every plugin with
+/// thirty libraries more. A stage has KTX and PNG, which need none.
+class FormatsOfItsOwn
+{
+public:
+    FormatsOfItsOwn() { QCoreApplication::setLibraryPaths({}); }
+    ~FormatsOfItsOwn() { QCoreApplication::setLibraryPaths(m_paths); }
+    FormatsOfItsOwn(const FormatsOfItsOwn &) = delete;
+    FormatsOfItsOwn &operator=(const FormatsOfItsOwn &) = delete;
+
+private:
+    QStringList m_paths = QCoreApplication::libraryPaths();
+};
+
 /// Longer side of the small picture that tells whether the product is in the large one.
 constexpr int kCoverSide = 256;
 
@@ -249,7 +263,12 @@ core::Result<QImage> StillStage::frame()
     QQuickRenderControl *control = m_target->control.get();
     control->polishItems();
     control->beginFrame();
-    control->sync();
+    {
+        std::optional<FormatsOfItsOwn> formats;
+        if (!std::exchange(m_hasDrawn, true))
+            formats.emplace();
+        control->sync();
+    }
     control->render();
     QRhiReadbackResult read;
     QRhiResourceUpdateBatch *batch = control->rhi()->nextResourceUpdateBatch();

@@ -116,6 +116,7 @@ private:
     /// between a picture before black and one before grey is what shows through (difference matting).
     core::Status lookThroughGlass(QImage &image);
     std::unique_ptr<Target> m_target;
+    bool m_hasDrawn = false;
     std::optional<render::Film> m_film; ///< That the stage has on.
     std::size_t m_endedShot = 0;
     QImage m_ending; ///< The end of that shot, which the one after it fades over.
