@@ -25,6 +25,10 @@ class StageQuality : public QObject
     /// While something moves: the sides of the picture in parts of the view's, and whether edges are smoothed.
     Q_PROPERTY(qreal scale READ scale NOTIFY tierChanged)
     Q_PROPERTY(bool antialiased READ isAntialiased NOTIFY tierChanged)
+    /// It is a GPU that reads textures in blocks (BC7): with Vulkan, Direct3D and Metal, for Qt's OpenGL has no word
+    /// for it. A rasteriser in software would unpack a block for each texel that it reads. VITRINE_TEXTURE_BLOCKS=0 in
+    /// the environment forbids it, 1 asks for it wherever it is possible.
+    Q_PROPERTY(bool readsBlocks READ readsBlocks NOTIFY deviceChanged)
     Q_PROPERTY(QString deviceName READ deviceName NOTIFY deviceChanged)
 
 public:
@@ -38,6 +42,7 @@ public:
     int shadows() const { return m_software ? 0 : m_governor.tier().shadows; }
     qreal scale() const { return static_cast<qreal>(m_governor.tier().scale); }
     bool isAntialiased() const { return m_governor.tier().isAntialiased; }
+    bool readsBlocks() const { return m_readsBlocks; }
     QString deviceName() const { return m_deviceName; }
 
     /// What a frame took in which something moved.
@@ -55,6 +60,7 @@ private:
 
     QPointer<QQuickWindow> m_window;
     bool m_software = true;
+    bool m_readsBlocks = false;
     QString m_deviceName;
     render::FrameGovernor m_governor{render::FrameGovernor::kSoftware};
 };

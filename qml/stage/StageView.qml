@@ -182,7 +182,10 @@ Item {
             stageMotion.advance(frameTime);
         }
     }
-    StageKit { id: kit }
+    StageKit {
+        id: kit
+        texturesInBlocks: stageQuality.readsBlocks
+    }
     ProductScene {
         id: productScene
         root: product
@@ -192,6 +195,7 @@ Item {
         texture: kit.texture
         groundKey: lightStudio.groundKey
         maxTextureSide: view.textureSide
+        texturesInBlocks: kit.texturesInBlocks
     }
 
     // One pixel of the scene's own quad is enough to have its texture drawn; the composite shows it.

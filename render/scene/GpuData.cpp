@@ -100,7 +100,8 @@ void PackageGeometry::describe(const QByteArray &vertices, const Bounds &bounds)
     setBounds(toQt(bounds.min) - m_origin, toQt(bounds.max) - m_origin);
     for (const VertexAttribute &attribute : package.attributesOf(record))
         if (const auto semantic = semanticOf(attribute.semantic);
-            semantic && (attribute.semantic != VertexSemantic::Color || !hasAttribute(record, VertexSemantic::Occlusion)))
+            semantic &&
+            (attribute.semantic != VertexSemantic::Color || !hasAttribute(record, VertexSemantic::Occlusion)))
             addAttribute(*semantic, offsetOf(attribute), Attribute::F32Type);
     addAttribute(Attribute::IndexSemantic, 0, Attribute::U32Type);
     for (const SubmeshRecord &submesh : package.submeshesOf(record)) {
@@ -148,7 +149,8 @@ PackageTexture::PackageTexture(std::shared_ptr<const PackageAsset> asset, std::s
     : QQuick3DTextureData(parent)
     , m_asset(std::move(asset))
 {
-    const auto &[width, height, texels] = m_asset->texture(texture);
+    const auto &[width, height, texels, blocks] = m_asset->texture(texture);
+    VITRINE_EXPECT(blocks.empty());
     setFormat(RGBA8);
     setSize(QSize(static_cast<int>(width), static_cast<int>(height)));
     setHasTransparency(m_asset->package().textures()[texture].hasAlpha != 0);

@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QPointer>
 #include <QQmlComponent>
+#include <QQuickItem>
 
 #include <chrono>
 #include <deque>
@@ -107,6 +108,7 @@ private:
     std::vector<BuiltMaterial> m_materials;
     std::vector<VertexColors> m_vertexColors; ///< By material.
     std::vector<PackageTexture *> m_textures;
+    std::vector<QQuickItem *> m_blocks; ///< In place of those.
     QObject *m_white = nullptr;
     bool m_hasGlass = false;
     std::vector<QMatrix4x4> m_world; ///< By node, at rest.
