@@ -112,17 +112,17 @@ void ProductScene::load()
             Qt::QueuedConnection);
         return !stop.stop_requested();
     };
-    QThreadPool::globalInstance()->start(
-        [self = QPointer(this), generation = m_generation, path = pathOf(m_source), side = textureSide(), watch] {
-            auto result = render::PackageAsset::load(path, side, watch);
-            QMetaObject::invokeMethod(
-                qApp,
-                [self, generation, moved = std::move(result)]() mutable {
-                    if (self && self->m_generation == generation)
-                        self->take(std::move(moved));
-                },
-                Qt::QueuedConnection);
-        });
+    QThreadPool::globalInstance()->start([self = QPointer(this), generation = m_generation, path = pathOf(m_source),
+                                          side = textureSide(), form = textureForm(), watch] {
+        auto result = render::PackageAsset::load(path, side, watch, form);
+        QMetaObject::invokeMethod(
+            qApp,
+            [self, generation, moved = std::move(result)]() mutable {
+                if (self && self->m_generation == generation)
+                    self->take(std::move(moved));
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 void ProductScene::finishNow()
@@ -131,7 +131,7 @@ void ProductScene::finishNow()
         return;
     ++m_generation;
     if (!m_asset)
-        take(render::PackageAsset::load(pathOf(m_source), textureSide()));
+        take(render::PackageAsset::load(pathOf(m_source), textureSide(), {}, textureForm()));
     while (m_status == Loading)
         buildSlice();
 }

@@ -4,6 +4,8 @@ import QtQuick3D
 
 /// The Quick 3D types that a product's scene is made of, for C++ to create: their classes are private to Qt.
 QtObject {
+    /// See ProductScene.
+    property bool texturesInBlocks: false
     readonly property Component node: Component { Node {} }
     readonly property Component model: Component { Model { pickable: true } }
     readonly property Component material: Component { PrincipledMaterial {} }

@@ -195,7 +195,10 @@ Item {
             view.chooseDetail();
         }
     }
-    StageKit { id: kit }
+    StageKit {
+        id: kit
+        texturesInBlocks: stageQuality.readsBlocks
+    }
     ProductScene {
         id: productScene
         root: product
@@ -205,6 +208,7 @@ Item {
         texture: kit.texture
         groundKey: lightStudio.groundKey
         maxTextureSide: view.textureSide
+        texturesInBlocks: kit.texturesInBlocks
     }
 
     // One pixel of the scene's own quad is enough to have its texture drawn; the composite shows it.

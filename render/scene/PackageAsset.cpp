@@ -68,11 +68,23 @@ core::Result<std::vector<std::shared_ptr<const MeshPose>>> posesOf(const Package
     return poses;
 }
 
-const MipRecord &levelFor(std::span<const MipRecord> levels, std::uint32_t maxSide)
+/// The largest that is wanted and those below it, one at least.
+std::span<const MipRecord> levelsFor(std::span<const MipRecord> levels, std::uint32_t maxSide)
 {
     const auto found =
         std::ranges::find_if(levels, [&](const MipRecord &mip) { return std::max(mip.width, mip.height) <= maxSide; });
-    return found == levels.end() ? levels.back() : *found;
+    return {found == levels.end() ? levels.end() - 1 : found, levels.end()};
+}
+
+const MipRecord &levelFor(std::span<const MipRecord> levels, std::uint32_t maxSide)
+{
+    return levelsFor(levels, maxSide).front();
+}
+
+/// A GPU takes it as it is. Direct3D wants whole blocks.
+bool isInBlocks(const TextureRecord &texture, const MipRecord &level)
+{
+    return texture.format == PixelFormat::Bc7 && level.width % 4 == 0 && level.height % 4 == 0;
 }
 
 } // namespace
@@ -141,8 +153,9 @@ void PackageAsset::measure()
     m_apartHull = cornersApart(m_package);
 }
 
-core::Result<std::shared_ptr<const PackageAsset>>
-PackageAsset::load(const std::filesystem::path &path, std::uint32_t maxTextureSide, const LoadWatch &watch)
+core::Result<std::shared_ptr<const PackageAsset>> PackageAsset::load(const std::filesystem::path &path,
+                                                                     std::uint32_t maxTextureSide,
+                                                                     const LoadWatch &watch, TextureForm form)
 {
     VITRINE_TRY(MappedFile file, MappedFile::open(path));
     const auto placed = [&path](auto result) {
@@ -168,11 +181,17 @@ PackageAsset::load(const std::filesystem::path &path, std::uint32_t maxTextureSi
     for (const TextureRecord &texture : package.textures()) {
         const MipRecord &level = levelFor(package.mipsOf(texture), maxTextureSide);
         std::span<const std::byte> texels = package.pixelsOf(level);
+        if (form == TextureForm::Blocks && isInBlocks(texture, level)) {
+            asset->m_textures.push_back(
+                {level.width, level.height, {}, levelsFor(package.mipsOf(texture), maxTextureSide)});
+            VITRINE_CHECK(loading.advance(texels.size()));
+            continue;
+        }
         if (texture.format == PixelFormat::Bc7) {
             VITRINE_TRY(std::vector<std::byte> decoded, loading.decode(texels, level));
             texels = asset->m_decoded.emplace_back(std::move(decoded));
         }
-        asset->m_textures.push_back({level.width, level.height, texels});
+        asset->m_textures.push_back({level.width, level.height, texels, {}});
     }
     VITRINE_TRY(asset->m_poses, placed(posesOf(package, asset->m_meshes)));
     asset->measure();

@@ -3,6 +3,7 @@
 
 #include "core/values/Contract.h"
 #include "render/package/MaterialSupport.h"
+#include "render/scene/BlockTexture.h"
 #include "render/scene/GlassOrder.h"
 #include "render/scene/LightMapping.h"
 #include "render/scene/MaterialMapping.h"
@@ -60,6 +61,7 @@ void SceneBuilder::begin(std::shared_ptr<const PackageAsset> asset, qint32 varia
     m_hasGlass = std::ranges::any_of(package.materials(), isGlass);
     m_world = worldTransforms(package);
     m_textures.assign(package.textures().size(), nullptr);
+    m_blocks.assign(package.textures().size(), nullptr);
     m_nodes.assign(package.nodes().size(), nullptr);
     m_steps.emplace_back([this] {
         auto *owner =
@@ -129,6 +131,7 @@ void SceneBuilder::clear()
     m_owner = nullptr;
     m_materials.clear();
     m_textures.clear();
+    m_blocks.clear();
     m_white = m_underGlass = m_nothing = nullptr;
     m_detail.clear();
     m_shapes.clear();
@@ -168,6 +171,13 @@ QObject *SceneBuilder::textureFor(const TextureSlot &slot)
     const auto index = static_cast<std::size_t>(slot.texture);
     auto *owner = static_cast<QQuick3DObject *>(m_owner);
     QVariantMap properties = textureProperties(slot);
+    if (!m_asset->blocks(index).empty()) {
+        if (m_blocks[index] == nullptr)
+            m_blocks[index] = new BlockTexture(m_asset, index, m_owner);
+        properties["sourceItem"] = QVariant::fromValue<QQuickItem *>(m_blocks[index]);
+        properties["autoOrientation"] = false; // Qt would turn it over: its rows run downwards as those of texels do
+        return make(m_parts.texture, properties);
+    }
     if (m_textures[index] == nullptr)
         m_textures[index] = new PackageTexture(m_asset, index, owner);
     properties["textureData"] = QVariant::fromValue<QObject *>(m_textures[index]);
