@@ -66,6 +66,16 @@ void ProductScene::setVariant(const QString &variant)
     Q_EMIT variantChanged();
 }
 
+void ProductScene::setTexturesInBlocks(bool areInBlocks)
+{
+    if (m_texturesInBlocks == areInBlocks)
+        return;
+    m_texturesInBlocks = areInBlocks;
+    // What draws is known only when there is a window, by which time the load of the first product has begun.
+    if (m_complete && m_status == Loading && !m_asset)
+        load();
+}
+
 void ProductScene::setGroundKey(const GroundKey &key)
 {
     if (m_groundKey == key)

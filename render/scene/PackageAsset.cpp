@@ -81,10 +81,14 @@ const MipRecord &levelFor(std::span<const MipRecord> levels, std::uint32_t maxSi
     return levelsFor(levels, maxSide).front();
 }
 
-/// A GPU takes it as it is. Direct3D wants whole blocks.
-bool isInBlocks(const TextureRecord &texture, const MipRecord &level)
+/// A GPU takes it as it is.
+bool isInBlocks(const TextureRecord &texture, [[maybe_unused]] const MipRecord &level)
 {
-    return texture.format == PixelFormat::Bc7 && level.width % 4 == 0 && level.height % 4 == 0;
+#ifdef Q_OS_WIN // Direct3D wants whole blocks.
+    if (level.width % 4 != 0 || level.height % 4 != 0)
+        return false;
+#endif
+    return texture.format == PixelFormat::Bc7;
 }
 
 } // namespace
