@@ -155,6 +155,8 @@ void PackageAsset::measure()
 {
     m_hull = supportPoints(m_package, m_meshes);
     m_apartHull = cornersApart(m_package);
+    if (SetView::isSet(m_package))
+        m_set = std::make_unique<const SetView>(m_package, m_meshes);
 }
 
 core::Result<std::shared_ptr<const PackageAsset>> PackageAsset::load(const std::filesystem::path &path,

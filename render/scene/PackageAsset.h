@@ -5,6 +5,7 @@
 #include "render/mesh/MeshPose.h"
 #include "render/package/MappedFile.h"
 #include "render/package/Package.h"
+#include "render/scene/SetView.h"
 
 #include <QVector3D>
 
@@ -65,6 +66,8 @@ public:
     const std::vector<QVector3D> &hull() const { return m_hull; }
     /// The same of the product taken apart, by the corners of its meshes' boxes: a little too far out.
     const std::vector<QVector3D> &apartHull() const { return m_apartHull; }
+    /// Where its reflections are taken from, if it is a set; else null.
+    const SetView *set() const { return m_set.get(); }
     QVector3D boundsMin() const { return m_min; }
     QVector3D boundsMax() const { return m_max; }
 
@@ -83,6 +86,7 @@ private:
     std::vector<TextureLevel> m_textures;
     std::vector<QVector3D> m_hull;
     std::vector<QVector3D> m_apartHull;
+    std::unique_ptr<const SetView> m_set;
     QVector3D m_min;
     QVector3D m_max;
 };

@@ -226,7 +226,8 @@ SceneBuilder::BuiltMaterial SceneBuilder::makePrincipled(const MaterialRecord &m
 bool SceneBuilder::isLayered(std::size_t index) const
 {
     const MaterialRecord &material = m_asset->package().materials()[index];
-    return materialKind(material) == MaterialKind::Layered || (m_hasGlass && isSeenThrough(material));
+    return materialKind(material) == MaterialKind::Layered || (m_hasGlass && isSeenThrough(material)) ||
+           (m_asset->set() != nullptr && isShiny(material));
 }
 
 SceneBuilder::BuiltMaterial SceneBuilder::makeLayered(const MaterialRecord &material, std::size_t index)
@@ -234,7 +235,8 @@ SceneBuilder::BuiltMaterial SceneBuilder::makeLayered(const MaterialRecord &mate
     const bool hasFarSides = showsFarSides(material);
     LayeredUse use{.colors = m_vertexColors[index],
                    .sides = hasFarSides ? Sides::Near : Sides::AsTheMaterialSays,
-                   .isAmongGlass = m_hasGlass && isSeenThrough(material)};
+                   .isAmongGlass = m_hasGlass && isSeenThrough(material),
+                   .isInSet = m_asset->set() != nullptr};
     const auto filterOf = [&] {
         LayeredUse filter = use;
         filter.isFilter = true;
@@ -258,6 +260,8 @@ SceneBuilder::BuiltMaterial SceneBuilder::makeLayered(const MaterialRecord &mate
 QObject *SceneBuilder::makeLayers(const MaterialRecord &material, const LayeredUse &use)
 {
     QVariantMap properties = layeredUniforms(material);
+    if (use.isInSet)
+        properties.insert(layeredSetUniforms(*m_asset->set()));
     // Code instead of a file is a property without documentation in Qt 6.8; the documented one takes files alone.
     properties["__fragmentShaderCode"] = QString::fromLatin1(layeredShader(material, use));
     QObject *object = make(componentOf(layeredQml(material, use)), properties);
