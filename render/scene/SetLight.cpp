@@ -83,6 +83,9 @@ std::array<float, 3> weightsAt(const PlacedTriangle &triangle, Float3 eye, Float
     return {1 - v - w, v, w};
 }
 
+/// A package may hold any numbers.
+float bounded(float light) { return light > 0 ? std::min(light, 60'000.0F) : 0; }
+
 /// Lights what is seen of a set.
 class Painter
 {
@@ -111,7 +114,7 @@ public:
         const auto weights = weightsAt(triangle, m_asset.set()->eye(), direction);
         const Float3 base = baseColor(material, corners, triangle, weights);
         if (material.unlit != 0)
-            return base;
+            return {bounded(base.x), bounded(base.y), bounded(base.z)};
         float open = 1;
         if (corners.has(VertexSemantic::Occlusion))
             open = corners.read<1>(VertexSemantic::Occlusion, triangle.vertices, weights)[0];
@@ -130,7 +133,8 @@ public:
         Float3 glow = rgb(material.emissive) * material.emissiveStrength;
         if (const TextureSlot &slot = material.slot(Slot::Emissive); slot.texture != kNone)
             glow = glow * texelAt(slot, corners, triangle, weights);
-        return light + glow;
+        light += glow;
+        return {bounded(light.x), bounded(light.y), bounded(light.z)};
     }
 
 private:

@@ -65,7 +65,7 @@ struct Canvas {
     {
         constexpr auto kSide = static_cast<float>(SetView::kSide);
         const float area = (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
-        if (std::abs(area) < 1e-9F)
+        if (!(std::abs(area) >= 1e-9F)) // NaN is none either
             return;
         const auto bound = [=](float value) { return static_cast<int>(std::clamp(value, 0.0F, kSide)); };
         const int left = bound(std::ceil(std::min({a.x, b.x, c.x}) - 0.5F));
@@ -95,7 +95,11 @@ struct Canvas {
 
 bool SetView::isSet(const Package &package)
 {
-    if (package.info().triangleCount > kMostTriangles)
+    std::uint64_t indices = 0;
+    for (const NodeRecord &node : package.nodes())
+        if (node.mesh != kNone)
+            indices += package.meshes()[static_cast<std::size_t>(node.mesh)].indexCount;
+    if (indices / 3 > kMostTriangles)
         return false;
     const Bounds &bounds = package.info().bounds;
     return std::ranges::any_of(package.cameras(), [&](const CameraRecord &camera) {
@@ -122,7 +126,6 @@ SetView::SetView(const Package &package, std::span<const DecodedMesh> meshes)
 void SetView::collect(const Package &package, std::span<const DecodedMesh> meshes)
 {
     const std::vector<QMatrix4x4> world = worldTransforms(package);
-    m_triangles.reserve(package.info().triangleCount);
     for (std::size_t node = 0; node < world.size(); ++node) {
         if (package.nodes()[node].mesh == kNone)
             continue;
