@@ -66,6 +66,16 @@ void ProductScene::setVariant(const QString &variant)
     Q_EMIT variantChanged();
 }
 
+void ProductScene::setTexturesInBlocks(bool areInBlocks)
+{
+    if (m_texturesInBlocks == areInBlocks)
+        return;
+    m_texturesInBlocks = areInBlocks;
+    // What draws is known only when there is a window, by which time the load of the first product has begun.
+    if (m_complete && m_status == Loading && !m_asset)
+        load();
+}
+
 void ProductScene::setGroundKey(const GroundKey &key)
 {
     if (m_groundKey == key)
@@ -112,17 +122,17 @@ void ProductScene::load()
             Qt::QueuedConnection);
         return !stop.stop_requested();
     };
-    QThreadPool::globalInstance()->start(
-        [self = QPointer(this), generation = m_generation, path = pathOf(m_source), side = textureSide(), watch] {
-            auto result = render::PackageAsset::load(path, side, watch);
-            QMetaObject::invokeMethod(
-                qApp,
-                [self, generation, moved = std::move(result)]() mutable {
-                    if (self && self->m_generation == generation)
-                        self->take(std::move(moved));
-                },
-                Qt::QueuedConnection);
-        });
+    QThreadPool::globalInstance()->start([self = QPointer(this), generation = m_generation, path = pathOf(m_source),
+                                          side = textureSide(), form = textureForm(), watch] {
+        auto result = render::PackageAsset::load(path, side, watch, form);
+        QMetaObject::invokeMethod(
+            qApp,
+            [self, generation, moved = std::move(result)]() mutable {
+                if (self && self->m_generation == generation)
+                    self->take(std::move(moved));
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 void ProductScene::finishNow()
@@ -131,7 +141,7 @@ void ProductScene::finishNow()
         return;
     ++m_generation;
     if (!m_asset)
-        take(render::PackageAsset::load(pathOf(m_source), textureSide()));
+        take(render::PackageAsset::load(pathOf(m_source), textureSide(), {}, textureForm()));
     while (m_status == Loading)
         buildSlice();
 }

@@ -41,6 +41,8 @@ class ProductScene : public QObject, public QQmlParserStatus
     Q_PROPERTY(QQmlComponent *texture MEMBER m_texture REQUIRED)
     /// Textures start at the largest baked level that is no larger than this, in pixels. For the next load.
     Q_PROPERTY(int maxTextureSide MEMBER m_maxTextureSide)
+    /// A GPU reads the textures' blocks itself, with their baked levels. A load that is under way begins anew.
+    Q_PROPERTY(bool texturesInBlocks MEMBER m_texturesInBlocks WRITE setTexturesInBlocks)
     Q_PROPERTY(Status status READ status NOTIFY statusChanged)
     /// How much of the product is ready to be drawn, 0 to 1; it rises while status is Loading.
     Q_PROPERTY(qreal progress READ progress NOTIFY progressChanged)
@@ -87,6 +89,7 @@ public:
     bool transmits() const;
     QQuick3DTextureData *shadow() { return &m_shadow; }
     QQuick3DTextureData *pool() { return &m_pool; }
+    void setTexturesInBlocks(bool areInBlocks);
     void setGroundKey(const GroundKey &key);
     QVector3D shadowCentre() const;
     qreal shadowSide() const;
@@ -145,6 +148,10 @@ private:
     void buildSlice();
     void setProgress(qreal progress);
     void setStatus(Status status, core::Error error = {});
+    render::TextureForm textureForm() const
+    {
+        return m_texturesInBlocks ? render::TextureForm::Blocks : render::TextureForm::Texels;
+    }
     std::uint32_t textureSide() const { return static_cast<std::uint32_t>(std::max(m_maxTextureSide, 1)); }
 
     QUrl m_source;
@@ -155,6 +162,7 @@ private:
     QQmlComponent *m_material = nullptr;
     QQmlComponent *m_texture = nullptr;
     int m_maxTextureSide = 4096;
+    bool m_texturesInBlocks = false;
     Status m_status = Null;
     core::Error m_error;
     bool m_complete = false;

@@ -37,6 +37,7 @@ Node {
         texture: guest.parts.texture
         groundKey: guest.groundKey
         maxTextureSide: guest.maxTextureSide
+        texturesInBlocks: guest.parts.texturesInBlocks
         onLoaded: guest.told()
         onStatusChanged: guest.told()
     }

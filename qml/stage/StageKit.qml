@@ -8,6 +8,8 @@ QtObject {
 
     /// Quick 3D makes a tree of each mesh's triangles for it.
     property bool pickable: true
+    /// See ProductScene.
+    property bool texturesInBlocks: false
 
     readonly property Component node: Component { Node {} }
     readonly property Component model: Component { Model { pickable: kit.pickable } }

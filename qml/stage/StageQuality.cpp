@@ -8,6 +8,18 @@
 
 namespace vitrine::stage {
 
+namespace {
+
+/// What the environment says: 0, 1, or −1 for nothing.
+int wantedBlocks()
+{
+    bool isSaid = false;
+    const int said = qEnvironmentVariableIntValue("VITRINE_TEXTURE_BLOCKS", &isSaid);
+    return isSaid ? said : -1;
+}
+
+} // namespace
+
 StageQuality::StageQuality(QObject *parent)
     : QObject(parent)
 {
@@ -39,6 +51,8 @@ void StageQuality::ask()
                                                               "basic render"};
     m_software = info.deviceType == QRhiDriverInfo::CpuDevice ||
                  std::ranges::any_of(kRasterisers, [&](const char *known) { return name.contains(known); });
+    const int wanted = wantedBlocks();
+    m_readsBlocks = rhi->isTextureFormatSupported(QRhiTexture::BC7) && wanted != 0 && (wanted == 1 || !m_software);
     m_deviceName = QString::fromUtf8(info.deviceName);
     restart();
     Q_EMIT deviceChanged();

@@ -33,6 +33,10 @@ class StageQuality : public QObject
     /// While something moves: the faces of the light around are drawn from half their sides.
     Q_PROPERTY(bool smallProbe READ hasSmallProbe NOTIFY tierChanged)
     Q_PROPERTY(qreal tolerancePixels READ tolerancePixels NOTIFY tierChanged)
+    /// It is a GPU that reads textures in blocks (BC7): with Vulkan, Direct3D and Metal, for Qt's OpenGL has no word
+    /// for it. A rasteriser in software would unpack a block for each texel that it reads. VITRINE_TEXTURE_BLOCKS=0 in
+    /// the environment forbids it, 1 asks for it wherever it is possible.
+    Q_PROPERTY(bool readsBlocks READ readsBlocks NOTIFY deviceChanged)
     Q_PROPERTY(QString deviceName READ deviceName NOTIFY deviceChanged)
 
 public:
@@ -50,6 +54,7 @@ public:
     int samples() const { return m_governor.tier().samples; }
     bool hasSmallProbe() const { return m_governor.tier().probeSide < 256; }
     qreal tolerancePixels() const { return static_cast<qreal>(m_governor.tier().tolerancePixels); }
+    bool readsBlocks() const { return m_readsBlocks; }
     QString deviceName() const { return m_deviceName; }
 
     /// What a frame took in which something moved.
@@ -67,6 +72,7 @@ private:
 
     QPointer<QQuickWindow> m_window;
     bool m_software = true;
+    bool m_readsBlocks = false;
     QString m_deviceName;
     render::FrameGovernor m_governor{render::FrameGovernor::kSoftware};
 };

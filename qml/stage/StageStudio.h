@@ -103,6 +103,7 @@ public:
     QString errorText() const { return m_error ? QString::fromStdString(core::describe(*m_error)) : QString(); }
     const std::optional<core::Error> &error() const { return m_error; }
     bool isBusy() const { return m_busy; }
+    const render::Studio &studio() const { return m_studio; }
     qreal exposure() const { return m_studio.exposure; }
     QList<StageLight> lights() const;
     GroundKey groundKey() const;

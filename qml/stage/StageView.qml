@@ -47,9 +47,10 @@ Item {
     readonly property alias environment: surround
     readonly property alias picture: composite
     readonly property string studioError: lightStudio.errorText
-    readonly property bool studioBusy: lightStudio.busy
+    readonly property bool studioBusy: lightStudio.busy || stageSurround.busy
     readonly property vector3d home: stageCamera.homeTarget
-    readonly property bool complete: productScene.status === ProductScene.Ready && productRow.awaited === 0 && !studioBusy
+    readonly property bool complete: productScene.status === ProductScene.Ready && productRow.awaited === 0 && !lightStudio.busy
+        && !(stageSurround.busy && stageSurround.probe.toString().length === 0)
     /// All that the studio is made of is there.
     readonly property bool lit: !studioBusy && (composite.place.status !== Image.Loading)
     property bool revealed: false
@@ -164,6 +165,12 @@ Item {
         patience.restart();
     }
     StageStudio { id: lightStudio }
+    StageSurround {
+        id: stageSurround
+        scene: productScene
+        light: lightStudio
+        lamps: stageQuality.lights
+    }
     StageCamera {
         id: stageCamera
         scene: productScene
@@ -198,6 +205,7 @@ Item {
     StageKit {
         id: kit
         pickable: !view.still
+        texturesInBlocks: stageQuality.readsBlocks
     }
     ProductScene {
         id: productScene
@@ -208,6 +216,7 @@ Item {
         texture: kit.texture
         groundKey: lightStudio.groundKey
         maxTextureSide: view.textureSide
+        texturesInBlocks: kit.texturesInBlocks
     }
 
     // One pixel of the scene's own quad is enough to have its texture drawn; the composite shows it.
@@ -356,7 +365,8 @@ Item {
     }
     Texture {
         id: probe
-        source: view.full || !stageQuality.smallProbe ? lightStudio.probe : lightStudio.smallProbe
+        source: stageSurround.probe.toString().length > 0 ? stageSurround.probe
+            : view.full || !stageQuality.smallProbe ? lightStudio.probe : lightStudio.smallProbe
         mappingMode: Texture.LightProbe
     }
 

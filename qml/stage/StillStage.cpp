@@ -23,6 +23,9 @@
 #include <QQuickRenderControl>
 #include <QQuickRenderTarget>
 #include <QQuickWindow>
+#if QT_CONFIG(vulkan)
+#include <QVulkanInstance>
+#endif
 
 #include <rhi/qrhi.h>
 
@@ -156,6 +159,9 @@ public:
         return {};
     }
 
+#if QT_CONFIG(vulkan)
+    QVulkanInstance vulkan;
+#endif
     std::unique_ptr<QQuickRenderControl> control;
     std::unique_ptr<QQuickWindow> window;
     QQmlEngine engine;
@@ -184,6 +190,14 @@ core::Result<std::unique_ptr<StillStage>> StillStage::create(const Still &first)
     // Of every kind of product that was ever drawn: megabytes to read and to write, of what the driver keeps itself.
     graphics.setAutomaticPipelineCache(false);
     target.window->setGraphicsConfiguration(graphics);
+#if QT_CONFIG(vulkan)
+    // Windows on the screen get one from Qt.
+    if (QQuickWindow::graphicsApi() == QSGRendererInterface::Vulkan) {
+        if (!target.vulkan.create())
+            return core::fail(ErrorCode::Unavailable, "no Vulkan driver here can draw");
+        target.window->setVulkanInstance(&target.vulkan);
+    }
+#endif
 
     // The package loads on its own thread while the graphics driver starts below.
     QQmlComponent component(&target.engine, "Vitrine.Stage", "ProductStage");

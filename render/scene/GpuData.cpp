@@ -198,7 +198,8 @@ PackageTexture::PackageTexture(std::shared_ptr<const PackageAsset> asset, std::s
     : QQuick3DTextureData(parent)
     , m_asset(std::move(asset))
 {
-    const auto &[width, height, texels] = m_asset->texture(texture);
+    const auto &[width, height, texels, blocks] = m_asset->texture(texture);
+    VITRINE_EXPECT(blocks.empty());
     setFormat(RGBA8);
     setSize(QSize(static_cast<int>(width), static_cast<int>(height)));
     setHasTransparency(m_asset->package().textures()[texture].hasAlpha != 0);

@@ -221,6 +221,12 @@ QVariantMap layeredUniforms(const MaterialRecord &material)
     return out;
 }
 
+QVariantMap layeredSetUniforms(const SetView &set)
+{
+    const auto units = [](Float3 metres) { return QVector3D(metres.x, metres.y, metres.z) * kUnitsPerMetre; };
+    return {{"setEye", units(set.eye())}, {"setLow", units(set.low())}, {"setHigh", units(set.high())}};
+}
+
 QByteArray layeredShader(const MaterialRecord &material, const LayeredUse &use)
 {
     QByteArray defines;
@@ -240,6 +246,7 @@ QByteArray layeredShader(const MaterialRecord &material, const LayeredUse &use)
     define(use.sides == Sides::Far, "BACK");
     define(use.sides == Sides::Far && isBody(material), "INNER");
     define(use.isFilter, "FILTER");
+    define(use.isInSet, "IN_SET");
     define(use.isAmongGlass, "AMONG_GLASS SCREEN_MIP_TEXTURE"); // Qt sorts by this word
     define(hasDispersion(material), "DISPERSION");
     for (std::size_t i = 0; i < kSlotCount; ++i) {
@@ -270,6 +277,8 @@ QByteArray layeredQml(const MaterialRecord &material, const LayeredUse &use)
     const QVariantMap uniforms = layeredUniforms(material);
     for (const auto &[name, value] : uniforms.asKeyValueRange())
         qml += QByteArray("    property ") + qmlType(value) + ' ' + name.toLatin1() + '\n';
+    if (use.isInSet)
+        qml += "    property vector3d setEye\n    property vector3d setLow\n    property vector3d setHigh\n";
     for (const LayeredMap &map : layeredMaps(material))
         qml += "    property TextureInput " + map.property + ": TextureInput {}\n";
     return qml + "}\n";

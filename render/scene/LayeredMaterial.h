@@ -2,6 +2,7 @@
 #pragma once
 
 #include "render/package/PackageFormat.h"
+#include "render/scene/SetView.h"
 #include "render/scene/VertexColors.h"
 
 #include <QByteArray>
@@ -30,6 +31,8 @@ struct LayeredUse {
     bool isAmongGlass = false;
     /// Of glass: only what it keeps back of what stands behind it. It is drawn before the rest of it.
     bool isFilter = false;
+    /// It stands in a set, whose walls it mirrors where they are: it has layeredSetUniforms() too.
+    bool isInSet = false;
 };
 
 /// The maps that are bound. Slots that read the same texels share one.
@@ -37,6 +40,9 @@ struct LayeredUse {
 
 /// The values of the shader's uniforms, by name.
 [[nodiscard]] QVariantMap layeredUniforms(const MaterialRecord &material);
+
+/// Those by which it finds what it mirrors of the set that it belongs to.
+[[nodiscard]] QVariantMap layeredSetUniforms(const SetView &set);
 
 /// The shader that shows the material, for CustomMaterial's fragment stage.
 [[nodiscard]] QByteArray layeredShader(const MaterialRecord &material, const LayeredUse &use = {});

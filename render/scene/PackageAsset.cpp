@@ -68,11 +68,27 @@ core::Result<std::vector<std::shared_ptr<const MeshPose>>> posesOf(const Package
     return poses;
 }
 
-const MipRecord &levelFor(std::span<const MipRecord> levels, std::uint32_t maxSide)
+/// The largest that is wanted and those below it, one at least.
+std::span<const MipRecord> levelsFor(std::span<const MipRecord> levels, std::uint32_t maxSide)
 {
     const auto found =
         std::ranges::find_if(levels, [&](const MipRecord &mip) { return std::max(mip.width, mip.height) <= maxSide; });
-    return found == levels.end() ? levels.back() : *found;
+    return {found == levels.end() ? levels.end() - 1 : found, levels.end()};
+}
+
+const MipRecord &levelFor(std::span<const MipRecord> levels, std::uint32_t maxSide)
+{
+    return levelsFor(levels, maxSide).front();
+}
+
+/// A GPU takes it as it is.
+bool isInBlocks(const TextureRecord &texture, [[maybe_unused]] const MipRecord &level)
+{
+#ifdef Q_OS_WIN // Direct3D wants whole blocks.
+    if (level.width % 4 != 0 || level.height % 4 != 0)
+        return false;
+#endif
+    return texture.format == PixelFormat::Bc7;
 }
 
 } // namespace
@@ -139,10 +155,13 @@ void PackageAsset::measure()
 {
     m_hull = supportPoints(m_package, m_meshes);
     m_apartHull = cornersApart(m_package);
+    if (SetView::isSet(m_package))
+        m_set = std::make_unique<const SetView>(m_package, m_meshes);
 }
 
-core::Result<std::shared_ptr<const PackageAsset>>
-PackageAsset::load(const std::filesystem::path &path, std::uint32_t maxTextureSide, const LoadWatch &watch)
+core::Result<std::shared_ptr<const PackageAsset>> PackageAsset::load(const std::filesystem::path &path,
+                                                                     std::uint32_t maxTextureSide,
+                                                                     const LoadWatch &watch, TextureForm form)
 {
     VITRINE_TRY(MappedFile file, MappedFile::open(path));
     const auto placed = [&path](auto result) {
@@ -168,11 +187,17 @@ PackageAsset::load(const std::filesystem::path &path, std::uint32_t maxTextureSi
     for (const TextureRecord &texture : package.textures()) {
         const MipRecord &level = levelFor(package.mipsOf(texture), maxTextureSide);
         std::span<const std::byte> texels = package.pixelsOf(level);
+        if (form == TextureForm::Blocks && isInBlocks(texture, level)) {
+            asset->m_textures.push_back(
+                {level.width, level.height, {}, levelsFor(package.mipsOf(texture), maxTextureSide)});
+            VITRINE_CHECK(loading.advance(texels.size()));
+            continue;
+        }
         if (texture.format == PixelFormat::Bc7) {
             VITRINE_TRY(std::vector<std::byte> decoded, loading.decode(texels, level));
             texels = asset->m_decoded.emplace_back(std::move(decoded));
         }
-        asset->m_textures.push_back({level.width, level.height, texels});
+        asset->m_textures.push_back({level.width, level.height, texels, {}});
     }
     VITRINE_TRY(asset->m_poses, placed(posesOf(package, asset->m_meshes)));
     asset->measure();

@@ -3,6 +3,7 @@
 
 #include "core/values/Contract.h"
 #include "render/package/MaterialSupport.h"
+#include "render/scene/BlockTexture.h"
 #include "render/scene/GlassOrder.h"
 #include "render/scene/LightMapping.h"
 #include "render/scene/MaterialMapping.h"
@@ -60,6 +61,7 @@ void SceneBuilder::begin(std::shared_ptr<const PackageAsset> asset, qint32 varia
     m_hasGlass = std::ranges::any_of(package.materials(), isGlass);
     m_world = worldTransforms(package);
     m_textures.assign(package.textures().size(), nullptr);
+    m_blocks.assign(package.textures().size(), nullptr);
     m_nodes.assign(package.nodes().size(), nullptr);
     m_steps.emplace_back([this] {
         auto *owner =
@@ -129,6 +131,7 @@ void SceneBuilder::clear()
     m_owner = nullptr;
     m_materials.clear();
     m_textures.clear();
+    m_blocks.clear();
     m_white = m_underGlass = m_nothing = nullptr;
     m_detail.clear();
     m_shapes.clear();
@@ -168,6 +171,13 @@ QObject *SceneBuilder::textureFor(const TextureSlot &slot)
     const auto index = static_cast<std::size_t>(slot.texture);
     auto *owner = static_cast<QQuick3DObject *>(m_owner);
     QVariantMap properties = textureProperties(slot);
+    if (!m_asset->blocks(index).empty()) {
+        if (m_blocks[index] == nullptr)
+            m_blocks[index] = new BlockTexture(m_asset, index, m_owner);
+        properties["sourceItem"] = QVariant::fromValue<QQuickItem *>(m_blocks[index]);
+        properties["autoOrientation"] = false; // Qt would turn it over: its rows run downwards as those of texels do
+        return make(m_parts.texture, properties);
+    }
     if (m_textures[index] == nullptr)
         m_textures[index] = new PackageTexture(m_asset, index, owner);
     properties["textureData"] = QVariant::fromValue<QObject *>(m_textures[index]);
@@ -216,7 +226,8 @@ SceneBuilder::BuiltMaterial SceneBuilder::makePrincipled(const MaterialRecord &m
 bool SceneBuilder::isLayered(std::size_t index) const
 {
     const MaterialRecord &material = m_asset->package().materials()[index];
-    return materialKind(material) == MaterialKind::Layered || (m_hasGlass && isSeenThrough(material));
+    return materialKind(material) == MaterialKind::Layered || (m_hasGlass && isSeenThrough(material)) ||
+           (m_asset->set() != nullptr && isShiny(material));
 }
 
 SceneBuilder::BuiltMaterial SceneBuilder::makeLayered(const MaterialRecord &material, std::size_t index)
@@ -224,7 +235,8 @@ SceneBuilder::BuiltMaterial SceneBuilder::makeLayered(const MaterialRecord &mate
     const bool hasFarSides = showsFarSides(material);
     LayeredUse use{.colors = m_vertexColors[index],
                    .sides = hasFarSides ? Sides::Near : Sides::AsTheMaterialSays,
-                   .isAmongGlass = m_hasGlass && isSeenThrough(material)};
+                   .isAmongGlass = m_hasGlass && isSeenThrough(material),
+                   .isInSet = m_asset->set() != nullptr};
     const auto filterOf = [&] {
         LayeredUse filter = use;
         filter.isFilter = true;
@@ -248,6 +260,8 @@ SceneBuilder::BuiltMaterial SceneBuilder::makeLayered(const MaterialRecord &mate
 QObject *SceneBuilder::makeLayers(const MaterialRecord &material, const LayeredUse &use)
 {
     QVariantMap properties = layeredUniforms(material);
+    if (use.isInSet)
+        properties.insert(layeredSetUniforms(*m_asset->set()));
     // Code instead of a file is a property without documentation in Qt 6.8; the documented one takes files alone.
     properties["__fragmentShaderCode"] = QString::fromLatin1(layeredShader(material, use));
     QObject *object = make(componentOf(layeredQml(material, use)), properties);

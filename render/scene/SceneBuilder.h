@@ -12,6 +12,7 @@
 #include <QObject>
 #include <QPointer>
 #include <QQmlComponent>
+#include <QQuickItem>
 
 #include <chrono>
 #include <deque>
@@ -116,6 +117,7 @@ private:
     std::vector<BuiltMaterial> m_materials;
     std::vector<VertexColors> m_vertexColors; ///< By material.
     std::vector<PackageTexture *> m_textures;
+    std::vector<QQuickItem *> m_blocks; ///< In place of those.
     QObject *m_white = nullptr;
     SceneDetail m_detail;
     bool m_hasGlass = false;

@@ -69,6 +69,13 @@ struct BakeOptions {
 /// The light that a matt white face with this normal sends back, read from the last level.
 [[nodiscard]] Float3 diffuseAt(const CubeMap &prefiltered, Float3 normal);
 
+/// The light from a direction as a surface of this roughness, 0 to 1, mirrors it. Of a map that was not filtered: its
+/// first level.
+[[nodiscard]] Float3 probeAt(const CubeMap &prefiltered, Float3 direction, float roughness);
+
+/// Gives `map` the last level of another: what falls on matt surfaces.
+void takeIrradiance(CubeMap &map, const CubeMap &other);
+
 /// Multiplies all light by `factor`.
 void scale(CubeMap &map, float factor);
 
@@ -79,7 +86,10 @@ void scale(CubeMap &map, float factor);
 /// KTX 1, RGBA16F, with the key by which Quick 3D knows a baked probe.
 [[nodiscard]] std::vector<std::byte> encodeKtx(const CubeMap &prefiltered);
 
-/// The last level of what encodeKtx() wrote, as diffuseAt() takes it. Fails with Malformed for anything else.
+/// What encodeKtx() wrote. Fails with Malformed for anything else.
+[[nodiscard]] core::Result<CubeMap> decodeProbe(std::span<const std::byte> ktx);
+
+/// Its last level alone, as diffuseAt() takes it. Fails with Malformed for anything else.
 [[nodiscard]] core::Result<CubeMap> decodeIrradiance(std::span<const std::byte> ktx);
 
 } // namespace vitrine::render

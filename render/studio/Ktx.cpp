@@ -43,6 +43,41 @@ constexpr std::size_t kNumbersAt = 12;
 constexpr std::size_t kNumbers = 13;
 constexpr std::size_t kTexelBytes = 4 * sizeof(std::uint16_t);
 
+std::unexpected<core::Error> malformed() { return core::fail(core::ErrorCode::Malformed, "not a baked light studio"); }
+
+struct Shape {
+    std::uint32_t size = 0;
+    std::uint32_t levels = 0;
+    std::uint32_t keyBytes = 0;
+};
+
+core::Result<Shape> shapeOf(std::span<const std::byte> ktx)
+{
+    std::array<std::uint32_t, kNumbers> numbers{};
+    if (ktx.size() < kNumbersAt + sizeof numbers)
+        return malformed();
+    std::memcpy(numbers.data(), ktx.data() + kNumbersAt, sizeof numbers);
+    const Shape shape{numbers[6], numbers[11], numbers[12]};
+    const bool isCube = shape.size == numbers[7] && shape.size > 0 && shape.size <= 4096;
+    if (!isCube || shape.levels == 0 || shape.levels > 13 || shape.size >> (shape.levels - 1) == 0)
+        return malformed();
+    return shape;
+}
+
+void readLevel(std::span<const std::byte> texels, std::array<std::vector<Float3>, 6> &faces)
+{
+    const std::byte *texel = texels.data();
+    const std::size_t count = texels.size() / kTexelBytes / 6;
+    for (auto &face : faces) {
+        face.reserve(count);
+        for (std::size_t i = 0; i < count; ++i, texel += kTexelBytes) {
+            std::array<std::uint16_t, 4> halves{};
+            std::memcpy(halves.data(), texel, sizeof halves);
+            face.push_back({fromHalf(halves[0]), fromHalf(halves[1]), fromHalf(halves[2])});
+        }
+    }
+}
+
 } // namespace
 
 std::vector<std::byte> encodeKtx(const CubeMap &prefiltered)
@@ -80,35 +115,39 @@ std::vector<std::byte> encodeKtx(const CubeMap &prefiltered)
     return out;
 }
 
+core::Result<CubeMap> decodeProbe(std::span<const std::byte> ktx)
+{
+    VITRINE_TRY(const Shape shape, shapeOf(ktx));
+    CubeMap map{.size = static_cast<int>(shape.size), .levels = {}};
+    std::size_t at = kNumbersAt + kNumbers * sizeof(std::uint32_t) + shape.keyBytes;
+    for (std::uint32_t level = 0; level < shape.levels; ++level) {
+        const std::size_t side = shape.size >> level;
+        const std::size_t bytes = side * side * kTexelBytes * 6;
+        if (ktx.size() < at || ktx.size() - at < sizeof(std::uint32_t) + bytes)
+            return malformed();
+        std::uint32_t faceBytes = 0;
+        std::memcpy(&faceBytes, ktx.data() + at, sizeof faceBytes);
+        if (faceBytes != bytes / 6)
+            return malformed();
+        readLevel(ktx.subspan(at + sizeof faceBytes, bytes), map.levels.emplace_back());
+        at += sizeof faceBytes + bytes;
+    }
+    return map;
+}
+
 core::Result<CubeMap> decodeIrradiance(std::span<const std::byte> ktx)
 {
-    const auto malformed = [] { return core::fail(core::ErrorCode::Malformed, "not a baked light studio"); };
-    std::array<std::uint32_t, kNumbers> numbers{};
-    if (ktx.size() < kNumbersAt + sizeof numbers)
-        return malformed();
-    std::memcpy(numbers.data(), ktx.data() + kNumbersAt, sizeof numbers);
-    const std::uint32_t size = numbers[6];
-    const std::uint32_t levels = numbers[11];
-    if (size == 0 || size > 4096 || size != numbers[7] || levels == 0 || levels > 13 || size >> (levels - 1) == 0)
-        return malformed();
-    const std::size_t side = size >> (levels - 1);
+    VITRINE_TRY(const Shape shape, shapeOf(ktx));
+    const std::size_t side = shape.size >> (shape.levels - 1);
     const std::size_t bytes = side * side * kTexelBytes * 6; // The last level is the end of the file.
     std::uint32_t faceBytes = 0; // Stands before the level: a file that was cut off has something else there.
-    if (ktx.size() < kNumbersAt + sizeof numbers + sizeof faceBytes + bytes)
+    if (ktx.size() < kNumbersAt + kNumbers * sizeof(std::uint32_t) + sizeof faceBytes + bytes)
         return malformed();
     std::memcpy(&faceBytes, ktx.data() + ktx.size() - bytes - sizeof faceBytes, sizeof faceBytes);
     if (faceBytes != bytes / 6)
         return malformed();
-    CubeMap map;
-    map.size = static_cast<int>(size);
-    map.levels.resize(1);
-    const std::byte *texel = ktx.data() + ktx.size() - bytes;
-    for (auto &face : map.levels[0])
-        for (std::size_t i = 0; i < side * side; ++i, texel += kTexelBytes) {
-            std::array<std::uint16_t, 4> halves{};
-            std::memcpy(halves.data(), texel, sizeof halves);
-            face.push_back({fromHalf(halves[0]), fromHalf(halves[1]), fromHalf(halves[2])});
-        }
+    CubeMap map{.size = static_cast<int>(shape.size), .levels = {}};
+    readLevel(ktx.last(bytes), map.levels.emplace_back());
     return map;
 }
 

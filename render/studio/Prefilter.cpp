@@ -251,6 +251,16 @@ Float3 irradianceAt(const PaddedLevel &level, Float3 normal)
     return sum * (1.0F / weight);
 }
 
+Float3 nearestTexel(const std::array<std::vector<Float3>, 6> &faces, int size, Float3 direction)
+{
+    const FacePoint point = facePointOf(direction);
+    const auto texel = [&](float where) {
+        return static_cast<std::size_t>(std::clamp(static_cast<int>(where * static_cast<float>(size)), 0, size - 1));
+    };
+    return faces[static_cast<std::size_t>(point.face)]
+                [texel(point.down) * static_cast<std::size_t>(size) + texel(point.across)];
+}
+
 } // namespace
 
 Float3 cubeDirection(int face, float across, float down)
@@ -309,14 +319,25 @@ CubeMap prefilter(const Surround &surround, const BakeOptions &options)
 
 Float3 diffuseAt(const CubeMap &prefiltered, Float3 normal)
 {
-    const int size = prefiltered.size >> (kLevels - 1);
-    const FacePoint point = facePointOf(normal);
-    const auto texel = [&](float where) {
-        return std::clamp(static_cast<int>(where * static_cast<float>(size)), 0, size - 1);
-    };
-    return prefiltered.levels.back()[static_cast<std::size_t>(point.face)]
-                                    [static_cast<std::size_t>(texel(point.down)) * static_cast<std::size_t>(size) +
-                                     static_cast<std::size_t>(texel(point.across))];
+    return nearestTexel(prefiltered.levels.back(), prefiltered.size >> (kLevels - 1), normal);
+}
+
+Float3 probeAt(const CubeMap &prefiltered, Float3 direction, float roughness)
+{
+    const auto last = std::max<int>(static_cast<int>(prefiltered.levels.size()) - 2, 0);
+    const int level = std::clamp(static_cast<int>(std::lround(roughness * (kLevels - 2))), 0, last);
+    return nearestTexel(prefiltered.levels[static_cast<std::size_t>(level)], prefiltered.size >> level, direction);
+}
+
+void takeIrradiance(CubeMap &map, const CubeMap &other)
+{
+    const int size = map.size >> (kLevels - 1);
+    for (int face = 0; face < 6; ++face)
+        for (int row = 0; row < size; ++row)
+            for (int column = 0; column < size; ++column)
+                map.levels.back()[static_cast<std::size_t>(face)][static_cast<std::size_t>(row * size + column)] =
+                    diffuseAt(other, cubeDirection(face, (static_cast<float>(column) + 0.5F) / static_cast<float>(size),
+                                                   (static_cast<float>(row) + 0.5F) / static_cast<float>(size)));
 }
 
 void scale(CubeMap &map, float factor)

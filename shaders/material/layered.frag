@@ -386,6 +386,19 @@ vec3 probe(mat3 turn, vec3 direction, float level)
 #endif
 }
 
+// Which way the set's open place sees what a ray from here meets of its walls, as a box has them: the probe was taken
+// there (Lagarde and Zanuttini, "Local Image-based Lighting with Parallax-corrected Cubemaps", 2012).
+vec3 towards(vec3 direction)
+{
+#ifdef IN_SET
+    vec3 from = clamp(VAR_WORLD_POSITION, setLow + 0.1, setHigh - 0.1);
+    vec3 way = max((setHigh - from) / direction, (setLow - from) / direction);
+    return from + direction * min(min(way.x, way.y), way.z) - setEye;
+#else
+    return direction;
+#endif
+}
+
 // How much of what a surface of this roughness mirrors is not hidden, by what is hidden around it: Lagarde and de
 // Rousiers, "Moving Frostbite to Physically Based Rendering", 2014.
 float openTowards(float nv, float roughness, float occlusion)
@@ -411,7 +424,7 @@ void IBL_PROBE()
 #else
     vec3 facing = NORMAL;
 #endif
-    vec3 mirrored = reflect(-VIEW_VECTOR, facing);
+    vec3 mirrored = towards(reflect(-VIEW_VECTOR, facing));
     vec3 seen = probe(IBL_ORIENTATION, mirrored, SHARED.roughness * roughest) *
                 (light * openTowards(SHARED.nv, SHARED.roughness, SHARED.occlusion));
     SHARED.diffuseLight += SHARED.diffuse * around;
@@ -421,7 +434,7 @@ void IBL_PROBE()
     SHARED.sheenLight += SHARED.sheenAlbedo * light * SHARED.occlusion * probe(IBL_ORIENTATION, reflect(-VIEW_VECTOR, NORMAL), roughest);
 #endif
 #ifdef COAT
-    vec3 coatMirrored = reflect(-VIEW_VECTOR, SHARED.coatNormal);
+    vec3 coatMirrored = towards(reflect(-VIEW_VECTOR, SHARED.coatNormal));
     SHARED.coatLight += dot(albedoOf(SHARED.coatNv, SHARED.coatRoughness), vec2(0.04, 1.0)) * light *
                         openTowards(SHARED.coatNv, SHARED.coatRoughness, SHARED.occlusion) *
                         probe(IBL_ORIENTATION, coatMirrored, SHARED.coatRoughness * roughest);

@@ -2,8 +2,10 @@
 #include "qml/stage/ProductScene.h"
 #include "qml/stage/StageCamera.h"
 #include "qml/stage/StageMotion.h"
+#include "qml/stage/StageSurround.h"
 #include "tests/render/stage/Boxes.h"
 #include "tests/render/stage/Imported.h"
+#include "tests/render/stage/SetRoom.h"
 
 #include <QFile>
 #include <QNativeGestureEvent>
@@ -208,6 +210,30 @@ TEST_CASE("SettlesAlthoughSomethingInTheWindowNeverRests")
     CHECK(shown.reveals());
     CHECK(shown.settles());
     CHECK(shown.frames() > 10); // it did move meanwhile
+}
+
+TEST_CASE("ASetThatHasItsReflectionsComesToRest")
+{
+    const test::SetRoom room;
+    Shown shown(room.path());
+    REQUIRE(shown.reveals());
+    REQUIRE(shown.settles());
+    auto *surround = shown.view().value<QObject *>()->findChild<stage::StageSurround *>();
+    REQUIRE(surround != nullptr);
+    CHECK_FALSE(surround->probe().isEmpty());
+    CHECK(shown.rests());
+    // In another light it keeps what it had until there is the new one.
+    const QUrl first = surround->probe();
+    shown.set("studio", "gallery");
+    CHECK_FALSE(surround->probe().isEmpty());
+    REQUIRE(QTest::qWaitFor([&] { return !surround->isBusy(); }, 20000));
+    CHECK(surround->probe() != first);
+    CHECK(shown.rests());
+    // A product has none.
+    const test::BoxPackage box;
+    shown.set("source", QUrl::fromLocalFile(QString::fromStdString(box.path())));
+    REQUIRE(shown.reveals());
+    CHECK(surround->probe().isEmpty());
 }
 
 TEST_CASE("TurnsUnderTheMouseAndReturnsOnReset")

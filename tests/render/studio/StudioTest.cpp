@@ -64,9 +64,16 @@ TEST_CASE("ReadsItsOwnIrradianceBack")
     REQUIRE(read.has_value());
     for (const Float3 normal : {Float3{0, 1, 0}, Float3{0, -1, 0}, Float3{1, 0, 0}})
         CHECK(isNear(diffuseAt(*read, normal), diffuseAt(map, normal), 1e-3F));
+    const auto whole = decodeProbe(bytes);
+    REQUIRE(whole.has_value());
+    REQUIRE(whole->levels.size() == map.levels.size());
+    for (const float roughness : {0.0F, 0.5F, 1.0F})
+        for (const Float3 direction : {Float3{0, 1, 0}, Float3{0.2F, -1, 0}, Float3{1, 0.3F, 0}})
+            CHECK(isNear(probeAt(*whole, direction, roughness), probeAt(map, direction, roughness), 1e-3F));
     for (const std::size_t left : {std::size_t{0}, std::size_t{63}, std::size_t{100}, std::size_t{400}}) {
         const auto cut = std::span(bytes).first(left);
         CHECK(decodeIrradiance(cut).error().code == vitrine::core::ErrorCode::Malformed);
+        CHECK(decodeProbe(cut).error().code == vitrine::core::ErrorCode::Malformed);
     }
     std::memset(bytes.data() + 12 + 11 * 4, 0xFF, 4); // the number of levels
     CHECK(decodeIrradiance(bytes).error().code == vitrine::core::ErrorCode::Malformed);
