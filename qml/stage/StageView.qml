@@ -157,6 +157,7 @@ Item {
     }
     StageQuality {
         id: stageQuality
+        still: view.still
         window: view.Window.window
     }
     onMovingChanged: {
@@ -240,7 +241,7 @@ Item {
                 antialiasingMode: view.full || stageQuality.samples > 1 ? SceneEnvironment.MSAA : SceneEnvironment.NoAA
                 antialiasingQuality: view.still || (!stageQuality.software && (view.full || stageQuality.samples > 2)) ? SceneEnvironment.High : SceneEnvironment.Medium
                 tonemapMode: SceneEnvironment.TonemapModeNone
-                specularAAEnabled: !stageQuality.software
+                specularAAEnabled: view.still || !stageQuality.software
                 effects: view.hasDepth && lens.item ? [(lens.item as StageLens).effect] : []
                 lightProbe: view.admitted && lightStudio.probe.toString().length > 0 ? probe : null
             }
@@ -305,8 +306,9 @@ Item {
                     shadowMapQuality: view.full || stageQuality.shadowSide > 1024 ? Light.ShadowMapQualityVeryHigh
                         : stageQuality.shadowSide > 512 ? Light.ShadowMapQualityHigh : Light.ShadowMapQualityMedium
                     softShadowQuality: Light.PCF16
-                    pcfFactor: 2
-                    shadowBias: 4
+                    // Both are lengths: a mug's handle is nearer to it than a sofa's arm to the seat.
+                    pcfFactor: 0.04 * stageCamera.radius
+                    shadowBias: 0.01 * stageCamera.radius
                 }
             }
             StageLamp {

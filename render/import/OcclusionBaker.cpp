@@ -62,7 +62,8 @@ std::vector<std::int32_t> OcclusionBaker::bodies() const
 }
 
 core::Status OcclusionBaker::bake(std::vector<std::pair<std::size_t, BuiltMesh>> &built,
-                                  std::span<const SceneMaterial> materials, bool isQuick) const
+                                  std::span<const SceneMaterial> materials, bool isQuick,
+                                  std::span<const GroundLight> lights) const
 {
     std::vector<OcclusionMesh> meshes;
     const std::vector<std::int32_t> body = bodies();
@@ -88,7 +89,8 @@ core::Status OcclusionBaker::bake(std::vector<std::pair<std::size_t, BuiltMesh>>
     // What is placed beyond the range of numbers is an error with a name, later on.
     if (isEmpty(bounds) || !isFinite(bounds.min) || !isFinite(bounds.max))
         return {};
-    VITRINE_TRY(const auto light, traceOcclusion(meshes, bounds, isQuick ? kQuickOcclusion : OcclusionEffort()));
+    VITRINE_TRY(const auto light,
+                traceOcclusion(meshes, bounds, isQuick ? kQuickOcclusion : OcclusionEffort(), lights));
     for (std::size_t m = 0; m < built.size(); ++m) {
         BuiltMesh &mesh = built[m].second;
         const VertexAttribute *attribute = find(mesh.record, VertexSemantic::Occlusion);

@@ -23,7 +23,8 @@ public:
 
     /// `built` are meshes of the scene, by number; what their submeshes name are `materials`.
     [[nodiscard]] core::Status bake(std::vector<std::pair<std::size_t, BuiltMesh>> &built,
-                                    std::span<const SceneMaterial> materials, bool isQuick) const;
+                                    std::span<const SceneMaterial> materials, bool isQuick,
+                                    std::span<const GroundLight> lights) const;
 
 private:
     /// For each node the one that it moves with; 0 is the product itself.

@@ -262,7 +262,7 @@ private:
     {
         const OcclusionBaker baker(m_scene, m_world);
         return baker.bake(m_built, m_materials.materials(),
-                          m_options.arePixelsPlain || m_drawnTriangles > kOccludedTriangles);
+                          m_options.arePixelsPlain || m_drawnTriangles > kOccludedTriangles, m_options.groundLights);
     }
 
     /// Gives a primitive what its materials need, and takes what none of them reads.

@@ -18,7 +18,9 @@ constexpr float kLift = 2e-4F;
 /// What a large triangle shows is the mean of many places on it, not what its corners touch.
 constexpr std::size_t kMostOfTriangle = 256;
 /// What another body takes away is counted in part: it may go, and would leave its stain.
-constexpr float kOfOthers = 0.7F;
+constexpr float kOfOthers = 0.9F;
+/// Of an even light, where this is left or less another body hides all.
+constexpr float kHidden = 0.02F;
 constexpr int kFitRounds = 3;
 
 Float3 toFloat3(const Vector3 &v) { return {v[0], v[1], v[2]}; }
@@ -36,7 +38,7 @@ struct Visible {
 };
 
 /// Cosine-weighted.
-Visible look(const Packet &packet, std::span<const Vector3> directions, const RayScene &all, const RayScene *own,
+Visible look(const Packet &packet, std::span<const OcclusionRay> rays, const RayScene &all, const RayScene *own,
              float side)
 {
     std::array<float, RayScene::kPacket> sum{};
@@ -45,13 +47,14 @@ Visible look(const Packet &packet, std::span<const Vector3> directions, const Ra
     std::array<Vector3, RayScene::kPacket> origins = packet.origins;
     for (std::size_t i = 0; i < packet.count; ++i)
         origins[i] = toVector3(toFloat3(origins[i]) + packet.normals[i] * (side * kLift));
-    for (const Vector3 &direction : directions) {
+    for (const auto &[direction, strength] : rays) {
         RayScene::Flags asked{};
         std::array<float, RayScene::kPacket> cosine{};
         bool isAny = false;
         for (std::size_t i = 0; i < packet.count; ++i) {
             cosine[i] = side * dot(packet.normals[i], toFloat3(direction));
             asked[i] = cosine[i] > 0.02F;
+            cosine[i] *= strength;
             isAny = isAny || asked[i];
         }
         if (!isAny)
@@ -77,7 +80,7 @@ Visible look(const Packet &packet, std::span<const Vector3> directions, const Ra
         const float whole = free[i] / std::max(sum[i], 1e-6F);
         const float other = ofOthers[i] / std::max(sum[i], 1e-6F);
         // What another body hides altogether is seen only when that is gone.
-        const float counted = kOfOthers * smoothstep(whole / 0.2F);
+        const float counted = kOfOthers * smoothstep((whole - kHidden) / 0.06F);
         visible.share[i] = whole + (1 - counted) * other;
     }
     return visible;
@@ -114,14 +117,14 @@ void OccludedSurface::sample(float density, std::size_t least)
             sampleTriangle(range.firstIndex + i, density, least, range);
 }
 
-void OccludedSurface::trace(const RayScene &all, const RayScene *own, std::span<const Vector3> directions)
+void OccludedSurface::trace(const RayScene &all, const RayScene *own, std::span<const OcclusionRay> rays)
 {
     std::atomic<std::size_t> next = 0;
     const auto work = [&] {
         constexpr std::size_t kRun = 32 * RayScene::kPacket;
         for (std::size_t first = next.fetch_add(kRun); first < m_samples.size(); first = next.fetch_add(kRun))
             for (std::size_t at = first; at < std::min(first + kRun, m_samples.size()); at += RayScene::kPacket)
-                tracePacket(at, all, own, directions);
+                tracePacket(at, all, own, rays);
     };
     std::thread other(work);
     work();
@@ -186,7 +189,7 @@ std::vector<float> OccludedSurface::meanAround(const std::vector<float> &value, 
 void OccludedSurface::spread(std::vector<float> &value) const
 {
     constexpr int kRounds = 4;
-    constexpr float kHidden = 0.05F;
+    constexpr float kUnseen = 0.05F;
     std::vector<float> area(value.size());
     std::vector<float> light(value.size());
     for (const Sample &sample : m_samples)
@@ -196,7 +199,7 @@ void OccludedSurface::spread(std::vector<float> &value) const
         }
     std::vector<bool> isKnown(value.size());
     for (std::size_t i = 0; i < value.size(); ++i)
-        isKnown[i] = light[i] > kHidden * area[i];
+        isKnown[i] = light[i] > kUnseen * area[i];
     for (int round = 0; round < kRounds && std::ranges::contains(isKnown, false); ++round) {
         const std::vector<float> mean = meanAround(value, isKnown);
         for (std::size_t i = 0; i < value.size(); ++i)
@@ -287,7 +290,7 @@ void OccludedSurface::sampleTriangle(std::size_t firstIndex, float density, std:
 }
 
 void OccludedSurface::tracePacket(std::size_t first, const RayScene &all, const RayScene *own,
-                                  std::span<const Vector3> directions)
+                                  std::span<const OcclusionRay> rays)
 {
     Packet packet;
     packet.count = std::min(RayScene::kPacket, m_samples.size() - first);
@@ -297,8 +300,8 @@ void OccludedSurface::tracePacket(std::size_t first, const RayScene &all, const 
         packet.normals[i] = m_normals[first + i];
         isTwoSided = isTwoSided || m_isTwoSided[first + i];
     }
-    const Visible front = look(packet, directions, all, own, 1);
-    const Visible back = isTwoSided ? look(packet, directions, all, own, -1) : Visible{};
+    const Visible front = look(packet, rays, all, own, 1);
+    const Visible back = isTwoSided ? look(packet, rays, all, own, -1) : Visible{};
     for (std::size_t i = 0; i < packet.count; ++i) {
         Sample &sample = m_samples[first + i];
         const float open = m_isTwoSided[first + i] ? std::max(front.share[i], back.share[i]) : front.share[i];

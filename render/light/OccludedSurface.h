@@ -37,6 +37,12 @@ private:
     float m_scale = 1;
 };
 
+/// A direction that light is looked for in, and how much of it comes from there.
+struct OcclusionRay {
+    Vector3 towards{};
+    float strength = 1;
+};
+
 /// One mesh at one place: where on it light is looked for, and what its vertices make of that.
 class OccludedSurface
 {
@@ -49,7 +55,7 @@ public:
     /// `density` samples for an area of 1; of each triangle `least` of them.
     void sample(float density, std::size_t least);
     /// `own` are the triangles of its body; none: all move together.
-    void trace(const RayScene &all, const RayScene *own, std::span<const Vector3> directions);
+    void trace(const RayScene &all, const RayScene *own, std::span<const OcclusionRay> rays);
     /// The values at the welded vertices from which the samples come out best: least squares, by a few rounds of
     /// handing each vertex the mean of what its samples are off by (Kavan et al.: Least Squares Vertex Baking, 2011).
     std::vector<float> fit(std::size_t weldedCount) const;
@@ -65,7 +71,7 @@ private:
 
     std::array<Float3, 3> cornersOf(std::size_t firstIndex) const;
     void sampleTriangle(std::size_t firstIndex, float density, std::size_t least, const OcclusionRange &range);
-    void tracePacket(std::size_t first, const RayScene &all, const RayScene *own, std::span<const Vector3> directions);
+    void tracePacket(std::size_t first, const RayScene &all, const RayScene *own, std::span<const OcclusionRay> rays);
     /// What the vertices' values make of a sample's place.
     static float between(const std::vector<float> &value, const Sample &sample);
     static float seen(const Sample &sample);

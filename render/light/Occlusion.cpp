@@ -3,6 +3,7 @@
 
 #include "render/Curves.h"
 #include "render/light/OccludedSurface.h"
+#include "render/studio/Direction.h"
 
 #include <algorithm>
 #include <array>
@@ -16,21 +17,43 @@ namespace {
 
 using core::Result;
 
+Float3 toFloat3(const Vector3 &v) { return {v[0], v[1], v[2]}; }
+
 /// Further places of a mesh are taken to be as light as these.
 constexpr std::size_t kPlaces = 3;
 /// How many bodies are told from each other.
 constexpr std::size_t kBodies = 32;
+/// How much the studios' light counts beside an even one: a shopper's own may come from anywhere.
+constexpr float kOfStudios = 0.8F;
+/// Of an even light of 1 from above comes back from below, by the studios' floors.
+constexpr float kFromBelow = 0.4F;
+/// The cosine that rays along the ground are reckoned with: a studio sends few of them, each for much light.
+constexpr float kLowest = 0.15F;
 
-std::vector<Vector3> directionsAround(int count)
+std::vector<OcclusionRay> raysAround(int count, std::span<const GroundLight> lights)
 {
-    std::vector<Vector3> directions;
+    std::vector<OcclusionRay> rays;
     for (int i = 0; i < count; ++i) {
         const float y = 1 - (2 * static_cast<float>(i) + 1) / static_cast<float>(count);
         const float r = std::sqrt(1 - y * y);
         const float angle = static_cast<float>(i) * kGoldenAngle;
-        directions.push_back({r * std::cos(angle), y, r * std::sin(angle)});
+        rays.push_back({{r * std::cos(angle), y, r * std::sin(angle)}, 1});
     }
-    return directions;
+    if (lights.empty())
+        return rays;
+    // A studio's rays come by what they bring to the ground: taken together as much as an even light of 1.
+    std::vector<float> strength(rays.size());
+    for (const GroundLight &light : lights)
+        for (const Vector3 &towards : light.towards) {
+            const auto nearest = std::ranges::max_element(
+                rays, {}, [&](const OcclusionRay &ray) { return dot(toFloat3(ray.towards), toFloat3(towards)); });
+            strength[static_cast<std::size_t>(nearest - rays.begin())] +=
+                static_cast<float>(rays.size()) /
+                (4 * static_cast<float>(light.towards.size() * lights.size()) * std::max(towards[1], kLowest));
+        }
+    for (std::size_t i = 0; i < rays.size(); ++i)
+        rays[i].strength += kOfStudios * ((rays[i].towards[1] > 0 ? strength[i] : kFromBelow) - rays[i].strength);
+    return rays;
 }
 
 /// Vertices that are one to the eye: the same place and the same normal, whatever else parts them.
@@ -120,7 +143,8 @@ float litWithBounces(float open, float reflectance)
 }
 
 Result<std::vector<std::vector<float>>> traceOcclusion(std::span<const OcclusionMesh> meshes, const Bounds &bounds,
-                                                       const OcclusionEffort &effort)
+                                                       const OcclusionEffort &effort,
+                                                       std::span<const GroundLight> lights)
 {
     const OcclusionFrame frame(bounds);
     VITRINE_TRY(const Scenes scenes, scenesOf(meshes, frame));
@@ -129,7 +153,7 @@ Result<std::vector<std::vector<float>>> traceOcclusion(std::span<const Occlusion
         light.emplace_back(mesh.positions.size(), 1.0F);
     if (!scenes.all)
         return light;
-    const std::vector<Vector3> around = directionsAround(effort.directions);
+    const std::vector<OcclusionRay> around = raysAround(effort.directions, lights);
     float area = 0;
     for (const OcclusionMesh &mesh : meshes)
         for (std::size_t i = 0; i < std::min(mesh.places.size(), kPlaces); ++i)

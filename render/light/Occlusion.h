@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/values/Result.h"
+#include "render/package/GroundKey.h"
 #include "render/package/PackageFormat.h"
 
 #include <cstdint>
@@ -46,10 +47,12 @@ inline constexpr OcclusionEffort kQuickOcclusion{.directions = 48, .samples = 8'
 /// each other (Jiménez et al.: Practical Real-Time Strategies for Accurate Indirect Occlusion, 2016).
 [[nodiscard]] float litWithBounces(float open, float reflectance = 0.45F);
 
-/// For each vertex of each mesh, which part of an even light all around reaches the surface around it, 0 to 1, with
-/// what surfaces hand on. A mesh that stands in several places has the lightest of them. `bounds` are those of the
-/// whole. Fails where memory runs out.
-[[nodiscard]] core::Result<std::vector<std::vector<float>>>
-traceOcclusion(std::span<const OcclusionMesh> meshes, const Bounds &bounds, const OcclusionEffort &effort);
+/// For each vertex of each mesh, which part of the light reaches the surface around it, 0 to 1, with what surfaces hand
+/// on: of an even light all around, and of what these studios have in common; none: of an even one alone. A mesh that
+/// stands in several places has the lightest of them. `bounds` are those of the whole. Fails where memory runs out.
+[[nodiscard]] core::Result<std::vector<std::vector<float>>> traceOcclusion(std::span<const OcclusionMesh> meshes,
+                                                                           const Bounds &bounds,
+                                                                           const OcclusionEffort &effort,
+                                                                           std::span<const GroundLight> lights = {});
 
 } // namespace vitrine::render

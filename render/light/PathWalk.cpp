@@ -13,6 +13,10 @@ constexpr int kMostBounces = 16;
 constexpr int kSureBounces = 4;
 /// How far off a surface a ray starts, where the product's longest side is 1.
 constexpr float kOff = 2e-5F;
+/// What is solid and no further than this from glass touches it: many times what is lost to rounding.
+constexpr float kTouch = 2e-6F;
+/// Rays along a face start no further off than this makes it.
+constexpr float kLeastSlope = 0.1F;
 /// Light that came by way of two surfaces, a matt one among them, is bounded: one path in a thousand that finds a lamp
 /// by chance would be seen as a spark.
 constexpr float kBrightest = 8;
@@ -63,7 +67,7 @@ struct PathWalk::Path {
     bool isDirect = true;   ///< From the eye by mirrors and glass alone.
     bool wasBent = false;   ///< Through glass, and by no mirror.
     float density = 0;      ///< With which the direction was drawn; 0: no other way would have found it.
-    float from = 0;
+    TracedScene::From from;
     int bounce = 0;
     int passed = 0;
 
@@ -148,7 +152,7 @@ void PathWalk::crossGround(Path &path, float reach, Samples &samples) const
     if (!m_ground || path.direction.y >= 0 || !(path.isStraight || path.wasBent))
         return;
     const float distance = (m_ground->height - path.origin.y) / path.direction.y;
-    if (distance <= path.from || distance >= reach)
+    if (distance <= path.from.solid || distance >= reach)
         return;
     const Float3 at = path.origin + path.direction * distance;
     const float u = (at.x - m_ground->centre.x) / m_ground->side * 2;
@@ -227,7 +231,8 @@ bool PathWalk::step(Path &path, Samples &samples) const
     const Float3 towardsEye = path.direction * -1.0F;
     const bool isBack = dot(point.geometric, towardsEye) < 0;
     if (passes(path, point, isBack, samples)) {
-        path.from = hit->distance + kOff;
+        (hit->isSoft ? path.from.soft : path.from.solid) = hit->distance + kOff;
+        path.from.solid = std::max(path.from.solid, hit->distance - kTouch);
         return ++path.passed < 256;
     }
     if (path.isStraight)
@@ -273,9 +278,14 @@ bool PathWalk::step(Path &path, Samples &samples) const
     // Behind a clear pane lamps are looked for as before it.
     if (!isClear)
         path.density = next->density;
-    path.origin = next->isThrough ? point.position - geometric * kOff : before;
     path.direction = next->towards;
-    path.from = 0;
+    path.origin = before;
+    path.from = {};
+    if (next->isThrough) {
+        // Only glass is left behind: what is solid and lies on its other side is not.
+        path.origin = point.position + geometric * kTouch;
+        path.from.soft = (kTouch + kOff) / std::max(-dot(next->towards, geometric), kLeastSlope);
+    }
     if (++path.bounce >= kMostBounces)
         return false;
     if (path.bounce > kSureBounces) {

@@ -167,13 +167,13 @@ std::optional<TracedScene::Hit> TracedScene::nearestSoft(Float3 origin, Float3 d
     return Hit{hit->triangle, hit->distance, hit->u, hit->v, true};
 }
 
-std::optional<TracedScene::Hit> TracedScene::nearest(Float3 origin, Float3 direction, float from) const
+std::optional<TracedScene::Hit> TracedScene::nearest(Float3 origin, Float3 direction, From from) const
 {
-    std::optional<Hit> found = nearestSoft(origin, direction, from);
+    std::optional<Hit> found = nearestSoft(origin, direction, from.soft);
     if (!m_solid)
         return found;
-    const auto solid = m_solid->nearest({origin.x, origin.y, origin.z}, {direction.x, direction.y, direction.z}, from,
-                                        found ? found->distance : kFar);
+    const auto solid = m_solid->nearest({origin.x, origin.y, origin.z}, {direction.x, direction.y, direction.z},
+                                        from.solid, found ? found->distance : kFar);
     if (solid)
         found = Hit{solid->triangle, solid->distance, solid->u, solid->v, false};
     return found;

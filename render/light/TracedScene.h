@@ -39,8 +39,13 @@ public:
         float v = 0;
         bool isSoft = false; ///< Of those that let light through.
     };
-    /// The nearest triangle beyond `from`.
-    std::optional<Hit> nearest(Float3 origin, Float3 direction, float from) const;
+    /// From where on a ray meets triangles. What is solid and touches the glass that a ray comes from is met, the glass
+    /// itself is not.
+    struct From {
+        float soft = 0;
+        float solid = 0;
+    };
+    std::optional<Hit> nearest(Float3 origin, Float3 direction, From from) const;
     /// The nearest of those that let light through.
     std::optional<Hit> nearestSoft(Float3 origin, Float3 direction, float from) const;
     /// Something that lets no light through lies in the way.

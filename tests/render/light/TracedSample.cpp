@@ -64,21 +64,37 @@ SampleMesh box(Vector3 low, Vector3 high)
 
 std::vector<std::byte> packageOf(const SampleMesh &mesh, const MaterialRecord &material)
 {
+    return packageOf({{mesh, material}});
+}
+
+std::vector<std::byte> packageOf(const std::vector<SamplePart> &parts)
+{
     std::vector<float> vertices;
-    Bounds bounds{mesh.positions[0], mesh.positions[0]};
-    for (std::size_t i = 0; i < mesh.positions.size(); ++i) {
-        vertices.insert(vertices.end(), mesh.positions[i].begin(), mesh.positions[i].end());
-        vertices.insert(vertices.end(), mesh.normals[i].begin(), mesh.normals[i].end());
-        for (std::size_t axis = 0; axis < 3 && std::isfinite(mesh.positions[i][axis]); ++axis) {
-            bounds.min[axis] = std::min(bounds.min[axis], mesh.positions[i][axis]);
-            bounds.max[axis] = std::max(bounds.max[axis], mesh.positions[i][axis]);
+    std::vector<std::uint32_t> indices;
+    PackageContents contents;
+    Bounds bounds{parts[0].mesh.positions[0], parts[0].mesh.positions[0]};
+    for (const auto &[mesh, material] : parts) {
+        const auto first = static_cast<std::uint32_t>(vertices.size() / 6);
+        const auto firstIndex = static_cast<std::uint32_t>(indices.size());
+        for (std::size_t i = 0; i < mesh.positions.size(); ++i) {
+            vertices.insert(vertices.end(), mesh.positions[i].begin(), mesh.positions[i].end());
+            vertices.insert(vertices.end(), mesh.normals[i].begin(), mesh.normals[i].end());
+            for (std::size_t axis = 0; axis < 3 && std::isfinite(mesh.positions[i][axis]); ++axis) {
+                bounds.min[axis] = std::min(bounds.min[axis], mesh.positions[i][axis]);
+                bounds.max[axis] = std::max(bounds.max[axis], mesh.positions[i][axis]);
+            }
         }
+        for (const std::uint32_t index : mesh.indices)
+            indices.push_back(first + index);
+        const auto part = static_cast<std::int32_t>(contents.materials.size());
+        contents.submeshes.push_back({part, firstIndex, static_cast<std::uint32_t>(mesh.indices.size()), bounds});
+        contents.materials.push_back(material);
     }
     MeshRecord record{};
-    record.submeshCount = 1;
-    record.vertexCount = static_cast<std::uint32_t>(mesh.positions.size());
+    record.submeshCount = static_cast<std::uint32_t>(parts.size());
+    record.vertexCount = static_cast<std::uint32_t>(vertices.size() / 6);
     record.vertexStride = 24;
-    record.indexCount = static_cast<std::uint32_t>(mesh.indices.size());
+    record.indexCount = static_cast<std::uint32_t>(indices.size());
     record.bounds = bounds;
     record.attributeCount = 2;
     record.attributes[0].semantic = VertexSemantic::Position;
@@ -86,7 +102,7 @@ std::vector<std::byte> packageOf(const SampleMesh &mesh, const MaterialRecord &m
     record.attributes[1].semantic = VertexSemantic::Normal;
     record.attributes[1].components = 3;
     record.attributes[1].offset = 12;
-    const CodedMesh coded = encodeMesh(record, std::as_bytes(std::span(vertices)), mesh.indices);
+    const CodedMesh coded = encodeMesh(record, std::as_bytes(std::span(vertices)), indices);
 
     std::vector<std::byte> bytes;
     PackageWriter writer(memorySink(bytes));
@@ -96,14 +112,11 @@ std::vector<std::byte> packageOf(const SampleMesh &mesh, const MaterialRecord &m
     };
     put(SectionKind::Vertices, coded.vertices);
     put(SectionKind::Indices, coded.indices);
-    PackageContents contents;
     contents.info.bounds = bounds;
-    contents.info.triangleCount = mesh.indices.size() / 3;
-    contents.info.vertexCount = mesh.positions.size();
+    contents.info.triangleCount = indices.size() / 3;
+    contents.info.vertexCount = record.vertexCount;
     contents.nodes.push_back({kNone, 0, writer.text("thing"), {0, 0, 0}, {0, 0, 0, 1}, {1, 1, 1}});
     contents.meshes.push_back(coded.record);
-    contents.submeshes.push_back({0, 0, record.indexCount, bounds});
-    contents.materials.push_back(material);
     REQUIRE(writer.finish(contents).has_value());
     return bytes;
 }

@@ -19,7 +19,13 @@ struct SampleMesh {
 /// From corner to corner, hard-edged.
 [[nodiscard]] SampleMesh box(render::Vector3 low, render::Vector3 high);
 
-/// A package of one mesh of one material at the origin, in memory.
+struct SamplePart {
+    SampleMesh mesh;
+    render::MaterialRecord material;
+};
+
+/// A package of one mesh at the origin, in memory.
+[[nodiscard]] std::vector<std::byte> packageOf(const std::vector<SamplePart> &parts);
 [[nodiscard]] std::vector<std::byte> packageOf(const SampleMesh &mesh, const render::MaterialRecord &material);
 
 /// Looks at the origin from the front, far away, at a picture that a ball of radius 1 just fits into.

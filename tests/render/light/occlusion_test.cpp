@@ -163,6 +163,22 @@ TEST_CASE("TakesTheLightestOfAMeshesPlaces")
         CHECK(value > 0.9F);
 }
 
+TEST_CASE("TakesMoreWhereTheStudiosLightComesFrom")
+{
+    const auto shadedBy = [](float side) {
+        GroundLight light;
+        light.towards = {{side * 0.8F, 0.6F, 0}, {side * 0.75F, 0.62F, 0.23F}, {side * 0.75F, 0.62F, -0.23F}};
+        const std::vector<OcclusionMesh> meshes{ground(), wall(0.6F)};
+        const auto traced = traceOcclusion(meshes, {{-1, 0, -1}, {1, 1, 1}}, {}, std::array{light});
+        REQUIRE(traced.has_value());
+        CHECK(at(ground(), (*traced)[0], {0.9F, 0, 0}) > 0.95F);
+        return at(ground(), (*traced)[0], {-0.7F, 0, 0});
+    };
+    const float even = at(ground(), trace({ground(), wall(0.6F)})[0], {-0.7F, 0, 0});
+    CHECK(shadedBy(-1) < even - 0.2F); // the wall stands on the left
+    CHECK(shadedBy(1) > even + 0.02F);
+}
+
 TEST_CASE("GivesTheSameLightTwice") { CHECK(trace({ground(), wall(), back()}) == trace({ground(), wall(), back()})); }
 
 TEST_CASE("FindsTheSameInAHurry")

@@ -121,6 +121,39 @@ TEST_CASE("GlassOfAColourTakesAwayByItsDepth")
     CHECK(lightAt(picture, 28, 16) == Approx(std::pow(0.25, std::sqrt(1 - 0.75 * 0.75))).margin(0.03));
 }
 
+TEST_CASE("ShowsWhatTouchesGlassFromBehind")
+{
+    // Tilted, so that nothing lies on round numbers.
+    const auto tilted = [](SampleMesh mesh) {
+        const float cosine = std::cos(0.37F);
+        const float sine = std::sin(0.37F);
+        for (auto *points : {&mesh.positions, &mesh.normals})
+            for (auto &[x, y, z] : *points) {
+                const float turned = cosine * y - sine * z;
+                z = sine * y + cosine * z;
+                y = turned;
+            }
+        return mesh;
+    };
+    MaterialRecord glow;
+    glow.unlit = 1;
+    glow.baseColor = {1, 1, 1, 1};
+    MaterialRecord glass = gloss(0, 0.02F);
+    glass.transmission = 1;
+    for (const float thickness : {0.0F, 0.3F}) {
+        CAPTURE(thickness);
+        glass.thickness = thickness;
+        const auto package = packageOf({{tilted(box({-0.9F, -0.9F, -0.1F}, {0.9F, 0.9F, 0.1F})), glow},
+                                        {tilted(box({-0.9F, -0.9F, 0.1F}, {0.9F, 0.9F, 0.3F})), glass}});
+        const TracedPicture picture = traced(package, frontView(32, 16, [](Float3) { return Float3{}; }));
+        for (int y = 9; y < 23; ++y)
+            for (int x = 9; x < 23; ++x) {
+                CAPTURE(x, y);
+                CHECK(lightAt(picture, x, y) > 0.6F);
+            }
+    }
+}
+
 TEST_CASE("TheGroundShowsTheShadowAlone")
 {
     TraceRequest request = frontView(64, 256, lightFromAbove);
