@@ -65,7 +65,8 @@ public:
         addNumber(static_cast<quint32>(data.size()));
         const qsizetype counted = m_bytes.size();
         m_bytes.append(type, 4).append(data);
-        addNumber(libdeflate_crc32(0, m_bytes.constData() + counted, static_cast<std::size_t>(m_bytes.size() - counted)));
+        addNumber(
+            libdeflate_crc32(0, m_bytes.constData() + counted, static_cast<std::size_t>(m_bytes.size() - counted)));
     }
     const QByteArray &bytes() const { return m_bytes; }
 
@@ -113,7 +114,8 @@ core::Result<QByteArray> encodeFastPng(const QImage &image)
     if (!compressor)
         return core::fail(ErrorCode::TooLarge, "no room to encode the picture");
     const auto size = static_cast<std::size_t>(rows.size());
-    QByteArray deflated(static_cast<qsizetype>(libdeflate_zlib_compress_bound(compressor.get(), size)), Qt::Uninitialized);
+    QByteArray deflated(static_cast<qsizetype>(libdeflate_zlib_compress_bound(compressor.get(), size)),
+                        Qt::Uninitialized);
     deflated.resize(static_cast<qsizetype>(libdeflate_zlib_compress(
         compressor.get(), rows.constData(), size, deflated.data(), static_cast<std::size_t>(deflated.size()))));
     QByteArray header;

@@ -16,6 +16,7 @@ struct RenderOptions {
     std::string variant;
     std::string apart;
     std::string animation;
+    bool fine = false;  ///< All lamps and shadows on any device.
     std::string traced; ///< Paths for each pixel; empty: drawn as the shop draws.
     std::string batch;
     bool sayCamera = false;

@@ -108,6 +108,7 @@ core::Result<RenderJob> makeJob(const RenderOptions &options)
     VITRINE_CHECK(parseCamera(options.camera, job.still));
     VITRINE_CHECK(parseMotion(options, job.still));
     VITRINE_CHECK(parseTraced(options.traced, job.traced));
+    job.still.fine = options.fine;
     job.still.studio = QString::fromStdString(options.studio);
     job.still.variant = QString::fromStdString(options.variant);
     job.still.background = QString::fromStdString(options.background);

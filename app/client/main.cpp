@@ -47,6 +47,8 @@ const CLI::App *addRender(CLI::App &program, app::RenderOptions &options)
     command->add_option("--fps", options.fps, "Frames a second of a film")->capture_default_str();
     // For programs that start this one.
     command->add_flag("--say-progress", options.sayProgress)->group("");
+    command->add_flag("--fine", options.fine,
+                      "Every lamp with its shadow, as a GPU shows them, also where there is none");
     command->add_option("--traced", options.traced,
                         "Follow light instead, with so many samples a pixel: 64 for a look, 1024 for print");
     command

@@ -135,10 +135,8 @@ PadSticks SdlGamepads::sticks() const
     if (m_pad == nullptr)
         return sticks;
     // SDL's y runs downwards.
-    std::tie(sticks.leftX, sticks.leftY) =
-        shaped(axis(SDL_GAMEPAD_AXIS_LEFTX), -axis(SDL_GAMEPAD_AXIS_LEFTY));
-    std::tie(sticks.rightX, sticks.rightY) =
-        shaped(axis(SDL_GAMEPAD_AXIS_RIGHTX), -axis(SDL_GAMEPAD_AXIS_RIGHTY));
+    std::tie(sticks.leftX, sticks.leftY) = shaped(axis(SDL_GAMEPAD_AXIS_LEFTX), -axis(SDL_GAMEPAD_AXIS_LEFTY));
+    std::tie(sticks.rightX, sticks.rightY) = shaped(axis(SDL_GAMEPAD_AXIS_RIGHTX), -axis(SDL_GAMEPAD_AXIS_RIGHTY));
     sticks.leftTrigger = shaped(axis(SDL_GAMEPAD_AXIS_LEFT_TRIGGER), 0).first;
     sticks.rightTrigger = shaped(axis(SDL_GAMEPAD_AXIS_RIGHT_TRIGGER), 0).first;
     return sticks;

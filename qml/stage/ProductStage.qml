@@ -61,6 +61,8 @@ FocusScope {
     readonly property bool canFall: world.status !== Loader.Error
     /// Stills are drawn at full quality at once, without waiting for rest.
     property bool still: false
+    /// Every lamp with its shadow, also where a processor draws.
+    property bool fine: false
 
     readonly property int status: view.studioError.length > 0 ? ProductScene.Error : view.scene.status
     readonly property string errorText: view.studioError.length > 0 ? view.studioError : view.scene.errorText
@@ -142,6 +144,7 @@ FocusScope {
         markedPart: stage.markedPart
         markColor: stage.focusColor
         still: stage.still
+        fine: stage.fine
         seeThrough: stage.seeThrough
         grounded: stage.grounded
         productShown: stage.productShown

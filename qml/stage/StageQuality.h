@@ -17,8 +17,8 @@ class StageQuality : public QObject
     QML_ELEMENT
     Q_PROPERTY(QQuickWindow *window READ window WRITE setWindow NOTIFY windowChanged)
     Q_PROPERTY(bool software READ isSoftware NOTIFY deviceChanged)
-    /// One picture that has time: its light is whole on a software rasteriser too.
-    Q_PROPERTY(bool still MEMBER m_still NOTIFY deviceChanged)
+    /// What is drawn has time: its light is whole on a software rasteriser too.
+    Q_PROPERTY(bool fine MEMBER m_fine NOTIFY deviceChanged)
     /// How many of a studio's lights are computed. On a software rasteriser the key alone: each costs a tenth of the
     /// picture, and the probe holds the others' light too.
     Q_PROPERTY(int lights READ lights NOTIFY deviceChanged)
@@ -48,10 +48,10 @@ public:
     void setWindow(QQuickWindow *window);
     /// True until the opposite is known: a first frame that is too simple is corrected, one too heavy is waited for.
     bool isSoftware() const { return m_software; }
-    int lights() const { return m_software && !m_still ? 1 : 8; }
+    int lights() const { return m_software && !m_fine ? 1 : 8; }
     int shadows() const { return m_software ? 0 : m_governor.tier().shadows; }
     qreal scale() const { return static_cast<qreal>(m_governor.tier().scale); }
-    int mostShadows() const { return m_software && !m_still ? 0 : render::kQualityTiers.front().shadows; }
+    int mostShadows() const { return m_software && !m_fine ? 0 : render::kQualityTiers.front().shadows; }
     int shadowSide() const { return m_governor.tier().shadowSide; }
     int samples() const { return m_governor.tier().samples; }
     bool hasSmallProbe() const { return m_governor.tier().probeSide < 256; }
@@ -75,7 +75,7 @@ private:
     QPointer<QQuickWindow> m_window;
     bool m_software = true;
     bool m_readsBlocks = false;
-    bool m_still = false;
+    bool m_fine = false;
     QString m_deviceName;
     render::FrameGovernor m_governor{render::FrameGovernor::kSoftware};
 };

@@ -27,6 +27,7 @@ Item {
     required property real lampStrength
     required property real vignette
     required property bool still
+    required property bool fine
     required property bool seeThrough
     required property bool grounded
     required property bool productShown
@@ -157,7 +158,7 @@ Item {
     }
     StageQuality {
         id: stageQuality
-        still: view.still
+        fine: view.fine
         window: view.Window.window
     }
     onMovingChanged: {
@@ -241,7 +242,7 @@ Item {
                 antialiasingMode: view.full || stageQuality.samples > 1 ? SceneEnvironment.MSAA : SceneEnvironment.NoAA
                 antialiasingQuality: view.still || (!stageQuality.software && (view.full || stageQuality.samples > 2)) ? SceneEnvironment.High : SceneEnvironment.Medium
                 tonemapMode: SceneEnvironment.TonemapModeNone
-                specularAAEnabled: view.still || !stageQuality.software
+                specularAAEnabled: view.fine || !stageQuality.software
                 effects: view.hasDepth && lens.item ? [(lens.item as StageLens).effect] : []
                 lightProbe: view.admitted && lightStudio.probe.toString().length > 0 ? probe : null
             }

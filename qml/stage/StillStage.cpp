@@ -94,6 +94,7 @@ QVariantMap propertiesOf(const Still &still)
             {"variant", still.variant},
             {"studio", still.studio},
             {"still", true},
+            {"fine", still.fine},
             {"interactive", false},
             {"reducedMotion", true},
             {"seeThrough", seeThrough},
@@ -294,9 +295,9 @@ core::Result<QImage> StillStage::frame()
         return core::fail(ErrorCode::Unavailable, "the graphics driver gave no picture back");
     // Turned where it lies: a picture's memory comes on top of all that it was drawn with.
     auto *pixels = new QByteArray(std::move(read.data));
-    QImage image(reinterpret_cast<uchar *>(pixels->data()), size.width(), size.height(),
-                 QImage::Format_RGBA8888_Premultiplied, [](void *bytes) { delete static_cast<QByteArray *>(bytes); },
-                 pixels);
+    QImage image(
+        reinterpret_cast<uchar *>(pixels->data()), size.width(), size.height(), QImage::Format_RGBA8888_Premultiplied,
+        [](void *bytes) { delete static_cast<QByteArray *>(bytes); }, pixels);
     if (control->rhi()->isYUpInFramebuffer())
         image.mirror(false, true);
     return image;

@@ -39,6 +39,8 @@ struct Still {
     double seconds = 0;
     int fileCamera = -1; ///< A camera of the file instead, by number or else by name.
     QString fileCameraName;
+    /// Every lamp with its shadow, also where a processor draws: as the shop shows it on a GPU.
+    bool fine = false;
     /// "" is the house's backdrop, "transparent" none, else a colour as QML writes it.
     QString background;
 };

@@ -10,10 +10,7 @@ using namespace vitrine;
 namespace {
 
 /// Two metres in front of the block.
-render::SceneEye inFront()
-{
-    return {.position = {0, 0.2F, 2}, .rotation = {}, .verticalFov = 40, .clipNear = 0.01};
-}
+render::SceneEye inFront() { return {.position = {0, 0.2F, 2}, .rotation = {}, .verticalFov = 40, .clipNear = 0.01}; }
 
 bool isSeen(const test::BoxPackage &box, const render::SceneEye &eye, QSize size = {320, 240})
 {
