@@ -15,6 +15,8 @@ namespace {
 
 /// What has more is shown without, or opening it would take longer than a moment.
 constexpr std::uint64_t kMostTriangles = 600'000;
+/// How far within a camera has to stand, in parts of the set's size.
+constexpr float kRim = 0.1F;
 /// Of the surface, by which the open place is found.
 constexpr std::size_t kSurfacePoints = 6'000;
 
@@ -104,8 +106,10 @@ bool SetView::isSet(const Package &package)
     const Bounds &bounds = package.info().bounds;
     return std::ranges::any_of(package.cameras(), [&](const CameraRecord &camera) {
         for (std::size_t axis = 0; axis < 3; ++axis) {
+            // A product's close-up stands at its rim.
+            const float margin = kRim * (bounds.max[axis] - bounds.min[axis]);
             const float at = camera.world[12 + axis];
-            if (at <= bounds.min[axis] || at >= bounds.max[axis])
+            if (at <= bounds.min[axis] + margin || at >= bounds.max[axis] - margin)
                 return false;
         }
         return camera.kind == CameraKind::Perspective;

@@ -28,7 +28,7 @@ public:
     static constexpr int kSide = 512;
     static constexpr std::uint32_t kNothing = ~0U;
 
-    /// A set is what a camera of its own looks at from within, and no more than can be drawn in a moment.
+    /// A set is what a camera of its own looks at from well within, and no more than can be drawn in a moment.
     [[nodiscard]] static bool isSet(const Package &package);
 
     /// About 0.1 s for 250,000 triangles.
