@@ -253,3 +253,28 @@ TEST_CASE("ASignHasItsNameForThoseWhoHearTheScreen")
         CHECK_FALSE(told->text(QAccessible::Name).isEmpty());
     }
 }
+
+TEST_CASE("TwoPointsAreMeasuredByKeyboard")
+{
+    const test::BoxPackage box;
+    Visit visit;
+    REQUIRE(visit.openOnStage(box, "sizeButton"));
+    REQUIRE(visit.tabTo("stage"));
+    visit.key(Qt::Key_R);
+    REQUIRE(visit.waitFor("size_height"));
+    REQUIRE(visit.tabTo("sizeCross"));
+    const Seen before = seen(visit);
+    const QPointF at = visit.value("sizeCross", "at").toPointF();
+    visit.key(Qt::Key_Return);
+    for (int i = 0; i < 3; ++i)
+        visit.key(Qt::Key_Up);
+    CHECK(visit.value("sizeCross", "at").toPointF() == at - QPointF(0, 48));
+    CHECK(comesTo(visit, before)); // the arrows were the cross's
+    CHECK(visit.item("size_between") == nullptr);
+    visit.key(Qt::Key_Return);
+    REQUIRE(visit.waitFor("size_between"));
+    CHECK(visit.value("size_between", "text").toString().endsWith("cm"));
+    visit.key(Qt::Key_Escape);
+    CHECK(visit.waitGone("size_height"));
+    CHECK(arrowsTurn(visit));
+}
