@@ -254,6 +254,21 @@ TEST_CASE("ASignHasItsNameForThoseWhoHearTheScreen")
     }
 }
 
+TEST_CASE("TheKeyboardComesByDetailsThatTheProductHides")
+{
+    const test::BoxPackage box;
+    Visit visit;
+    REQUIRE(visit.openOnStage(box, "spotsButton"));
+    visit.click("spotsButton");
+    REQUIRE(visit.waitFor("spotPin_0"));
+    REQUIRE(visit.item("spotPin_1") == nullptr); // at the back
+    REQUIRE(visit.tabTo("spotBehind_1"));
+    CHECK(visit.waitFor("spotPin_1"));
+    CHECK(hasRing(visit, "spotPin_1"));
+    CHECK(visit.waitFor("spotTitle_1"));
+    CHECK(visit.waitGone("spotPin_0"));
+}
+
 TEST_CASE("TwoPointsAreMeasuredByKeyboard")
 {
     const test::BoxPackage box;
