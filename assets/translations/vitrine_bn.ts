@@ -1034,6 +1034,14 @@
     <context>
         <name>SizeLines</name>
         <message>
+            <source>Point to measure</source>
+            <translation>মাপার বিন্দু</translation>
+        </message>
+        <message>
+            <source>Arrow keys move it, with Shift by less, Return sets a point on the product.</source>
+            <translation>তীর-কি চাপলে সরে, Shift-সহ চাপলে একটু করে; Return চাপলে পণ্যের গায়ে বিন্দু বসে।</translation>
+        </message>
+        <message>
             <source>Width: %1</source>
             <translation>চওড়া: %1</translation>
         </message>

@@ -15,6 +15,7 @@ T.Button {
     implicitHeight: Theme.touch
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
+    Accessible.name: text
     scale: down ? 0.94 : 1
     opacity: enabled ? 1 : 0.35
     Behavior on scale { TouchMotion {} }

@@ -33,8 +33,8 @@ Glass {
     Accessible.role: Accessible.ToolBar
     Accessible.name: qsTr("Film: %1").arg(title.text)
     Keys.onSpacePressed: bar.toggle()
-    Keys.onEscapePressed: bar.film.stop()
-    Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape
+    Keys.onLeftPressed: film.seek(Math.max(0, film.seconds - 1))
+    Keys.onRightPressed: film.seek(Math.min(film.length, film.seconds + 1))
 
     onVisibleChanged: if (visible) play.forceActiveFocus(Qt.OtherFocusReason)
 

@@ -44,10 +44,18 @@ IconButton {
         padding: Theme.gap8
         focus: true
         closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutsideParent
+        // Who came by keyboard sees where the keys are.
+        function focusOn(reason: int) {
+            const entry = list.currentItem as T.AbstractButton
+            entry?.forceActiveFocus(reason)
+            if (entry)
+                entry.focusReason = reason
+        }
         function show() {
+            const reason = button.visualFocus ? Qt.TabFocusReason : Qt.PopupFocusReason
             open()
             list.currentIndex = 0
-            list.currentItem?.forceActiveFocus(Qt.PopupFocusReason)
+            focusOn(reason)
         }
         enter: Transition { NumberAnimation { property: "opacity"; from: 0; to: 1; duration: Theme.smallMs } }
         exit: Transition { NumberAnimation { property: "opacity"; to: 0; duration: Theme.touchMs } }
@@ -65,7 +73,7 @@ IconButton {
             keyNavigationEnabled: true
             keyNavigationWraps: true
             model: button.films.length + 1
-            onCurrentItemChanged: if (popup.visible) currentItem?.forceActiveFocus(Qt.TabFocusReason)
+            onCurrentItemChanged: if (popup.visible) popup.focusOn(Qt.TabFocusReason)
             delegate: T.Button {
                 id: entry
                 required property int index
@@ -78,6 +86,8 @@ IconButton {
                 text: saves ? qsTr("Save a picture or a film…") : Format.either(film.english, film.bengali)
                 hoverEnabled: true
                 focusPolicy: Qt.StrongFocus
+                Keys.onReturnPressed: click()
+                Keys.onEnterPressed: click()
                 Accessible.description: saves ? "" : button.clock(film.seconds)
                 onClicked: {
                     popup.close()

@@ -11,6 +11,8 @@ FocusScope {
     required property ProductStage stage
     property point at: Qt.point(0, 0)
     property bool isUnderFinger: false
+    /// Where the pointer last led it: a pointer that rests is told of again when the glass moves under it.
+    property point led
     /// Where the pointer is, while there is one.
     required property HoverHandler pointer
     readonly property real side: Math.min(280, stage.height * 0.36)
@@ -33,6 +35,7 @@ FocusScope {
     /// By keyboard it begins in the product's middle.
     function begin() {
         const middle = stage.view.mapFromScene(stage.view.home)
+        led = pointer.point.position
         look(pointer.hovered ? pointer.point.position : Qt.point(middle.x, middle.y))
         forceActiveFocus(Qt.ShortcutFocusReason)
     }
@@ -66,10 +69,12 @@ FocusScope {
     Connections {
         target: magnifier.pointer
         function onPointChanged() {
-            if (!magnifier.pointer.hovered)
+            const at = magnifier.pointer.point.position
+            if (!magnifier.pointer.hovered || (at.x === magnifier.led.x && at.y === magnifier.led.y))
                 return
+            magnifier.led = at
             magnifier.isUnderFinger = false
-            magnifier.look(magnifier.pointer.point.position)
+            magnifier.look(at)
         }
     }
     StageLoupe {

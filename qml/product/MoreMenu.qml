@@ -31,10 +31,18 @@ IconButton {
         padding: Theme.gap8
         focus: true
         closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutsideParent
+        // Who came by keyboard sees where the keys are.
+        function focusOn(reason: int) {
+            const entry = list.currentItem as T.AbstractButton
+            entry?.forceActiveFocus(reason)
+            if (entry)
+                entry.focusReason = reason
+        }
         function show() {
+            const reason = button.visualFocus ? Qt.TabFocusReason : Qt.PopupFocusReason
             open()
             list.currentIndex = 0
-            list.currentItem?.forceActiveFocus(Qt.PopupFocusReason)
+            focusOn(reason)
         }
         enter: Transition { NumberAnimation { property: "opacity"; from: 0; to: 1; duration: Theme.smallMs } }
         exit: Transition { NumberAnimation { property: "opacity"; to: 0; duration: Theme.touchMs } }
@@ -52,7 +60,7 @@ IconButton {
             keyNavigationEnabled: true
             keyNavigationWraps: true
             model: button.entries
-            onCurrentItemChanged: if (popup.visible) currentItem?.forceActiveFocus(Qt.TabFocusReason)
+            onCurrentItemChanged: if (popup.visible) popup.focusOn(Qt.TabFocusReason)
             delegate: T.AbstractButton {
                 id: entry
                 required property StageTool modelData
@@ -63,6 +71,8 @@ IconButton {
                 text: modelData.text
                 hoverEnabled: true
                 focusPolicy: Qt.StrongFocus
+                Keys.onReturnPressed: click()
+                Keys.onEnterPressed: click()
                 Accessible.role: Accessible.MenuItem
                 Accessible.name: text
                 Accessible.checkable: modelData.isOn

@@ -26,6 +26,10 @@ FocusScope {
     signal turnsChosen(bool turns)
     signal handsKnown()
 
+    /// Ends one thing that is on there, for Escape; false: nothing is.
+    function putAway(): bool { return stage.item !== null && ask(stage.item) }
+    function ask(view: var): bool { return view.putAway() } // its type is not known here, as below
+
     focus: true
     Keys.onPressed: event => {
         if (!isReady || event.key !== Qt.Key_C || event.modifiers !== Qt.NoModifier)
@@ -38,6 +42,7 @@ FocusScope {
     Loader {
         id: stage
         anchors.fill: parent
+        focus: true
         active: page.isReady
         Component.onCompleted: setSource(Qt.resolvedUrl("ProductView.qml"), { objectName: "stage", product: page.product })
     }

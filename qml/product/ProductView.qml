@@ -72,23 +72,40 @@ ProductStage {
         id: pointer
         acceptedDevices: PointerDevice.Mouse | PointerDevice.TouchPad | PointerDevice.Stylus
     }
-    /// What Escape puts away before the page takes it as the way back.
-    readonly property bool hasSomethingOut: tools.magnifies || view.view.lamp.isOn || falls || help.isShown
-    Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape && hasSomethingOut
+    /// Ends one thing that is on, for Escape; false: nothing is, and it is the way back.
+    function putAway(): bool {
+        if (help.isShown)
+            help.isShown = false
+        else if (film.active)
+            film.stop()
+        else if (markedPart >= 0)
+            markedPart = -1
+        else if (tools.magnifies)
+            tools.magnifies = false
+        else if (view.view.lamp.isOn)
+            view.view.lamp.isOn = false
+        else if (tools.showsSize)
+            tools.showsSize = false
+        else if (tools.showsSpots)
+            tools.showsSpots = false
+        else if (falls)
+            falls = false
+        else if (motion.opened)
+            motion.open(false)
+        else
+            return false
+        // What went may have had the keys; a sign in the row stays.
+        let at = Window.activeFocusItem
+        while (at && at !== tools && at !== view)
+            at = at.parent
+        if (at !== tools && activeFocus)
+            takeKeys()
+        return true
+    }
+    focus: true
     Keys.onPressed: event => {
-        if (event.key === Qt.Key_Escape && hasSomethingOut) {
-            if (help.isShown)
-                help.closed()
-            else if (tools.magnifies)
-                tools.magnifies = false
-            else if (falls)
-                falls = false
-            else
-                view.view.lamp.isOn = false
-            event.accepted = true
-            return
-        }
-        event.accepted = !(event.modifiers & ~(Qt.ShiftModifier | Qt.KeypadModifier)) && tools.press(event.key)
+        if (!event.accepted)
+            event.accepted = !(event.modifiers & ~(Qt.ShiftModifier | Qt.KeypadModifier)) && tools.press(event.key)
     }
     focusColor: Theme.brass
 
@@ -161,7 +178,7 @@ ProductStage {
             view: view.view
             onClosed: {
                 view.view.lamp.isOn = false
-                view.forceActiveFocus(Qt.PopupFocusReason)
+                view.takeKeys()
             }
         }
         onLoaded: (item as LampHandle).begin(view.activeFocus)
@@ -176,7 +193,7 @@ ProductStage {
             pointer: pointer
             onClosed: {
                 tools.magnifies = false
-                view.forceActiveFocus(Qt.PopupFocusReason)
+                view.takeKeys()
             }
         }
         onLoaded: (item as Magnifier).begin()
@@ -189,7 +206,7 @@ ProductStage {
         anchors.verticalCenter: parent.verticalCenter
         onClosed: {
             isShown = false
-            view.forceActiveFocus(Qt.PopupFocusReason)
+            view.takeKeys()
         }
     }
     PadHands {

@@ -79,6 +79,70 @@ Item {
         }
     }
 
+    // Points by keyboard: a cross that arrows move over the product.
+    Item {
+        id: cross
+        objectName: "sizeCross"
+        property point at
+        property bool isPlaced: false
+        readonly property bool isOn: { lines.turn; at; return activeFocus && lines.view.pick(at.x, at.y).objectHit !== null }
+        function go(x: real, y: real) {
+            at = Qt.point(Math.max(0, Math.min(lines.width, at.x + x)), Math.max(0, Math.min(lines.height, at.y + y)))
+        }
+        x: at.x
+        y: at.y
+        activeFocusOnTab: true
+        Accessible.role: Accessible.Indicator
+        Accessible.name: qsTr("Point to measure")
+        Accessible.description: qsTr("Arrow keys move it, with Shift by less, Return sets a point on the product.")
+        onActiveFocusChanged: {
+            if (!activeFocus || isPlaced)
+                return
+            const middle = lines.view.mapFromScene(lines.view.home)
+            at = Qt.point(middle.x, middle.y)
+            isPlaced = true
+        }
+        Keys.onPressed: event => {
+            const step = event.modifiers & Qt.ShiftModifier ? 2 : 16
+            event.accepted = true
+            switch (event.key) {
+            case Qt.Key_Left: go(-step, 0); break
+            case Qt.Key_Right: go(step, 0); break
+            case Qt.Key_Up: go(0, -step); break
+            case Qt.Key_Down: go(0, step); break
+            case Qt.Key_Return:
+            case Qt.Key_Enter:
+            case Qt.Key_Space: {
+                const hit = lines.view.pick(at.x, at.y)
+                if (hit.objectHit)
+                    lines.mark(hit.scenePosition)
+                break
+            }
+            default: event.accepted = false
+            }
+        }
+        component Bar: Rectangle {
+            antialiasing: true
+            radius: 1
+            color: cross.isOn ? Theme.brass : Theme.textSecond
+            border { width: 0.5; color: Qt.alpha(Theme.backdropBottom, 0.6) }
+        }
+        Item {
+            visible: cross.activeFocus
+            Bar { x: -22; y: -1; width: 14; height: 2.5 }
+            Bar { x: 8; y: -1; width: 14; height: 2.5 }
+            Bar { x: -1; y: -22; width: 2.5; height: 14 }
+            Bar { x: -1; y: 8; width: 2.5; height: 14 }
+            Rectangle {
+                x: -2
+                y: -2
+                width: 4
+                height: 4
+                radius: 2
+                color: cross.isOn ? Theme.brass : Theme.textSecond
+            }
+        }
+    }
     Repeater {
         model: lines.points
         Rectangle {

@@ -20,16 +20,39 @@ StageSpot {
 
     signal pointed()
 
-    visible: opacity > 0
-    opacity: inSight ? 1 : 0
-    z: button.isTold ? 1 : 0
-    Behavior on opacity { SmallFade {} }
+    z: isTold ? 1 : 0
+    readonly property bool isTold: (button.isAsked || behind.activeFocus) && pin.told === pin.index
+
+    /// Turns the camera to it by the shorter way; what looks up is seen from above, from where one stands.
+    function face() {
+        const out = view.motion.hotspotNormal(index)
+        const camera = view.camera
+        const yaw = Math.hypot(out.x, out.z) < 0.2 ? camera.yaw : Math.atan2(out.x, out.z) * 180 / Math.PI
+        const pitch = Math.max(8, Math.min(60, Math.asin(Math.max(-1, Math.min(1, out.y))) * 180 / Math.PI))
+        camera.nudge(((yaw - camera.yaw) % 360 + 540) % 360 - 180, pitch - camera.pitch)
+    }
+
+    // The keyboard comes by those too that the product hides, and the camera with it.
+    Item {
+        id: behind
+        objectName: "spotBehind_" + pin.index
+        activeFocusOnTab: !pin.inSight
+        Accessible.role: Accessible.Button
+        Accessible.name: pin.title
+        Accessible.description: pin.words
+        onActiveFocusChanged: {
+            if (!activeFocus)
+                return
+            pin.pointed()
+            pin.face()
+        }
+    }
+    function handOver() { if (button.visible && behind.activeFocus) button.forceActiveFocus(Qt.TabFocusReason) }
 
     T.AbstractButton {
         id: button
         property bool isKept: false
         readonly property bool isAsked: hovered || visualFocus || isKept
-        readonly property bool isTold: isAsked && pin.told === pin.index
         onHoveredChanged: if (hovered) pin.pointed()
         onVisualFocusChanged: if (visualFocus) pin.pointed()
         onIsKeptChanged: if (isKept) pin.pointed()
@@ -39,6 +62,10 @@ StageSpot {
         y: -height / 2
         width: Theme.touch
         height: Theme.touch
+        visible: opacity > 0
+        onVisibleChanged: Qt.callLater(pin.handOver) // enabled by then, too
+        opacity: pin.inSight ? 1 : 0
+        Behavior on opacity { SmallFade {} }
         enabled: pin.inSight
         hoverEnabled: true
         focusPolicy: Qt.StrongFocus
@@ -46,6 +73,13 @@ StageSpot {
         Accessible.name: pin.title
         Accessible.description: pin.words
         onClicked: isKept = !isKept
+        // First what it says, then all of them.
+        Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape && isKept
+        Keys.onPressed: event => {
+            event.accepted = event.key === Qt.Key_Escape && isKept
+            if (event.accepted)
+                isKept = false
+        }
         onActiveFocusChanged: if (!activeFocus) isKept = false
         background: Item {
             Rectangle {
@@ -54,15 +88,15 @@ StageSpot {
                 height: 24
                 radius: 12
                 color: Qt.alpha(Theme.backdropBottom, 0.55)
-                border { width: 1.5; color: button.isTold ? Theme.brass : Qt.alpha(Theme.text, 0.75) }
-                scale: button.isTold ? 1.15 : 1
+                border { width: 1.5; color: pin.isTold ? Theme.brass : Qt.alpha(Theme.text, 0.75) }
+                scale: pin.isTold ? 1.15 : 1
                 Behavior on scale { SmallMotion {} }
                 Rectangle {
                     anchors.centerIn: parent
                     width: 8
                     height: 8
                     radius: 4
-                    color: button.isTold ? Theme.brass : Theme.text
+                    color: pin.isTold ? Theme.brass : Theme.text
                 }
             }
             FocusRing { control: button; around: button.width / 2; gap: -6 }
@@ -79,7 +113,7 @@ StageSpot {
         radius: Theme.radiusCard
         shadowReach: 20
         fill: Theme.raised
-        opacity: button.isTold ? 1 : 0
+        opacity: pin.isTold ? 1 : 0
         visible: opacity > 0
         Behavior on opacity { SmallFade {} }
         Column {

@@ -38,11 +38,19 @@ QuietButton {
         padding: Theme.gap8
         focus: true
         closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutsideParent
+        // Who came by keyboard sees where the keys are.
+        function focusOn(reason: int) {
+            const entry = list.currentItem as T.AbstractButton
+            entry?.forceActiveFocus(reason)
+            if (entry)
+                entry.focusReason = reason
+        }
         function show() {
+            const reason = button.visualFocus ? Qt.TabFocusReason : Qt.PopupFocusReason
             open()
             // Not only when it stands there in full: who is quick has gone on by then.
             list.currentIndex = Math.max(0, button.current)
-            list.currentItem?.forceActiveFocus(Qt.PopupFocusReason)
+            focusOn(reason)
         }
         enter: Transition { NumberAnimation { property: "opacity"; from: 0; to: 1; duration: Theme.smallMs } }
         exit: Transition { NumberAnimation { property: "opacity"; to: 0; duration: Theme.touchMs } }
@@ -60,7 +68,7 @@ QuietButton {
             keyNavigationEnabled: true
             keyNavigationWraps: true
             model: button.studios
-            onCurrentItemChanged: if (popup.visible) currentItem?.forceActiveFocus(Qt.TabFocusReason)
+            onCurrentItemChanged: if (popup.visible) popup.focusOn(Qt.TabFocusReason)
             delegate: T.RadioButton {
                 id: entry
                 required property studioChoice modelData
@@ -74,6 +82,8 @@ QuietButton {
                 autoExclusive: false
                 hoverEnabled: true
                 focusPolicy: Qt.StrongFocus
+                Keys.onReturnPressed: click()
+                Keys.onEnterPressed: click()
                 onClicked: {
                     button.picked(modelData.name)
                     checked = Qt.binding(() => button.current === index)

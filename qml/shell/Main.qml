@@ -105,7 +105,11 @@ T.ApplicationWindow {
         }
     }
     Shortcut {
-        sequences: ["Esc", StandardKey.Back]
+        sequence: "Esc"
+        onActivated: if (window.isCartOpen || window.route !== "product" || !(productSlot.item as ProductPage).putAway()) window.back()
+    }
+    Shortcut {
+        sequences: [StandardKey.Back]
         onActivated: window.back()
     }
 
@@ -134,6 +138,7 @@ T.ApplicationWindow {
             }
         }
         PageSlot {
+            id: productSlot
             isHere: window.route === "product"
             sourceComponent: ProductPage {
                 product: window.shop.product

@@ -89,9 +89,8 @@ FocusScope {
 
     /// Changes the studio by a cross-fade; setting `studio` changes it at once.
     function relight(name: string) {
-        if (film.active)
-            film.stop();
-        if (still || !revealed || name === studio)
+        // A film that is on stays on, in its own light where it has one.
+        if (still || !revealed || film.active || name === studio)
             studio = name;
         else
             dusk.begin(name);
@@ -123,6 +122,8 @@ FocusScope {
             }
         }
     }
+    /// The keys are the product's again, after something over it had them.
+    function takeKeys() { hands.forceActiveFocus(Qt.PopupFocusReason); }
     /// Frames the product anew in the free area, from the side it is seen from.
     function frame() { view.camera.lookAt(view.home, 1); }
 
@@ -249,10 +250,10 @@ FocusScope {
         hold: (world.item as StageWorld)?.hold ?? stage.hold
         onDragged: stage.handled()
         onTouched: {
-            stage.isTouched = true;
             view.film.interrupt();
             hands.forceActiveFocus(Qt.MouseFocusReason);
-            stage.isTouched = false;
+            stage.isTouched = true;
+            stage.focusShown = false;
         }
         onTapped: (object, at) => {
             if (view.film.active)
@@ -265,7 +266,10 @@ FocusScope {
             const part = object ? view.motion.partAt(object) : -1;
             stage.markedPart = part === stage.markedPart ? -1 : part;
         }
-        onActiveFocusChanged: stage.focusShown = activeFocus && !stage.isTouched
+        onActiveFocusChanged: {
+            stage.isTouched = false;
+            stage.focusShown = activeFocus && view.revealed;
+        }
 
         // Here, not on the scope: a scope that something within had once is passed over from then on.
         focus: true
@@ -273,41 +277,49 @@ FocusScope {
         Accessible.role: Accessible.Graphic
         Accessible.name: stage.productName.length > 0 ? qsTr("%1 in 3D").arg(stage.productName) : qsTr("Product in 3D")
         Accessible.description: stage.interactive ? qsTr("Arrow keys turn it, with Shift they move it, plus and minus zoom, Home resets the view, comma and full stop go through its parts, F looks closer at one, E takes it apart.") : ""
-        Keys.enabled: stage.interactive && view.scene.status === ProductScene.Ready
-        // Before the page takes it as the way back.
-        Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape && (stage.markedPart >= 0 || stage.film.active)
-        Keys.onPressed: event => {
-            event.accepted = true;
-            const slides = event.modifiers & Qt.ShiftModifier;
-            switch (event.key) {
-            case Qt.Key_Left: slides ? view.camera.slide(-0.15, 0) : view.camera.nudge(-15, 0); break;
-            case Qt.Key_Right: slides ? view.camera.slide(0.15, 0) : view.camera.nudge(15, 0); break;
-            case Qt.Key_Up: slides ? view.camera.slide(0, 0.15) : view.camera.nudge(0, 10); break;
-            case Qt.Key_Down: slides ? view.camera.slide(0, -0.15) : view.camera.nudge(0, -10); break;
-            case Qt.Key_Plus:
-            case Qt.Key_Equal: view.camera.zoomBy(0.85); break;
-            case Qt.Key_Minus: view.camera.zoomBy(1 / 0.85); break;
-            case Qt.Key_Home: view.camera.reset(); break;
-            case Qt.Key_Comma: stage.markNext(-1); break;
-            case Qt.Key_Period: stage.markNext(1); break;
-            case Qt.Key_F: stage.lookCloser(); break;
-            case Qt.Key_E: view.motion.open(!view.motion.opened); break;
-            case Qt.Key_Escape:
-                event.accepted = stage.markedPart >= 0 || stage.film.active;
-                if (stage.markedPart < 0)
-                    stage.film.stop();
-                stage.markedPart = -1;
-                break;
-            case Qt.Key_Space:
-                event.accepted = stage.film.active;
-                if (stage.film.playing)
-                    stage.film.pause();
-                else
-                    stage.film.resume();
-                break;
-            default: event.accepted = false;
+    }
+
+    // On the scope: whatever on the stage has the focus leaves those keys to the product that it has no use for itself.
+    // Escape: before the page takes it as the way back.
+    Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape && (markedPart >= 0 || film.active)
+    Keys.onPressed: event => {
+        if (!interactive || view.scene.status !== ProductScene.Ready)
+            return;
+        event.accepted = true;
+        const slides = event.modifiers & Qt.ShiftModifier;
+        const step = event.isAutoRepeat ? 0.25 : 1; // a key that is held turns by a steady speed
+        switch (event.key) {
+        case Qt.Key_Left: slides ? view.camera.slide(-0.15 * step, 0) : view.camera.nudge(-15 * step, 0); break;
+        case Qt.Key_Right: slides ? view.camera.slide(0.15 * step, 0) : view.camera.nudge(15 * step, 0); break;
+        case Qt.Key_Up: slides ? view.camera.slide(0, 0.15 * step) : view.camera.nudge(0, 10 * step); break;
+        case Qt.Key_Down: slides ? view.camera.slide(0, -0.15 * step) : view.camera.nudge(0, -10 * step); break;
+        case Qt.Key_Plus:
+        case Qt.Key_Equal: view.camera.zoomBy(0.85); break;
+        case Qt.Key_Minus: view.camera.zoomBy(1 / 0.85); break;
+        case Qt.Key_Home: view.camera.reset(); break;
+        case Qt.Key_Comma: markNext(-1); break;
+        case Qt.Key_Period: markNext(1); break;
+        case Qt.Key_F: lookCloser(); break;
+        case Qt.Key_E: view.motion.open(!view.motion.opened); break;
+        case Qt.Key_Escape:
+            event.accepted = markedPart >= 0 || film.active;
+            if (event.accepted && markedPart < 0) {
+                film.stop();
+                takeKeys();
             }
+            markedPart = -1;
+            break;
+        case Qt.Key_Space:
+            event.accepted = film.active;
+            if (film.playing)
+                film.pause();
+            else
+                film.resume();
+            break;
+        default: event.accepted = false;
         }
+        if (event.accepted && hands.activeFocus && !isTouched)
+            focusShown = true;
     }
 
     Loader {

@@ -209,11 +209,12 @@ void StageCamera::refit(Follow how)
         home.distance *= static_cast<float>(m_homeDistance);
         // A view that the shopper has turned keeps its side when the window changes; only the distance follows.
         const render::CameraPose before = m_orbit.pose();
+        const render::CameraPose aimed = m_orbit.aimed();
         const render::CameraPose old = m_orbit.home();
         const bool untouched = before.yaw == old.yaw && before.pitch == old.pitch && before.distance == old.distance &&
                                before.target == old.target;
         m_orbit.setHome(home, limits, how == Follow::Jump || (how == Follow::Keep && untouched && m_autoFrame));
-        render::CameraPose pose = before;
+        render::CameraPose pose = how == Follow::Fly ? aimed : before;
         pose.offset = home.offset;
         if (how == Follow::Fly) {
             m_isSteered = false;
@@ -397,10 +398,7 @@ void StageCamera::release()
 void StageCamera::nudge(qreal yaw, qreal pitch)
 {
     takeInHand();
-    render::CameraPose goal = m_orbit.pose();
-    goal.yaw += static_cast<float>(yaw);
-    goal.pitch = std::clamp(goal.pitch + static_cast<float>(pitch), -4.0F, 86.0F);
-    m_orbit.flyTo(goal, m_reducedMotion);
+    m_orbit.nudge(static_cast<float>(yaw), static_cast<float>(pitch), {}, m_reducedMotion);
     steer();
 }
 
@@ -414,7 +412,7 @@ void StageCamera::reset()
 void StageCamera::lookAt(const QVector3D &point, qreal homeDistances)
 {
     takeInHand();
-    render::CameraPose goal = m_orbit.pose();
+    render::CameraPose goal = m_orbit.aimed();
     goal.target = point;
     goal.distance = m_orbit.home().distance * static_cast<float>(homeDistances);
     m_orbit.flyTo(goal, m_reducedMotion);
@@ -451,11 +449,8 @@ void StageCamera::flyTo(const render::CameraPose &pose, qreal fieldOfView)
 void StageCamera::slide(qreal x, qreal y)
 {
     takeInHand();
-    render::CameraPose goal = m_orbit.pose();
-    const auto half = static_cast<float>(tanHalfFov() * goal.distance);
-    goal.target += goal.rotation().rotatedVector(QVector3D(static_cast<float>(x), static_cast<float>(y), 0) * half);
-    m_orbit.flyTo(goal, m_reducedMotion);
-    changed();
+    m_orbit.nudge(0, 0, {static_cast<float>(x), static_cast<float>(y)}, m_reducedMotion);
+    steer();
 }
 
 void StageCamera::takeInHand()

@@ -109,7 +109,7 @@ public:
     /// By sticks that are held over: degrees, half heights of the picture (x right, y up) and powers of e (nearer) a
     /// second, until the next call. All 0: let go.
     Q_INVOKABLE void drive(qreal yaw, qreal pitch, qreal panX, qreal panY, qreal zoom);
-    /// By the keyboard: degrees, with the momentum of a light push.
+    /// By the keyboard: degrees. Quick ones add up.
     Q_INVOKABLE void nudge(qreal yaw, qreal pitch);
     Q_INVOKABLE void reset();
     Q_INVOKABLE void lookAt(const QVector3D &point, qreal homeDistances);

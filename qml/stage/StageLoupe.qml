@@ -60,7 +60,7 @@ Item {
         readonly property var whole: loupe.view.picture // its uniforms are properties of its own
         property View3D scene: closer
         property real exposure: whole.exposure
-        property real vignette: 0
+        property real vignette: whole.vignette
         property real glow: whole.glow
         property real dim: whole.dim
         property color skyTop: whole.skyTop
@@ -72,8 +72,10 @@ Item {
                                                whole.placeAt.y + (loupe.at.y / loupe.view.height - 0.5) * whole.placeScale.y)
         property vector2d placeScale: Qt.vector2d(whole.placeScale.x * width / loupe.view.width / loupe.magnification,
                                                   whole.placeScale.y * height / loupe.view.height / loupe.magnification)
-        property point lampAt: Qt.point(0.5 + (whole.lampAt.x - loupe.at.x / loupe.view.width) * loupe.magnification * loupe.view.width / width * 0.3,
-                                        0.5 + (whole.lampAt.y - loupe.at.y / loupe.view.height) * loupe.magnification * loupe.view.height / height * 0.3)
+        property point lampAt: whole.lampAt
+        property vector4d part: Qt.vector4d(loupe.at.x / loupe.view.width, loupe.at.y / loupe.view.height,
+                                            width / loupe.view.width / loupe.magnification,
+                                            height / loupe.view.height / loupe.magnification)
         property size viewSize: Qt.size(Math.max(1, width), Math.max(1, height))
         property real dither: whole.dither
         property real yUp: whole.yUp

@@ -421,6 +421,7 @@ Item {
         property real yUp: GraphicsInfo.api === GraphicsInfo.OpenGL ? 1 : 0
         property real dim: 0.6 * handLamp.strength
         property size sceneSize: view.full ? Qt.size(0, 0) : Qt.size(view3d.explicitTextureWidth, view3d.explicitTextureHeight)
+        property vector4d part: Qt.vector4d(0.5, 0.5, 1, 1)
         property real coverage: view.still ? 1 : 0
         readonly property bool lensed: lensVignette > 0 || bloom > 0 || placeBlur > 0
         /// Which of composite.frag: each of these costs a software rasteriser time, also where it does nothing.

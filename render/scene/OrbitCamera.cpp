@@ -16,6 +16,7 @@ namespace {
 constexpr float kMomentumSeconds = 0.32F; // the speed's time constant after release
 constexpr float kRestSpeed = 1.5F;        // degrees a second: slower is not seen
 constexpr float kZoomSeconds = 0.085F;
+constexpr float kNudgeSeconds = 0.11F;
 constexpr float kSpeedMemorySeconds = 0.06F;
 constexpr float kLeanSeconds = 0.22F;
 constexpr float kClearance = 0.05F; // between the eye and the product's box, in home distances
@@ -59,6 +60,7 @@ void OrbitCamera::hold()
 void OrbitCamera::turn(float yaw, float pitch, float seconds)
 {
     hold();
+    m_way = {};
     m_held = true;
     m_pose.yaw += yaw;
     m_pose.pitch += pitch;
@@ -75,6 +77,7 @@ void OrbitCamera::release() { m_held = false; }
 void OrbitCamera::pan(QVector2D shift)
 {
     hold();
+    m_way = {};
     m_yawSpeed = m_pitchSpeed = 0;
     m_pose.target -= m_pose.rotation().rotatedVector(QVector3D(shift, 0));
     limit(m_pose);
@@ -88,9 +91,58 @@ void OrbitCamera::zoom(float factor, QVector2D towards)
         std::clamp(m_aimedDistance * factor, m_home.distance * m_limits.nearest, m_home.distance * m_limits.furthest);
 }
 
+CameraPose OrbitCamera::aimed() const
+{
+    CameraPose pose = m_flight ? m_flight->to : m_pose;
+    pose.distance = m_aimedDistance;
+    pose.yaw += m_way.yaw;
+    pose.pitch += m_way.pitch;
+    pose.target += m_way.shift;
+    return pose;
+}
+
+void OrbitCamera::nudge(float yaw, float pitch, QVector2D shift, bool reducedMotion)
+{
+    const CameraPose before = aimed();
+    CameraPose goal = before;
+    goal.yaw += yaw;
+    goal.pitch += pitch;
+    const QVector2D units = shift * (m_limits.tanHalfFov * goal.distance);
+    goal.target += goal.rotation().rotatedVector(QVector3D(units, 0));
+    limit(goal);
+    if (reducedMotion)
+        return jumpTo(goal);
+    m_yawSpeed = m_pitchSpeed = 0;
+    m_way.yaw += yaw; // as far as it was meant, not the shorter way round
+    m_way.pitch += goal.pitch - before.pitch;
+    m_way.shift += goal.target - before.target;
+}
+
+void OrbitCamera::goOn(float seconds)
+{
+    const bool arrives = std::hypot(m_way.yaw, m_way.pitch) < 0.02F && m_way.shift.length() < m_home.distance * 2e-4F;
+    const float share = arrives ? 1 : 1 - std::exp(-seconds / kNudgeSeconds);
+    const Way step{.yaw = m_way.yaw * share, .pitch = m_way.pitch * share, .shift = m_way.shift * share};
+    const auto take = [&step](CameraPose &pose) {
+        pose.yaw = std::remainder(pose.yaw + step.yaw, 360.0F);
+        pose.pitch += step.pitch;
+        pose.target += step.shift;
+    };
+    take(m_pose);
+    if (m_flight) {
+        take(m_flight->from);
+        take(m_flight->to);
+    }
+    m_way =
+        arrives
+            ? Way{}
+            : Way{.yaw = m_way.yaw - step.yaw, .pitch = m_way.pitch - step.pitch, .shift = m_way.shift - step.shift};
+}
+
 void OrbitCamera::jumpTo(const CameraPose &pose)
 {
     m_flight.reset();
+    m_way = {};
     m_yawSpeed = m_pitchSpeed = 0;
     m_pose = pose;
     stayOutside(m_pose);
@@ -100,6 +152,7 @@ void OrbitCamera::jumpTo(const CameraPose &pose)
 void OrbitCamera::show(const CameraPose &pose)
 {
     m_flight.reset();
+    m_way = {};
     m_yawSpeed = m_pitchSpeed = 0;
     m_pose = pose;
     m_pose.pitch = std::max(m_pose.pitch, lowestPitch(m_pose));
@@ -115,6 +168,7 @@ void OrbitCamera::flyTo(const CameraPose &wanted, bool reducedMotion)
     limit(goal);
     if (reducedMotion)
         return jumpTo(goal);
+    m_way = {};
     m_yawSpeed = m_pitchSpeed = 0;
     Flight flight{.from = m_pose, .to = goal};
     const float turn = std::hypot(shortestTurn(m_pose.yaw, goal.yaw), goal.pitch - m_pose.pitch);
@@ -126,7 +180,7 @@ void OrbitCamera::flyTo(const CameraPose &wanted, bool reducedMotion)
 
 bool OrbitCamera::isMoving() const
 {
-    return m_flight.has_value() || m_held || m_yawSpeed != 0 || m_pitchSpeed != 0 ||
+    return m_flight.has_value() || !m_way.isOver() || m_held || m_yawSpeed != 0 || m_pitchSpeed != 0 ||
            m_aimedDistance != m_pose.distance || !m_drive.isStill() || !m_driven.isStill() || m_lean != m_leaned;
 }
 
@@ -146,6 +200,7 @@ void OrbitCamera::drive(const Drive &drive)
     if (drive.isStill())
         return;
     hold();
+    m_way = {};
     m_yawSpeed = m_pitchSpeed = 0;
 }
 
@@ -167,6 +222,8 @@ void OrbitCamera::keepUp(float seconds)
 bool OrbitCamera::advance(float seconds)
 {
     m_leaned = softly(m_leaned, m_lean, 1 - std::exp(-seconds / kLeanSeconds), 0.01F);
+    if (!m_way.isOver())
+        goOn(seconds);
     if (m_flight) {
         Flight &flight = *m_flight;
         flight.elapsed += seconds;

@@ -41,6 +41,8 @@ public:
     void setHome(const CameraPose &home, const Limits &limits, bool jump);
     const CameraPose &home() const { return m_home; }
     const CameraPose &pose() const { return m_pose; }
+    /// Where it is on its way to; the pose where it is on none.
+    CameraPose aimed() const;
     /// The pose as it is seen: leaning as lean() says.
     CameraPose seen() const;
 
@@ -51,6 +53,9 @@ public:
     /// Multiplies the distance aimed at; it is reached softly. Below 1 is nearer: what lies `towards` from the target
     /// stays where it is in the picture (x right, y up, each over the distance). On the way back the target goes home.
     void zoom(float factor, QVector2D towards = {});
+    /// By a key: degrees, and half heights of the picture (x right, y up). Reached softly, or at once if motion is
+    /// reduced. Nudges add up, whether or not the one before has arrived, and a flight goes on to its end with them.
+    void nudge(float yaw, float pitch, QVector2D shift, bool reducedMotion);
     /// The hand lets go: what turned keeps turning and dies away.
     void release();
     void drive(const Drive &drive);
@@ -75,7 +80,17 @@ private:
         float duration = 1;
     };
 
+    /// What there is still to go of nudges.
+    struct Way {
+        float yaw = 0;
+        float pitch = 0;
+        QVector3D shift;
+
+        bool isOver() const { return yaw == 0 && pitch == 0 && shift.isNull(); }
+    };
+
     void hold();
+    void goOn(float seconds);
     void followZoom(float before);
     void limit(CameraPose &pose) const;
     void stayOutside(CameraPose &pose) const;
@@ -96,6 +111,7 @@ private:
     QVector2D m_zoomedTowards;
     float m_strayed = 0; ///< How far show() took the target from home.
     std::optional<Flight> m_flight;
+    Way m_way;
     Drive m_drive;
     Drive m_driven; ///< As fast as it is now.
     QVector2D m_lean;

@@ -27,6 +27,7 @@ layout(std140, binding = 0) uniform buf {
     float placeBlur;    // the radius of a point of the place, in parts of the picture's height
     float dim;       // how much darker what is behind stands while a lamp is held to the product, 0 to 1
     vec2 sceneSize;  // the scene's texture where it is enlarged, 0 where each of its texels is a pixel
+    vec4 part;       // what of the whole picture this is: its middle, its width and height; a magnifier shows little of it
     float coverage; // 1: alpha tells what the product covers, also where the backdrop is opaque
 };
 layout(binding = 1) uniform sampler2D scene;
@@ -99,7 +100,8 @@ void main()
     vec2 seen = vec2(qt_TexCoord0.x, mix(qt_TexCoord0.y, 1.0 - qt_TexCoord0.y, yUp));
     vec4 light = sceneSize.x > 0.0 ? smoothScene(seen) : texture(scene, seen);
     vec2 at = qt_TexCoord0;
-    vec4 ground = mix(skyBottom, skyTop, smoothstep(0.0, 1.0, 1.0 - at.y));
+    vec2 inWhole = part.xy + (at - 0.5) * part.zw;
+    vec4 ground = mix(skyBottom, skyTop, smoothstep(0.0, 1.0, 1.0 - inWhole.y));
 #ifdef PLACE
     vec2 facing = placeAt + (at - 0.5) * placeScale;
     ground = vec4(texture(place, vec2((fract(facing.x) * 2048.0 + 0.5) / 2049.0, facing.y)).rgb, 1.0);
@@ -115,11 +117,11 @@ void main()
     }
 #endif
 #endif
-    vec2 aspect = vec2(viewSize.x / viewSize.y, 1.0);
-    float reach = length((at - lampAt) * aspect * vec2(0.85, 1.0));
+    vec2 aspect = vec2(viewSize.x * part.w / (viewSize.y * part.z), 1.0);
+    float reach = length((inWhole - lampAt) * aspect * vec2(0.85, 1.0));
     float pool = glow * exp(-reach * reach * 3.2);
     ground.rgb = mix(ground.rgb, lamp.rgb * ground.a, pool);
-    vec2 fromMiddle = (at - 0.5) * 1.41421356;
+    vec2 fromMiddle = (inWhole - 0.5) * 1.41421356;
     ground.rgb *= 1.0 - vignette * smoothstep(0.35, 1.05, length(fromMiddle));
 
     // At the product's edge the backdrop's light is in the mean of the samples. Bright as it has to be to come out of

@@ -6,6 +6,7 @@
 #include <QQuickWindow>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QVector4D>
 
 #include <algorithm>
 #include <array>
@@ -59,6 +60,7 @@ ShaderEffect {
     property real lensVignette: 0
     property real bloom: 0
     property real placeBlur: 0
+    property vector4d part: Qt.vector4d(0.5, 0.5, 1, 1)
     property url grid
     property real exposure
     property real vignette: 0
@@ -76,6 +78,26 @@ ShaderEffect {
     fragmentShader: "qrc:/shaders/stage/composite.frag.qsb"
 })";
 
+/// The effect with these properties in a window of its own.
+QImage draw(QVariantMap properties, QSize size)
+{
+    properties.insert(QStringLiteral("width"), size.width());
+    properties.insert(QStringLiteral("height"), size.height());
+    QQmlEngine engine;
+    QQmlComponent component(&engine);
+    component.setData(kEffect, {});
+    const std::unique_ptr<QQuickItem> effect(
+        qobject_cast<QQuickItem *>(component.createWithInitialProperties(properties)));
+    INFO(component.errorString().toStdString());
+    REQUIRE(effect);
+    QQuickWindow window;
+    effect->setParentItem(window.contentItem());
+    window.resize(size);
+    window.show();
+    REQUIRE(QTest::qWaitForWindowExposed(&window));
+    return window.grabWindow();
+}
+
 } // namespace
 
 TEST_CASE("MapsTonesAsPublished")
@@ -84,22 +106,7 @@ TEST_CASE("MapsTonesAsPublished")
     const QString path = folder.filePath(QStringLiteral("grid.png"));
     const QImage colours = grid();
     REQUIRE(colours.save(path));
-    QQmlEngine engine;
-    QQmlComponent component(&engine);
-    component.setData(kEffect, {});
-    const std::unique_ptr<QQuickItem> effect(
-        qobject_cast<QQuickItem *>(component.createWithInitialProperties({{"grid", QUrl::fromLocalFile(path)},
-                                                                          {"exposure", kExposure},
-                                                                          {"width", colours.width()},
-                                                                          {"height", colours.height()}})));
-    INFO(component.errorString().toStdString());
-    REQUIRE(effect);
-    QQuickWindow window;
-    effect->setParentItem(window.contentItem());
-    window.resize(colours.size());
-    window.show();
-    REQUIRE(QTest::qWaitForWindowExposed(&window));
-    const QImage shown = window.grabWindow();
+    const QImage shown = draw({{"grid", QUrl::fromLocalFile(path)}, {"exposure", kExposure}}, colours.size());
     REQUIRE(shown.size() == colours.size());
     double worst = 0;
     for (int y = 0; y < shown.height(); ++y) {
@@ -114,4 +121,38 @@ TEST_CASE("MapsTonesAsPublished")
     }
     INFO("worst: " << worst * 255 << "/255");
     CHECK(worst <= 1 / 255.0);
+}
+
+TEST_CASE("APartOfThePictureHasTheBackdropOfItsPlace")
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("empty.png"));
+    QImage empty(8, 8, QImage::Format_ARGB32);
+    empty.fill(Qt::transparent);
+    REQUIRE(empty.save(path));
+    QVariantMap backdrop{{"grid", QUrl::fromLocalFile(path)},
+                         {"exposure", 1.0},
+                         {"vignette", 0.3},
+                         {"glow", 0.6},
+                         {"skyTop", QColor(30, 40, 60)},
+                         {"skyBottom", QColor(200, 120, 40)},
+                         {"lamp", QColor(240, 240, 255)},
+                         {"lampAt", QPointF(0.4, 0.45)}};
+    const QImage whole = draw(backdrop, {480, 320});
+    // A quarter as wide and high, around a place right of the middle: pixel by pixel the same.
+    backdrop.insert(QStringLiteral("part"), QVector4D(0.7F, 0.6F, 0.25F, 0.25F));
+    const QImage part = draw(backdrop, {120, 80});
+    REQUIRE(whole.size() == QSize(480, 320));
+    REQUIRE(part.size() == QSize(120, 80));
+    int worst = 0;
+    for (int y = 0; y < part.height(); ++y) {
+        for (int x = 0; x < part.width(); ++x) {
+            const QColor there = whole.pixelColor(276 + x, 152 + y);
+            const QColor here = part.pixelColor(x, y);
+            worst = std::max({worst, std::abs(there.red() - here.red()), std::abs(there.green() - here.green()),
+                              std::abs(there.blue() - here.blue())});
+        }
+    }
+    CHECK(worst <= 1);
+    CHECK(part.pixelColor(0, 0) != part.pixelColor(119, 79));
 }

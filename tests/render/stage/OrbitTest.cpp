@@ -329,3 +329,68 @@ TEST_CASE("NeverComesSoNearThatTheNearPlaneCutsTheProduct")
         }
     }
 }
+
+TEST_CASE("NudgesAddUpHoweverQuickTheyCome")
+{
+    OrbitCamera camera = placed();
+    for (int i = 0; i < 5; ++i)
+        camera.nudge(0, 10, {}, false);
+    CHECK(std::abs(camera.aimed().pitch - camera.home().pitch - 50) < 0.01F);
+    CHECK(settle(camera) < 1.5F);
+    CHECK(std::abs(camera.pose().pitch - camera.home().pitch - 50) < 0.01F);
+    CHECK(camera.pose().yaw == camera.home().yaw);
+    // All around and further, the way that was asked for.
+    for (int i = 0; i < 26; ++i)
+        camera.nudge(15, 0, {}, false);
+    settle(camera);
+    CHECK(std::abs(std::remainder(camera.pose().yaw - camera.home().yaw - 30, 360.0F)) < 0.05F);
+}
+
+TEST_CASE("NudgesBeyondALimitAreNotOwed")
+{
+    OrbitCamera camera = placed();
+    for (int i = 0; i < 20; ++i)
+        camera.nudge(0, 10, {}, false);
+    settle(camera);
+    CHECK(std::abs(camera.pose().pitch - 86) < 0.01F); // the highest there is
+    camera.nudge(0, -10, {}, false);
+    settle(camera);
+    CHECK(std::abs(camera.pose().pitch - 76) < 0.01F);
+    const float reach = camera.home().distance * 0.6F * 0.26F;
+    for (int i = 0; i < 40; ++i)
+        camera.nudge(0, 0, {0.15F, 0}, false);
+    settle(camera);
+    CHECK((camera.pose().target - camera.home().target).length() < reach * 1.001F);
+}
+
+TEST_CASE("ANudgeLeavesAFlightToItsEndAndAHandEndsBoth")
+{
+    OrbitCamera camera = placed();
+    CameraPose far = camera.home();
+    far.distance *= 1.8F;
+    far.yaw += 90;
+    camera.jumpTo(far);
+    camera.flyTo(camera.home(), false);
+    camera.advance(0.1F);
+    camera.nudge(-15, 10, {}, false);
+    settle(camera);
+    CHECK(std::abs(camera.pose().distance - camera.home().distance) < 1e-3F * camera.home().distance);
+    CHECK(std::abs(camera.pose().yaw - camera.home().yaw + 15) < 0.05F);
+    CHECK(std::abs(camera.pose().pitch - camera.home().pitch - 10) < 0.05F);
+
+    camera.nudge(60, 0, {}, false);
+    camera.advance(0.02F);
+    camera.turn(0, 0, 0.02F);
+    camera.release();
+    const float held = camera.pose().yaw;
+    settle(camera);
+    CHECK(camera.pose().yaw == held);
+}
+
+TEST_CASE("WithLessMotionANudgeIsThereAtOnce")
+{
+    OrbitCamera camera = placed();
+    camera.nudge(15, 0, {}, true);
+    CHECK(std::abs(camera.pose().yaw - camera.home().yaw - 15) < 0.01F);
+    CHECK_FALSE(camera.isMoving());
+}
