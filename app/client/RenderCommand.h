@@ -13,6 +13,7 @@ struct RenderOptions {
     std::string studio = "softbox";
     std::string camera;
     std::string background;
+    std::string wall; ///< Of the shop's backdrop: TOP,BOTTOM,LAMP,STRENGTH; empty: as at dusk.
     std::string variant;
     std::string apart;
     std::string animation;

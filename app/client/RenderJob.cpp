@@ -86,6 +86,23 @@ core::Status parseMotion(const RenderOptions &options, stage::Still &still)
     return {};
 }
 
+core::Status parseWall(const std::string &text, stage::Still &still)
+{
+    if (text.empty())
+        return {};
+    const QStringList words = QString::fromStdString(text).split(',');
+    bool isNumber = words.size() == 4;
+    const double strength = isNumber ? words[3].toDouble(&isNumber) : 0;
+    const auto colorOf = [&](qsizetype word) { return QColor::fromString(words.value(word)); };
+    if (!isNumber || !(strength >= 0 && strength <= 1) || !colorOf(0).isValid() || !colorOf(1).isValid() ||
+        !colorOf(2).isValid())
+        return core::fail(ErrorCode::InvalidArgument,
+                          "expects three colours and a number from 0 to 1, such as #0d1015,#191d25,#3f3e3e,0.5",
+                          "wall");
+    still.wall = {.top = colorOf(0), .bottom = colorOf(1), .lamp = colorOf(2), .lampStrength = strength};
+    return {};
+}
+
 core::Status parseTraced(const std::string &text, int &samples)
 {
     int used = 0;
@@ -109,6 +126,7 @@ core::Result<RenderJob> makeJob(const RenderOptions &options)
     VITRINE_CHECK(parseMotion(options, job.still));
     VITRINE_CHECK(parseTraced(options.traced, job.traced));
     job.still.fine = options.fine;
+    VITRINE_CHECK(parseWall(options.wall, job.still));
     job.still.studio = QString::fromStdString(options.studio);
     job.still.variant = QString::fromStdString(options.variant);
     job.still.background = QString::fromStdString(options.background);

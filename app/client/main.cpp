@@ -36,6 +36,9 @@ const CLI::App *addRender(CLI::App &program, app::RenderOptions &options)
         "--camera", options.camera,
         "YAW,PITCH,DISTANCE around the product, pitch from -4 to 89; gltf:N or gltf:NAME for one of the file");
     command->add_option("--background", options.background, "A colour, or transparent; the shop's backdrop otherwise");
+    command->add_option("--wall", options.wall,
+                        "TOP,BOTTOM,LAMP,STRENGTH: other colours of the shop's backdrop and of the lamp on it, and how "
+                        "bright that is, 0 to 1");
     command->add_option("--variant", options.variant, "A material variant's name");
     command->add_option("--apart", options.apart, "How far the product is taken apart, 0 to 1");
     command->add_option("--animation", options.animation,

@@ -424,6 +424,10 @@
             <translation>ফিল্ম: %1</translation>
         </message>
         <message>
+            <source>Space</source>
+            <translation>স্পেস</translation>
+        </message>
+        <message>
             <source>Pause</source>
             <translation>থামান</translation>
         </message>
@@ -526,8 +530,12 @@
             <translation>আর প্রায় %1 সেকেন্ড</translation>
         </message>
         <message>
-            <source>Saved as %1</source>
-            <translation>%1 নামে সংরক্ষিত হয়েছে</translation>
+            <source>Saved as %1 in %2</source>
+            <translation>%2 ফোল্ডারে %1 নামে সংরক্ষিত হয়েছে</translation>
+        </message>
+        <message>
+            <source>Goes into %1</source>
+            <translation>%1 ফোল্ডারে সংরক্ষিত হবে</translation>
         </message>
         <message>
             <source>Cancelled; nothing was saved.</source>

@@ -13,6 +13,8 @@ T.AbstractButton {
     property bool isCompact: false
     /// One of several ways; else a switch.
     property bool isChoice: false
+    /// Of the key that does the same, for its tip.
+    property string keyName
 
     implicitWidth: isCompact ? Theme.touch : row.implicitWidth + 2 * Theme.gap12
     implicitHeight: Theme.touch
@@ -58,6 +60,7 @@ T.AbstractButton {
     }
     Hint {
         control: button
-        visible: button.isCompact && (button.hovered || button.visualFocus)
+        keyName: button.keyName
+        isWanted: button.isCompact
     }
 }

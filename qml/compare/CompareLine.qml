@@ -28,7 +28,7 @@ Item {
         if (!cell.isKnown)
             return "–"
         switch (modelData.kind) {
-        case CompareKind.Price: return Format.money(cell.amount)
+        case CompareKind.Price: return [Format.mark(cell.amount), Format.figure(cell.amount)].join("\u202f") // as MoneyLabel has it above
         case CompareKind.Rating: return qsTr("%1 ★ (%2)").arg(Format.digits(cell.number.toFixed(1))).arg(Format.number(cell.count))
         case CompareKind.Stock: return cell.number <= 0 ? qsTr("Sold out") : cell.number <= 3 ? qsTr("Only %1 left").arg(Format.number(cell.number)) : qsTr("In stock")
         case CompareKind.Size: return [cell.size.x, cell.size.y, cell.size.z].map(metres => Format.length(metres, false)).join(" × ")

@@ -21,6 +21,7 @@ Item {
     property bool isDue: false
     property real stageWidth: width
     property real stageLeft: 0
+    property bool isPair: false
     property bool isOver: false
     property bool showsHeight: false
     readonly property alias stage: stage
@@ -70,6 +71,8 @@ Item {
         lampColor: Qt.tint(Theme.backdropBottom, Theme.lamp)
         lampStrength: 0.7
         focusColor: Theme.brass
+        // Two in one frame have all of its width.
+        camera.homeDistance: pane.isPair ? 0.8 : 1
         Connections {
             target: stage.scene
             function onLoaded() {

@@ -95,6 +95,7 @@ FocusScope {
             height: stages.height
             stageWidth: stages.isSplit ? width : stages.width
             stageLeft: stages.isSplit ? 0 : -x
+            isPair: stages.tools.isPair
             isOver: isSecond && stages.tools.mode === CompareTools.Ghost
             opacity: isOver ? stages.tools.ghost : 1
             showsHeight: stages.isSplit && stages.tools.isReal

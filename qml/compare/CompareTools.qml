@@ -47,24 +47,28 @@ Flow {
 
     Choice {
         objectName: "compareSplit"
+        keyName: Format.digits("1")
         way: CompareTools.SideBySide
         iconName: "compare"
         text: qsTr("Side by side")
     }
     Choice {
         objectName: "compareFloor"
+        keyName: Format.digits("2")
         way: CompareTools.OneFloor
         iconName: "floor"
         text: qsTr("On one floor")
     }
     Choice {
         objectName: "compareGhost"
+        keyName: Format.digits("3")
         way: CompareTools.Ghost
         iconName: "ghost"
         text: qsTr("One over the other")
     }
     Choice {
         objectName: "compareWipe"
+        keyName: Format.digits("4")
         way: CompareTools.Wipe
         iconName: "wipe"
         text: qsTr("Wipe across")
@@ -75,6 +79,7 @@ Flow {
     }
     CompareButton {
         objectName: "compareLink"
+        keyName: "L"
         visible: tools.mode === CompareTools.SideBySide
         iconName: "link"
         text: qsTr("Turn together")
@@ -84,6 +89,7 @@ Flow {
     }
     CompareButton {
         objectName: "compareReal"
+        keyName: "R"
         visible: tools.mode === CompareTools.SideBySide
         iconName: "ruler"
         text: qsTr("Real sizes")

@@ -15,6 +15,8 @@ Item {
     required property vector3d low
     required property vector3d high
     property string name: ""
+    /// The figure stands that much higher than it would by itself, on a longer line.
+    property real lift: 0
     /// Counts the camera's moves, for what is read from the view follows nothing by itself.
     property int turn: 0
     readonly property vector3d across: view.camera.rotation.times(Qt.vector3d(1, 0, 0))
@@ -24,6 +26,10 @@ Item {
     readonly property vector3d foot: { turn; return view.mapFromScene(Qt.vector3d(edgeX, low.y, edgeZ)) }
     readonly property vector3d head: { turn; return view.mapFromScene(Qt.vector3d(edgeX, high.y, edgeZ)) }
     readonly property real away: Theme.gap12
+    /// Where the figure stands by itself, and nothing where there is none.
+    readonly property rect place: visible
+        ? Qt.rect(Math.max(Theme.gap4, Math.min(view.width - pill.width - Theme.gap4, foot.x + away - pill.width / 2)), head.y - pill.height - Theme.gap4, pill.width, pill.height)
+        : Qt.rect(0, 0, 0, 0)
 
     visible: high.y > low.y && figure.text !== ""
     Accessible.role: Accessible.StaticText
@@ -54,10 +60,18 @@ Item {
         }
     }
     Rectangle {
+        x: upright.x
+        y: upright.y - height
+        width: 1.25
+        height: mark.lift
+        color: Qt.alpha(Theme.text, 0.3)
+    }
+    Rectangle {
+        id: pill
         objectName: "heightMark"
         readonly property string words: figure.text
-        x: Math.max(Theme.gap4, Math.min(mark.view.width - width - Theme.gap4, mark.foot.x + mark.away - width / 2))
-        y: mark.head.y - height - Theme.gap4
+        x: mark.place.x
+        y: mark.place.y - mark.lift
         width: figure.implicitWidth + 2 * Theme.gap8
         height: figure.implicitHeight + Theme.gap4
         radius: height / 2

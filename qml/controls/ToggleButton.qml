@@ -8,6 +8,12 @@ import Vitrine.Theme
 IconButton {
     id: button
 
+    /// Of the key that does the same, for its tip.
+    property string keyName
+    /// Its name stands beside its sign, where the sign alone does not tell it from others.
+    property bool hasWord: false
+
+    implicitWidth: hasWord ? row.implicitWidth + Theme.touch - 22 : Theme.touch
     checkable: false
     ink: checked ? Theme.teal : Theme.textSecond
     Accessible.role: Accessible.Button
@@ -16,5 +22,31 @@ IconButton {
     Accessible.checked: checked
     Behavior on ink { ColorAnimation { duration: Theme.touchMs } }
 
-    Hint { control: button }
+    contentItem: Item {
+        Row {
+            id: row
+            anchors.centerIn: parent
+            spacing: Theme.gap8
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                name: button.iconName
+                size: 22
+                color: button.ink
+            }
+            Label {
+                anchors.verticalCenter: parent.verticalCenter
+                visible: button.hasWord
+                text: button.text
+                topPadding: Theme.headDrop
+                color: button.ink
+                font { pixelSize: Theme.sizeLabel; weight: Theme.medium }
+                Accessible.ignored: true
+            }
+        }
+    }
+    Hint {
+        control: button
+        isWanted: !button.hasWord
+        keyName: button.keyName
+    }
 }

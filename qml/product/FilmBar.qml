@@ -47,7 +47,10 @@ Glass {
             : bar.isOver ? qsTr("Play again")
             : bar.film.state === StageFilm.Interrupted ? qsTr("Resume") : qsTr("Play")
         onClicked: bar.toggle()
-        Hint { control: play }
+        Hint {
+            control: play
+            keyName: qsTr("Space")
+        }
     }
     Label {
         id: title
@@ -102,6 +105,9 @@ Glass {
         ink: Theme.textSecond
         text: qsTr("End the film")
         onClicked: bar.film.stop()
-        Hint { control: close }
+        Hint {
+            control: close
+            keyName: "Esc"
+        }
     }
 }

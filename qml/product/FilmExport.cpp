@@ -37,6 +37,13 @@ QString plain(const QString &title)
     return name.isEmpty() ? QStringLiteral("vitrine") : name.left(60);
 }
 
+/// A folder as people write it.
+QString shortened(const QString &path)
+{
+    const QString home = QDir::homePath();
+    return QDir::toNativeSeparators(path == home || path.startsWith(home + '/') ? '~' + path.mid(home.size()) : path);
+}
+
 } // namespace
 
 FilmExport::FilmExport(QObject *parent)
@@ -78,14 +85,22 @@ int FilmExport::secondsLeft() const
 
 QString FilmExport::fileName() const { return QFileInfo(m_output).fileName(); }
 
+QString FilmExport::folderName() const { return shortened(QFileInfo(m_output).path()); }
+
+QString FilmExport::folderNameOf(Kind kind) const { return shortened(folderOf(kind)); }
+
+QString FilmExport::folderOf(Kind kind) const
+{
+    if (!m_folder.isEmpty())
+        return m_folder;
+    const QString folder = QStandardPaths::writableLocation(kind == Video ? QStandardPaths::MoviesLocation
+                                                                          : QStandardPaths::PicturesLocation);
+    return folder.isEmpty() ? QDir::homePath() : folder;
+}
+
 QString FilmExport::freePath(Kind kind, const QString &title) const
 {
-    QString folder = m_folder;
-    if (folder.isEmpty())
-        folder = QStandardPaths::writableLocation(kind == Video ? QStandardPaths::MoviesLocation
-                                                                : QStandardPaths::PicturesLocation);
-    if (folder.isEmpty())
-        folder = QDir::homePath();
+    const QString folder = folderOf(kind);
     const QString name = plain(title);
     for (int number = 1;; ++number) {
         const QString tried = folder + '/' + (number == 1 ? name : QStringLiteral("%1-%2").arg(name).arg(number));
@@ -118,6 +133,8 @@ void FilmExport::start(Kind kind, const QUrl &package, const QString &film, cons
                       QStringLiteral("--size"),        QStringLiteral("%1x%2").arg(size.width()).arg(size.height()),
                       QStringLiteral("--fps"),         QString::number(framesPerSecond),
                       QStringLiteral("--say-progress")};
+    if (!m_wall.isEmpty())
+        words << QStringLiteral("--wall") << m_wall;
     if (kind == Picture)
         words << QStringLiteral("--at") << QString::number(seconds, 'f', 3);
     m_shots.reset();

@@ -30,6 +30,10 @@ class FilmExport : public QObject
     /// What was written: a file, or the first picture of a sequence.
     Q_PROPERTY(QUrl file READ file NOTIFY changed)
     Q_PROPERTY(QString fileName READ fileName NOTIFY changed)
+    /// The folder of that; in the user's own folder it begins with "~".
+    Q_PROPERTY(QString folderName READ folderName NOTIFY changed)
+    /// What the product stands before, as `vitrine render --wall` wants it.
+    Q_PROPERTY(QString wall MEMBER m_wall NOTIFY wallChanged)
     /// An ffmpeg is installed.
     Q_PROPERTY(bool hasVideo READ hasVideo CONSTANT)
 
@@ -48,6 +52,9 @@ public:
     QString problem() const { return m_problem; }
     QUrl file() const { return QUrl::fromLocalFile(m_output); }
     QString fileName() const;
+    QString folderName() const;
+    /// The folder into which a kind goes, likewise.
+    Q_INVOKABLE QString folderNameOf(Kind kind) const;
     bool hasVideo() const;
 
     /// `film` of the package, or of `shots` where that is a text. A picture is of its moment `seconds`. Goes into the
@@ -64,9 +71,11 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void wallChanged();
     void progressed();
 
 private:
+    QString folderOf(Kind kind) const;
     QString freePath(Kind kind, const QString &title) const;
     void read();
     void ended(int exitCode, QProcess::ExitStatus status);
@@ -77,6 +86,7 @@ private:
     QElapsedTimer m_clock;
     QString m_program;
     QString m_folder;
+    QString m_wall;
     State m_state = Idle;
     bool m_isCancelled = false;
     qreal m_progress = 0;

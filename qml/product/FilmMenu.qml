@@ -12,6 +12,7 @@ IconButton {
 
     required property list<filmChoice> films
     property filmChoice none
+    readonly property bool isOpen: popup.visible
 
     signal picked(int film)
     signal saveRequested()
@@ -33,7 +34,7 @@ IconButton {
     // Not beside the names of the films.
     Hint {
         control: button
-        visible: (button.hovered || button.visualFocus) && !popup.visible
+        isWanted: !popup.visible
     }
     T.Popup {
         id: popup

@@ -14,6 +14,7 @@ T.Popup {
     required property string title
     readonly property StageFilm film: stage.film
     readonly property bool isRunning: exporter.state === FilmExport.Running
+    readonly property bool isAtWork: visible || isRunning
     readonly property bool isFilm: kind !== FilmExport.Picture
     property int kind: FilmExport.Picture
     property string filmName: ""
@@ -52,6 +53,8 @@ T.Popup {
 
     FilmExport {
         id: exporter
+        // By day what is saved stands in daylight.
+        wall: [saver.stage.backdropTop, saver.stage.backdropBottom, saver.stage.lampColor, saver.stage.lampStrength].join(",")
     }
 
     component Choices: Flow {
@@ -139,6 +142,15 @@ T.Popup {
                 onPicked: index => saver.framesPerSecond = rates[index]
             }
         }
+        Paragraph {
+            objectName: "saveFolder"
+            width: parent.width
+            visible: exporter.state === FilmExport.Idle
+            wrapMode: Text.Wrap
+            text: qsTr("Goes into %1").arg(exporter.folderNameOf(saver.kind))
+            color: Theme.textThird
+            font.pixelSize: Theme.sizeLabel
+        }
         Column {
             width: parent.width
             spacing: Theme.gap8
@@ -170,7 +182,7 @@ T.Popup {
                     case FilmExport.Running:
                         return exporter.secondsLeft < 0 ? qsTr("Drawing each picture at full quality…")
                             : qsTr("About %1 seconds left").arg(Format.digits(String(exporter.secondsLeft)))
-                    case FilmExport.Done: return qsTr("Saved as %1").arg(exporter.fileName)
+                    case FilmExport.Done: return qsTr("Saved as %1 in %2").arg(exporter.fileName).arg(exporter.folderName)
                     case FilmExport.Cancelled: return qsTr("Cancelled; nothing was saved.")
                     case FilmExport.Failed: return qsTr("It could not be saved: %1").arg(exporter.problem)
                     default: return ""

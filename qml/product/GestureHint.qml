@@ -11,10 +11,12 @@ Item {
     id: hint
 
     property bool isShown: false
+    /// A line, where the product leaves no more room.
+    property bool isLow: false
     readonly property real reach: 64
 
     width: 220
-    height: 92
+    height: isLow ? 40 : 92
     opacity: isShown ? 1 : 0
     visible: opacity > 0
     Behavior on opacity { SmallFade {} }
@@ -23,6 +25,7 @@ Item {
 
     Shape {
         anchors.fill: parent
+        visible: !hint.isLow
         preferredRendererType: Shape.CurveRenderer
         ShapePath {
             strokeColor: Qt.alpha(Theme.text, 0.55)
@@ -37,11 +40,11 @@ Item {
         id: hand
         /// -1 to 1, along the arc.
         property real along
-        x: hint.width / 2 + along * hint.reach - width / 2
-        y: 30 - along * along * 15
+        x: hint.isLow ? words.x - width - Theme.gap12 + along * Theme.gap8 : hint.width / 2 + along * hint.reach - width / 2
+        y: hint.isLow ? (hint.height - height) / 2 : 30 - along * along * 15
         rotation: along * 9
         name: "hand"
-        size: 30
+        size: hint.isLow ? 22 : 30
         color: Theme.text
         SequentialAnimation on along {
             running: hint.isShown && !Theme.reducedMotion
@@ -53,7 +56,8 @@ Item {
     }
     Label {
         id: words
-        anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom }
+        x: (hint.width - width + (hint.isLow ? hand.width + Theme.gap12 : 0)) / 2
+        y: hint.isLow ? (hint.height - height) / 2 : hint.height - height
         text: qsTr("Drag to turn it")
         color: Theme.textSecond
         font.pixelSize: Theme.sizeLabel

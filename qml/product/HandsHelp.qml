@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import QtQuick.Templates as T
 import Vitrine.Theme
 import Vitrine.Controls
@@ -10,6 +11,8 @@ import Vitrine.Stage
 Glass {
     id: help
 
+    /// Where it may lie; where that is too small for the list, it scrolls.
+    required property rect area
     property bool isShown: false
     readonly property bool hasPad: StagePad.connected
     readonly property list<string> columns: hasPad ? ["", qsTr("Hand"), qsTr("Key"), qsTr("Controller")] : ["", qsTr("Hand"), qsTr("Key")]
@@ -43,8 +46,10 @@ Glass {
         close.forceActiveFocus(Qt.PopupFocusReason)
     }
 
-    width: table.width + 2 * Theme.gap24
-    height: Math.min(table.height + 2 * Theme.gap24 + Theme.touch, parent.height - 2 * Theme.barHeight)
+    x: Math.round(area.x + (area.width - width) / 2)
+    y: Math.round(area.y + (area.height - height) / 2)
+    width: Math.min(table.implicitWidth + 2 * Theme.gap24, area.width)
+    height: Math.min(table.height + 2 * Theme.gap16 + Theme.touch, area.height)
     radius: Theme.radiusPanel
     fill: Theme.raised
     opacity: isShown ? 1 : 0
@@ -54,6 +59,8 @@ Glass {
     Accessible.name: title.text
     Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape
     Keys.onEscapePressed: help.closed()
+    Keys.onUpPressed: list.contentY = Math.max(0, list.contentY - Theme.touch)
+    Keys.onDownPressed: list.contentY = Math.max(0, Math.min(list.contentHeight - list.height, list.contentY + Theme.touch))
 
     Headline {
         id: title
@@ -72,13 +79,17 @@ Glass {
         onClicked: help.closed()
     }
     Flickable {
-        anchors { fill: parent; leftMargin: Theme.gap24; topMargin: Theme.gap16 + Theme.touch; bottomMargin: Theme.gap16 }
+        id: list
+        objectName: "helpList"
+        anchors { fill: parent; leftMargin: Theme.gap24; rightMargin: Theme.gap24; topMargin: Theme.gap16 + Theme.touch; bottomMargin: Theme.gap16 }
         contentHeight: table.height
         clip: true
         boundsBehavior: Flickable.StopAtBounds
         T.ScrollBar.vertical: ScrollMark {}
-        Grid {
+        // Not a Grid, which leaves out what is empty, and shifts all that comes after it.
+        GridLayout {
             id: table
+            width: list.width
             columns: help.columns.length
             columnSpacing: Theme.gap24
             rowSpacing: Theme.gap8
@@ -89,7 +100,11 @@ Glass {
                     required property int index
                     readonly property bool isHead: index < help.columns.length
                     readonly property bool isFirst: index % help.columns.length === 0
+                    objectName: "helpCell_" + index
+                    Layout.fillWidth: true
+                    Layout.alignment: Qt.AlignTop
                     text: modelData
+                    wrapMode: Text.Wrap
                     color: isHead ? Theme.textThird : isFirst ? Theme.text : Theme.textSecond
                     font { pixelSize: isHead ? Theme.sizeCaption : Theme.sizeLabel; weight: isFirst ? Theme.medium : Theme.regular }
                 }

@@ -10,6 +10,7 @@ IconButton {
     id: button
 
     required property list<StageTool> entries
+    readonly property bool isOpen: popup.visible
 
     iconName: "more"
     text: qsTr("More")
@@ -19,7 +20,7 @@ IconButton {
 
     Hint {
         control: button
-        visible: (button.hovered || button.visualFocus) && !popup.visible
+        isWanted: !popup.visible
     }
     T.Popup {
         id: popup

@@ -40,7 +40,7 @@ Glass {
                 Headline {
                     objectName: "productName"
                     width: parent.width
-                    text: Format.text(panel.product.name)
+                    text: Format.unbroken(Format.text(panel.product.name))
                     size: Theme.sizeHead
                 }
                 Paragraph {

@@ -63,7 +63,9 @@ ProductStage {
     backdropBottom: Theme.backdropBottom
     lampColor: Qt.tint(Theme.backdropBottom, Theme.lamp)
     lampStrength: 0.7
-    turnsAtRest: turns && !isCovered && !tools.isBusy && !help.isShown && !film.active
+    // Not below what is being read, nor beside a film that is being drawn and needs the device.
+    turnsAtRest: turns && !isCovered && !tools.isBusy && !tools.isMenuOpen && !help.isShown && !film.active
+        && !((saver.item as FilmSaver)?.isAtWork ?? false)
     onHandled: if (!knowsHands) handsKnown()
     parallax: pointer.hovered && !Theme.reducedMotion && !isCovered
         ? Qt.vector2d((pointer.point.position.x / Math.max(1, width) - 0.5) * 2, (0.5 - pointer.point.position.y / Math.max(1, height)) * 2)
@@ -118,6 +120,20 @@ ProductStage {
     }
     readonly property rect freeArea: Qt.rect(leftInset + Theme.gap12, topInset, width - leftInset - rightInset - 2 * Theme.gap12,
                                              height - topInset - bottomInset - Theme.gap24)
+    /// Something of the product stands behind the words of the bar.
+    property bool isUnderBar: false
+    Connections {
+        target: view.camera
+        function onMoved() {
+            const low = view.scene.boundsMin, high = view.scene.boundsMax
+            view.isUnderBar = view.revealed && [low.x, high.x].some(x => [low.z, high.z].some(z => view.view.mapFromScene(Qt.vector3d(x, high.y, z)).y < Theme.barHeight))
+        }
+    }
+    TopShade {
+        objectName: "stageShade"
+        width: view.width
+        isOver: view.isUnderBar
+    }
     Repeater {
         id: spots
         property int told: -1
@@ -157,7 +173,8 @@ ProductStage {
     Slider {
         id: slider
         objectName: "apartSlider"
-        anchors { left: tools.left; bottom: tools.top; bottomMargin: Theme.gap8 }
+        // Above the tips of the tools.
+        anchors { left: tools.left; bottom: tools.top; bottomMargin: Theme.gap24 }
         visible: !view.motion.fallen && (view.motion.opened || view.motion.apart > 0) && !view.film.active
         value: view.motion.apart
         onMoved: view.motion.holdApart(value)
@@ -165,9 +182,10 @@ ProductStage {
     }
     GestureHint {
         objectName: "gestureHint"
-        isShown: view.revealed && !view.film.active && !view.knowsHands && !tools.isBusy && !view.falls && !view.motion.opened
+        isShown: view.revealed && !view.film.active && !view.knowsHands && !tools.isBusy && !view.falls && !view.motion.opened && !help.isShown
+        isLow: view.height < 720
         x: view.leftInset + (view.width - view.leftInset - view.rightInset - width) / 2
-        anchors { bottom: tools.top; bottomMargin: Theme.gap8 }
+        anchors { bottom: tools.top; bottomMargin: isLow ? Theme.gap4 : Theme.gap8 }
     }
     hold: (magnifier.item as Magnifier)?.hold ?? null
     Loader {
@@ -202,8 +220,7 @@ ProductStage {
         id: help
         objectName: "handsHelp"
         behind: view.view
-        x: Math.max(Theme.gap12, (view.width - view.rightInset - width) / 2)
-        anchors.verticalCenter: parent.verticalCenter
+        area: view.freeArea
         onClosed: {
             isShown = false
             view.takeKeys()

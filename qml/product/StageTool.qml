@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
 import QtQuick.Templates as T
+import Vitrine.Theme
 
 /// One thing that a shopper may do with the product: a sign in the row, or a line of the menu beside it.
 T.Action {
+    id: tool
+
     /// Of its button, for those who drive the window.
     property string name
     property string iconName
@@ -13,4 +17,12 @@ T.Action {
     /// Its key while the stage has the focus, and what is written on that; 0: none.
     property int key: 0
     property string keyName
+    /// Several have its sign: its name stands beside it in the row.
+    property bool hasWord: false
+    /// Of its place in the row.
+    readonly property real width: Theme.touch + (hasWord ? Theme.gap8 + Math.ceil(word.advanceWidth) : 0)
+    readonly property TextMetrics word: TextMetrics {
+        text: tool.text
+        font { family: Theme.family; pixelSize: Theme.sizeLabel; weight: Theme.medium }
+    }
 }

@@ -22,13 +22,18 @@ Glass {
     readonly property string house: studios.house
     /// Something is shown that a product that turns would spoil.
     readonly property bool isBusy: showsSpots || showsSize || magnifies || stage.view.lamp.isOn
+    readonly property bool isMenuOpen: studios.isOpen || films.isOpen || more.isOpen
     property bool magnifies: false
     /// What moves about the product stands behind the fixed ones.
     readonly property list<StageTool> all: [apart, drop, spots, size, magnifier, lamp, ...animations]
     property list<StageTool> animations
     readonly property list<StageTool> offered: all.filter(tool => tool.isOffered)
     readonly property real spare: room - lead.width - more.width - 2 * Theme.gap4
-    readonly property int fitting: Math.max(0, Math.floor(spare / (Theme.touch + Theme.gap4)))
+    readonly property int fitting: {
+        let left = spare
+        const first = offered.findIndex(tool => (left -= tool.width + Theme.gap4) < 0)
+        return first < 0 ? offered.length : first
+    }
 
     signal saveRequested()
     signal turnsChosen(bool turns)
@@ -126,6 +131,7 @@ Glass {
             name: "animationButton_" + index
             beginsGroup: index === 0
             iconName: "play"
+            hasWord: tools.motion.animations.length > 1
             text: Format.either(modelData.english, modelData.bengali)
             isOn: tools.motion.active[index] ?? false
             onTriggered: tools.motion.toggle(index)
@@ -168,7 +174,10 @@ Glass {
                 text: qsTr("Reset view")
                 ink: Theme.textSecond
                 onClicked: tools.stage.reset()
-                Hint { control: reset }
+                Hint {
+                    control: reset
+                    keyName: "Home"
+                }
             }
             StudioPicker {
                 id: studios
@@ -179,6 +188,7 @@ Glass {
                 onPicked: name => tools.stage.relight(name)
             }
             FilmMenu {
+                id: films
                 objectName: "filmButton"
                 films: tools.stage.film.choices
                 onPicked: film => tools.stage.film.play(film)
@@ -192,7 +202,7 @@ Glass {
                 required property StageTool modelData
                 readonly property int at: tools.offered.indexOf(modelData)
                 visible: at >= 0 && at < tools.fitting
-                width: Theme.touch
+                width: modelData.width
                 height: Theme.touch
                 Rectangle {
                     x: -Theme.gap4 / 2 - 1
@@ -206,6 +216,8 @@ Glass {
                     objectName: place.modelData.name
                     iconName: place.modelData.iconName
                     text: place.modelData.text
+                    keyName: place.modelData.keyName
+                    hasWord: place.modelData.hasWord
                     checked: place.modelData.isOn
                     onClicked: place.modelData.trigger()
                 }

@@ -15,6 +15,7 @@ QuietButton {
     /// The first one is the house's own.
     readonly property string house: studios.length > 0 ? studios[0].name : ""
     readonly property int current: studios.findIndex(choice => choice.name === studio)
+    readonly property bool isOpen: popup.visible
 
     signal picked(string name)
 

@@ -146,7 +146,8 @@ T.ApplicationWindow {
                 isCompared: window.shop.compare.entries.includes(window.shop.product.slug + "/" + window.shop.product.sku)
                 onCompareToggled: window.shop.compare.toggle(window.shop.product.slug, window.shop.product.sku)
                 turns: window.shop.preferences.turns
-                knowsHands: window.shop.preferences.knowsHands
+                // The tray lies where the hint would stand.
+                knowsHands: window.shop.preferences.knowsHands || tray.visible
                 onTurnsChosen: turns => window.shop.preferences.turns = turns
                 onHandsKnown: window.shop.preferences.knowsHands = true
                 onAdded: toast.show(qsTr("In the cart"), "check")

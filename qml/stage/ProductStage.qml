@@ -361,6 +361,7 @@ FocusScope {
     StageTurn {
         id: slowTurn
         camera: view.camera
+        ease: view.quality.scale
         wanted: stage.turnsAtRest && !stage.reducedMotion && stage.interactive && !stage.still && stage.visible && view.revealed
             && stage.markedPart < 0 && !view.motion.opened && !view.motion.moving && !stage.falls
             && stage.Window.active && stage.Window.visibility !== Window.Minimized

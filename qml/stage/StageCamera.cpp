@@ -207,6 +207,8 @@ void StageCamera::refit(Follow how)
         }
         render::CameraPose home = m_framings[m_apart ? 1 : 0];
         home.distance *= static_cast<float>(m_homeDistance);
+        // Whatever of the product is looked at closer may come to the middle: a long one's ends too.
+        limits.reach = std::max(limits.reach, m_radius / (home.distance * tanHalfFov()));
         // A view that the shopper has turned keeps its side when the window changes; only the distance follows.
         const render::CameraPose before = m_orbit.pose();
         const render::CameraPose aimed = m_orbit.aimed();

@@ -17,6 +17,8 @@ Node {
     required property real shadowStrength
     required property color shadowColor
     required property bool underGlass
+    /// Width over height of where they are seen.
+    required property real aspect
     /// How many are still to come.
     property int awaited: sources.length
     /// Some material of them lets light through.
@@ -38,7 +40,10 @@ Node {
             guestAt(i)?.scene.showDetail(eye, rotation, focalPixels, tolerancePixels);
     }
 
-    /// Side by side with a gap that is in proportion, on one middle line.
+    onAspectChanged: Qt.callLater(arrange)
+
+    /// Side by side on one middle line, with a gap that is in proportion: as wide as fills a picture that is wider than they are
+    /// high, within reason, so that what is said of one does not lie on the next.
     function arrange() {
         if (sources.length === 0 && !stands)
             return;
@@ -61,7 +66,9 @@ Node {
         const low = first.boundsMin;
         const middle = (low.z + first.boundsMax.z) / 2;
         const widths = all.reduce((sum, guest) => sum + guest.scene.boundsMax.x - guest.scene.boundsMin.x, first.boundsMax.x - low.x);
-        const gap = widths / (all.length + 1) * 0.28;
+        const highest = all.reduce((height, guest) => Math.max(height, guest.scene.boundsMax.y - guest.scene.boundsMin.y), first.boundsMax.y - low.y);
+        const mean = widths / (all.length + 1);
+        const gap = Math.max(mean * 0.28, Math.min(mean * 0.9, (highest * aspect - widths) / all.length));
         let right = first.boundsMax.x, top = first.boundsMax.y, half = middle - low.z;
         for (const guest of all) {
             const from = guest.scene.boundsMin, to = guest.scene.boundsMax;

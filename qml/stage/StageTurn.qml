@@ -10,7 +10,10 @@ QtObject {
     /// Nothing else is going on that would be looked at.
     required property bool wanted
     property int restMs: 9000
-    property real degreesPerSecond: 14
+    /// Of its frames' sides, what the device can draw in time. Where that is little, each takes longer: it turns slower, so that
+    /// no step between two is seen.
+    required property real ease
+    property real degreesPerSecond: ease >= 0.6 ? 14 : ease >= 0.45 ? 8 : 5
 
     function touch() {
         camera.drift = 0;
@@ -21,6 +24,7 @@ QtObject {
     }
 
     onWantedChanged: touch()
+    onDegreesPerSecondChanged: if (camera.drift !== 0) camera.drift = degreesPerSecond
     readonly property Timer rest: Timer {
         interval: turn.restMs
         running: turn.wanted

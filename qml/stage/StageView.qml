@@ -66,12 +66,16 @@ Item {
     /// Nothing moves, or the device is not troubled by it.
     readonly property bool full: still || resting || (!stageQuality.software && !moving)
     readonly property real pixelRatio: Screen.devicePixelRatio
+    /// It turns by itself, slowly: who only watches sees every block. A processor then draws it as well as it can be looked at,
+    /// as rarely as that takes, and is not judged by that.
+    readonly property bool isDrifting: stageCamera.drift !== 0
+    readonly property real movingScale: isDrifting ? Math.max(0.6, stageQuality.scale) : stageQuality.scale
     readonly property int textureSide: maxTextureSide > 0 ? maxTextureSide : stageQuality.software ? 1024 : 4096
 
     /// A part of the picture is shown nearer.
     property bool magnified: false
     // What a unit a unit ahead takes of the picture that is drawn, and by how much its shapes may be off there, in pixels.
-    readonly property real focalPixels: height * pixelRatio * (full ? 1 : stageQuality.scale) / (2 * Math.tan(stageCamera.fieldOfView * Math.PI / 360))
+    readonly property real focalPixels: height * pixelRatio * (full ? 1 : movingScale) / (2 * Math.tan(stageCamera.fieldOfView * Math.PI / 360))
     readonly property real tolerancePixels: full || magnified ? 0 : stageQuality.tolerancePixels
 
     /// Pieces are on their way to the floor.
@@ -146,7 +150,7 @@ Item {
         onQuietChanged: if (quiet) view.goOn()
         onShown: view.revealed = view.complete
         onDrawn: milliseconds => {
-            if (view.moving && view.revealed)
+            if (view.moving && view.revealed && view.movingScale === stageQuality.scale)
                 stageQuality.note(milliseconds);
         }
     }
@@ -232,8 +236,8 @@ Item {
             height: view.height
             renderMode: View3D.Offscreen
             renderFormat: ShaderEffectSource.RGBA16F
-            explicitTextureWidth: view.full ? 0 : Math.max(1, Math.round(view.width * view.pixelRatio * stageQuality.scale))
-            explicitTextureHeight: view.full ? 0 : Math.max(1, Math.round(view.height * view.pixelRatio * stageQuality.scale))
+            explicitTextureWidth: view.full ? 0 : Math.max(1, Math.round(view.width * view.pixelRatio * view.movingScale))
+            explicitTextureHeight: view.full ? 0 : Math.max(1, Math.round(view.height * view.pixelRatio * view.movingScale))
             camera: eye
             environment: SceneEnvironment {
                 id: surround
@@ -350,6 +354,7 @@ Item {
                 shadowStrength: view.grounded ? ground.shadowStrength : 0
                 shadowColor: ground.shadowColor
                 underGlass: view.glassy
+                aspect: view.freeArea.width / Math.max(1, view.freeArea.height)
                 onPlaced: (low, high) => stageCamera.frame(low, high, view.revealed)
             }
             StageShades {
@@ -415,7 +420,7 @@ Item {
         property real dither: bare ? 0 : 1
         property real lensVignette: stageFilm.vignette
         property real bloom: glare.item ? stageFilm.bloom : 0
-        property Item glowing: glare.item ? (glare.item as StageBloom).glow : null
+        property Item glowing: glare.item ? (glare.item as StageBloom).glow : view3d // a sampler without a texture is warned of
         readonly property real wallDepth: stageCamera.clipFar
         property real placeBlur: view.hasDepth ? Math.min(0.03, stageFilm.blur * Math.abs(1 - stageFilm.focus / wallDepth) / 2) : 0
         property real yUp: GraphicsInfo.api === GraphicsInfo.OpenGL ? 1 : 0

@@ -43,6 +43,14 @@ struct Still {
     bool fine = false;
     /// "" is the house's backdrop, "transparent" none, else a colour as QML writes it.
     QString background;
+    /// The house's backdrop by its colours, where it is not as dusk has it, and how bright its lamp is.
+    struct Wall {
+        QColor top;
+        QColor bottom;
+        QColor lamp;
+        double lampStrength = 0;
+    };
+    std::optional<Wall> wall;
 };
 
 /// The camera of a picture as glTF describes one: metres in the model's axes, degrees, looking along its own −Z.

@@ -91,7 +91,15 @@ T.AbstractButton {
             onClicked: card.compareToggled()
             Behavior on opacity { SmallFade {} }
         }
-        FocusRing { control: card; around: Theme.radiusCard }
+    }
+    // Not within the niche, which is a picture of its own and ends at its edge.
+    Item {
+        anchors.fill: niche
+        FocusRing {
+            objectName: "cardRing"
+            control: card
+            around: Theme.radiusCard
+        }
     }
     Column {
         id: words
@@ -101,7 +109,7 @@ T.AbstractButton {
             id: title
             readonly property real lineSpace: Math.ceil(metrics.lineSpacing)
             width: parent.width
-            text: card.text
+            text: Format.unbroken(card.text)
             font.weight: Theme.medium
             wrapMode: Text.Wrap
             maximumLineCount: 2

@@ -7,6 +7,8 @@ QtObject {
     function text(value: localText): string { return Theme.language === "bn" ? value.bn : value.en }
     /// Of two texts that came without a `localText`; the English one where there is no other.
     function either(english: string, bengali: string): string { return Theme.language === "bn" && bengali !== "" ? bengali : english }
+    /// For lines that break: a hyphen after a single letter ("e-book") ends none.
+    function unbroken(words: string): string { return words.replace(/(^|[\s(])([^\s(])-(?=\S)/g, "$1$2\u2011") }
     /// Unset where the currency is none that the shop knows.
     function amount(minorUnits: real, currency: string): money { return ValueWords.amount(minorUnits, currency) }
     function mark(amount: money): string { return ValueWords.mark(amount, Theme.language) }

@@ -190,6 +190,45 @@ TEST_CASE("OnOneFloorTheyStandBesideEachOther")
     CHECK(two.visit.items("heightMark").size() >= 2);
 }
 
+TEST_CASE("OnOneFloorNoFigureLiesOnAnother")
+{
+    const test::BoxPackage small(0.2F, 0);
+    const test::BoxPackage large(4, 0);
+    Visit visit;
+    visit.window()->resize(visit.window()->minimumSize());
+    visit.desk().open();
+    REQUIRE(visit.tabTo("productCard_mug"));
+    for (int i = 0; i < 4; ++i) {
+        visit.key(Qt::Key_C);
+        visit.key(Qt::Key_Right);
+    }
+    QTest::keyClick(visit.window(), Qt::Key_C, Qt::ShiftModifier);
+    REQUIRE(visit.waitFor("compareTable"));
+    for (const char *model : {"mug-model", "kettle-model", "chair-model", "horse-model"}) {
+        const test::BoxPackage &box = std::string_view(model) == "horse-model" ? large : small;
+        visit.desk().shop.compare()->setModelSource(model, QUrl::fromLocalFile(QString::fromStdString(box.path())));
+    }
+    visit.click("compareFloor");
+    REQUIRE(QTest::qWaitFor([&] { return visit.value("compareFloorStage", "revealed").toBool(); }, 30000));
+    const auto collisions = [&] {
+        int count = 0;
+        QList<QRectF> places;
+        for (const QQuickItem *mark : visit.items("heightMark"))
+            if (mark->isVisible())
+                places << QRectF(mark->mapToScene(QPointF()), mark->size());
+        for (int i = 0; i < places.size(); ++i)
+            for (int j = 0; j < i; ++j)
+                count += places[i].intersects(places[j]) ? 1 : 0;
+        return places.size() == 4 ? count : -1;
+    };
+    CHECK(QTest::qWaitFor([&] { return collisions() == 0; }));
+    // Seen from the side they stand behind each other.
+    visit.item("compareFloorStage")->forceActiveFocus(Qt::TabFocusReason);
+    for (int i = 0; i < 6; ++i)
+        visit.key(Qt::Key_Right);
+    CHECK(QTest::qWaitFor([&] { return collisions() == 0; }));
+}
+
 TEST_CASE("ThePairHasOneCameraWhateverWasFreeBefore")
 {
     Comparison two;

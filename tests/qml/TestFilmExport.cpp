@@ -81,6 +81,29 @@ TEST_CASE("SavingAsksForWhatWasChosen")
     CHECK(said.endsWith("film now\nshot 1\n"));
 }
 
+TEST_CASE("WhatIsSavedStandsBeforeTheWallThatWasSeen")
+{
+    Desk desk("echo \"$*\" > \"$last\"");
+    desk.it().setProperty("wall", QStringLiteral("#f4f0e8,#e6e2da,#fcfaf6,0.7"));
+    desk.start(FilmExport::Picture);
+    REQUIRE(desk.ended() == FilmExport::Done);
+    QFile file(desk.it().file().toLocalFile());
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    CHECK(file.readAll().contains(" --wall #f4f0e8,#e6e2da,#fcfaf6,0.7 "));
+}
+
+TEST_CASE("TheFolderOfWhatIsSavedIsTold")
+{
+    Desk desk("echo x > \"$last\"");
+    CHECK(desk.it().folderNameOf(FilmExport::Video) == desk.path("out"));
+    desk.it().setFolder(QDir::homePath() + "/Pictures");
+    CHECK(desk.it().folderNameOf(FilmExport::Picture) == "~/Pictures");
+    desk.it().setFolder(desk.path("out"));
+    desk.start(FilmExport::Pictures);
+    REQUIRE(desk.ended() == FilmExport::Done);
+    CHECK(desk.it().folderName() == desk.path("out/stoneware-mug-30-cl"));
+}
+
 TEST_CASE("WhySavingFailedIsTheProgramsLastWord")
 {
     Desk desk("echo first >&2; echo 'vitrine: storageFull at film.mp4: no room' >&2; exit 1");

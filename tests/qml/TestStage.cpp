@@ -218,6 +218,86 @@ TEST_CASE("WhatHandsCanDoIsToldByAKeyAndPutAway")
     CHECK(visit.item("stage") != nullptr); // Escape was for the list alone
 }
 
+TEST_CASE("TheListOfHandsStandsInColumnsBesideThePanel")
+{
+    const test::BoxPackage box;
+    Visit visit;
+    visit.window()->resize(visit.window()->minimumSize());
+    REQUIRE(visit.openOnStage(box, "moreButton"));
+    for (const char *language : {"en", "bn"}) {
+        CAPTURE(language);
+        visit.desk().shop.preferences()->setLanguage(language);
+        visit.item("stage")->forceActiveFocus(Qt::TabFocusReason);
+        CHECK((visit.item("gestureHint") != nullptr || visit.item("handsHelp") != nullptr));
+        QTest::keyClick(visit.window(), '?');
+        REQUIRE(visit.waitFor("helpCell_12"));
+        CHECK(visit.waitGone("gestureHint")); // it would lie below
+        const auto left = [&](int cell) { return visit.item(QStringLiteral("helpCell_%1").arg(cell))->x(); };
+        for (int cell = 3; cell < 39; ++cell)
+            CHECK(left(cell) == left(cell % 3));
+        const QQuickItem *help = visit.item("handsHelp");
+        const QRectF area = help->property("area").toRectF();
+        CHECK(area.contains(QRectF(help->position(), help->size())));
+        const QQuickItem *panel = visit.item("productPanel");
+        CHECK(help->mapToScene(QPointF(help->width(), 0)).x() <= panel->mapToScene(QPointF()).x());
+        // What has no room is scrolled to.
+        const auto shown = [&] { return visit.value("helpList", "contentY").toDouble(); };
+        for (int i = 0; i < 20; ++i)
+            visit.key(Qt::Key_Down);
+        CHECK(shown() + visit.item("helpList")->height() >= visit.value("helpList", "contentHeight").toDouble() - 1);
+        visit.key(Qt::Key_Escape);
+        CHECK(visit.waitGone("handsHelp"));
+    }
+}
+
+TEST_CASE("ItDoesNotTurnByItselfBelowWhatIsBeingRead")
+{
+    const test::BoxPackage box;
+    Visit visit;
+    visit.desk().shop.preferences()->setTurns(true);
+    REQUIRE(visit.openOnStage(box, "moreButton"));
+    const auto turns = [&] { return visit.value("stage", "turnsAtRest").toBool(); };
+    CHECK(turns());
+    for (const char *menu : {"moreButton", "filmButton", "studioButton"}) {
+        CAPTURE(menu);
+        visit.click(menu);
+        CHECK_FALSE(turns());
+        visit.key(Qt::Key_Escape);
+        CHECK(QTest::qWaitFor(turns));
+    }
+    visit.click("filmButton");
+    visit.click("filmSave");
+    REQUIRE(visit.waitFor("saveFolder"));
+    CHECK_FALSE(turns());
+    CHECK(visit.value("saveFolder", "text").toString().startsWith("Goes into "));
+    visit.click("saveCancel");
+    CHECK(QTest::qWaitFor(turns));
+}
+
+TEST_CASE("ATipSaysWhatASignDoesAndByWhichKey")
+{
+    const test::BoxPackage box;
+    Visit visit;
+    REQUIRE(visit.openOnStage(box, "moreButton"));
+    const auto tip = [&](const char *control) {
+        const QQuickItem *item = visit.item(control);
+        QTest::mouseMove(visit.window(), item->mapToScene(QPointF(item->width() / 2, item->height() / 2)).toPoint());
+        REQUIRE(visit.waitFor("hintWords"));
+        const QString said =
+            visit.value("hintWords", "text").toString() + '|' + visit.value("hintKey", "text").toString();
+        QTest::mouseMove(visit.window(), QPoint(300, 300));
+        REQUIRE(visit.waitGone("hintWords"));
+        return said;
+    };
+    CHECK(tip("resetViewButton") == "Reset view|Home");
+    CHECK(tip("apartButton") == "Take apart|E");
+    visit.click("filmButton");
+    visit.click("filmOption_turntable");
+    REQUIRE(visit.waitFor("filmClose"));
+    CHECK(tip("filmClose") == "End the film|Esc");
+    CHECK(tip("filmSaveHere") == "Save a picture or a film…|");
+}
+
 TEST_CASE("AGameControllerTurnsMarksAndTakesApart")
 {
     const test::BoxPackage box;

@@ -74,6 +74,9 @@ TEST_CASE("A picture that cannot be written is refused before anything is drawn,
     CHECK(answer("picture") == "vitrine: invalidArgument at picture: no suffix; expects .png, .jpg, .jpeg or .webp\n");
     CHECK(answer("picture.jpg --background transparent") ==
           "vitrine: invalidArgument at background: a JPEG knows no transparency; a PNG or a WebP does\n");
+    CHECK(answer("picture.png --wall red,blue,white,2") ==
+          "vitrine: invalidArgument at wall: expects three colours and a number from 0 to 1, such as "
+          "#0d1015,#191d25,#3f3e3e,0.5\n");
     const std::string nowhere = (folder.path() / "nowhere" / "picture.png").string();
     CHECK(answer(nowhere) == "vitrine: notFound at " + nowhere + ": there is no such folder\n");
     std::filesystem::create_directory(folder.path() / "folder.png");

@@ -62,6 +62,22 @@ TEST_CASE("TheFloorOfAGrainOfDustEndsAsSoftlyAsAnyOther")
     CHECK(edgeOf({1e-5F, 0}) <= 3);
 }
 
+TEST_CASE("StandsBeforeTheWallThatIsAskedFor")
+{
+    const test::BoxPackage box;
+    stage::Still still = stillOf(box);
+    still.background.clear();
+    const auto dusk = draw(still);
+    still.wall = {
+        .top = QColor("#f4f0e8"), .bottom = QColor("#e6e2da"), .lamp = QColor("#fcfaf6"), .lampStrength = 0.7};
+    const auto day = draw(still);
+    REQUIRE(dusk.has_value());
+    REQUIRE(day.has_value());
+    CHECK(dusk->pixelColor(2, 2).lightness() < 60);
+    CHECK(day->pixelColor(2, 2).lightness() > 200);
+    CHECK(day->pixelColor(60, 230).lightness() > 180); // the floor follows the wall
+}
+
 TEST_CASE("ShowsTheVariantThatIsAskedFor")
 {
     const test::BoxPackage box;

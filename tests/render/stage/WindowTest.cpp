@@ -2,6 +2,7 @@
 #include "qml/stage/ProductScene.h"
 #include "qml/stage/StageCamera.h"
 #include "qml/stage/StageMotion.h"
+#include "qml/stage/StageQuality.h"
 #include "qml/stage/StageSurround.h"
 #include "tests/render/stage/Boxes.h"
 #include "tests/render/stage/Imported.h"
@@ -385,6 +386,43 @@ TEST_CASE("TurnsByItselfAfterARestUntilItIsTouchedAndNotWhereNobodySees")
     shown.set("reducedMotion", true);
     CHECK(shown.rests());
     CHECK(shown.camera().drift() == 0);
+}
+
+TEST_CASE("TurnsSlowerRatherThanInBlocks")
+{
+    const test::BoxPackage box;
+    Shown shown(QString::fromStdString(box.path()));
+    REQUIRE(shown.reveals());
+    auto *view = shown.view().value<QObject *>();
+    auto &quality = *view->property("quality").value<stage::StageQuality *>();
+    shown.focus();
+    shown.set("restMs", 50);
+    shown.set("turnsAtRest", true);
+    REQUIRE(QTest::qWaitFor([&] { return shown.camera().drift() > 0; }, 10000));
+    for (int frame = 0; frame < 100; ++frame) // by a hand on a slow machine
+        quality.note(500);
+    REQUIRE(quality.scale() < 0.4);
+    CHECK(view->property("movingScale").toReal() == 0.6);
+    CHECK(shown.camera().drift() < 6);
+    shown.camera().nudge(1, 0);
+    CHECK(view->property("movingScale").toReal() == quality.scale());
+}
+
+TEST_CASE("BothEndsOfALongProductComeToTheMiddle")
+{
+    const test::BoxPackage box;
+    Shown shown(QString::fromStdString(box.path()));
+    REQUIRE(shown.reveals());
+    shown.set("reducedMotion", true);
+    for (const QVector3D &end : {shown.scene().boundsMin(), shown.scene().boundsMax()}) {
+        shown.camera().lookAt(end, 0.55);
+        auto *view = shown.view().value<QObject *>();
+        QVector3D seen;
+        REQUIRE(QMetaObject::invokeMethod(view, "mapFromScene", Q_RETURN_ARG(QVector3D, seen), Q_ARG(QVector3D, end)));
+        const QRectF free = view->property("freeArea").toRectF();
+        CHECK(std::abs(seen.x() - free.center().x()) < 12);
+        CHECK(std::abs(seen.y() - free.center().y()) < 30);
+    }
 }
 
 TEST_CASE("ListensToTheKeyboard")
