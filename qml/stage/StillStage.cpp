@@ -94,7 +94,7 @@ QVariantMap propertiesOf(const Still &still)
                            {"variant", still.variant},
                            {"studio", still.studio},
                            {"still", true},
-                            {"fine", still.fine},
+                           {"fine", still.fine},
                            {"interactive", false},
                            {"reducedMotion", true},
                            {"seeThrough", seeThrough},
