@@ -36,7 +36,7 @@ StageSpot {
     Item {
         id: behind
         objectName: "spotBehind_" + pin.index
-        activeFocusOnTab: !pin.inSight
+        activeFocusOnTab: !pin.inSight || activeFocus
         Accessible.role: Accessible.Button
         Accessible.name: pin.title
         Accessible.description: pin.words

@@ -181,6 +181,7 @@ TEST_CASE("EscapeEndsWhatIsOnBeforeItLeaves")
     REQUIRE(visit.waitFor("filmOption_turntable"));
     visit.click("filmOption_turntable");
     REQUIRE(visit.waitFor("filmBar"));
+    REQUIRE(visit.waitGone("filmOption_turntable")); // while it fades, Escape is the menu's
     visit.click("addToCartButton");
     visit.key(Qt::Key_Escape);
     CHECK(visit.waitGone("filmBar"));
