@@ -90,29 +90,25 @@ QVariantMap propertiesOf(const Still &still)
 {
     const bool seeThrough = still.background == QLatin1String("transparent");
     const int longer = std::max(still.size.width(), still.size.height());
-    QVariantMap properties{{"source", QUrl::fromLocalFile(still.package)},
-                           {"variant", still.variant},
-                           {"studio", still.studio},
-                           {"still", true},
-                           {"fine", still.fine},
-                           {"interactive", false},
-                           {"reducedMotion", true},
-                           {"seeThrough", seeThrough},
-                           {"maxTextureSide", longer <= 1400   ? 1024
-                                              : longer <= 2800 ? 2048
-                                                               : 4096},
-                           {"background", still.background.isEmpty() || seeThrough
-                                              ? QColor(Qt::transparent)
-                                              : QColor::fromString(still.background)},
-                           {"width", still.size.width()},
-                           {"height", still.size.height()}};
-    if (still.wall) {
-        properties["backdropTop"] = still.wall->top;
-        properties["backdropBottom"] = still.wall->bottom;
-        properties["lampColor"] = still.wall->lamp;
-        properties["lampStrength"] = still.wall->lampStrength;
-    }
-    return properties;
+    return {{"source", QUrl::fromLocalFile(still.package)},
+            {"variant", still.variant},
+            {"studio", still.studio},
+            {"still", true},
+            {"fine", still.fine},
+            {"interactive", false},
+            {"reducedMotion", true},
+            {"seeThrough", seeThrough},
+            {"maxTextureSide", longer <= 1400   ? 1024
+                               : longer <= 2800 ? 2048
+                                                : 4096},
+            {"background",
+             still.background.isEmpty() || seeThrough ? QColor(Qt::transparent) : QColor::fromString(still.background)},
+            {"width", still.size.width()},
+            {"height", still.size.height()},
+            {"backdropTop", still.wall.top},
+            {"backdropBottom", still.wall.bottom},
+            {"lampColor", still.wall.lamp},
+            {"lampStrength", still.wall.lampStrength}};
 }
 
 } // namespace

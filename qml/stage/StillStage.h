@@ -43,14 +43,14 @@ struct Still {
     bool fine = false;
     /// "" is the house's backdrop, "transparent" none, else a colour as QML writes it.
     QString background;
-    /// The house's backdrop by its colours, where it is not as dusk has it, and how bright its lamp is.
+    /// The house's backdrop by its colours, as dusk has it, and how bright its lamp is.
     struct Wall {
-        QColor top;
-        QColor bottom;
-        QColor lamp;
-        double lampStrength = 0;
+        QColor top = QColor(0x0d, 0x10, 0x15);
+        QColor bottom = QColor(0x19, 0x1d, 0x25);
+        QColor lamp = QColor(0x3f, 0x3e, 0x3e);
+        double lampStrength = 0.55;
     };
-    std::optional<Wall> wall;
+    Wall wall;
 };
 
 /// The camera of a picture as glTF describes one: metres in the model's axes, degrees, looking along its own −Z.

@@ -16,7 +16,7 @@ namespace {
 /// What has more is shown without, or opening it would take longer than a moment.
 constexpr std::uint64_t kMostTriangles = 600'000;
 /// How far within a camera has to stand, in parts of the set's size.
-constexpr float kRim = 0.03F;
+constexpr float kRim = 0.05F;
 /// Of the surface, by which the open place is found.
 constexpr std::size_t kSurfacePoints = 6'000;
 

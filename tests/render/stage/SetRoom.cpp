@@ -94,7 +94,7 @@ Bytes room(bool isFromWithin)
         roots += std::to_string(i) + ",";
     }
     model.meshes = meshes;
-    model.nodes = nodes + R"({"camera":0,"translation":[0,1.3,)" + (isFromWithin ? "1.95" : "2.05") + "]}";
+    model.nodes = nodes + R"({"camera":0,"translation":[0,1.3,)" + (isFromWithin ? "1.6" : "1.95") + "]}";
     model.scenes = R"({"nodes":[)" + roots + std::to_string(shapes.size()) + "]}";
     const auto paint = [](const std::string &colour, const std::string &surface) {
         return R"({"pbrMetallicRoughness":{"baseColorFactor":)" + colour + "," + surface + "}}";

@@ -8,7 +8,7 @@
 namespace vitrine::test {
 
 /// A room of 4 × 3 × 4 m whose right wall is red, with a polished floor and a mirror ball. A camera looks from its
-/// front wall, or from behind it. Imported into a package of its own.
+/// front wall, or from its very edge. Imported into a package of its own.
 class SetRoom
 {
 public:
