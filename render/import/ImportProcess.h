@@ -10,7 +10,7 @@
 namespace vitrine::render {
 
 /// Imports a stranger's model: starts the `vitrine-bake` found beside the running program, which reads the model in a
-/// sandbox (1 GiB, 10 s, no network, only the model's folder), and waits for it. `output` appears whole or not at
+/// sandbox (1 GiB, 20 s, no network, only the model's folder), and waits for it. `output` appears whole or not at
 /// all. Blocks for as long as the import takes, so not on the GUI thread; any other thread, several at once. Without a
 /// ground key, those of the installed studios are traced.
 /// Fails with the importer's own error and place, with Timeout, or with NotFound if there is no vitrine-bake.
