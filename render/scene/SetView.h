@@ -44,7 +44,8 @@ public:
     /// The nearest triangle at a texel of a face, row by row; kNothing where the set is open.
     std::uint32_t at(int face, int row, int column) const
     {
-        return m_seen[static_cast<std::size_t>(face)][static_cast<std::size_t>(row) * kSide + static_cast<std::size_t>(column)];
+        return m_seen[static_cast<std::size_t>(face)]
+                     [static_cast<std::size_t>(row) * kSide + static_cast<std::size_t>(column)];
     }
 
 private:
