@@ -211,6 +211,7 @@ CubeMap bakeSetLight(const PackageAsset &asset, std::int32_t variant, const Cube
     };
     {
         std::vector<std::jthread> threads;
+        threads.reserve(kBake.threads);
         for (unsigned first = 0; first < kBake.threads; ++first)
             threads.emplace_back(paint, static_cast<int>(first));
     }

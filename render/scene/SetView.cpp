@@ -83,7 +83,8 @@ struct Canvas {
                 if (v < 0 || w < 0 || v + w > 1)
                     continue;
                 const float near = a.z + (b.z - a.z) * v + (c.z - a.z) * w;
-                const auto at = static_cast<std::size_t>(row * SetView::kSide + column);
+                const std::size_t at =
+                    static_cast<std::size_t>(row) * SetView::kSide + static_cast<std::size_t>(column);
                 if (near > nearness[at]) {
                     nearness[at] = near;
                     seen[at] = triangle;
@@ -200,8 +201,9 @@ void SetView::choosePlace(const Package &package)
     const Float3 size = m_high - m_low;
     float best = -1;
     for (int place = 0; place < 125; ++place) {
-        const Float3 part{static_cast<float>(place % 5), static_cast<float>(place / 5 % 5),
-                          static_cast<float>(place / 25)};
+        const int row = place / 5 % 5;
+        const int layer = place / 25;
+        const Float3 part{static_cast<float>(place % 5), static_cast<float>(row), static_cast<float>(layer)};
         const Float3 at = m_low + size * (Float3{0.25F, 0.25F, 0.25F} + part * 0.125F);
         float clear = dot(size, size);
         for (const Float3 point : points)
@@ -256,9 +258,7 @@ void SetView::measureBox(const std::array<std::vector<float>, 6> &nearness)
         constexpr int kMargin = kSide / 4;
         for (int row = kMargin; row < kSide - kMargin; ++row)
             for (int column = kMargin; column < kSide - kMargin; ++column)
-                if (const float near =
-                        nearness[static_cast<std::size_t>(face)][static_cast<std::size_t>(row * kSide + column)];
-                    near > 0)
+                if (const float near = nearness[static_cast<std::size_t>(face)][texelOf(row, column)]; near > 0)
                     found.push_back(near);
         const int axis = face / 2;
         const bool isUpper = face % 2 == 0;

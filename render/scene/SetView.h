@@ -44,11 +44,15 @@ public:
     /// The nearest triangle at a texel of a face, row by row; kNothing where the set is open.
     std::uint32_t at(int face, int row, int column) const
     {
-        return m_seen[static_cast<std::size_t>(face)]
-                     [static_cast<std::size_t>(row) * kSide + static_cast<std::size_t>(column)];
+        return m_seen[static_cast<std::size_t>(face)][texelOf(row, column)];
     }
 
 private:
+    /// Within a face.
+    static constexpr std::size_t texelOf(int row, int column)
+    {
+        return static_cast<std::size_t>(row) * kSide + static_cast<std::size_t>(column);
+    }
     void collect(const Package &package, std::span<const DecodedMesh> meshes);
     void choosePlace(const Package &package);
     void draw(int face, std::vector<float> &nearness);

@@ -335,7 +335,9 @@ void takeIrradiance(CubeMap &map, const CubeMap &other)
     for (int face = 0; face < 6; ++face)
         for (int row = 0; row < size; ++row)
             for (int column = 0; column < size; ++column)
-                map.levels.back()[static_cast<std::size_t>(face)][static_cast<std::size_t>(row * size + column)] =
+                map.levels.back()[static_cast<std::size_t>(face)]
+                                 [static_cast<std::size_t>(row) * static_cast<std::size_t>(size) +
+                                  static_cast<std::size_t>(column)] =
                     diffuseAt(other, cubeDirection(face, (static_cast<float>(column) + 0.5F) / static_cast<float>(size),
                                                    (static_cast<float>(row) + 0.5F) / static_cast<float>(size)));
 }
