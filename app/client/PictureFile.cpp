@@ -54,6 +54,13 @@ int qualityOf(PictureFormat format)
     return kSmallPng;
 }
 
+/// PNG has its numbers with the highest byte first.
+void append(QByteArray &bytes, quint32 number)
+{
+    const quint32 big = qToBigEndian(number);
+    bytes.append(reinterpret_cast<const char *>(&big), sizeof big);
+}
+
 /// A PNG's file, chunk by chunk (https://www.w3.org/TR/png-3).
 class PngFile
 {
@@ -62,21 +69,15 @@ public:
 
     void add(const char (&type)[5], const QByteArray &data)
     {
-        addNumber(static_cast<quint32>(data.size()));
+        append(m_bytes, static_cast<quint32>(data.size()));
         const qsizetype counted = m_bytes.size();
         m_bytes.append(type, 4).append(data);
-        addNumber(
-            libdeflate_crc32(0, m_bytes.constData() + counted, static_cast<std::size_t>(m_bytes.size() - counted)));
+        append(m_bytes,
+               libdeflate_crc32(0, m_bytes.constData() + counted, static_cast<std::size_t>(m_bytes.size() - counted)));
     }
     const QByteArray &bytes() const { return m_bytes; }
 
 private:
-    void addNumber(quint32 number)
-    {
-        const quint32 big = qToBigEndian(number);
-        m_bytes.append(reinterpret_cast<const char *>(&big), sizeof big);
-    }
-
     QByteArray m_bytes;
 };
 
@@ -119,10 +120,8 @@ core::Result<QByteArray> encodeFastPng(const QImage &image)
     deflated.resize(static_cast<qsizetype>(libdeflate_zlib_compress(
         compressor.get(), rows.constData(), size, deflated.data(), static_cast<std::size_t>(deflated.size()))));
     QByteArray header;
-    for (const int side : {plain.width(), plain.height()}) {
-        const quint32 big = qToBigEndian(static_cast<quint32>(side));
-        header.append(reinterpret_cast<const char *>(&big), sizeof big);
-    }
+    append(header, static_cast<quint32>(plain.width()));
+    append(header, static_cast<quint32>(plain.height()));
     // Eight bits, deflated, filtered, its rows in order.
     header.append(char{8}).append(hasAlpha ? kRgbAlpha : kRgb).append(3, '\0');
     PngFile file;

@@ -12,7 +12,7 @@
 
 namespace vitrine::render {
 
-/// A camera without rolling shutter or lens: where it stands, in metres of the scene's space, looking along its own −Z.
+/// Where a camera stands, in metres of the scene's space, looking along its own −Z.
 struct SceneEye {
     QVector3D position;
     QQuaternion rotation;

@@ -36,11 +36,7 @@ TEST_CASE("TheShelfShowsWhereTheKeysAre")
 TEST_CASE("AllOfTheProductPageIsReachedByTheKeyboard")
 {
     Visit visit;
-    visit.desk().open();
-    REQUIRE(visit.waitFor("productCard_mug"));
-    REQUIRE(visit.tabTo("productCard_mug"));
-    visit.key(Qt::Key_Return);
-    REQUIRE(visit.waitFor("addToCartButton"));
+    visit.openByKeyboard();
     for (const char *name : {"variantOption_celadon", "variantOption_large", "quantityStepper", "addToCartButton",
                              "backButton", "languageButton", "themeButton", "ordersButton", "cartButton"}) {
         CAPTURE(name);
@@ -61,11 +57,7 @@ TEST_CASE("AllOfTheProductPageIsReachedByTheKeyboard")
 TEST_CASE("EnterPressesWhatHasTheFocusAndTheCartKeepsIt")
 {
     Visit visit;
-    visit.desk().open();
-    REQUIRE(visit.waitFor("productCard_mug"));
-    REQUIRE(visit.tabTo("productCard_mug"));
-    visit.key(Qt::Key_Return);
-    REQUIRE(visit.waitFor("addToCartButton"));
+    visit.openByKeyboard();
     REQUIRE(visit.tabTo("addToCartButton"));
     visit.key(Qt::Key_Enter);
     REQUIRE(visit.waitValue("cartCount", "text", "1"));

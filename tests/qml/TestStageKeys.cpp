@@ -56,13 +56,8 @@ TEST_CASE("AProductThatWasOpenedByReturnHasTheKeys")
 {
     const test::BoxPackage box;
     Visit visit;
-    visit.desk().open();
-    REQUIRE(visit.waitFor("productCard_mug"));
-    REQUIRE(visit.tabTo("productCard_mug"));
-    visit.key(Qt::Key_Return);
-    REQUIRE(visit.waitFor("addToCartButton"));
-    visit.desk().shop.product()->setModelSource(QUrl::fromLocalFile(QString::fromStdString(box.path())));
-    REQUIRE(QTest::qWaitFor([&] { return visit.item("apartButton") != nullptr; }, 30000));
+    visit.openByKeyboard();
+    REQUIRE(visit.putOnStage(box, "apartButton"));
     CHECK_FALSE(visit.value("stage", "focusShown").toBool());
     CHECK(arrowsTurn(visit));
     CHECK(visit.value("stage", "focusShown").toBool());

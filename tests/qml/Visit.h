@@ -102,6 +102,20 @@ public:
         m_desk.open();
         click("productCard_mug");
         REQUIRE(waitFor("addToCartButton"));
+        return putOnStage(box, awaited);
+    }
+    /// Opens the mug's page as who has a keyboard alone.
+    void openByKeyboard()
+    {
+        m_desk.open();
+        REQUIRE(waitFor("productCard_mug"));
+        REQUIRE(tabTo("productCard_mug"));
+        key(Qt::Key_Return);
+        REQUIRE(waitFor("addToCartButton"));
+    }
+    /// A model of one box, on the page that is open.
+    bool putOnStage(const test::BoxPackage &box, const QString &awaited)
+    {
         m_desk.shop.product()->setModelSource(QUrl::fromLocalFile(QString::fromStdString(box.path())));
         // The first picture of all, on a processor that has other things to do.
         return QTest::qWaitFor([&] { return item(awaited) != nullptr; }, 30000);
