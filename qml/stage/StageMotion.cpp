@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qml/stage/StageMotion.h"
 
-#include "render/Curves.h"
 #include "render/scene/MaterialMapping.h"
 #include "render/scene/WorldGeometry.h"
 
@@ -12,13 +11,6 @@ namespace vitrine::stage {
 
 namespace {
 
-/// What a part's way out takes, whichever part of it is left.
-constexpr float kGlideSeconds = 0.9F;
-/// From the floor it is further: so much slower.
-constexpr float kHomeward = 0.6F;
-/// How high the way home goes, in parts of the product's diagonal.
-constexpr float kArc = 0.12F;
-
 QString toQt(const render::Package &package, render::TextRef ref)
 {
     const auto text = package.text(ref);
@@ -26,24 +18,6 @@ QString toQt(const render::Package &package, render::TextRef ref)
 }
 
 } // namespace
-
-void StageMotion::Glide::goTo(float goal, bool atOnce)
-{
-    from = now;
-    to = goal;
-    elapsed = 0;
-    if (atOnce)
-        now = goal;
-}
-
-void StageMotion::Glide::advance(float seconds)
-{
-    if (!isMoving())
-        return;
-    elapsed += seconds;
-    const float t = std::min(elapsed / kGlideSeconds, 1.0F);
-    now = t < 1 ? std::lerp(from, to, render::minimumJerk(t)) : to;
-}
 
 StageMotion::StageMotion(QObject *parent)
     : QObject(parent)
@@ -78,10 +52,10 @@ void StageMotion::begin()
     m_apart = {};
     m_lifted.clear();
     m_playing.clear();
-    m_bodies.reset();
-    m_places.clear();
-    m_home = {};
-    setFallen(false);
+    const bool wasFallen = isFallen();
+    m_pieces.clear();
+    if (wasFallen)
+        Q_EMIT fallenChanged();
     if (m_asset) {
         m_pose.emplace(m_asset->package());
         m_worldAtRest = m_worldNow = render::worldTransforms(m_asset->package());
@@ -182,7 +156,7 @@ QList<bool> StageMotion::active() const
 
 void StageMotion::open(bool opened)
 {
-    if (m_isFallen)
+    if (isFallen())
         return comeHome();
     if (!comesApart())
         return;
@@ -199,7 +173,7 @@ void StageMotion::open(bool opened)
 
 void StageMotion::holdApart(qreal apart)
 {
-    if (!comesApart() || m_isFallen)
+    if (!comesApart() || isFallen())
         return;
     m_apart.goTo(static_cast<float>(std::clamp(apart, 0.0, 1.0)), true);
     if (m_isOpened != (apart > 0)) {
@@ -270,10 +244,8 @@ void StageMotion::rest()
     if (!m_pose)
         return;
     m_apart.goTo(0, true);
-    if (m_bodies) {
-        m_home.goTo(1, true);
-        setFallen(false);
-    }
+    if (m_pieces.areThere())
+        bringHome(true);
     for (Glide &part : m_lifted)
         part.goTo(0, true);
     for (std::size_t i = 0; i < m_playing.size(); ++i) {
@@ -295,7 +267,7 @@ void StageMotion::advance(qreal seconds)
         part.advance(step);
     for (std::size_t i = 0; i < m_playing.size(); ++i)
         advanceAnimation(i, step);
-    m_home.advance(step * kHomeward);
+    m_pieces.advance(step);
     pose();
 }
 
@@ -327,7 +299,7 @@ void StageMotion::pose()
         for (std::size_t i = 0; i < apart.size(); ++i)
             apart[i] = std::max(apart[i], m_lifted[i].now);
         m_pose->setApart(apart);
-        placePieces();
+        m_pieces.apply(*m_pose);
         show();
         Q_EMIT posed();
     }
@@ -371,7 +343,7 @@ void StageMotion::showCameras()
 
 void StageMotion::noteMoving()
 {
-    const bool moving = m_apart.isMoving() || m_home.isMoving() || std::ranges::any_of(m_lifted, &Glide::isMoving) ||
+    const bool moving = m_apart.isMoving() || m_pieces.areMoving() || std::ranges::any_of(m_lifted, &Glide::isMoving) ||
                         std::ranges::any_of(m_playing, [](const Playing &p) { return p.direction != 0; });
     if (!moving && m_scene && m_scene->status() == ProductScene::Ready)
         m_scene->settle();
@@ -473,40 +445,35 @@ std::span<const render::PartBody> StageMotion::fall()
 {
     if (!m_pose || m_scene->status() != ProductScene::Ready)
         return {};
-    if (!m_bodies)
-        m_bodies.emplace(*m_asset, *m_pose);
-    const float lift = m_asset->boundsMax().distanceToPoint(m_asset->boundsMin()) * kArc;
-    if (m_home.now > 0) // caught on the way
-        m_places = render::wayHome(m_asset->package(), m_bodies->bodies(), m_places, m_home.now, lift);
-    m_home = {};
-    if (m_places.empty())
-        for (const render::PartBody &body : m_bodies->bodies())
-            m_places.push_back({body.centre, {}});
-    setFallen(true);
+    const bool wasFallen = isFallen();
+    const auto bodies = m_pieces.fall(m_asset, *m_pose);
+    if (!wasFallen)
+        Q_EMIT fallenChanged();
     pose();
-    return m_bodies->bodies();
+    return bodies;
 }
 
 void StageMotion::setPlaces(std::vector<render::BodyPlace> places)
 {
-    if (!m_bodies || !m_isFallen || places.size() != m_places.size())
-        return;
-    m_places = std::move(places);
-    pose();
+    if (m_pieces.setPlaces(std::move(places)))
+        pose();
 }
 
-int StageMotion::pieceAt(QObject *model) const
+int StageMotion::pieceAt(QObject *model) const { return m_scene ? m_pieces.pieceOf(m_scene->nodeOf(model)) : -1; }
+
+void StageMotion::bringHome(bool atOnce)
 {
-    const std::int32_t node = m_scene && m_bodies ? m_scene->nodeOf(model) : render::kNone;
-    return node == render::kNone ? -1 : static_cast<int>(m_bodies->bodyOf(static_cast<std::size_t>(node)));
+    const bool wasFallen = isFallen();
+    m_pieces.comeHome(atOnce);
+    if (wasFallen)
+        Q_EMIT fallenChanged();
 }
 
 void StageMotion::comeHome()
 {
-    if (!m_bodies)
+    if (!m_pieces.areThere())
         return;
-    m_home.goTo(1, m_reducedMotion);
-    setFallen(false);
+    bringHome(m_reducedMotion);
     // Where they fly to is where they belong, so that nothing is apart then.
     m_apart.goTo(0, true);
     for (Glide &part : m_lifted)
@@ -514,59 +481,6 @@ void StageMotion::comeHome()
     if (std::exchange(m_isOpened, false))
         Q_EMIT openedChanged();
     pose();
-}
-
-void StageMotion::placePieces()
-{
-    if (!m_bodies)
-        return;
-    if (m_home.now >= 1) {
-        m_bodies.reset();
-        m_places.clear();
-        m_home = {};
-        m_pose->clearFree();
-        return;
-    }
-    const float lift = m_asset->boundsMax().distanceToPoint(m_asset->boundsMin()) * kArc;
-    m_shownPlaces =
-        m_home.now > 0 ? render::wayHome(m_asset->package(), m_bodies->bodies(), m_places, m_home.now, lift) : m_places;
-    m_bodies->apply(m_shownPlaces, *m_pose);
-}
-
-void StageMotion::setFallen(bool isFallen)
-{
-    if (m_isFallen == isFallen)
-        return;
-    m_isFallen = isFallen;
-    Q_EMIT fallenChanged();
-}
-
-QList<StageShade> StageMotion::shades() const
-{
-    QList<StageShade> shades;
-    if (!m_bodies || m_shownPlaces.size() != m_bodies->bodies().size())
-        return shades;
-    const float floor = m_asset->boundsMin().y();
-    const float high = m_asset->boundsMax().distanceToPoint(m_asset->boundsMin()) * 0.3F;
-    for (std::size_t i = 0; i < m_shownPlaces.size(); ++i) {
-        const render::BodyPlace &place = m_shownPlaces[i];
-        QVector3D low;
-        QVector3D far;
-        for (const QVector3D &point : m_bodies->bodies()[i].hull) {
-            const QVector3D turned = place.rotation.rotatedVector(point);
-            for (int axis = 0; axis < 3; ++axis) {
-                low[axis] = std::min(low[axis], turned[axis]);
-                far[axis] = std::max(far[axis], turned[axis]);
-            }
-        }
-        const QVector3D middle = place.centre + (low + far) / 2;
-        const float above = std::clamp((place.centre.y() + low.y() - floor) / high, 0.0F, 1.0F);
-        const QVector3D reach = (far - low) / 2 * (1.25F + above);
-        shades << StageShade{QVector3D(middle.x(), floor, middle.z()) * render::kUnitsPerMetre,
-                             QVector2D(reach.x(), reach.z()) * render::kUnitsPerMetre,
-                             static_cast<qreal>((1 - above) * (1 - above)) * astray()};
-    }
-    return shades;
 }
 
 } // namespace vitrine::stage

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "qml/stage/FallenPieces.h"
+#include "qml/stage/Glide.h"
 #include "qml/stage/ProductScene.h"
-#include "render/scene/PartBodies.h"
 
 #include <QMatrix4x4>
 
@@ -66,22 +67,6 @@ public:
     bool loops = false;
 };
 
-/// The soft shade that a fallen piece throws on the floor below it, in scene units.
-struct StageShade {
-    Q_GADGET
-    QML_VALUE_TYPE(stageShade)
-    Q_PROPERTY(QVector3D place MEMBER place CONSTANT)
-    /// Half of it, to the side and to the back.
-    Q_PROPERTY(QVector2D reach MEMBER reach CONSTANT)
-    /// 1 where the piece lies on the floor, 0 high above it.
-    Q_PROPERTY(qreal strength MEMBER strength CONSTANT)
-
-public:
-    QVector3D place;
-    QVector2D reach;
-    qreal strength = 0;
-};
-
 /// What moves of a product: its parts, off and on again, and its animations. Time comes through advance(); whatever
 /// moves can be turned round at any moment, from where it is. GUI thread.
 class StageMotion : public QObject
@@ -122,16 +107,15 @@ public:
     bool isOpened() const { return m_isOpened; }
     QList<bool> active() const;
     bool isMoving() const { return m_moving; }
-    bool isFallen() const { return m_isFallen; }
-    qreal astray() const { return m_bodies ? 1 - static_cast<qreal>(m_home.now) : 0; }
-
-    QList<StageShade> shades() const;
+    bool isFallen() const { return m_pieces.areDown(); }
+    qreal astray() const { return m_pieces.astray(); }
+    QList<StageShade> shades() const { return m_pieces.shades(); }
 
     /// The pieces into which the product falls as it stands; empty where there is none. They are this object's from now
     /// on: setPlaces() says where they are, in metres.
     std::span<const render::PartBody> fall();
     void setPlaces(std::vector<render::BodyPlace> places);
-    std::span<const render::BodyPlace> places() const { return m_places; }
+    std::span<const render::BodyPlace> places() const { return m_pieces.places(); }
     /// The piece that a model of the scene belongs to; −1: none.
     int pieceAt(QObject *model) const;
     /// All pieces fly to where they belong; nothing where nothing fell.
@@ -184,17 +168,6 @@ Q_SIGNALS:
     void fallenChanged();
 
 private:
-    /// A value on its way: level at both ends, turned round where it is.
-    struct Glide {
-        float now = 0;
-        float from = 0;
-        float to = 0;
-        float elapsed = 0;
-
-        bool isMoving() const { return now != to; }
-        void goTo(float goal, bool atOnce);
-        void advance(float seconds);
-    };
     struct Playing {
         float seconds = 0;
         int direction = 0; ///< 0: stands.
@@ -208,8 +181,7 @@ private:
     void pose();
     void show();
     void showCameras();
-    void placePieces();
-    void setFallen(bool isFallen);
+    void bringHome(bool atOnce);
     void noteMoving();
 
     ProductScene *m_scene = nullptr;
@@ -224,13 +196,7 @@ private:
     std::vector<Glide> m_lifted;
     std::vector<Playing> m_playing;
     bool m_moving = false;
-    bool m_isFallen = false;
-    std::optional<render::PartBodies> m_bodies;
-    std::vector<render::BodyPlace> m_places;
-    /// As they are shown.
-    std::vector<render::BodyPlace> m_shownPlaces;
-    /// 0 where they fell, 1 at home.
-    Glide m_home;
+    FallenPieces m_pieces;
 };
 
 } // namespace vitrine::stage

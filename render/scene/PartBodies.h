@@ -4,6 +4,7 @@
 #include "render/scene/PackageAsset.h"
 #include "render/scene/ScenePose.h"
 
+#include <QMatrix4x4>
 #include <QQuaternion>
 #include <QVector3D>
 
