@@ -21,7 +21,7 @@ StageWorld {
             const piece = hit.objectHit ? fall.pieceAt(hit.objectHit) : -1;
             if (piece < 0)
                 return false;
-            world.depth = world.view.depthOf(hit.scenePosition);
+            world.depth = world.view.mapFromScene(hit.scenePosition).z;
             world.target = fall.fromScene(hit.scenePosition);
             world.held = piece;
             fall.wake();

@@ -93,6 +93,8 @@ public:
     void setGroundKey(const GroundKey &key);
     QVector3D shadowCentre() const;
     qreal shadowSide() const;
+    /// Of the shadow on the ground; see render::GroundShadow.
+    const render::GroundShadow &ground() const { return m_ground; }
     QVector3D boundsMin() const;
     QVector3D boundsMax() const;
     qreal longestSliceMs() const { return m_longestSliceMs; }

@@ -44,6 +44,11 @@ QColor StageBackdrop::beforeToneMapping(const QColor &shown, qreal exposure) con
     return render::toSrgb(light.x(), light.y(), light.z());
 }
 
+QVector3D StageBackdrop::lightOf(const QColor &unlit) const
+{
+    return {render::decodeSrgb(unlit.redF()), render::decodeSrgb(unlit.greenF()), render::decodeSrgb(unlit.blueF())};
+}
+
 void StageBackdrop::setPlace(const QUrl &value)
 {
     if (m_place != value)

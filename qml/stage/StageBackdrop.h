@@ -51,6 +51,8 @@ public:
 
     /// The colour that an unlit surface must have to come out as `shown`; clipped at white.
     Q_INVOKABLE QColor beforeToneMapping(const QColor &shown, qreal exposure) const;
+    /// The light of such a colour.
+    Q_INVOKABLE QVector3D lightOf(const QColor &unlit) const;
 
 Q_SIGNALS:
     void changed();

@@ -5,7 +5,6 @@
 #include "render/scene/MaterialMapping.h"
 #include "render/scene/WorldGeometry.h"
 
-#include <QMatrix4x4>
 #include <QtMath>
 
 #include <algorithm>
@@ -292,6 +291,8 @@ float StageCamera::tanHalfFov() const { return std::tan(qDegreesToRadians(m_rule
 
 float StageCamera::tanHalfLens() const { return std::tan(qDegreesToRadians(m_lens) / 2); }
 
+float StageCamera::tanHalfSeen() const { return static_cast<float>(std::tan(qDegreesToRadians(fieldOfView()) / 2)); }
+
 float StageCamera::aspect() const
 {
     return static_cast<float>(m_viewSize.width() / std::max(m_viewSize.height(), 1.0));
@@ -493,13 +494,54 @@ void StageCamera::setParallax(QVector2D parallax)
     changed();
 }
 
+QVector2D StageCamera::slopesAt(QPointF point) const
+{
+    const float half = tanHalfSeen();
+    return {static_cast<float>(point.x() / m_viewSize.width() * 2 - 1) * half * aspect(),
+            static_cast<float>(1 - point.y() / m_viewSize.height() * 2) * half};
+}
+
+QVector3D StageCamera::wayThrough(QPointF point) const { return fromView(QVector3D(slopesAt(point), -1)); }
+
 QQuaternion StageCamera::rotationTowards(QPointF point) const
 {
-    const float half = static_cast<float>(std::tan(qDegreesToRadians(fieldOfView()) / 2));
-    const auto x = static_cast<float>(point.x() / m_viewSize.width() * 2 - 1) * half * aspect();
-    const auto y = static_cast<float>(1 - point.y() / m_viewSize.height() * 2) * half;
-    return rotation() * QQuaternion::fromAxisAndAngle(0, 1, 0, -qRadiansToDegrees(std::atan(x))) *
-           QQuaternion::fromAxisAndAngle(1, 0, 0, qRadiansToDegrees(std::atan2(y, std::hypot(1.0F, x))));
+    const QVector2D slopes = slopesAt(point);
+    return rotation() * QQuaternion::fromAxisAndAngle(0, 1, 0, -qRadiansToDegrees(std::atan(slopes.x()))) *
+           QQuaternion::fromAxisAndAngle(1, 0, 0,
+                                         qRadiansToDegrees(std::atan2(slopes.y(), std::hypot(1.0F, slopes.x()))));
+}
+
+QVector3D StageCamera::toView(const QVector3D &point) const
+{
+    const QVector3D seen = rotation().conjugated().rotatedVector(point - position());
+    const auto focal = static_cast<float>(m_viewSize.height()) / 2 / tanHalfSeen() / -seen.z();
+    return {static_cast<float>(m_viewSize.width()) / 2 + seen.x() * focal,
+            static_cast<float>(m_viewSize.height()) / 2 - seen.y() * focal, -seen.z()};
+}
+
+QMatrix4x4 StageCamera::ontoDisc(const QVector3D &centre, qreal radius) const
+{
+    const float half = tanHalfSeen();
+    const QVector3D across = fromView({2 * half * aspect(), 0, 0});
+    const QVector3D down = fromView({0, -2 * half, 0});
+    const QVector3D corner = wayThrough({0, 0});
+    const QVector3D from = (position() - centre) / static_cast<float>(radius);
+    // A way w meets the ground where from + t·w has no height: t = −from.y / w.y. All is multiplied by w.y.
+    const auto meets = [&](const QVector3D &way) {
+        return QVector3D(from.x() * way.y() - from.y() * way.x(), from.z() * way.y() - from.y() * way.z(), way.y());
+    };
+    const QVector3D x = meets(across);
+    const QVector3D y = meets(down);
+    const QVector3D one = meets(corner);
+    return {x.x(), y.x(), 0, one.x(), x.y(), y.y(), 0, one.y(), x.z(), y.z(), 0, one.z(), 0, 0, 0, 1};
+}
+
+render::SceneEye StageCamera::viewpoint() const
+{
+    return {.position = position() / kUnitsPerMetre,
+            .rotation = rotation(),
+            .verticalFov = fieldOfView(),
+            .clipNear = clipNear() / kUnitsPerMetre};
 }
 
 void StageCamera::advance(qreal seconds)

@@ -4,7 +4,9 @@
 #include "qml/stage/ProductScene.h"
 #include "render/scene/FileView.h"
 #include "render/scene/OrbitCamera.h"
+#include "render/scene/PictureExtent.h"
 
+#include <QMatrix4x4>
 #include <QPointF>
 #include <QPointer>
 #include <QRectF>
@@ -132,6 +134,16 @@ public:
     void flyTo(const render::CameraPose &pose, qreal fieldOfView);
     /// A way as the picture has it (x right, y up, z towards the eye) in the scene.
     Q_INVOKABLE QVector3D fromView(const QVector3D &way) const { return rotation().rotatedVector(way); }
+    /// Where a point of the scene is in the view, in its pixels; z is how far it lies ahead of the eye.
+    Q_INVOKABLE QVector3D toView(const QVector3D &point) const;
+    /// A way through a point of the view, in its pixels, that goes one unit ahead.
+    Q_INVOKABLE QVector3D wayThrough(QPointF point) const;
+    /// Leads a place of the picture (x and y in parts of it from the upper left, 0, 1) to where it is seen on a level
+    /// disc: x and z over its radius, then 1, all of them times a number that is negative where there is ground to be
+    /// seen.
+    Q_INVOKABLE QMatrix4x4 ontoDisc(const QVector3D &centre, qreal radius) const;
+    /// In metres.
+    render::SceneEye viewpoint() const;
     /// How a camera at the same place looks straight at a point of the view, in its pixels.
     Q_INVOKABLE QQuaternion rotationTowards(QPointF point) const;
 
@@ -159,6 +171,9 @@ private:
     std::optional<render::FileView> fileView() const;
     float tanHalfFov() const;
     float tanHalfLens() const;
+    float tanHalfSeen() const;
+    /// Of a way through a point of the view, in its pixels: to the right and up, per unit ahead.
+    QVector2D slopesAt(QPointF point) const;
     float aspect() const;
 
     ProductScene *m_scene = nullptr;

@@ -84,6 +84,13 @@ Item {
         property real bloom: 0
         property Item glowing: null
         property real placeBlur: whole.placeBlur
+        property vector4d drawn: Qt.vector4d(0, 0, 1, 1)
+        property StageShadow floorShadow: whole.floorShadow
+        property real floorDark: whole.floorDark
+        property real floorBright: whole.floorBright
+        property vector3d floorShade: whole.floorShade
+        property vector3d floorLight: whole.floorLight
+        property matrix4x4 ontoFloor: whole.ontoFloor
         property real coverage: 0
         anchors.fill: parent
         visible: false

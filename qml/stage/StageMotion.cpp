@@ -387,10 +387,8 @@ QVector3D StageMotion::partMiddle(int part) const
         if (!belongs[node] || record.mesh == render::kNone)
             continue;
         const render::Bounds &box = package.meshes()[static_cast<std::size_t>(record.mesh)].bounds;
-        for (unsigned corner = 0; corner < 8; ++corner) {
-            const QVector3D at = m_worldNow[node].map(QVector3D((corner & 1U) != 0 ? box.max[0] : box.min[0],
-                                                                (corner & 2U) != 0 ? box.max[1] : box.min[1],
-                                                                (corner & 4U) != 0 ? box.max[2] : box.min[2]));
+        for (const QVector3D &corner : render::cornersOf(box)) {
+            const QVector3D at = m_worldNow[node].map(corner);
             for (int axis = 0; axis < 3; ++axis) {
                 low[axis] = isFirst ? at[axis] : std::min(low[axis], at[axis]);
                 high[axis] = isFirst ? at[axis] : std::max(high[axis], at[axis]);

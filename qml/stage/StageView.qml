@@ -70,18 +70,21 @@ Item {
     /// as rarely as that takes, and is not judged by that.
     readonly property bool isDrifting: stageCamera.drift !== 0
     readonly property real movingScale: isDrifting ? Math.max(0.6, stageQuality.scale) : stageQuality.scale
+    readonly property real drawnScale: full ? 1 : movingScale
     readonly property int textureSide: maxTextureSide > 0 ? maxTextureSide : stageQuality.software ? 1024 : 4096
 
     /// A part of the picture is shown nearer.
     property bool magnified: false
     // What a unit a unit ahead takes of the picture that is drawn, and by how much its shapes may be off there, in pixels.
-    readonly property real focalPixels: height * pixelRatio * (full ? 1 : movingScale) / (2 * Math.tan(stageCamera.fieldOfView * Math.PI / 360))
+    readonly property real focalPixels: height * pixelRatio * drawnScale / (2 * Math.tan(stageCamera.fieldOfView * Math.PI / 360))
     readonly property real tolerancePixels: full || magnified ? 0 : stageQuality.tolerancePixels
 
     /// Pieces are on their way to the floor.
     property bool falling: false
     readonly property bool moving: stageCamera.moving || stageMotion.moving || stageFilm.playing || falling
 
+    /// Nothing but the product is in the scene, and nothing looks at its texture but who shows it.
+    readonly property bool alone: !glassy && !hasDepth && stageFilm.bloom === 0 && beside.length === 0
     readonly property bool hasDepth: stageFilm.blur > 0 && !seeThrough
     Loader {
         id: lens
@@ -96,19 +99,14 @@ Item {
         }
     }
 
-    function pick(x: real, y: real): var { return view3d.pick(x, y); }
-    /// A point of the picture that lies `depth` scene units from the eye, along the view; depthOf() tells that of a point.
+    /// What is seen at a point of the view.
+    function pick(x: real, y: real): var { return view3d.rayPick(stageCamera.position, stageCamera.wayThrough(Qt.point(x, y))); }
+    /// A point of the picture that lies `depth` scene units from the eye, along the view; mapFromScene() tells that of a point.
     function mapToScene(x: real, y: real, depth: real): vector3d {
-        const near = view3d.mapTo3DScene(Qt.vector3d(x, y, 0));
-        const way = view3d.mapTo3DScene(Qt.vector3d(x, y, 1)).minus(near).normalized();
-        const forward = stageCamera.fromView(Qt.vector3d(0, 0, -1));
-        return stageCamera.position.plus(way.times(depth / way.dotProduct(forward)));
+        return stageCamera.position.plus(stageCamera.wayThrough(Qt.point(x, y)).times(depth));
     }
-    function depthOf(point: vector3d): real {
-        return stageCamera.fromView(Qt.vector3d(0, 0, -1)).dotProduct(point.minus(stageCamera.position));
-    }
-    /// Asked for before there is a camera, a point is nowhere in particular.
-    function mapFromScene(point: vector3d): vector3d { return view3d.camera ? view3d.mapFrom3DScene(point) : Qt.vector3d(0, 0, 0); }
+    /// Where a point is in the view; z as mapToScene() takes it.
+    function mapFromScene(point: vector3d): vector3d { return stageCamera.toView(point); }
     /// Nothing stands between the eye and a point of the scene.
     function canSee(point: vector3d): bool {
         const way = point.minus(stageCamera.position);
@@ -225,6 +223,16 @@ Item {
         texturesInBlocks: kit.texturesInBlocks
     }
 
+    StageExtent {
+        id: extent
+        camera: stageCamera
+        motion: stageMotion
+        size: Qt.size(Math.max(1, Math.round(view.width * view.pixelRatio * view.drawnScale)),
+                      Math.max(1, Math.round(view.height * view.pixelRatio * view.drawnScale)))
+        whole: !view.alone || productScene.status !== ProductScene.Ready
+        moving: view.moving
+    }
+
     // One pixel of the scene's own quad is enough to have its texture drawn; the composite shows it.
     Item {
         width: 1
@@ -232,12 +240,12 @@ Item {
         clip: true
         View3D {
             id: view3d
-            width: view.width
-            height: view.height
+            width: view.width * extent.share.width
+            height: view.height * extent.share.height
             renderMode: View3D.Offscreen
             renderFormat: ShaderEffectSource.RGBA16F
-            explicitTextureWidth: view.full ? 0 : Math.max(1, Math.round(view.width * view.pixelRatio * view.movingScale))
-            explicitTextureHeight: view.full ? 0 : Math.max(1, Math.round(view.height * view.pixelRatio * view.movingScale))
+            explicitTextureWidth: extent.part.width
+            explicitTextureHeight: extent.part.height
             camera: eye
             environment: SceneEnvironment {
                 id: surround
@@ -251,12 +259,17 @@ Item {
                 lightProbe: view.admitted && lightStudio.probe.toString().length > 0 ? probe : null
             }
 
-            PerspectiveCamera {
+            // Of the whole picture's pyramid the part that is drawn.
+            FrustumCamera {
                 id: eye
+                readonly property real tall: 2 * stageCamera.clipNear * Math.tan(stageCamera.fieldOfView * Math.PI / 360)
+                readonly property real wide: tall * Math.max(1, view.width) / Math.max(1, view.height)
+                left: wide * (extent.share.x - 0.5)
+                right: wide * (extent.share.x + extent.share.width - 0.5)
+                top: tall * (0.5 - extent.share.y)
+                bottom: tall * (0.5 - extent.share.y - extent.share.height)
                 position: stageCamera.position
                 rotation: stageCamera.rotation
-                fieldOfView: stageCamera.fieldOfView
-                fieldOfViewOrientation: PerspectiveCamera.Vertical
                 clipNear: stageCamera.clipNear
                 clipFar: stageCamera.clipFar
 
@@ -327,7 +340,8 @@ Item {
                 // With several products, one pool of light for all of them.
                 readonly property bool isShared: view.beside.length > 0
                 underGlass: view.glassy
-                visible: view.admitted && view.grounded && productScene.shadowSide > 0
+                readonly property bool isThere: view.admitted && view.grounded && productScene.shadowSide > 0
+                visible: isThere && !view.alone
                 position: productScene.shadowCentre
                 side: productScene.shadowSide
                 shadow: productScene.shadow
@@ -338,7 +352,7 @@ Item {
                 poolColor: backdrop.beforeToneMapping(lightStudio.hasFloorColor ? lightStudio.floorColor : view.floorColor,
                                                       lightStudio.exposure)
                 poolStrength: 1 - 0.7 * handLamp.strength
-                poolVisible: !view.seeThrough && view.flatColor.a === 0
+                poolVisible: !composite.bare
                 poolAcross: isShared ? stageCamera.radius * 3.4 : side * 2.1
                 poolAt: isShared ? Qt.vector3d(view.home.x - position.x, 0, view.home.z - position.z) : Qt.vector3d(0, 0, 0)
             }
@@ -425,7 +439,28 @@ Item {
         property real placeBlur: view.hasDepth ? Math.min(0.03, stageFilm.blur * Math.abs(1 - stageFilm.focus / wallDepth) / 2) : 0
         property real yUp: GraphicsInfo.api === GraphicsInfo.OpenGL ? 1 : 0
         property real dim: 0.6 * handLamp.strength
-        property size sceneSize: view.full ? Qt.size(0, 0) : Qt.size(view3d.explicitTextureWidth, view3d.explicitTextureHeight)
+        property size sceneSize: view.full ? Qt.size(0, 0) : Qt.size(extent.part.width, extent.part.height)
+        property vector4d drawn: Qt.vector4d(extent.share.x, extent.share.y, extent.share.width, extent.share.height)
+        // The floor below a product that stands alone: the scene's own would make its texture as wide as the pool of light.
+        property StageShadow floorShadow: StageShadow {
+            scene: productScene
+            parent: view
+            visible: false
+        }
+        property real floorDark: ground.isThere && view.alone ? ground.shadowStrength : 0
+        property real floorBright: ground.isThere && view.alone && !bare ? ground.poolStrength : 0
+        property vector3d floorShade: backdrop.lightOf(ground.shadowColor)
+        property vector3d floorLight: backdrop.lightOf(ground.poolColor)
+        property matrix4x4 ontoFloor
+        function meetFloor() { ontoFloor = stageCamera.ontoDisc(ground.position, ground.side > 0 ? ground.side / 2 : 1) }
+        readonly property Connections moves: Connections {
+            target: stageCamera
+            function onMoved() { composite.meetFloor() }
+        }
+        readonly property Connections shadowMoves: Connections {
+            target: productScene
+            function onShadowChanged() { composite.meetFloor() }
+        }
         property vector4d part: Qt.vector4d(0.5, 0.5, 1, 1)
         property real coverage: view.still ? 1 : 0
         readonly property bool lensed: lensVignette > 0 || bloom > 0 || placeBlur > 0

@@ -313,12 +313,8 @@ core::Status StillStage::checkSeen(const Still &drawn)
     const QSize size = drawn.size;
     const auto *scene = stage->property("scene").value<ProductScene *>();
     const auto *camera = stage->property("camera").value<StageCamera *>();
-    const render::SceneEye eye{.position = camera->position() / render::kUnitsPerMetre,
-                               .rotation = camera->rotation(),
-                               .verticalFov = camera->fieldOfView(),
-                               .clipNear = camera->clipNear() / render::kUnitsPerMetre};
     if (render::isInPlainSight(*scene->asset(), stage->property("motion").value<StageMotion *>()->world(),
-                               scene->variantIndex(), eye, size))
+                               scene->variantIndex(), camera->viewpoint(), size))
         return {};
     const QSize small = size.scaled(size.boundedTo({kCoverSide, kCoverSide}), Qt::KeepAspectRatio).expandedTo({1, 1});
     // The floor's light and the shadow cover pixels too, and behind glass stands the backdrop.

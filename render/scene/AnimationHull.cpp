@@ -17,10 +17,8 @@ constexpr std::size_t kExactVertices = 100'000;
 
 void addBox(SupportPoints &points, const Bounds &box, const QMatrix4x4 &world)
 {
-    for (unsigned corner = 0; corner < 8; ++corner)
-        points.add(world.map(QVector3D((corner & 1U) != 0 ? box.max[0] : box.min[0],
-                                       (corner & 2U) != 0 ? box.max[1] : box.min[1],
-                                       (corner & 4U) != 0 ? box.max[2] : box.min[2])));
+    for (const QVector3D &corner : cornersOf(box))
+        points.add(world.map(corner));
 }
 
 } // namespace

@@ -34,10 +34,8 @@ std::vector<QVector3D> cornersApart(const Package &package)
         if (package.nodes()[node].mesh == kNone)
             continue;
         const Bounds &box = package.meshes()[static_cast<std::size_t>(package.nodes()[node].mesh)].bounds;
-        for (unsigned corner = 0; corner < 8; ++corner)
-            corners.push_back(world[node].map(QVector3D((corner & 1U) != 0 ? box.max[0] : box.min[0],
-                                                        (corner & 2U) != 0 ? box.max[1] : box.min[1],
-                                                        (corner & 4U) != 0 ? box.max[2] : box.min[2])));
+        for (const QVector3D &corner : cornersOf(box))
+            corners.push_back(world[node].map(corner));
     }
     return corners;
 }

@@ -2,23 +2,14 @@
 #pragma once
 
 #include "render/scene/PackageAsset.h"
+#include "render/scene/PictureExtent.h"
 
 #include <QMatrix4x4>
-#include <QQuaternion>
 #include <QSize>
-#include <QVector3D>
 
 #include <span>
 
 namespace vitrine::render {
-
-/// Where a camera stands, in metres of the scene's space, looking along its own −Z.
-struct SceneEye {
-    QVector3D position;
-    QQuaternion rotation;
-    double verticalFov = 0; ///< Degrees.
-    double clipNear = 0;    ///< Metres.
-};
 
 /// True where some of a product is in a picture of `size` pixels beyond doubt: an opaque triangle in full that turns
 /// its front to the eye and takes a pixel at least. Nothing but more of the product can stand before it. False says

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/scene/SceneDetail.h"
 
+#include "render/scene/WorldGeometry.h"
+
 #include <QMatrix4x4>
 #include <QVariant>
 
@@ -46,11 +48,8 @@ void SceneDetail::add(QObject *model, std::size_t mesh, const std::vector<QMatri
     Shown shown{model, mesh, {{kMost, kMost, kMost}, {-kMost, -kMost, -kMost}}, 0};
     for (const QMatrix4x4 &place : places) {
         shown.scale = std::max(shown.scale, longestAxis(place));
-        for (unsigned corner = 0; corner < 8; ++corner) {
-            const QVector3D point = place.map(QVector3D((corner & 1U) != 0 ? box.max[0] : box.min[0],
-                                                        (corner & 2U) != 0 ? box.max[1] : box.min[1],
-                                                        (corner & 4U) != 0 ? box.max[2] : box.min[2]) -
-                                              origin);
+        for (const QVector3D &corner : cornersOf(box)) {
+            const QVector3D point = place.map(corner - origin);
             for (std::size_t axis = 0; axis < 3; ++axis) {
                 const float at = point[static_cast<int>(axis)];
                 shown.box.min[axis] = std::min(shown.box.min[axis], at);

@@ -46,6 +46,25 @@ std::vector<QMatrix4x4> worldTransforms(const Package &package, const ScenePose 
 
 std::vector<QMatrix4x4> worldTransforms(const Package &package) { return worldTransforms(package, ScenePose(package)); }
 
+Bounds movedBy(const Bounds &box, const QVector3D &way)
+{
+    Bounds moved = box;
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        moved.min[axis] += way[static_cast<int>(axis)];
+        moved.max[axis] += way[static_cast<int>(axis)];
+    }
+    return moved;
+}
+
+std::array<QVector3D, 8> cornersOf(const Bounds &box)
+{
+    std::array<QVector3D, 8> corners;
+    for (unsigned corner = 0; corner < corners.size(); ++corner)
+        for (unsigned axis = 0; axis < 3; ++axis)
+            corners[corner][static_cast<int>(axis)] = ((corner >> axis) & 1U) != 0 ? box.max[axis] : box.min[axis];
+    return corners;
+}
+
 std::vector<Matrix4> jointMatrices(const Package &package, const SkinRecord &skin, const std::vector<QMatrix4x4> &world)
 {
     const QMatrix4x4 toMesh = world[static_cast<std::size_t>(skin.node)].inverted();

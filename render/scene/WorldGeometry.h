@@ -7,6 +7,7 @@
 #include <QMatrix4x4>
 #include <QVector3D>
 
+#include <array>
 #include <vector>
 
 namespace vitrine::render {
@@ -22,6 +23,10 @@ namespace vitrine::render {
 [[nodiscard]] std::vector<QMatrix4x4> worldTransforms(const Package &package, const ScenePose &pose);
 /// The same at rest.
 [[nodiscard]] std::vector<QMatrix4x4> worldTransforms(const Package &package);
+
+[[nodiscard]] Bounds movedBy(const Bounds &box, const QVector3D &way);
+/// Of a box, in its own space.
+[[nodiscard]] std::array<QVector3D, 8> cornersOf(const Bounds &box);
 
 /// The matrices of a skin's joints as MeshPose takes them, joint to mesh, of nodes that stand so.
 [[nodiscard]] std::vector<Matrix4> jointMatrices(const Package &package, const SkinRecord &skin,

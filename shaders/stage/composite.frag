@@ -28,6 +28,12 @@ layout(std140, binding = 0) uniform buf {
     float dim;       // how much darker what is behind stands while a lamp is held to the product, 0 to 1
     vec2 sceneSize;  // the scene's texture where it is enlarged, 0 where each of its texels is a pixel
     vec4 part;       // what of the whole picture this is: its middle, its width and height; a magnifier shows little of it
+    vec4 drawn;      // where the scene's texture is in the picture: its corner, its width and height; around it is no product
+    mat4 ontoFloor;  // from a place of the whole picture to the floor, where the shadow's square reaches 1: StageCamera::ontoDisc()
+    vec3 floorShade; // before tone mapping, as the scene is
+    float floorDark; // how much of the shadow is seen, 0 to 1
+    vec3 floorLight; // of the pool of light around the product, before tone mapping
+    float floorBright;
     float coverage; // 1: alpha tells what the product covers, also where the backdrop is opaque
 };
 layout(binding = 1) uniform sampler2D scene;
@@ -37,6 +43,7 @@ layout(binding = 2) uniform sampler2D place; // render/studio/Panorama.h: its fi
 #ifdef LENS
 layout(binding = 3) uniform sampler2D glowing;
 #endif
+layout(binding = 4) uniform sampler2D floorShadow; // in alpha
 
 // Khronos PBR Neutral (https://github.com/KhronosGroup/ToneMapping/tree/main/PBR_Neutral): keeps the colours of
 // matt surfaces as authored and bends only the highlights.
@@ -95,12 +102,26 @@ vec4 smoothScene(vec2 at)
                mix(texture(scene, vec2(low.x, high.y)), texture(scene, high), part.x), part.y);
 }
 
+// The pool of light that shows that there is a floor, and on it the product's shadow: light with its cover.
+vec4 floorAt(vec2 inWhole)
+{
+    vec3 met = (ontoFloor * vec4(inWhole, 0.0, 1.0)).xyz;
+    vec2 at = met.xy / min(met.z, -1e-6);
+    // Twice smooth, so that neither its middle nor its rim shows an edge.
+    float lit = smoothstep(0.0, 1.0, 1.0 - length(at) / 2.1);
+    lit *= lit * floorBright;
+    float dark = texture(floorShadow, 0.5 + 0.5 * at).a * floorDark;
+    return vec4(floorLight * lit, lit) * (1.0 - dark) + vec4(floorShade * dark, dark);
+}
+
 void main()
 {
-    vec2 seen = vec2(qt_TexCoord0.x, mix(qt_TexCoord0.y, 1.0 - qt_TexCoord0.y, yUp));
+    vec2 seen = (qt_TexCoord0 - drawn.xy) / drawn.zw;
+    seen.y = mix(seen.y, 1.0 - seen.y, yUp);
     vec4 light = sceneSize.x > 0.0 ? smoothScene(seen) : texture(scene, seen);
     vec2 at = qt_TexCoord0;
     vec2 inWhole = part.xy + (at - 0.5) * part.zw;
+    light += (1.0 - light.a) * floorAt(inWhole);
     vec4 ground = mix(skyBottom, skyTop, smoothstep(0.0, 1.0, 1.0 - inWhole.y));
 #ifdef PLACE
     vec2 facing = placeAt + (at - 0.5) * placeScale;

@@ -37,9 +37,9 @@ def figures(build):
     frames = build / "bin" / "vitrine-bench-frames"
     geometry = build / "bin" / "vitrine-bench-geometry"
 
-    def shown(packages):
+    def shown(packages, *options):
         """The stage's figures for each package."""
-        said = subprocess.run([frames, *packages], check=True, capture_output=True, text=True).stdout
+        said = subprocess.run([frames, *options, *packages], check=True, capture_output=True, text=True).stdout
         return [json.loads(line) for line in said.splitlines()]
 
     def models():
@@ -63,7 +63,7 @@ def figures(build):
     def rooms():
         with tempfile.TemporaryDirectory() as folder:
             packages, _ = baked(build, sorted((ASSETS / "sets" / "rooms").glob("*.glb")), folder)
-            for package, stage in zip(packages, shown(packages)):
+            for package, stage in zip(packages, shown(packages, "--cameras")):
                 about = facts(bake, package)
                 yield figure(f"collection.frame.{package.stem}", stage["frame"] * 1e3, "ms", "<= 100",
                              slowestMs=round(stage["slowest"] * 1e3, 1), openSeconds=stage["open"], **about)

@@ -61,6 +61,15 @@ ShaderEffect {
     property real bloom: 0
     property real placeBlur: 0
     property vector4d part: Qt.vector4d(0.5, 0.5, 1, 1)
+    property vector4d drawn: Qt.vector4d(0, 0, 1, 1)
+    property Item floorShadow: scene
+    property real dim: 0
+    property size sceneSize
+    property real floorDark: 0
+    property real floorBright: 0
+    property vector3d floorShade
+    property vector3d floorLight
+    property matrix4x4 ontoFloor
     property url grid
     property real exposure
     property real vignette: 0
