@@ -10,13 +10,13 @@ using Catch::Approx;
 
 namespace {
 
-/// Sides of the texture that the scene is drawn into, in texels.
-QSize drawn(const test::Shown &stage)
+/// The part of the picture that the scene is drawn for, in pixels.
+QRectF drawn(const test::Shown &stage)
 {
     const auto *view = stage.view().value<QQuickItem *>();
-    const auto *picture = view->property("picture").value<QObject *>();
-    const auto *scene = picture->property("scene").value<QObject *>();
-    return {scene->property("explicitTextureWidth").toInt(), scene->property("explicitTextureHeight").toInt()};
+    const auto share = view->property("picture").value<QObject *>()->property("drawn").value<QVector4D>();
+    return {static_cast<qreal>(share.x()) * view->width(), static_cast<qreal>(share.y()) * view->height(),
+            static_cast<qreal>(share.z()) * view->width(), static_cast<qreal>(share.w()) * view->height()};
 }
 
 /// Places of the picture where it is not what it is without the product, with a little around them.
@@ -41,19 +41,22 @@ TEST_CASE("OnlyTheProductsPartOfThePictureIsDrawn")
     const test::BoxPackage box;
     test::Shown stage(QString::fromStdString(box.path()));
     REQUIRE(stage.settles());
-    const QSize whole = stage.window().size();
-    CHECK(drawn(stage).width() < whole.width() / 2);
-    CHECK(covered(stage).height() > whole.height() / 3);
-    // It stays whole wherever it goes.
+    CHECK(drawn(stage).width() < stage.window().width() / 2.0);
+    const auto isWhole = [&stage](int leastHeight) {
+        const QRect seen = covered(stage);
+        CHECK(seen.height() > leastHeight);
+        CHECK(drawn(stage).contains(seen));
+    };
+    isWhole(stage.window().height() / 3);
+    // Wherever it goes, and in pieces.
     stage.camera().turnBy(90, 40, 1);
     stage.camera().panBy(150, 0);
     stage.camera().release();
     REQUIRE(stage.settles());
-    const QRect aside = covered(stage);
-    CHECK(aside.width() > 60);
+    isWhole(60);
     stage.motion().open(true);
     REQUIRE(stage.settles());
-    CHECK(covered(stage).height() > 60);
+    isWhole(60);
 }
 
 TEST_CASE("AGroundSeenFromTheCameraIsWhereItsDiscSays")
