@@ -24,6 +24,11 @@ Node {
 
     /// Some glass stands on it.
     property bool underGlass: false
+    property bool isThere: true
+    /// Else the composite draws it.
+    property bool inScene: true
+
+    visible: isThere && inScene
 
     StageSheet {
         visible: ground.poolVisible

@@ -42,7 +42,7 @@ Node {
         onStatusChanged: guest.told()
     }
     StageGround {
-        visible: guest.admitted && productScene.shadowSide > 0
+        isThere: guest.admitted && productScene.shadowSide > 0
         position: productScene.shadowCentre
         side: productScene.shadowSide
         shadow: productScene.shadow

@@ -224,7 +224,7 @@ Item {
     }
 
     StageExtent {
-        id: extent
+        id: drawnExtent
         camera: stageCamera
         motion: stageMotion
         size: Qt.size(Math.max(1, Math.round(view.width * view.pixelRatio * view.drawnScale)),
@@ -240,12 +240,12 @@ Item {
         clip: true
         View3D {
             id: view3d
-            width: view.width * extent.share.width
-            height: view.height * extent.share.height
+            width: view.width * drawnExtent.share.width
+            height: view.height * drawnExtent.share.height
             renderMode: View3D.Offscreen
             renderFormat: ShaderEffectSource.RGBA16F
-            explicitTextureWidth: extent.part.width
-            explicitTextureHeight: extent.part.height
+            explicitTextureWidth: drawnExtent.part.width
+            explicitTextureHeight: drawnExtent.part.height
             camera: eye
             environment: SceneEnvironment {
                 id: surround
@@ -264,10 +264,10 @@ Item {
                 id: eye
                 readonly property real tall: 2 * stageCamera.clipNear * Math.tan(stageCamera.fieldOfView * Math.PI / 360)
                 readonly property real wide: tall * Math.max(1, view.width) / Math.max(1, view.height)
-                left: wide * (extent.share.x - 0.5)
-                right: wide * (extent.share.x + extent.share.width - 0.5)
-                top: tall * (0.5 - extent.share.y)
-                bottom: tall * (0.5 - extent.share.y - extent.share.height)
+                left: wide * (drawnExtent.share.x - 0.5)
+                right: wide * (drawnExtent.share.x + drawnExtent.share.width - 0.5)
+                top: tall * (0.5 - drawnExtent.share.y)
+                bottom: tall * (0.5 - drawnExtent.share.y - drawnExtent.share.height)
                 position: stageCamera.position
                 rotation: stageCamera.rotation
                 clipNear: stageCamera.clipNear
@@ -277,16 +277,16 @@ Item {
                 Model {
                     readonly property real away: stageCamera.clipFar * 0.95
                     readonly property real tall: 2 * away * Math.tan(stageCamera.fieldOfView * Math.PI / 360)
-                    visible: backdrop.active
+                    visible: stageBackdrop.active
                     source: "#Rectangle" // 100 units wide
                     pickable: false
                     castsShadows: false
                     z: -away
-                    scale: Qt.vector3d(tall * backdrop.aspect / 100, tall / 100, 1)
+                    scale: Qt.vector3d(tall * stageBackdrop.aspect / 100, tall / 100, 1)
                     materials: CustomMaterial {
                         property TextureInput picture: TextureInput {
                             texture: Texture {
-                                textureData: backdrop
+                                textureData: stageBackdrop
                                 tilingModeHorizontal: Texture.ClampToEdge
                                 tilingModeVertical: Texture.ClampToEdge
                             }
@@ -298,7 +298,7 @@ Item {
                 }
             }
             StageBackdrop {
-                id: backdrop
+                id: stageBackdrop
                 top: composite.skyTop
                 bottom: composite.skyBottom
                 lamp: composite.lamp
@@ -336,20 +336,20 @@ Item {
                 reducedMotion: view.reducedMotion
             }
             StageGround {
-                id: ground
+                id: stageGround
                 // With several products, one pool of light for all of them.
                 readonly property bool isShared: view.beside.length > 0
                 underGlass: view.glassy
-                readonly property bool isThere: view.admitted && view.grounded && productScene.shadowSide > 0
-                visible: isThere && !view.alone
+                isThere: view.admitted && view.grounded && productScene.shadowSide > 0
+                inScene: !view.alone
                 position: productScene.shadowCentre
                 side: productScene.shadowSide
                 shadow: productScene.shadow
                 // It was traced with the product whole.
                 shadowStrength: lightStudio.shadowStrength * (1 - 0.7 * stageMotion.apart) * (1 - stageMotion.astray) * (1 - 0.5 * handLamp.strength)
-                shadowColor: backdrop.beforeToneMapping(lightStudio.shadowColor, lightStudio.exposure)
+                shadowColor: stageBackdrop.beforeToneMapping(lightStudio.shadowColor, lightStudio.exposure)
                 pool: productScene.pool
-                poolColor: backdrop.beforeToneMapping(lightStudio.hasFloorColor ? lightStudio.floorColor : view.floorColor,
+                poolColor: stageBackdrop.beforeToneMapping(lightStudio.hasFloorColor ? lightStudio.floorColor : view.floorColor,
                                                       lightStudio.exposure)
                 poolStrength: 1 - 0.7 * handLamp.strength
                 poolVisible: !composite.bare
@@ -365,8 +365,8 @@ Item {
                 groundKey: lightStudio.groundKey
                 maxTextureSide: view.textureSide
                 admitted: view.admitted
-                shadowStrength: view.grounded ? ground.shadowStrength : 0
-                shadowColor: ground.shadowColor
+                shadowStrength: view.grounded ? stageGround.shadowStrength : 0
+                shadowColor: stageGround.shadowColor
                 underGlass: view.glassy
                 aspect: view.freeArea.width / Math.max(1, view.freeArea.height)
                 onPlaced: (low, high) => stageCamera.frame(low, high, view.revealed)
@@ -393,7 +393,7 @@ Item {
     }
 
     Loader {
-        id: glare
+        id: glareLoader
         anchors.fill: parent
         active: stageFilm.bloom > 0
         sourceComponent: StageBloom {
@@ -401,74 +401,31 @@ Item {
             exposure: lightStudio.exposure
         }
     }
-    ShaderEffect {
+    StageComposite {
         id: composite
-        property View3D scene: view3d
-        property real exposure: lightStudio.exposure
-        readonly property bool flat: view.flatColor.a > 0
-        readonly property bool bare: flat || view.seeThrough
-        property real vignette: bare ? 0 : lightStudio.vignette >= 0 ? lightStudio.vignette : view.vignette
-        property real glow: bare ? 0 : lightStudio.lampStrength >= 0 ? lightStudio.lampStrength : view.lampStrength
-        property color skyTop: view.seeThrough ? "transparent" : flat ? view.flatColor
-            : lightStudio.hasBackdrop ? lightStudio.backdropTop : view.backdropTop
-        property color skyBottom: view.seeThrough ? "transparent" : flat ? view.flatColor
-            : lightStudio.hasBackdrop ? lightStudio.backdropBottom : view.backdropBottom
-        property color lamp: lightStudio.hasBackdrop ? lightStudio.lampColor : view.lampColor
-        // The place behind: which part of its panorama is seen, as a wall that faces the camera would show it, so that
-        // its uprights stay upright.
-        property Image place: Image {
-            source: lightStudio.place
-            asynchronous: !view.still
-            visible: false
-        }
-        readonly property bool placed: !bare && place.status === Image.Ready
-        readonly property real tanHalf: Math.tan(stageCamera.fieldOfView * Math.PI / 360)
-        readonly property real wallFoot: Math.atan2(stageCamera.eye.y, stageCamera.eye.x + lightStudio.wallDistance) * 180 / Math.PI
-        readonly property vector2d aside: stageQuality.software ? view.parallax : Qt.vector2d(0, 0)
-        property vector2d placeAt: Qt.vector2d(-stageCamera.gaze.x / 360 - aside.x * 0.006, (30 - wallFoot + stageCamera.gaze.y - aside.y) / 45)
-        property vector2d placeScale: Qt.vector2d(2 * tanHalf * viewSize.width / viewSize.height * 180 / Math.PI / 360,
-                                                  2 * tanHalf * 180 / Math.PI / 45)
-        property point lampAt: Qt.point((view.freeArea.x + view.freeArea.width * 0.46) / Math.max(1, view.width),
-                                        (view.freeArea.y + view.freeArea.height * 0.47) / Math.max(1, view.height))
-        property size viewSize: Qt.size(Math.max(1, view.width), Math.max(1, view.height))
-        property real dither: bare ? 0 : 1
-        property real lensVignette: stageFilm.vignette
-        property real bloom: glare.item ? stageFilm.bloom : 0
-        property Item glowing: glare.item ? (glare.item as StageBloom).glow : view3d // a sampler without a texture is warned of
-        readonly property real wallDepth: stageCamera.clipFar
-        property real placeBlur: view.hasDepth ? Math.min(0.03, stageFilm.blur * Math.abs(1 - stageFilm.focus / wallDepth) / 2) : 0
-        property real yUp: GraphicsInfo.api === GraphicsInfo.OpenGL ? 1 : 0
-        property real dim: 0.6 * handLamp.strength
-        property size sceneSize: view.full ? Qt.size(0, 0) : Qt.size(extent.part.width, extent.part.height)
-        property vector4d drawn: Qt.vector4d(extent.share.x, extent.share.y, extent.share.width, extent.share.height)
-        // The floor below a product that stands alone: the scene's own would make its texture as wide as the pool of light.
-        property StageShadow floorShadow: StageShadow {
-            scene: productScene
-            parent: view
-            visible: false
-        }
-        property real floorDark: ground.isThere && view.alone ? ground.shadowStrength : 0
-        property real floorBright: ground.isThere && view.alone && !bare ? ground.poolStrength : 0
-        property vector3d floorShade: backdrop.lightOf(ground.shadowColor)
-        property vector3d floorLight: backdrop.lightOf(ground.poolColor)
-        property matrix4x4 ontoFloor
-        function meetFloor() { ontoFloor = stageCamera.ontoDisc(ground.position, ground.side > 0 ? ground.side / 2 : 1) }
-        readonly property Connections moves: Connections {
-            target: stageCamera
-            function onMoved() { composite.meetFloor() }
-        }
-        readonly property Connections shadowMoves: Connections {
-            target: productScene
-            function onShadowChanged() { composite.meetFloor() }
-        }
-        property vector4d part: Qt.vector4d(0.5, 0.5, 1, 1)
-        property real coverage: view.still ? 1 : 0
-        readonly property bool lensed: lensVignette > 0 || bloom > 0 || placeBlur > 0
-        /// Which of composite.frag: each of these costs a software rasteriser time, also where it does nothing.
-        readonly property string kind: (placed ? "-place" : "") + (backdrop.active ? "-glass" : "") + (lensed ? "-lens" : "")
         anchors.fill: parent
-        blending: view.seeThrough && !view.still
-        fragmentShader: "qrc:/shaders/stage/composite" + kind + ".frag.qsb"
+        scene: view3d
+        product: productScene
+        camera: stageCamera
+        light: lightStudio
+        film: stageFilm
+        extent: drawnExtent
+        backdrop: stageBackdrop
+        ground: stageGround
+        glare: glareLoader.item as StageBloom
+        wallTop: view.backdropTop
+        wallBottom: view.backdropBottom
+        wallLamp: view.lampColor
+        wallGlow: view.lampStrength
+        wallVignette: view.vignette
+        flatColor: view.flatColor
+        seeThrough: view.seeThrough
+        still: view.still
+        full: view.full
+        hasDepth: view.hasDepth
+        aside: stageQuality.software ? view.parallax : Qt.vector2d(0, 0)
+        freeArea: view.freeArea
+        handLight: handLamp.strength
     }
     Loader {
         anchors.fill: parent
