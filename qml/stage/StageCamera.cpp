@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qml/stage/StageCamera.h"
 
-#include "render/scene/AnimationHull.h"
 #include "render/scene/MaterialMapping.h"
 #include "render/scene/WorldGeometry.h"
 
@@ -40,7 +39,7 @@ void StageCamera::setScene(ProductScene *scene)
     m_scene = scene;
     if (scene) {
         connect(scene, &ProductScene::loaded, this, [this] {
-            m_played.clear();
+            m_framed.forget();
             refit(Follow::Jump);
         });
         connect(scene, &ProductScene::fileCamerasMoved, this, [this] {
@@ -48,7 +47,7 @@ void StageCamera::setScene(ProductScene *scene)
                 changed();
         });
     }
-    m_played.clear();
+    m_framed.forget();
     Q_EMIT sceneChanged();
     refit(Follow::Jump);
 }
@@ -128,11 +127,13 @@ QStringList StageCamera::fileCameraNames() const
 
 void StageCamera::setPlaying(const QList<bool> &playing)
 {
-    if (m_playing == playing)
+    if (m_framed.playing() == playing)
         return;
-    const auto reach = [this] { return m_scene && m_scene->asset() ? render::hullRadius(hull(m_apart)) : 0.0F; };
+    const auto reach = [this] {
+        return m_scene && m_scene->asset() ? render::hullRadius(m_framed.points(*m_scene->asset(), m_apart)) : 0.0F;
+    };
     const float before = reach();
-    m_playing = playing;
+    m_framed.setPlaying(playing);
     const float after = reach();
     // What stays about where it was needs no other view: a shopper may have come close to see just that.
     constexpr float kNoticed = 1.08F;
@@ -142,51 +143,14 @@ void StageCamera::setPlaying(const QList<bool> &playing)
         Q_EMIT framingChanged();
 }
 
-std::vector<QVector3D> StageCamera::hull(bool apart)
-{
-    if (m_boxLow != m_boxHigh) {
-        std::vector<QVector3D> corners;
-        for (const float x : {m_boxLow.x(), m_boxHigh.x()})
-            for (const float y : {m_boxLow.y(), m_boxHigh.y()})
-                for (const float z : {m_boxLow.z(), m_boxHigh.z()})
-                    corners.emplace_back(x, y, z);
-        return corners;
-    }
-    std::vector<QVector3D> hull =
-        apart && !m_scene->asset()->apartHull().empty() ? m_scene->asset()->apartHull() : m_scene->asset()->hull();
-    m_played.resize(m_scene->asset()->package().animations().size());
-    for (std::size_t i = 0; i < std::min(m_played.size(), static_cast<std::size_t>(m_playing.size())); ++i) {
-        if (!m_playing[static_cast<qsizetype>(i)])
-            continue;
-        if (m_played[i].empty())
-            m_played[i] = render::animationHull(*m_scene->asset(), i);
-        hull.insert(hull.end(), m_played[i].begin(), m_played[i].end());
-    }
-    for (QVector3D &point : hull)
-        point *= kUnitsPerMetre;
-    return hull;
-}
-
 render::OrbitCamera::Limits StageCamera::limitsAround(const std::vector<QVector3D> &points) const
 {
-    render::OrbitCamera::Limits limits;
+    render::OrbitCamera::Limits limits = m_framed.limits(points);
     limits.groundY = m_scene->asset()->boundsMin().y() * kUnitsPerMetre;
     limits.minPitch = std::min(limits.minPitch, static_cast<float>(m_homePitch));
     limits.maxPitch = std::max(limits.maxPitch, static_cast<float>(m_homePitch));
     limits.tanHalfFov = tanHalfFov();
     limits.aspect = aspect();
-    if (m_boxLow != m_boxHigh) {
-        // In a box there may be something small, and at its end: it keeps no eye out.
-        limits.nearest = 0.08F;
-        limits.reach = 1.6F;
-        return limits;
-    }
-    limits.low = limits.high = points.front();
-    for (const QVector3D &point : points)
-        for (int axis = 0; axis < 3; ++axis) {
-            limits.low[axis] = std::min(limits.low[axis], point[axis]);
-            limits.high[axis] = std::max(limits.high[axis], point[axis]);
-        }
     return limits;
 }
 
@@ -196,7 +160,7 @@ void StageCamera::refit(Follow how)
         const QRectF free = m_freeArea.isEmpty() ? QRectF(QPointF(), m_viewSize) : m_freeArea;
         render::OrbitCamera::Limits limits;
         for (const bool apart : {false, true}) {
-            const std::vector<QVector3D> points = hull(apart);
+            const std::vector<QVector3D> points = m_framed.points(*m_scene->asset(), apart);
             if (apart == m_apart) {
                 m_radius = render::hullRadius(points);
                 limits = limitsAround(points);
@@ -251,11 +215,8 @@ void StageCamera::steer()
 
 void StageCamera::frame(const QVector3D &low, const QVector3D &high, bool flies)
 {
-    if (m_boxLow == low && m_boxHigh == high)
-        return;
-    m_boxLow = low;
-    m_boxHigh = high;
-    refit(flies ? Follow::Fly : Follow::Jump);
+    if (m_framed.setBox(low, high))
+        refit(flies ? Follow::Fly : Follow::Jump);
 }
 
 void StageCamera::follow(StageCamera *leader)
@@ -290,8 +251,6 @@ std::optional<render::FileView> StageCamera::fileView() const
 float StageCamera::tanHalfFov() const { return std::tan(qDegreesToRadians(m_rules.verticalFov) / 2); }
 
 float StageCamera::tanHalfLens() const { return std::tan(qDegreesToRadians(m_lens) / 2); }
-
-float StageCamera::tanHalfSeen() const { return static_cast<float>(std::tan(qDegreesToRadians(fieldOfView()) / 2)); }
 
 float StageCamera::aspect() const
 {
@@ -494,54 +453,18 @@ void StageCamera::setParallax(QVector2D parallax)
     changed();
 }
 
-QVector2D StageCamera::slopesAt(QPointF point) const
-{
-    const float half = tanHalfSeen();
-    return {static_cast<float>(point.x() / m_viewSize.width() * 2 - 1) * half * aspect(),
-            static_cast<float>(1 - point.y() / m_viewSize.height() * 2) * half};
-}
-
-QVector3D StageCamera::wayThrough(QPointF point) const { return fromView(QVector3D(slopesAt(point), -1)); }
-
-QQuaternion StageCamera::rotationTowards(QPointF point) const
-{
-    const QVector2D slopes = slopesAt(point);
-    return rotation() * QQuaternion::fromAxisAndAngle(0, 1, 0, -qRadiansToDegrees(std::atan(slopes.x()))) *
-           QQuaternion::fromAxisAndAngle(1, 0, 0,
-                                         qRadiansToDegrees(std::atan2(slopes.y(), std::hypot(1.0F, slopes.x()))));
-}
-
-QVector3D StageCamera::toView(const QVector3D &point) const
-{
-    const QVector3D seen = rotation().conjugated().rotatedVector(point - position());
-    const auto focal = static_cast<float>(m_viewSize.height()) / 2 / tanHalfSeen() / -seen.z();
-    return {static_cast<float>(m_viewSize.width()) / 2 + seen.x() * focal,
-            static_cast<float>(m_viewSize.height()) / 2 - seen.y() * focal, -seen.z()};
-}
-
-QMatrix4x4 StageCamera::ontoDisc(const QVector3D &centre, qreal radius) const
-{
-    const float half = tanHalfSeen();
-    const QVector3D across = fromView({2 * half * aspect(), 0, 0});
-    const QVector3D down = fromView({0, -2 * half, 0});
-    const QVector3D corner = wayThrough({0, 0});
-    const QVector3D from = (position() - centre) / static_cast<float>(radius);
-    // A way w meets the ground where from + t·w has no height: t = −from.y / w.y. All is multiplied by w.y.
-    const auto meets = [&](const QVector3D &way) {
-        return QVector3D(from.x() * way.y() - from.y() * way.x(), from.z() * way.y() - from.y() * way.z(), way.y());
-    };
-    const QVector3D x = meets(across);
-    const QVector3D y = meets(down);
-    const QVector3D one = meets(corner);
-    return {x.x(), y.x(), 0, one.x(), x.y(), y.y(), 0, one.y(), x.z(), y.z(), 0, one.z(), 0, 0, 0, 1};
-}
-
 render::SceneEye StageCamera::viewpoint() const
 {
     return {.position = position() / kUnitsPerMetre,
             .rotation = rotation(),
             .verticalFov = fieldOfView(),
             .clipNear = clipNear() / kUnitsPerMetre};
+}
+
+render::Projection StageCamera::projection() const
+{
+    return {{.position = position(), .rotation = rotation(), .verticalFov = fieldOfView(), .clipNear = clipNear()},
+            m_viewSize};
 }
 
 void StageCamera::advance(qreal seconds)

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "qml/stage/FramedHull.h"
 #include "qml/stage/ProductScene.h"
 #include "render/scene/FileView.h"
 #include "render/scene/OrbitCamera.h"
-#include "render/scene/PictureExtent.h"
+#include "render/scene/Projection.h"
 
-#include <QMatrix4x4>
 #include <QPointF>
 #include <QPointer>
 #include <QRectF>
@@ -33,7 +33,7 @@ class StageCamera : public QObject
     /// The product is taken apart: home is where all of that is seen.
     Q_PROPERTY(bool apart MEMBER m_apart WRITE setApart NOTIFY framingChanged)
     /// By number, which of the file's animations it goes through: home has room for all that they do.
-    Q_PROPERTY(QList<bool> playing MEMBER m_playing WRITE setPlaying NOTIFY framingChanged)
+    Q_PROPERTY(QList<bool> playing READ playing WRITE setPlaying NOTIFY framingChanged)
     Q_PROPERTY(bool reducedMotion MEMBER m_reducedMotion NOTIFY framingChanged)
     /// A camera of the file by its number, which then replaces the orbit; −1 for none.
     Q_PROPERTY(int fileCamera READ fileCamera WRITE setFileCamera NOTIFY framingChanged)
@@ -75,6 +75,7 @@ public:
     void setHomePitch(qreal pitch);
     void setHomeDistance(qreal distance);
     void setApart(bool apart);
+    const QList<bool> &playing() const { return m_framed.playing(); }
     void setPlaying(const QList<bool> &playing);
     int fileCamera() const { return m_fileCamera; }
     void setFileCamera(int index);
@@ -134,18 +135,16 @@ public:
     void flyTo(const render::CameraPose &pose, qreal fieldOfView);
     /// A way as the picture has it (x right, y up, z towards the eye) in the scene.
     Q_INVOKABLE QVector3D fromView(const QVector3D &way) const { return rotation().rotatedVector(way); }
-    /// Where a point of the scene is in the view, in its pixels; z is how far it lies ahead of the eye.
-    Q_INVOKABLE QVector3D toView(const QVector3D &point) const;
-    /// A way through a point of the view, in its pixels, that goes one unit ahead.
-    Q_INVOKABLE QVector3D wayThrough(QPointF point) const;
-    /// Leads a place of the picture (x and y in parts of it from the upper left, 0, 1) to where it is seen on a level
-    /// disc: x and z over its radius, then 1, all of them times a number that is negative where there is ground to be
-    /// seen.
-    Q_INVOKABLE QMatrix4x4 ontoDisc(const QVector3D &centre, qreal radius) const;
+    /// See render::Projection; points of the view in its pixels, of the scene in its units.
+    Q_INVOKABLE QVector3D toView(const QVector3D &point) const { return projection().toPicture(point); }
+    Q_INVOKABLE QVector3D wayThrough(QPointF point) const { return projection().wayThrough(point); }
+    Q_INVOKABLE QQuaternion rotationTowards(QPointF point) const { return projection().rotationTowards(point); }
+    Q_INVOKABLE QMatrix4x4 ontoDisc(const QVector3D &centre, qreal radius) const
+    {
+        return projection().ontoDisc(centre, static_cast<float>(radius));
+    }
     /// In metres.
     render::SceneEye viewpoint() const;
-    /// How a camera at the same place looks straight at a point of the view, in its pixels.
-    Q_INVOKABLE QQuaternion rotationTowards(QPointF point) const;
 
 Q_SIGNALS:
     void sceneChanged();
@@ -163,7 +162,6 @@ private:
     /// How the view follows when its home changes.
     enum class Follow { Jump, Keep, Fly };
     void refit(Follow how);
-    std::vector<QVector3D> hull(bool apart);
     render::OrbitCamera::Limits limitsAround(const std::vector<QVector3D> &points) const;
     void changed();
     void steer();
@@ -171,9 +169,7 @@ private:
     std::optional<render::FileView> fileView() const;
     float tanHalfFov() const;
     float tanHalfLens() const;
-    float tanHalfSeen() const;
-    /// Of a way through a point of the view, in its pixels: to the right and up, per unit ahead.
-    QVector2D slopesAt(QPointF point) const;
+    render::Projection projection() const;
     float aspect() const;
 
     ProductScene *m_scene = nullptr;
@@ -184,8 +180,6 @@ private:
     qreal m_homeDistance = 1;
     bool m_autoFrame = true;
     bool m_apart = false;
-    QList<bool> m_playing;
-    std::vector<std::vector<QVector3D>> m_played; ///< Hulls of the animations, as they are first asked for.
     bool m_reducedMotion = false;
     int m_fileCamera = -1;
     render::FramingRules m_rules;
@@ -196,9 +190,7 @@ private:
     float m_aimedLens = m_lens;
     float m_radius = 1;
     bool m_moving = false;
-    /// Framed instead of the product, where they differ.
-    QVector3D m_boxLow;
-    QVector3D m_boxHigh;
+    FramedHull m_framed;
     bool m_isSteered = false;
     QPointer<StageCamera> m_leader;
     qreal m_drift = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qml/stage/StageExtent.h"
 
+#include "render/scene/PictureExtent.h"
 #include "render/scene/WorldGeometry.h"
 
 namespace vitrine::stage {

@@ -2,22 +2,13 @@
 #pragma once
 
 #include "render/package/Package.h"
+#include "render/scene/Projection.h"
 
 #include <QMatrix4x4>
-#include <QQuaternion>
 #include <QRect>
 #include <QSize>
-#include <QVector3D>
 
 namespace vitrine::render {
-
-/// Where a camera stands in the scene's space, looking along its own −Z. Any unit of length.
-struct SceneEye {
-    QVector3D position;
-    QQuaternion rotation;
-    double verticalFov = 0; ///< Degrees.
-    double clipNear = 0;
-};
 
 /// What part of a picture is taken by what a scene holds: the rest need not be drawn. Texels from the upper left
 /// corner.

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "render/scene/PackageAsset.h"
-#include "render/scene/PictureExtent.h"
+#include "render/scene/Projection.h"
 
 #include <QMatrix4x4>
 #include <QSize>
