@@ -49,10 +49,8 @@ render::SetSurround StageSurround::surround() const
     for (const render::StudioLight &light : studio.lights) {
         if (std::ssize(surround.lamps) >= m_lamps)
             break;
-        const render::Float3 colour = render::colourOf(light, studio.whitePointKelvin);
-        const float peak = std::max({colour.x, colour.y, colour.z, 1e-6F});
-        surround.lamps.push_back(
-            {render::directionTowards(light.yawDegrees, light.pitchDegrees), colour * (light.brightness / peak)});
+        surround.lamps.push_back({render::directionTowards(light.yawDegrees, light.pitchDegrees),
+                                  render::lightOf(light, studio.whitePointKelvin)});
     }
     return surround;
 }

@@ -79,9 +79,7 @@ GroundLight groundLightOf(const Studio &studio)
     }
     // Quick 3D's light of brightness 1 brings a face what radiance 1 all around would: π.
     const auto fallsFrom = [&](const StudioLight &light) {
-        const Float3 colour = colourOf(light, studio.whitePointKelvin);
-        const float peak = std::max({colour.x, colour.y, colour.z, 1e-6F});
-        return std::numbers::pi_v<float> * light.brightness * luminance(colour) / peak *
+        return std::numbers::pi_v<float> * luminance(lightOf(light, studio.whitePointKelvin)) *
                std::max(std::sin(radians(light.pitchDegrees)), 0.0F);
     };
     for (const StudioLight &light : studio.lights)

@@ -51,6 +51,12 @@ Float3 colourOf(const StudioLight &light, float whitePointKelvin)
     return kelvinToRgb(light.kelvin, whitePointKelvin) * light.tint;
 }
 
+Float3 lightOf(const StudioLight &light, float whitePointKelvin)
+{
+    const Float3 colour = colourOf(light, whitePointKelvin);
+    return colour * (light.brightness / std::max({colour.x, colour.y, colour.z, 1e-6F}));
+}
+
 GroundKey groundKeyOf(const Studio &studio)
 {
     Xxh64 hash;

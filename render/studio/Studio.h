@@ -104,4 +104,8 @@ struct Studio {
 /// A light's colour, of luminance 1 before its tint.
 [[nodiscard]] Float3 colourOf(const StudioLight &light, float whitePointKelvin);
 
+/// What a matt white face that looks into a light sends back, as radiance all around of that colour would: Quick 3D's
+/// lights have their brightness in the strongest channel.
+[[nodiscard]] Float3 lightOf(const StudioLight &light, float whitePointKelvin);
+
 } // namespace vitrine::render

@@ -50,17 +50,16 @@ struct Disc {
     }
 };
 
-/// Quick 3D's directional light of brightness 1 makes a white, matt face that looks into it as bright as radiance 1 all
-/// around would: π, spread over the disc.
+
+/// The lamps, each spread over its disc.
 std::vector<Disc> discsOf(const Studio &studio)
 {
     std::vector<Disc> discs;
     const float radius = radians(std::max(studio.ground.lampWidth, 2.0F) / 2);
     for (const StudioLight &light : studio.lights) {
-        const Float3 colour = colourOf(light, studio.whitePointKelvin);
-        const float peak = std::max({colour.x, colour.y, colour.z, 1e-6F});
-        const float radiance = light.brightness / (2 * (1 - std::cos(radius))); // π ÷ 2π(1 − cos)
-        discs.push_back({directionTowards(light.yawDegrees, light.pitchDegrees), radius, colour * (radiance / peak)});
+        const float density = 1 / (2 * (1 - std::cos(radius))); // π ÷ 2π(1 − cos)
+        discs.push_back({directionTowards(light.yawDegrees, light.pitchDegrees), radius,
+                         lightOf(light, studio.whitePointKelvin) * density});
     }
     return discs;
 }
