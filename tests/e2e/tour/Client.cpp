@@ -11,7 +11,7 @@
 namespace vitrine::tour {
 namespace {
 
-constexpr int kDeadlineMs = 30'000;
+constexpr int kDeadlineMs = 90'000;
 /// How often a state is looked at while waiting for it.
 constexpr unsigned long kLookMs = 15;
 /// So many looks in a row without a new frame count as rest: longer than a software rasteriser's slowest frame.
