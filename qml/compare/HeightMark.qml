@@ -78,7 +78,8 @@ Item {
         color: Qt.tint(Theme.backdropBottom, Theme.panel)
         Label {
             id: figure
-            anchors.centerIn: parent
+            anchors.fill: parent
+            horizontalAlignment: Text.AlignHCenter
             text: Format.length((mark.high.y - mark.low.y) / 100, false)
             isTabular: true
             font { pixelSize: Theme.sizeLabel; weight: Theme.medium }

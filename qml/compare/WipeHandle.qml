@@ -50,6 +50,7 @@ T.AbstractButton {
         Label {
             id: words
             anchors { fill: parent; leftMargin: Theme.gap12; rightMargin: Theme.gap12 }
+            horizontalAlignment: Text.AlignHCenter
             font.pixelSize: Theme.sizeLabel
             color: Theme.textSecond
             Accessible.ignored: true

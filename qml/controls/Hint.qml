@@ -40,6 +40,7 @@ T.ToolTip {
             Label {
                 objectName: "hintWords"
                 text: hint.text
+                horizontalAlignment: Text.AlignHCenter
                 font.pixelSize: Theme.sizeCaption
                 color: Theme.textSecond
                 Accessible.ignored: true

@@ -49,6 +49,8 @@ T.Button {
             Label {
                 visible: button.hasWords
                 text: button.text
+                // What is drawn of a word with a ি at its end is narrower than its implicit width.
+                horizontalAlignment: Text.AlignHCenter
                 color: button.ink
                 font { family: button.family; pixelSize: Theme.sizeLabel; weight: Theme.medium }
                 // The words can be of the other language.

@@ -76,8 +76,13 @@ Item {
             dragThreshold: 0
             // The stage below it would turn the product instead.
             grabPermissions: PointerHandler.CanTakeOverFromAnything
-            onActiveChanged: last = Qt.point(centroid.scenePosition.x, centroid.scenePosition.y)
-            onCentroidChanged: {
+            // While a frame takes long, all of a hand's way may come as one move: that which makes it active.
+            onActiveChanged: {
+                last = Qt.point(centroid.scenePressPosition.x, centroid.scenePressPosition.y)
+                follow()
+            }
+            onCentroidChanged: follow()
+            function follow() {
                 if (!active)
                     return
                 // The sphere's radius as it is seen.

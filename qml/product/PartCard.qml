@@ -94,7 +94,6 @@ Glass {
             id: lift
             objectName: "partLift"
             visible: card.what.comesOff
-            x: -Theme.gap4
             isOutlined: true
             text: card.isOff ? qsTr("Put back") : qsTr("Take off")
             onClicked: {

@@ -107,6 +107,8 @@ FocusScope {
         isCompared: page.isCompared
         onAdded: page.added()
         onCompareToggled: page.compareToggled()
+        // What it has no use for itself turns the product.
+        Keys.forwardTo: stage.item ? [stage.item as Item] : []
         Behavior on x { PanelMotion { entering: panel.isShown } }
         Behavior on opacity { SmallFade {} }
     }

@@ -30,22 +30,30 @@ Item {
         readonly property vector3d a: { lines.turn; return lines.view.mapFromScene(from.plus(out)) }
         readonly property vector3d b: { lines.turn; return lines.view.mapFromScene(to.plus(out)) }
         readonly property real span: Math.hypot(b.x - a.x, b.y - a.y)
+        /// Itself, and a tick at either end.
+        readonly property var strokes: [[Qt.point(a.x, a.y), Qt.point(b.x, b.y)],
+            [Qt.point(a.x - tick.x, a.y - tick.y), Qt.point(a.x + tick.x, a.y + tick.y)],
+            [Qt.point(b.x - tick.x, b.y - tick.y), Qt.point(b.x + tick.x, b.y + tick.y)]]
         readonly property vector2d tick: Qt.vector2d((a.y - b.y) / Math.max(1, span), (b.x - a.x) / Math.max(1, span)).times(5)
 
         visible: span > 24
         Shape {
             anchors.fill: parent
             preferredRendererType: Shape.CurveRenderer
+            // A light line below the dark one, or the other way round: it may lie on the product.
+            ShapePath {
+                strokeColor: Qt.alpha(Theme.backdropBottom, 0.75)
+                strokeWidth: 3.5
+                fillColor: "transparent"
+                capStyle: ShapePath.RoundCap
+                PathMultiline { paths: line.strokes }
+            }
             ShapePath {
                 strokeColor: Qt.alpha(Theme.text, 0.7)
                 strokeWidth: 1.25
                 fillColor: "transparent"
                 capStyle: ShapePath.RoundCap
-                PathMultiline {
-                    paths: [[Qt.point(line.a.x, line.a.y), Qt.point(line.b.x, line.b.y)],
-                        [Qt.point(line.a.x - line.tick.x, line.a.y - line.tick.y), Qt.point(line.a.x + line.tick.x, line.a.y + line.tick.y)],
-                        [Qt.point(line.b.x - line.tick.x, line.b.y - line.tick.y), Qt.point(line.b.x + line.tick.x, line.b.y + line.tick.y)]]
-                }
+                PathMultiline { paths: line.strokes }
             }
         }
         T.AbstractButton {

@@ -108,7 +108,7 @@ StageSpot {
         readonly property bool isLeft: pin.x + 24 + width > pin.area.x + pin.area.width
         x: isLeft ? -24 - width : 24
         y: Math.max(pin.area.y - pin.y, Math.min(-height / 2, pin.area.y + pin.area.height - pin.y - height))
-        width: Math.min(264, Math.max(head.implicitWidth, 160) + 2 * Theme.gap16)
+        width: Math.min(264, Math.max(head.implicitWidth, says.implicitWidth, 160) + 2 * Theme.gap16)
         height: told.height + 2 * Theme.gap12
         radius: Theme.radiusCard
         shadowReach: 20
@@ -131,6 +131,7 @@ StageSpot {
                 Accessible.ignored: true
             }
             Paragraph {
+                id: says
                 width: parent.width
                 visible: text !== ""
                 text: pin.words

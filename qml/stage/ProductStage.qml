@@ -178,6 +178,7 @@ FocusScope {
     // The picture in the old light, above the stage in the new one until it is gone.
     StageVeil {
         id: dusk
+        objectName: "stageDusk"
         property string next: ""
         function begin(name: string) {
             next = name;

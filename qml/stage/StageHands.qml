@@ -80,11 +80,14 @@ Item {
         property point last
         target: null
         acceptedDevices: PointerDevice.Mouse | PointerDevice.TouchPad
+        // While a frame takes long, all of a hand's way may come as one move: that which makes it active.
         onActiveChanged: {
-            last = Qt.point(centroid.position.x, centroid.position.y);
+            last = Qt.point(centroid.pressPosition.x, centroid.pressPosition.y);
             hands.touched();
+            follow();
         }
-        onCentroidChanged: {
+        onCentroidChanged: follow()
+        function follow() {
             if (!active)
                 return;
             hands.camera.panBy(centroid.position.x - last.x, centroid.position.y - last.y);

@@ -86,7 +86,13 @@ void OrbitCamera::pan(QVector2D shift)
 void OrbitCamera::zoom(float factor, QVector2D towards)
 {
     hold();
+    zoom(factor);
     m_zoomedTowards = towards;
+}
+
+void OrbitCamera::zoom(float factor)
+{
+    m_zoomedTowards = {};
     m_aimedDistance =
         std::clamp(m_aimedDistance * factor, m_home.distance * m_limits.nearest, m_home.distance * m_limits.furthest);
 }
@@ -216,7 +222,7 @@ void OrbitCamera::keepUp(float seconds)
     const QVector2D shift = m_driven.pan * (seconds * m_limits.tanHalfFov * m_pose.distance);
     m_pose.target += m_pose.rotation().rotatedVector(QVector3D(shift, 0));
     if (m_driven.zoom != 0)
-        zoom(std::exp(-m_driven.zoom * seconds));
+        zoom(std::exp(-m_driven.zoom * seconds), {});
 }
 
 bool OrbitCamera::advance(float seconds)
@@ -227,6 +233,10 @@ bool OrbitCamera::advance(float seconds)
     if (m_flight) {
         Flight &flight = *m_flight;
         flight.elapsed += seconds;
+        // What keys zoomed meanwhile.
+        const float nearer = std::pow(m_aimedDistance / flight.to.distance, 1 - std::exp(-seconds / kZoomSeconds));
+        flight.from.distance *= nearer;
+        flight.to.distance *= nearer;
         if (flight.elapsed >= flight.duration) {
             m_pose = flight.to;
             m_flight.reset();

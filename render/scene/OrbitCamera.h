@@ -50,9 +50,12 @@ public:
     void turn(float yaw, float pitch, float seconds);
     /// Moves the target in the picture plane, in scene units (x right, y up).
     void pan(QVector2D shift);
-    /// Multiplies the distance aimed at; it is reached softly. Below 1 is nearer: what lies `towards` from the target
-    /// stays where it is in the picture (x right, y up, each over the distance). On the way back the target goes home.
-    void zoom(float factor, QVector2D towards = {});
+    /// By a hand: multiplies the distance aimed at; it is reached softly. Below 1 is nearer: what lies `towards` from
+    /// the target stays where it is in the picture (x right, y up, each over the distance). On the way back the target
+    /// goes home.
+    void zoom(float factor, QVector2D towards);
+    /// The same by a key, towards the target: a flight goes on to its end, that much nearer.
+    void zoom(float factor);
     /// By a key: degrees, and half heights of the picture (x right, y up). Reached softly, or at once if motion is
     /// reduced. Nudges add up, whether or not the one before has arrived, and a flight goes on to its end with them.
     void nudge(float yaw, float pitch, QVector2D shift, bool reducedMotion);

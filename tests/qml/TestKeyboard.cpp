@@ -54,6 +54,30 @@ TEST_CASE("AllOfTheProductPageIsReachedByTheKeyboard")
     CHECK(visit.waitGone("addToCartButton"));
 }
 
+TEST_CASE("FromThePanelTheKeysThatItDoesNotUseGoToTheProduct")
+{
+    const test::BoxPackage box;
+    Visit visit;
+    REQUIRE(visit.openOnStage(box, "apartButton"));
+    REQUIRE(visit.tabTo("quantityStepper"));
+    const QString home = visit.value("stage", "viewWords").toString();
+    visit.key(Qt::Key_Up);
+    CHECK(visit.desk().shop.product()->quantity() == 2);
+    CHECK(visit.value("stage", "viewWords").toString() == home);
+    REQUIRE(visit.tabTo("addToCartButton"));
+    visit.key(Qt::Key_Right);
+    CHECK(QTest::qWaitFor([&] { return visit.value("stage", "viewWords").toString() != home; }));
+    visit.key(Qt::Key_Home);
+    CHECK(visit.waitValue("stage", "viewWords", home));
+    visit.key(Qt::Key_R);
+    CHECK(visit.waitFor("size_height"));
+    visit.key(Qt::Key_R);
+    CHECK(visit.waitGone("size_height"));
+    CHECK(visit.value("addToCartButton", "activeFocus").toBool());
+    visit.key(Qt::Key_E);
+    CHECK(visit.waitFor("apartSlider"));
+}
+
 TEST_CASE("EnterPressesWhatHasTheFocusAndTheCartKeepsIt")
 {
     Visit visit;

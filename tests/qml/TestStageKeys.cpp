@@ -103,7 +103,7 @@ TEST_CASE("KeysWorkOnTheProductAfterAToolWasClicked")
     CHECK(arrowsTurn(visit));
 }
 
-TEST_CASE("QuickArrowsAddUpAndLeaveAResetToItsEnd")
+TEST_CASE("QuickKeysAddUpAndLeaveAResetToItsEnd")
 {
     const test::BoxPackage box;
     Visit visit;
@@ -119,7 +119,8 @@ TEST_CASE("QuickArrowsAddUpAndLeaveAResetToItsEnd")
     CHECK(comesTo(visit, {.yaw = home.yaw, .pitch = home.pitch + 50, .distance = 1.9}));
     visit.key(Qt::Key_Home);
     visit.key(Qt::Key_Left);
-    CHECK(comesTo(visit, {.yaw = home.yaw - 15, .pitch = home.pitch, .distance = 1}));
+    visit.key(Qt::Key_Plus);
+    CHECK(comesTo(visit, {.yaw = home.yaw - 15, .pitch = home.pitch, .distance = 0.85}));
 }
 
 TEST_CASE("AMenuThatIsOpenedByKeysShowsWhereTheyAreAndTakesReturn")

@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QThread>
@@ -10,7 +11,7 @@
 namespace vitrine::tour {
 namespace {
 
-constexpr int kDeadlineMs = 30'000;
+constexpr int kDeadlineMs = 90'000;
 /// How often a state is looked at while waiting for it.
 constexpr unsigned long kLookMs = 15;
 /// So many looks in a row without a new frame count as rest: longer than a software rasteriser's slowest frame.
@@ -32,6 +33,11 @@ core::Status Client::start(const QStringList &arguments)
     environment.insert("DISPLAY", m_desktop.display());
     environment.insert("QT_QPA_PLATFORM", "xcb");
     environment.remove("WAYLAND_DISPLAY");
+    // The caches stay where they are: shaders are slow to compile.
+    if (!environment.contains("XDG_CACHE_HOME"))
+        environment.insert("XDG_CACHE_HOME", QDir::homePath() + "/.cache");
+    environment.insert("HOME", m_home);
+    environment.remove("XDG_CONFIG_HOME");
     m_process.setProcessEnvironment(environment);
     m_process.setProcessChannelMode(QProcess::ForwardedChannels);
     m_process.start(m_program, arguments + QStringList{"--automation", socket});
@@ -113,12 +119,32 @@ core::Status Client::waitContains(const QString &item, const char *property, con
                      [&] { return value(item, property).contains(part); });
 }
 
+core::Status Client::waitChange(const QString &item, const char *property, const QString &before)
+{
+    return waitUntil((item + '.' + property + " other than " + before).toStdString(), [&] {
+        const QString now = value(item, property);
+        return !now.isEmpty() && now != before;
+    });
+}
+
+core::Status Client::waitSeen(const QString &item)
+{
+    return waitUntil(item.toStdString(), [&] { return isShown(item); });
+}
+
+core::Status Client::waitFrame()
+{
+    // The next one may be on its way already.
+    const double before = frames();
+    return waitUntil("two more frames", [&] { return frames() >= before + 2; });
+}
+
 core::Status Client::waitStill()
 {
     double last = -1;
     int unchanged = 0;
     return waitUntil("the window to come to rest", [&] {
-        const double count = ask({{"frames", true}})["count"].toDouble();
+        const double count = frames();
         unchanged = count == last ? unchanged + 1 : 0;
         last = count;
         return unchanged >= kStillLooks;

@@ -17,9 +17,11 @@ namespace vitrine::tour {
 class Client
 {
 public:
-    Client(Desktop &desktop, QString program)
+    /// What a shopper saves goes below `home`, which need not be there.
+    Client(Desktop &desktop, QString program, QString home)
         : m_desktop(desktop)
         , m_program(std::move(program))
+        , m_home(std::move(home))
     {
     }
     ~Client();
@@ -29,16 +31,24 @@ public:
     /// Asks the window to close as a person would end a program (SIGTERM), and waits for the process.
     [[nodiscard]] core::Status stop();
 
+    [[nodiscard]] core::Status waitUntil(const std::string &what, const std::function<bool()> &condition);
     /// Waits until the item is shown, and stands still.
     [[nodiscard]] core::Result<QRect> waitFor(const QString &item);
     [[nodiscard]] core::Status waitGone(const QString &item);
     /// Waits until the item's property, as text, is (or contains) `expected`.
     [[nodiscard]] core::Status waitValue(const QString &item, const char *property, const QString &expected);
     [[nodiscard]] core::Status waitContains(const QString &item, const char *property, const QString &part);
+    /// Waits until it is another than `before`.
+    [[nodiscard]] core::Status waitChange(const QString &item, const char *property, const QString &before);
+    /// Waits until it is shown, moving or not.
+    [[nodiscard]] core::Status waitSeen(const QString &item);
+    /// Waits for a frame that shows what is so now, while something moves.
+    [[nodiscard]] core::Status waitFrame();
     /// Waits until the window has shown no new frame for a while: what moves or fades has come to its end.
     [[nodiscard]] core::Status waitStill();
     /// The property now, as text; empty where the item is not shown.
     [[nodiscard]] QString value(const QString &item, const char *property);
+    [[nodiscard]] double number(const QString &item, const char *property) { return value(item, property).toDouble(); }
     [[nodiscard]] bool isShown(const QString &item);
     [[nodiscard]] QStringList items(const QString &prefix);
 
@@ -51,10 +61,12 @@ public:
 
 private:
     [[nodiscard]] QJsonObject ask(const QJsonObject &request);
-    [[nodiscard]] core::Status waitUntil(const std::string &what, const std::function<bool()> &condition);
+    /// That the window has shown.
+    [[nodiscard]] double frames() { return ask({{"frames", true}})["count"].toDouble(); }
 
     Desktop &m_desktop;
     QString m_program;
+    QString m_home;
     QProcess m_process;
     QLocalSocket m_socket;
 };

@@ -19,6 +19,7 @@ namespace {
 constexpr int kStartMs = 10'000;
 /// Between the steps of a drag, in the X server's time: a hand's pace, so that momentum is that of a hand.
 constexpr unsigned long kDragStepMs = 8;
+constexpr int kDragSteps = 24;
 
 } // namespace
 
@@ -79,15 +80,16 @@ void Desktop::doubleClick(QPoint at)
     click(at);
 }
 
-void Desktop::drag(QPoint from, QPoint to, int steps)
+void Desktop::drag(QPoint from, QPoint to, Button held)
 {
+    const auto number = static_cast<unsigned>(held);
     moveTo(from);
-    button(1, true);
-    for (int i = 1; i <= steps; ++i) {
-        const QPointF at = QPointF(from) + QPointF(to - from) * i / steps;
+    button(number, true);
+    for (int i = 1; i <= kDragSteps; ++i) {
+        const QPointF at = QPointF(from) + QPointF(to - from) * i / kDragSteps;
         XTestFakeMotionEvent(m_connection, -1, qRound(at.x()), qRound(at.y()), kDragStepMs);
     }
-    button(1, false);
+    button(number, false);
     XSync(m_connection, False);
 }
 

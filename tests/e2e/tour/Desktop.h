@@ -28,8 +28,9 @@ public:
     void moveTo(QPoint at);
     void click(QPoint at);
     void doubleClick(QPoint at);
-    /// Presses at the first point, moves in `steps` to the second, lets go.
-    void drag(QPoint from, QPoint to, int steps = 24);
+    enum class Button { Left = 1, Right = 3 };
+    /// Presses at the first point, moves in small steps to the second, lets go.
+    void drag(QPoint from, QPoint to, Button held = Button::Left);
     /// Notches of the wheel at a point; positive turns away from the user.
     void wheel(QPoint at, int notches);
     /// A key by its X name: "Return", "Escape", "Home".

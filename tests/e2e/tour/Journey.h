@@ -3,8 +3,8 @@
 
 #include "tests/e2e/tour/Client.h"
 #include "tests/e2e/tour/Server.h"
+#include "tests/e2e/tour/Step.h"
 
-#include <functional>
 #include <vector>
 
 namespace vitrine::tour {
@@ -13,13 +13,6 @@ namespace vitrine::tour {
 class Journey
 {
 public:
-    struct Step {
-        int number;
-        const char *name;  ///< Also the picture's name: "1-home.png".
-        const char *words; ///< What is printed.
-        std::function<core::Status()> run;
-    };
-
     Journey(Desktop &desktop, Client &client, Server &server, QStringList clientArguments)
         : m_desktop(desktop)
         , m_client(client)
@@ -42,12 +35,6 @@ private:
     [[nodiscard]] core::Status seenOutside();
     [[nodiscard]] core::Status bengaliAndThemes();
     [[nodiscard]] core::Status restart();
-    [[nodiscard]] core::Status takeApart();
-    [[nodiscard]] core::Status showDetails();
-    [[nodiscard]] core::Status handle();
-    [[nodiscard]] core::Status drop();
-    [[nodiscard]] core::Status playFilm();
-    [[nodiscard]] core::Status compareTwo();
 
     [[nodiscard]] core::Status fillAddress();
     [[nodiscard]] core::Status chooseByKeys(const QString &field, int downs);

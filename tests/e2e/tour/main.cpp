@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/e2e/tour/Journey.h"
+#include "tests/e2e/tour/Viewing.h"
 
 #include <QCommandLineParser>
 #include <QDir>
@@ -25,23 +26,30 @@ core::Status take(const QString &output, const QElapsedTimer &since)
     VITRINE_CHECK(server.seed());
     VITRINE_CHECK(server.start());
 
-    tour::Client client(*desktop, programs + "/vitrine");
+    const QString home = data.filePath("home");
+    tour::Client client(*desktop, programs + "/vitrine", home);
     const QStringList arguments{"--server",   server.url(),
                                 "--data",     data.filePath("client"),
                                 "--geometry", QStringLiteral("%1x%2+0+0").arg(kScreen.width()).arg(kScreen.height())};
     VITRINE_CHECK(client.start(arguments));
     tour::Journey journey(*desktop, client, server, arguments);
-    for (const tour::Journey::Step &step : journey.steps()) {
+    tour::Viewing viewing(*desktop, client, home);
+    std::vector<tour::Step> steps = journey.steps();
+    for (tour::Step &step : viewing.steps())
+        steps.push_back(std::move(step));
+    int number = 0;
+    for (const tour::Step &step : steps) {
+        ++number;
         core::Status status = step.run();
         if (status)
-            status = client.waitStill();
-        const QString picture = QStringLiteral("%1/%2-%3.png").arg(output).arg(step.number).arg(step.name);
+            status = step.isOnItsWay ? client.waitFrame() : client.waitStill();
+        const QString picture = QStringLiteral("%1/%2-%3.png").arg(output).arg(number).arg(step.name);
         VITRINE_CHECK(desktop->photograph(picture));
         if (!status) {
-            std::printf("%2d FAILED %s (%s)\n", step.number, step.words, qPrintable(picture));
+            std::printf("%2d FAILED %s (%s)\n", number, step.words, qPrintable(picture));
             return status;
         }
-        std::printf("%2d %s (%.1f s)\n", step.number, step.words, static_cast<double>(since.elapsed()) / 1000);
+        std::printf("%2d %s (%.1f s)\n", number, step.words, static_cast<double>(since.elapsed()) / 1000);
         std::fflush(stdout);
     }
     return client.stop();

@@ -67,6 +67,20 @@ TEST_CASE("OneCameraFollowsAnotherWithItsMomentum")
     CHECK(std::abs(led.camera().distance() - 1) < 1e-3);
 }
 
+TEST_CASE("PansByAllOfTheWayThoughItComesAsOneMove")
+{
+    const test::BoxPackage box;
+    Shown shown(QString::fromStdString(box.path()));
+    REQUIRE(shown.reveals());
+    const QVector3D before = shown.camera().position();
+    const qreal yaw = shown.camera().yaw();
+    QTest::mousePress(&shown.window(), Qt::RightButton, Qt::NoModifier, QPoint(240, 180));
+    QTest::mouseMove(&shown.window(), QPoint(300, 180));
+    QTest::mouseRelease(&shown.window(), Qt::RightButton, Qt::NoModifier, QPoint(300, 180));
+    CHECK((shown.camera().position() - before).length() > 1);
+    CHECK(shown.camera().yaw() == yaw);
+}
+
 TEST_CASE("TwoFingersPanAndPinchAndOneTurns")
 {
     const test::BoxPackage box;

@@ -353,7 +353,9 @@ TEST_CASE("NudgesBeyondALimitAreNotOwed")
         camera.nudge(0, 10, {}, false);
     settle(camera);
     CHECK(std::abs(camera.pose().pitch - 86) < 0.01F); // the highest there is
-    camera.nudge(0, -10, {}, false);
+    for (int i = 0; i < 20; ++i)
+        camera.nudge(0, 10, {}, false);
+    camera.nudge(0, -10, {}, false); // before they have come to anything
     settle(camera);
     CHECK(std::abs(camera.pose().pitch - 76) < 0.01F);
     const float reach = camera.home().distance * 0.6F * 0.26F;
@@ -385,6 +387,33 @@ TEST_CASE("ANudgeLeavesAFlightToItsEndAndAHandEndsBoth")
     const float held = camera.pose().yaw;
     settle(camera);
     CHECK(camera.pose().yaw == held);
+}
+
+TEST_CASE("AKeysZoomLeavesAFlightToItsEndAndAHandsDoesNot")
+{
+    OrbitCamera camera = placed();
+    CameraPose aside = camera.home();
+    aside.yaw += 90;
+    camera.jumpTo(aside);
+    camera.flyTo(camera.home(), false);
+    camera.advance(0.1F);
+    const float before = camera.pose().distance;
+    camera.zoom(0.7F);
+    CHECK(camera.aimed().distance == 0.7F * camera.home().distance);
+    camera.advance(1.0F / 60);
+    CHECK(camera.pose().distance < before); // at once, but not in one step
+    CHECK(camera.pose().distance > 0.9F * before);
+    settle(camera);
+    CHECK(std::abs(camera.pose().distance - 0.7F * camera.home().distance) < 1e-3F * camera.home().distance);
+    CHECK(std::abs(camera.pose().yaw - camera.home().yaw) < 0.05F);
+
+    camera.jumpTo(aside);
+    camera.flyTo(camera.home(), false);
+    camera.advance(0.1F);
+    camera.zoom(0.7F, {});
+    const float caught = camera.pose().yaw;
+    settle(camera);
+    CHECK(std::abs(std::remainder(camera.pose().yaw - caught, 360.0F)) < 1e-3F);
 }
 
 TEST_CASE("WithLessMotionANudgeIsThereAtOnce")
