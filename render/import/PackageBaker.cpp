@@ -93,11 +93,8 @@ public:
 private:
     Status checkSomethingIsShown()
     {
-        const bool shows = std::ranges::any_of(m_scene.nodes, [&](const SceneNode &node) {
-            return node.mesh != kNone && !m_scene.meshes[static_cast<std::size_t>(node.mesh)].primitives.empty();
-        });
-        if (!shows)
-            return fail(ErrorCode::InvalidArgument, "the scene has no triangles");
+        if (const std::string why = whyNothingIsShown(m_scene); !why.empty())
+            return nothingToDraw(why);
         if (m_scene.variants.size() * limits::kPrimitives > limits::kVariantTableEntries) {
             std::size_t primitives = 0;
             for (const SceneMesh &mesh : m_scene.meshes)
@@ -112,13 +109,21 @@ private:
     {
         const Bounds &bounds = m_out.info.bounds;
         if (bounds.min == bounds.max)
-            return fail(ErrorCode::InvalidArgument, "the scene has no size: all of its triangles are one point");
+            return nothingToDraw("all of its triangles are one point");
         return {};
     }
 
     void placeNodes()
     {
         for (const SceneNode &node : m_scene.nodes) {
+    /// A file that shows nothing is as good as its flaw; without one it is sound.
+    Status nothingToDraw(const std::string &why) const
+    {
+        if (m_scene.flaw)
+            return std::unexpected(*m_scene.flaw);
+        return fail(ErrorCode::Unsupported, "the file is valid, but there is nothing to draw: " + why);
+    }
+
             NodeRecord record{};
             record.parent = node.parent;
             record.mesh = node.mesh;
