@@ -374,5 +374,5 @@ TEST_CASE("An OBJ with its materials is imported, and a broken one is an error")
     test::importAnyObj(test::bytesOf("v 0 0\nf 1 2 99999999\n"));
     CHECK(bake(test::bytesOf("f f f\n"), "model.obj").fault.starts_with("malformed at model.obj: "));
     CHECK(bake(test::bytesOf("v 0 0 0\nf 1 2 9\n"), "model.obj").fault ==
-          "malformed at model.obj: OBJ: vertex index out of range");
+          "malformed at model.obj: line 2: vertex 2, there are 1");
 }
