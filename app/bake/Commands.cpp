@@ -4,6 +4,7 @@
 #include "core/schema/Json.h"
 #include "render/import/ImportOutcome.h"
 #include "render/import/ImportReport.h"
+#include "render/import/ReportWords.h"
 #include "render/import/sandbox/SandboxedImport.h"
 #include "render/package/MappedFile.h"
 #include "render/studio/StudioFolder.h"
@@ -21,9 +22,13 @@ using core::Error;
 using core::Result;
 using render::ImportReport;
 
-int complain(const Error &error)
+/// In English as logs have it; else for people alone, without the code's name.
+int complain(const Error &error, core::Language language)
 {
-    std::fprintf(stderr, "vitrine-bake: %s\n", core::describe(error).c_str());
+    const std::string words = language == core::Language::En ? core::describe(error)
+                                                             : render::words::place(error.where, language) + ": " +
+                                                                   render::words::message(error.detail, language);
+    std::fprintf(stderr, "vitrine-bake: %s\n", words.c_str());
     return 1;
 }
 
@@ -54,14 +59,14 @@ Result<std::vector<render::GroundLight>> groundLightsOf(const ImportArguments &a
     return lights;
 }
 
-/// The importer may name a place within the model, or none.
-Error naming(const std::string &model, Error error)
+/// The importer may name a place within the model, or none; what is wrong with the output is no fault of the model's.
+Error naming(const ImportArguments &arguments, Error error)
 {
-    const std::string name = std::filesystem::path(model).filename().string();
+    const std::string name = std::filesystem::path(arguments.model).filename().string();
     if (error.where.empty())
-        error.where = model;
-    else if (!error.where.contains(name))
-        error.where = model + ": " + error.where;
+        error.where = arguments.model;
+    else if (error.where != arguments.package && !error.where.contains(name))
+        error.where = arguments.model + ": " + error.where;
     return error;
 }
 
@@ -73,7 +78,7 @@ int answer(const ImportArguments &arguments, const Result<ImportReport> &report)
         return report ? 0 : 1;
     }
     if (!report)
-        return complain(naming(arguments.model, report.error()));
+        return complain(naming(arguments, report.error()), arguments.language);
     std::fputs(render::inWords(*report, arguments.language).c_str(), stdout);
     return 0;
 }
@@ -106,7 +111,7 @@ int runInfo(const InfoArguments &arguments)
 {
     const auto report = reportOn(render::MappedFile::open(arguments.package), 0, true);
     if (!report)
-        return complain(report.error());
+        return complain(report.error(), arguments.language);
     if (arguments.isJson)
         std::printf("%s\n", core::toJson(*report).c_str());
     else

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/bake/Commands.h"
 
+#include "app/cli/Help.h"
 #include "app/cli/Subcommands.h"
 
 #include <cstdio>
@@ -18,6 +19,7 @@ int main(int argc, char **argv)
     using namespace vitrine::bake;
 
     CLI::App app("Bakes 3D models into packages that Vitrine maps and shows.", "vitrine-bake");
+    vitrine::useOwnHelp(app);
 
     ImportArguments import;
     CLI::App *importCommand =

@@ -11,6 +11,7 @@
 #include <libdeflate.h>
 
 #include <array>
+#include <filesystem>
 #include <fstream>
 #include <memory>
 #include <vector>
@@ -160,6 +161,14 @@ core::Result<QByteArray> encodePicture(const QImage &image, PictureFormat format
     if (!writer.write(image))
         return core::fail(ErrorCode::Internal, writer.errorString().toStdString());
     return bytes;
+}
+
+core::Status checkWritable(const std::string &path)
+{
+    std::error_code ignored;
+    if (std::filesystem::is_directory(path, ignored))
+        return core::fail(ErrorCode::InvalidArgument, "it is a folder", path);
+    return WholeFile::create(path).transform([](const WholeFile &) {});
 }
 
 core::Status writePicture(const QByteArray &bytes, const std::string &path)

@@ -21,6 +21,9 @@ enum class PictureEffort { Soon, Small };
 /// The bytes of a picture's file, on any thread. Fails with Unsupported where Qt has no plugin for the format.
 [[nodiscard]] core::Result<QByteArray> encodePicture(const QImage &image, PictureFormat format, PictureEffort effort);
 
+/// Whether a file could be written there: before hours of work are done for it. Fails as writePicture() does.
+[[nodiscard]] core::Status checkWritable(const std::string &path);
+
 /// Writes a picture's file, whole or not at all. Fails with PermissionDenied or NotFound where it cannot be made, with
 /// StorageFull where its bytes have no room.
 [[nodiscard]] core::Status writePicture(const QByteArray &bytes, const std::string &path);

@@ -195,6 +195,10 @@ void boundShaders()
 core::Status render(int argc, char **argv, const RenderOptions &options)
 {
     VITRINE_TRY(auto jobs, renderJobs(options));
+    for (const RenderJob &job : jobs)
+        if (const auto writable = checkWritable(job.output); !writable)
+            return std::unexpected(core::Error{writable.error().code,
+                                               "the output cannot be written: " + writable.error().detail, job.output});
     VITRINE_TRY(const VirtualDisplay display, VirtualDisplay::ensure());
     // Never destroyed: see runRender.
     new QGuiApplication(argc, argv);

@@ -10,6 +10,7 @@
 #include <QJsonObject>
 
 #include <cstdio>
+#include <format>
 #include <map>
 
 namespace vitrine::app {
@@ -31,6 +32,14 @@ core::Result<QSize> parseSize(const std::string &text)
     return QSize(width, height);
 }
 
+core::Status checkRange(const char *what, double value, double least, double most)
+{
+    if (value >= least && value <= most)
+        return {};
+    return core::fail(ErrorCode::InvalidArgument,
+                      std::format("a {} of {} is not from {} to {}", what, value, least, most), "camera");
+}
+
 core::Status parseCamera(const std::string &text, stage::Still &still)
 {
     if (text.empty())
@@ -47,12 +56,14 @@ core::Status parseCamera(const std::string &text, stage::Still &still)
     }
     auto &[yaw, pitch, distance] = still.orbit;
     if (std::sscanf(text.c_str(), "%lf,%lf,%lf%n", &yaw, &pitch, &distance, &used) != 3 ||
-        static_cast<std::size_t>(used) != text.size() || !(pitch >= -89 && pitch <= 89) ||
-        !(distance >= 0.05 && distance <= 50) || !(yaw >= -3600 && yaw <= 3600))
+        static_cast<std::size_t>(used) != text.size())
         return core::fail(
             ErrorCode::InvalidArgument,
             "expects YAW,PITCH,DISTANCE (degrees, and 1 for the distance that fills the picture), gltf:N or gltf:NAME",
             "camera");
+    VITRINE_CHECK(checkRange("yaw", yaw, -3600, 3600));
+    VITRINE_CHECK(checkRange("pitch", pitch, -89, 89));
+    VITRINE_CHECK(checkRange("distance", distance, 0.05, 50));
     // The floor is there in a still as well: from below it, only the dark undersides of things are to be seen.
     const double lowest = render::OrbitCamera::Limits{}.minPitch;
     if (pitch < lowest) {

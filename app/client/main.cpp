@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/Help.h"
 #include "app/client/RenderCommand.h"
 #include "app/client/ShopApp.h"
 #include "platform/system/Heap.h"
@@ -32,9 +33,9 @@ const CLI::App *addRender(CLI::App &program, app::RenderOptions &options)
     command->add_option("--size", options.size, "WIDTHxHEIGHT")->capture_default_str();
     command->add_option("--studio", options.studio, "A light studio's name, or an equirectangular .hdr")
         ->capture_default_str();
-    command->add_option(
-        "--camera", options.camera,
-        "YAW,PITCH,DISTANCE around the product, pitch from -4 to 89; gltf:N or gltf:NAME for one of the file");
+    command->add_option("--camera", options.camera,
+                        "YAW,PITCH,DISTANCE around the product, pitch from -4 to 89, distance from 0.05 to 50 (1 fills "
+                        "the picture); gltf:N or gltf:NAME for one of the file");
     command->add_option("--background", options.background, "A colour, or transparent; the shop's backdrop otherwise");
     command->add_option("--wall", options.wall,
                         "TOP,BOTTOM,LAMP,STRENGTH: other colours of the shop's backdrop and of the lamp on it, and how "
@@ -70,6 +71,7 @@ int main(int argc, char **argv)
 {
     platform::giveMemoryBack();
     CLI::App cli("A shop that you can walk around in", "vitrine");
+    useOwnHelp(cli);
     app::ShopOptions shop;
     std::string texts[4];
     addShop(cli, shop, texts);

@@ -92,4 +92,9 @@ std::string numberWords(std::int64_t number, Language language)
     return words;
 }
 
+std::string countWords(std::uint64_t number, Language language)
+{
+    return localDigits(grouped(std::to_string(number), language == Language::Bn), language);
+}
+
 } // namespace vitrine::core

@@ -27,6 +27,9 @@ struct MoneyWords {
 /// A whole number, grouped in lakh (as the home market reads it), with the language's digits.
 [[nodiscard]] std::string numberWords(std::int64_t number, Language language);
 
+/// The same as the language's readers group it: in lakh in Bengali, in thousands in English.
+[[nodiscard]] std::string countWords(std::uint64_t number, Language language);
+
 /// Replaces the digits 0–9 by the language's own.
 [[nodiscard]] std::string localDigits(std::string text, Language language);
 

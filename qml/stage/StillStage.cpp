@@ -39,6 +39,12 @@ using core::ErrorCode;
 
 namespace {
 
+/// What there is instead of what was asked for, as the end of a sentence.
+std::string listed(const QStringList &names)
+{
+    return names.isEmpty() ? "; it has none" : "; it has " + names.join(QStringLiteral(", ")).toStdString();
+}
+
 /// Quick 3D lists the formats of pictures where it first reads a texture from a file, which loads every plugin with
 /// thirty libraries more. A stage has KTX and PNG, which need none.
 class FormatsOfItsOwn
@@ -238,12 +244,13 @@ core::Status StillStage::apply(const Still &still)
     VITRINE_CHECK(play(still));
     const auto *scene = stage->property("scene").value<ProductScene *>();
     if (!still.variant.isEmpty() && !scene->variants().contains(still.variant))
-        return core::fail(ErrorCode::NotFound, "the model has no such variant", still.variant.toStdString());
+        return core::fail(ErrorCode::NotFound, "the model has no such variant" + listed(scene->variants()),
+                          still.variant.toStdString());
     if (!still.fileCameraName.isEmpty())
         camera->setFileCamera(static_cast<int>(camera->fileCameraNames().indexOf(still.fileCameraName)));
     const bool isThere = still.fileCameraName.isEmpty() || camera->fileCamera() >= 0;
     if (!isThere || camera->fileCamera() >= camera->fileCameraCount())
-        return core::fail(ErrorCode::NotFound, "the model has no such camera",
+        return core::fail(ErrorCode::NotFound, "the model has no such camera" + listed(camera->fileCameraNames()),
                           isThere ? std::to_string(still.fileCamera) : still.fileCameraName.toStdString());
     camera->reset();
     return {};

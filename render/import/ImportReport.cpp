@@ -2,6 +2,7 @@
 #include "render/import/ImportReport.h"
 
 #include "core/values/Format.h"
+#include "render/import/ReportMeasures.h"
 #include "render/import/ReportWords.h"
 #include "render/package/DrawCount.h"
 #include "render/package/Instances.h"
@@ -52,6 +53,10 @@ ImportReport reportOf(const Package &package, std::uint64_t packageBytes, std::u
         return toMicrometres(static_cast<double>(info.bounds.max[axis]) - info.bounds.min[axis]);
     };
     report.sizeMetres = {side(0), side(1), side(2)};
+    report.precision = precisionOf(package);
+    report.order = orderOf(package);
+    report.levels = levelsOf(package);
+    report.compression = compressionOf(package);
     report.generator = readable(package.text(info.generator));
     report.copyright = readable(package.text(info.copyright));
     for (const MessageRecord &message : package.messages())
@@ -104,16 +109,41 @@ public:
     void addMessage(const ImportReport::Line &line)
     {
         add(line.severity == Severity::Warning ? words::kWarning : words::kNote,
-            words::message(line.text, m_language) + (line.where.empty() ? "" : " (" + line.where + ")"));
+            words::message(line.text, m_language) +
+                (line.where.empty() ? "" : " (" + words::place(line.where, m_language) + ")"));
     }
 
-    std::string count(std::uint64_t number) const { return core::localDigits(std::to_string(number), m_language); }
-    std::string length(double metres) const { return core::localDigits(std::format("{:.4g}", metres), m_language); }
-    std::string mebibytes(std::uint64_t bytes) const
+    /// For each level of detail a line, and for each format of textures.
+    void addMeasures(const ImportReport &report)
     {
-        return core::localDigits(std::format("{:.1f}", static_cast<double>(bytes) / (1024.0 * 1024.0)), m_language) +
-               " MiB";
+        const auto &[position, normal, uv] = report.precision;
+        add(words::kPrecision, words::filled(words::kPrecisionLine, m_language,
+                                             {words::plain(position, m_language), words::plain(normal, m_language),
+                                              words::plain(uv, m_language)}));
+        const auto &[transformsBefore, transformsAfter, overdrawBefore, overdrawAfter] = report.order;
+        if (transformsAfter > 0)
+            add(words::kCache, words::filled(words::kCacheLine, m_language,
+                                             {words::plain(transformsBefore, m_language, 3),
+                                              words::plain(transformsAfter, m_language, 3)}));
+        if (overdrawAfter > 0)
+            add(words::kOverdraw, words::filled(words::kBeforeAndAfter, m_language,
+                                                {words::plain(overdrawBefore, m_language, 3),
+                                                 words::plain(overdrawAfter, m_language, 3)}));
+        for (std::size_t i = 0; i < report.levels.size(); ++i)
+            add({words::filled(words::kLevel, core::Language::En, {std::to_string(i + 1)}),
+                 words::filled(words::kLevel, core::Language::Bn, {count(i + 1)})},
+                words::filled(words::kLevelLine, m_language,
+                              {words::counted(words::kTriangles, report.levels[i].triangles, m_language),
+                               words::plain(report.levels[i].errorMillimetres, m_language)}));
     }
+
+    std::string count(std::uint64_t number) const { return core::countWords(number, m_language); }
+    std::string counted(const words::Counted &what, std::uint64_t number) const
+    {
+        return words::counted(what, number, m_language);
+    }
+    std::string length(double metres) const { return words::plain(metres, m_language, 4); }
+    std::string bytes(std::uint64_t number) const { return words::bytes(number, m_language); }
     std::string take() && { return std::move(m_words); }
 
 private:
@@ -129,18 +159,25 @@ std::string inWords(const ImportReport &report, core::Language language)
     const auto &[width, height, depth] = report.sizeMetres;
     lines.add(words::kSize, words::filled(words::kSizeLine, language,
                                           {lines.length(width), lines.length(height), lines.length(depth)}));
-    lines.add(words::kGeometry,
-              words::filled(words::kGeometryLine, language,
-                            {lines.count(report.triangles), lines.count(report.vertices), lines.count(report.meshes),
-                             lines.count(report.nodes), lines.count(report.draws)}));
+    lines.add(words::kGeometry, lines.counted(words::kTriangles, report.triangles) + ", " +
+                                    lines.counted(words::kVertices, report.vertices) + ", " +
+                                    lines.counted(words::kMeshes, report.meshes) + ", " +
+                                    lines.counted(words::kNodes, report.nodes) + ", " +
+                                    lines.counted(words::kDraws, report.draws));
+    lines.addMeasures(report);
     lines.add(words::kMaterials, lines.count(report.materials));
-    lines.add(words::kTextures, words::filled(words::kTexturesLine, language,
-                                              {lines.count(report.textures), lines.mebibytes(report.textureBytes)}));
+    std::string textures = lines.count(report.textures);
+    for (const ImportReport::Compression &format : report.compression)
+        textures +=
+            (&format == report.compression.data() ? ": " : "; ") +
+            words::filled(format.format == PixelFormat::Rgba8 ? words::kBareLine : words::kCompressedLine, language,
+                          {lines.count(format.textures), lines.bytes(format.bytes), lines.bytes(format.bareBytes)});
+    lines.add(words::kTextures, textures);
     lines.addNames(words::kVariants, report.variants);
     lines.addNames(words::kCameras, report.cameras);
-    lines.add(words::kPackage, lines.mebibytes(report.packageBytes));
+    lines.add(words::kPackage, lines.bytes(report.packageBytes));
     if (report.fileBytes > 0)
-        lines.add(words::kFiles, lines.mebibytes(report.fileBytes));
+        lines.add(words::kFiles, lines.bytes(report.fileBytes));
     if (!report.generator.empty())
         lines.add(words::kGenerator, report.generator);
     if (!report.copyright.empty())

@@ -21,6 +21,41 @@ struct ImportReport {
         bool operator==(const Size &) const = default;
     };
 
+    /// What rounding has moved, at most; 0: nothing.
+    struct Precision {
+        double positionMillimetres = 0;
+        double normalDegrees = 0;
+        double textureCoordinates = 0;
+
+        bool operator==(const Precision &) const = default;
+    };
+
+    /// What the order of the triangles costs: as the model had them and as they are stored. 0: not measured.
+    struct Order {
+        double transformsBefore = 0; ///< Vertices transformed for each triangle (ACMR).
+        double transformsAfter = 0;
+        double overdrawBefore = 0;
+        double overdrawAfter = 0;
+
+        bool operator==(const Order &) const = default;
+    };
+
+    struct Level {
+        std::uint64_t triangles = 0; ///< As drawn.
+        double errorMillimetres = 0; ///< How far the surface is off, at most.
+
+        bool operator==(const Level &) const = default;
+    };
+
+    struct Compression {
+        PixelFormat format{};
+        std::size_t textures = 0;
+        std::uint64_t bytes = 0;     ///< With mip levels.
+        std::uint64_t bareBytes = 0; ///< As they would be in RGBA8.
+
+        bool operator==(const Compression &) const = default;
+    };
+
     struct Line {
         Severity severity = Severity::Note;
         std::string text;
@@ -40,6 +75,10 @@ struct ImportReport {
     std::vector<std::string> variants;
     std::vector<std::string> cameras;
     Size sizeMetres;
+    Precision precision;
+    Order order;
+    std::vector<Level> levels; ///< Of detail, from fine to coarse; the first is not the whole, but what comes after it.
+    std::vector<Compression> compression;
     std::string generator;
     std::string copyright;
     std::vector<Line> messages; ///< What the import changed or dropped.

@@ -3,6 +3,8 @@
 
 #include "render/import/ImportLimits.h"
 
+#include <algorithm>
+
 namespace vitrine::render {
 
 void Scene::warn(std::string text, std::string where)
@@ -15,6 +17,16 @@ void Scene::note(std::string text, std::string where)
 {
     if (messages.size() < limits::kMessages)
         messages.push_back({Severity::Note, std::move(text), std::move(where)});
+}
+
+std::string whyNothingIsShown(const Scene &scene)
+{
+    if (scene.meshes.empty())
+        return "no mesh is placed in its scene";
+    const bool shows = std::ranges::any_of(scene.nodes, [&](const SceneNode &node) {
+        return node.mesh != kNone && !scene.meshes[static_cast<std::size_t>(node.mesh)].primitives.empty();
+    });
+    return shows ? "" : "its meshes have no triangles";
 }
 
 } // namespace vitrine::render

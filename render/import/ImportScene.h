@@ -175,11 +175,16 @@ struct Scene {
     std::vector<SceneCamera> cameras;
     std::vector<SceneLight> lights;
     std::vector<SceneMessage> messages;
+    /// The first fault of the file that does not keep it from being shown: why it is refused if it shows nothing.
+    std::optional<core::Error> flaw;
     std::string shots; ///< The text of its films, checked; see ShotsFile.h.
 
     /// Beyond limits::kMessages, messages are dropped: a broken file must not fill the report.
     void warn(std::string text, std::string where);
     void note(std::string text, std::string where);
 };
+
+/// Why a scene has no triangles, in words; empty if it has some.
+[[nodiscard]] std::string whyNothingIsShown(const Scene &scene);
 
 } // namespace vitrine::render

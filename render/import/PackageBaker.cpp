@@ -37,6 +37,9 @@ constexpr std::uint64_t kOccludedTriangles = 80'000;
 /// What has more is no product that stands on a ground; tracing it would take longer than an import may.
 constexpr std::uint64_t kTracedTriangles = 1'000'000;
 
+/// Of so many draws even small ones are looked at.
+constexpr std::uint64_t kMeasuredDraws = 200;
+
 /// From here on sorting costs less than it saves.
 constexpr std::size_t kSortedIndices = 1'500'000;
 
@@ -93,11 +96,8 @@ public:
 private:
     Status checkSomethingIsShown()
     {
-        const bool shows = std::ranges::any_of(m_scene.nodes, [&](const SceneNode &node) {
-            return node.mesh != kNone && !m_scene.meshes[static_cast<std::size_t>(node.mesh)].primitives.empty();
-        });
-        if (!shows)
-            return fail(ErrorCode::InvalidArgument, "the scene has no triangles");
+        if (const std::string why = whyNothingIsShown(m_scene); !why.empty())
+            return nothingToDraw(why);
         if (m_scene.variants.size() * limits::kPrimitives > limits::kVariantTableEntries) {
             std::size_t primitives = 0;
             for (const SceneMesh &mesh : m_scene.meshes)
@@ -112,8 +112,16 @@ private:
     {
         const Bounds &bounds = m_out.info.bounds;
         if (bounds.min == bounds.max)
-            return fail(ErrorCode::InvalidArgument, "the scene has no size: all of its triangles are one point");
+            return nothingToDraw("all of its triangles are one point");
         return {};
+    }
+
+    /// A file that shows nothing is as good as its flaw; without one it is sound.
+    Status nothingToDraw(const std::string &why) const
+    {
+        if (m_scene.flaw)
+            return std::unexpected(*m_scene.flaw);
+        return fail(ErrorCode::Unsupported, "the file is valid, but there is nothing to draw: " + why);
     }
 
     void placeNodes()
@@ -139,6 +147,7 @@ private:
         std::vector<DrawCount> costs(m_scene.meshes.size());
         for (std::size_t i = 0; i < costs.size(); ++i) {
             costs[i].draws = m_scene.meshes[i].primitives.size();
+            m_primitives += costs[i].draws;
             for (const ScenePrimitive &primitive : m_scene.meshes[i].primitives)
                 costs[i].triangles += primitive.indices.size() / 3;
         }
@@ -172,7 +181,10 @@ private:
                 whitenBesideColors(mesh);
             noteVariants(mesh);
             m_built.emplace_back(i, buildMesh(std::move(mesh.primitives), hasOcclusion,
-                                              m_options.arePixelsPlain ? OrderEffort::Quick : OrderEffort::Best));
+                                              m_options.arePixelsPlain ? OrderEffort::Quick : OrderEffort::Best,
+                                              m_primitives <= kMeasuredDraws));
+            m_costBefore += m_built.back().second.costBefore;
+            m_costAfter += m_built.back().second.costAfter;
             mesh.primitives.clear();
             if (!isTraced) {
                 VITRINE_CHECK(storeMeshes(packageMesh));
@@ -421,6 +433,9 @@ private:
         m_out.info.generator = m_writer.text(m_scene.generator);
         m_out.info.copyright = m_writer.text(m_scene.copyright);
         m_out.info.sceneName = m_writer.text(m_scene.name);
+        if (m_costAfter.triangles > 0)
+            m_out.order = OrderRecord{m_costBefore.transforms(), m_costAfter.transforms(), m_costBefore.overdraw(),
+                                      m_costAfter.overdraw()};
     }
 
     Scene m_scene;
@@ -433,6 +448,9 @@ private:
     std::uint64_t m_boundsVertices = 0;
     Occluders m_occluders;
     std::uint64_t m_drawnTriangles = 0;
+    std::uint64_t m_primitives = 0;
+    OrderCost m_costBefore;
+    OrderCost m_costAfter;
     std::vector<std::size_t> m_places;                      ///< Of each mesh of the scene: how many nodes show it.
     std::set<std::int32_t> m_colored;                       ///< Materials of the scene that are on coloured vertices.
     std::vector<std::pair<std::size_t, BuiltMesh>> m_built; ///< With the scene's number of each.

@@ -54,6 +54,8 @@ public:
     /// The same mesh in fewer triangles, from fine to coarse.
     std::span<const LodRecord> lodsOf(std::size_t mesh) const;
     std::span<const LodRecord> lods() const { return m_lods; }
+    /// What the order of the triangles costs; none where nobody has measured it.
+    const OrderRecord *order() const { return m_orders.empty() ? nullptr : m_orders.data(); }
     /// The number of indices of each submesh.
     std::span<const std::uint32_t> rangesOf(const LodRecord &lod) const
     {
@@ -150,6 +152,7 @@ private:
     std::span<const SubmeshRecord> m_submeshes;
     std::span<const LodRecord> m_lods;
     std::span<const std::uint32_t> m_lodRanges;
+    std::span<const OrderRecord> m_orders;
     std::span<const MaterialRecord> m_materials;
     std::span<const TextureRecord> m_textures;
     std::span<const MipRecord> m_mips;

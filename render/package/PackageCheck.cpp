@@ -140,6 +140,7 @@ Status PackageCheck::bindAll()
     VITRINE_CHECK(bind(SectionKind::Submeshes, m_package.m_submeshes));
     VITRINE_CHECK(bind(SectionKind::Lods, m_package.m_lods));
     VITRINE_CHECK(bind(SectionKind::LodRanges, m_package.m_lodRanges));
+    VITRINE_CHECK(bind(SectionKind::Order, m_package.m_orders));
     VITRINE_CHECK(bind(SectionKind::Materials, m_package.m_materials));
     VITRINE_CHECK(bind(SectionKind::Textures, m_package.m_textures));
     VITRINE_CHECK(bind(SectionKind::MipLevels, m_package.m_mips));

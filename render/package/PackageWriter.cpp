@@ -118,6 +118,8 @@ core::Result<std::uint64_t> PackageWriter::finish(const PackageContents &content
     VITRINE_CHECK(writeRecords(SectionKind::Submeshes, std::span(contents.submeshes)));
     VITRINE_CHECK(writeRecords(SectionKind::Lods, std::span(contents.lods)));
     VITRINE_CHECK(writeRecords(SectionKind::LodRanges, std::span(contents.lodRanges)));
+    if (contents.order)
+        VITRINE_CHECK(writeRecords(SectionKind::Order, one(*contents.order)));
     VITRINE_CHECK(writeRecords(SectionKind::Materials, std::span(contents.materials)));
     VITRINE_CHECK(writeRecords(SectionKind::Textures, std::span(contents.textures)));
     VITRINE_CHECK(writeRecords(SectionKind::MipLevels, std::span(contents.mips)));

@@ -6,6 +6,7 @@
 #include "render/package/Xxh64.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -27,6 +28,7 @@ struct PackageContents {
     std::vector<SubmeshRecord> submeshes;
     std::vector<LodRecord> lods;
     std::vector<std::uint32_t> lodRanges;
+    std::optional<OrderRecord> order;
     std::vector<MaterialRecord> materials;
     std::vector<TextureRecord> textures;
     std::vector<MipRecord> mips;

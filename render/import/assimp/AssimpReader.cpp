@@ -6,6 +6,7 @@
 #include "render/import/assimp/DaeReferences.h"
 #include "render/import/assimp/ObjLibraries.h"
 #include "render/import/assimp/ObjNumbers.h"
+#include "render/import/assimp/faults/FileFault.h"
 #include "render/import/geometry/Shading.h"
 
 #include <assimp/AssertHandler.h>
@@ -159,6 +160,14 @@ Result<Blob> prepare(const Blob &file, const std::string &name, const ModelForma
     return withLeadingZeros(file);
 }
 
+/// What Assimp said, or what is found to be wrong, at its place.
+core::Error faultOf(const Blob &file, const std::string &name, const ModelFormat &format, const std::string &said)
+{
+    const auto fault = findFault(file, format, said);
+    return fault ? core::Error{ErrorCode::Malformed, fault->what, name + ": " + fault->place}
+                 : core::Error{ErrorCode::Malformed, said, name};
+}
+
 } // namespace
 
 Result<Scene> readWithAssimp(const Blob &file, const std::string &name, const ModelFormat &format,
@@ -174,10 +183,13 @@ Result<Scene> readWithAssimp(const Blob &file, const std::string &name, const Mo
     const aiScene *from = importer.ReadFile(name, kSteps);
     throwIfOutOfMemory(importer.GetException());
     if (from == nullptr || from->mRootNode == nullptr)
-        return fail(ErrorCode::Malformed, importer.GetErrorString(), name);
+        return std::unexpected(faultOf(file, name, format, importer.GetErrorString()));
     if (format.kind == FormatKind::Fbx && options.up)
         from->mRootNode->mTransformation = aiMatrix4x4(); // It was nothing but the turn to Y.
     VITRINE_CHECK(readAssimpScene(*from, format, name, files, scene));
+    // A broken file of which nothing is left is no empty one.
+    if (const auto fault = whyNothingIsShown(scene).empty() ? std::nullopt : findFault(file, format, ""))
+        return fail(ErrorCode::Malformed, fault->what, name + ": " + fault->place);
     normalise(scene, *from, format, options);
     sayWhatWasTaken(format, options, name, scene);
     importer.FreeScene(); // Its memory is needed for the next steps.

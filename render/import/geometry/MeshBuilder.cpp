@@ -172,7 +172,7 @@ Buffers interleave(std::vector<ScenePrimitive> primitives, const Layout &layout,
     return buffers;
 }
 
-void optimize(Buffers &buffers, std::uint32_t floats, const std::vector<SubmeshRecord> &submeshes, OrderEffort effort)
+void optimize(Buffers &buffers, std::uint32_t floats, OrderEffort effort, bool countsSmall, BuiltMesh &mesh)
 {
     const std::size_t stride = floats * sizeof(float);
     {
@@ -189,8 +189,15 @@ void optimize(Buffers &buffers, std::uint32_t floats, const std::vector<SubmeshR
     std::vector<Vector3> positions(buffers.vertexCount);
     for (std::size_t i = 0; i < positions.size(); ++i) // They come first.
         std::memcpy(&positions[i], buffers.vertices.data() + i * floats, sizeof(Vector3));
-    for (const SubmeshRecord &submesh : submeshes)
-        orderTriangles(std::span(buffers.indices).subspan(submesh.firstIndex, submesh.indexCount), positions, effort);
+    for (const SubmeshRecord &submesh : mesh.submeshes) {
+        const auto triangles = std::span(buffers.indices).subspan(submesh.firstIndex, submesh.indexCount);
+        const bool isMeasured = effort == OrderEffort::Best;
+        if (isMeasured)
+            mesh.costBefore += costOf(triangles, positions, countsSmall);
+        orderTriangles(triangles, positions, effort);
+        if (isMeasured)
+            mesh.costAfter += costOf(triangles, positions, countsSmall);
+    }
     std::vector<float> fetched(buffers.vertices.size());
     buffers.vertexCount = meshopt_optimizeVertexFetch(fetched.data(), buffers.indices.data(), buffers.indices.size(),
                                                       buffers.vertices.data(), buffers.vertexCount, stride);
@@ -235,13 +242,13 @@ std::vector<std::vector<MorphMove>> movesOf(const std::vector<Moves> &primitives
 
 } // namespace
 
-BuiltMesh buildMesh(std::vector<ScenePrimitive> primitives, bool hasOcclusion, OrderEffort effort)
+BuiltMesh buildMesh(std::vector<ScenePrimitive> primitives, bool hasOcclusion, OrderEffort effort, bool countsSmall)
 {
     BuiltMesh mesh;
     const Layout layout = layoutFor(primitives, hasOcclusion);
     std::vector<Moves> moves;
     Buffers buffers = interleave(std::move(primitives), layout, mesh.submeshes, moves);
-    optimize(buffers, layout.floats + (layout.isNumbered ? 1 : 0), mesh.submeshes, effort);
+    optimize(buffers, layout.floats + (layout.isNumbered ? 1 : 0), effort, countsSmall, mesh);
     if (layout.isNumbered)
         mesh.targets = movesOf(moves, takeNumbers(buffers, layout.floats));
 

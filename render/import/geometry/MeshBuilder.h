@@ -14,13 +14,16 @@ struct BuiltMesh {
     std::vector<std::byte> vertices; ///< Floats.
     std::vector<std::uint32_t> indices;
     std::vector<std::vector<MorphMove>> targets; ///< SceneMesh::targets
+    OrderCost costBefore; ///< Of the order that the model had; of none where the effort is quick.
+    OrderCost costAfter;
 };
 
 /// Interleaves the primitives of a mesh (each becomes a submesh, none are merged), welds equal vertices and orders
 /// triangles and vertices for the vertex cache, overdraw and fetching. Primitives are consumed to save memory; each
 /// has normals. Attributes that only some of them have are filled: colours white, the rest zero. `hasOcclusion` keeps
-/// room for it, where an alpha of the colours would be, and says that all light reaches the mesh.
+/// room for it, where an alpha of the colours would be, and says that all light reaches the mesh. `countsSmall`: see
+/// costOf().
 [[nodiscard]] BuiltMesh buildMesh(std::vector<ScenePrimitive> primitives, bool hasOcclusion = false,
-                                  OrderEffort effort = OrderEffort::Best);
+                                  OrderEffort effort = OrderEffort::Best, bool countsSmall = false);
 
 } // namespace vitrine::render

@@ -23,7 +23,42 @@ constexpr std::size_t kFewestMeasured = 3 * 200;
 /// How much worse the vertex cache may get for less overdraw: the best is taken.
 constexpr std::array kThresholds{1.02F, 1.05F, 1.1F, 1.2F, 1.4F, 2.0F, 3.0F};
 
+float ratio(std::uint64_t part, std::uint64_t whole)
+{
+    return whole == 0 ? 0 : static_cast<float>(static_cast<double>(part) / static_cast<double>(whole));
+}
+
 } // namespace
+
+OrderCost &OrderCost::operator+=(const OrderCost &other)
+{
+    triangles += other.triangles;
+    transformed += other.transformed;
+    covered += other.covered;
+    shaded += other.shaded;
+    return *this;
+}
+
+float OrderCost::transforms() const { return ratio(transformed, triangles); }
+
+float OrderCost::overdraw() const { return ratio(shaded, covered); }
+
+OrderCost costOf(std::span<const std::uint32_t> indices, std::span<const Vector3> positions, bool countsSmall)
+{
+    OrderCost cost;
+    if (indices.empty())
+        return cost;
+    cost.triangles = indices.size() / 3;
+    cost.transformed =
+        meshopt_analyzeVertexCache(indices.data(), indices.size(), positions.size(), kCache, 0, 0).vertices_transformed;
+    if (indices.size() > kMeasuredIndices || (indices.size() < kFewestMeasured && !countsSmall))
+        return cost;
+    const auto drawn = meshopt_analyzeOverdraw(indices.data(), indices.size(), positions.front().data(),
+                                               positions.size(), sizeof(Vector3));
+    cost.covered = drawn.pixels_covered;
+    cost.shaded = drawn.pixels_shaded;
+    return cost;
+}
 
 void orderTriangles(std::span<std::uint32_t> indices, std::span<const Vector3> positions, OrderEffort effort)
 {

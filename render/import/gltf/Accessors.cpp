@@ -108,6 +108,15 @@ Result<Accessor> readAccessor(const JsonObject &object, std::size_t viewCount)
     VITRINE_TRY(accessor.componentType, readComponentType(object));
     VITRINE_TRY(accessor.isNormalized, object.flag("normalized", false));
     VITRINE_CHECK(readType(object, accessor));
+    for (const std::string_view key : {"min", "max"}) {
+        VITRINE_TRY(const JsonArray bounds, object.array(key));
+        if (object.has(key) && bounds.size() != accessor.components)
+            return fail(ErrorCode::InvalidArgument,
+                        std::to_string(bounds.size()) + " numbers where " + std::to_string(accessor.components) +
+                            " are needed",
+                        object.pointer(key));
+    }
+    accessor.hasBounds = object.has("min") && object.has("max");
     VITRINE_TRY(const auto sparse, object.object("sparse"));
     if (sparse) {
         VITRINE_TRY(accessor.sparse, readSparse(*sparse, accessor.count, viewCount));
@@ -258,6 +267,8 @@ Result<std::vector<Value>> readValues(Document &document, const Accessor &access
 } // namespace
 
 std::uint32_t Accessor::elementBytes() const { return columns * columnBytes(*this); }
+
+std::uint32_t Accessor::componentBytes() const { return bytesOf(componentType); }
 
 Status Document::readAccessors()
 {

@@ -18,7 +18,8 @@ constexpr double kMost = std::numeric_limits<float>::max();
 constexpr std::array<std::string_view, 3> kLightKinds = {"directional", "point", "spot"};
 constexpr std::string_view kLights = "KHR_lights_punctual";
 
-Result<SceneCamera> readCamera(const JsonObject &object)
+/// Nothing where what it says is sound and cannot be shown.
+Result<std::optional<SceneCamera>> readCamera(Document &document, const JsonObject &object)
 {
     SceneCamera camera;
     VITRINE_TRY(camera.name, object.name());
@@ -28,20 +29,27 @@ Result<SceneCamera> readCamera(const JsonObject &object)
     VITRINE_TRY(const auto lens, object.object(type));
     if (!lens)
         return fail(ErrorCode::InvalidArgument, "missing", object.pointer(type));
+    if (object.has("perspective") && object.has("orthographic"))
+        document.flaw("both perspective and orthographic", object.pointer());
     VITRINE_TRY(camera.zNear, lens->factor("znear", 0, 0, kMost));
     VITRINE_TRY(camera.zFar, lens->factor("zfar", 0, 0, kMost));
     if (type == "perspective") {
-        VITRINE_TRY(camera.yFovRadians, lens->factor("yfov", 0, 0, 3.14159));
+        VITRINE_TRY(camera.yFovRadians, lens->factor("yfov", 0, 0, kMost));
         VITRINE_TRY(camera.aspect, lens->factor("aspectRatio", 0, 0, kMost));
         if (camera.yFovRadians <= 0)
             return fail(ErrorCode::InvalidArgument, "must be above 0", lens->pointer("yfov"));
+        if (camera.yFovRadians > 3.14159F) {
+            document.scene().warn("the camera sees half a turn or more and is left out", lens->pointer("yfov"));
+            return std::nullopt;
+        }
         return camera;
     }
     camera.kind = CameraKind::Orthographic;
     VITRINE_TRY(camera.xMagnitude, lens->factor("xmag", 0, -kMost, kMost));
     VITRINE_TRY(camera.yMagnitude, lens->factor("ymag", 0, -kMost, kMost));
     if (camera.xMagnitude == 0 || camera.yMagnitude == 0)
-        return fail(ErrorCode::InvalidArgument, "must not be 0", lens->pointer("xmag"));
+        return fail(ErrorCode::InvalidArgument, "must not be 0",
+                    lens->pointer(camera.xMagnitude == 0 ? "xmag" : "ymag"));
     return camera;
 }
 
@@ -58,14 +66,21 @@ Status readSpot(const JsonObject &object, SceneLight &light)
     return {};
 }
 
-Result<SceneLight> readLight(const JsonObject &object)
+/// Nothing where its kind is one that is not known.
+Result<std::optional<SceneLight>> readLight(Document &document, const JsonObject &object)
 {
     SceneLight light;
     VITRINE_TRY(light.name, object.name());
     VITRINE_TRY(const std::string_view type, object.text("type"));
     const auto kind = std::ranges::find(kLightKinds, type);
-    if (kind == kLightKinds.end())
-        return fail(ErrorCode::InvalidArgument, "neither directional, point nor spot", object.pointer("type"));
+    if (!object.has("type"))
+        return fail(ErrorCode::InvalidArgument, "missing", object.pointer("type"));
+    if (kind == kLightKinds.end()) {
+        document.scene().warn("a light of the kind '" + std::string(type.substr(0, 40)) +
+                                  "' is not known and is left out",
+                              object.pointer("type"));
+        return std::nullopt;
+    }
     light.kind = static_cast<LightKind>(kind - kLightKinds.begin());
     VITRINE_TRY([[maybe_unused]] const bool hasColor, object.numbers("color", light.color));
     for (const float value : light.color)
@@ -97,7 +112,10 @@ Result<Placed> readCameras(Document &document, const Hierarchy &hierarchy, const
     Placed placed(document.cameras().size());
     for (std::size_t i = 0; i < placed.size(); ++i) {
         VITRINE_TRY(const JsonObject object, document.cameras().object(i));
-        VITRINE_TRY(SceneCamera camera, readCamera(object));
+        VITRINE_TRY(auto read, readCamera(document, object));
+        if (!read)
+            continue;
+        SceneCamera &camera = *read;
         for (const std::int32_t index : hierarchy.shown) {
             const Node &node = hierarchy.nodes[static_cast<std::size_t>(index)];
             if (node.camera != static_cast<std::int32_t>(i))
@@ -114,14 +132,15 @@ Result<Placed> readCameras(Document &document, const Hierarchy &hierarchy, const
 
 Result<Placed> readLights(Document &document, const Hierarchy &hierarchy, const std::vector<std::int32_t> &sceneNode)
 {
-    std::vector<SceneLight> lights;
+    std::vector<std::optional<SceneLight>> lights;
     VITRINE_TRY(const auto extension, document.root().extension(kLights));
     if (extension) {
+        if (!extension->has("lights"))
+            document.flaw("missing", extension->pointer("lights"));
         VITRINE_TRY(const JsonArray list, extension->array("lights"));
         for (std::size_t i = 0; i < list.size(); ++i) {
             VITRINE_TRY(const JsonObject object, list.object(i));
-            VITRINE_TRY(SceneLight light, readLight(object));
-            lights.push_back(std::move(light));
+            VITRINE_TRY(lights.emplace_back(), readLight(document, object));
         }
     }
     Placed placed(lights.size());
@@ -129,13 +148,13 @@ Result<Placed> readLights(Document &document, const Hierarchy &hierarchy, const 
     for (std::size_t index = 0; index < hierarchy.nodes.size(); ++index) {
         VITRINE_TRY(const JsonObject node, document.nodes().object(index));
         VITRINE_TRY(const std::int32_t light, lightOf(node, lights.size()));
-        if (light == kNone || sceneNode[index] == kNone)
+        if (light == kNone || sceneNode[index] == kNone || !lights[static_cast<std::size_t>(light)])
             continue;
         if (shown.size() == limits::kLights)
             return fail(ErrorCode::TooLarge, "more than " + std::to_string(limits::kLights) + " lights",
                         node.pointer());
         placed[static_cast<std::size_t>(light)].push_back(shown.size());
-        shown.push_back(lights[static_cast<std::size_t>(light)]);
+        shown.push_back(*lights[static_cast<std::size_t>(light)]);
         shown.back().node = sceneNode[index];
         if (shown.back().name.empty())
             shown.back().name = hierarchy.nodes[index].name;

@@ -97,7 +97,7 @@ Status Document::checkAsset()
                     "/asset/version");
     VITRINE_TRY(const std::string_view least, asset->text("minVersion"));
     if (!least.empty() && least != "2.0")
-        return fail(ErrorCode::Unsupported, "needs glTF " + std::string(least.substr(0, 20)), "/asset/minVersion");
+        m_leastVersion = least.substr(0, 20);
     VITRINE_TRY(m_scene.generator, asset->name("generator"));
     VITRINE_TRY(m_scene.copyright, asset->name("copyright"));
     return {};
@@ -105,22 +105,72 @@ Status Document::checkAsset()
 
 Status Document::checkExtensions()
 {
-    VITRINE_TRY(const JsonArray required, m_root->array("extensionsRequired"));
-    for (std::size_t i = 0; i < required.size(); ++i) {
-        VITRINE_TRY(const std::string_view name, required.text(i));
-        if (!std::ranges::contains(kUnderstood, name))
-            return fail(ErrorCode::Unsupported,
-                        "the model needs the extension " + std::string(name.substr(0, 100)) + ", which is not known",
-                        required.pointer(i));
-    }
     VITRINE_TRY(const JsonArray used, m_root->array("extensionsUsed"));
     for (std::size_t i = 0; i < used.size(); ++i) {
         VITRINE_TRY(const std::string_view name, used.text(i));
+        m_used.emplace_back(name);
         if (!std::ranges::contains(kUnderstood, name))
             m_scene.warn("the extension " + std::string(name.substr(0, 100)) + " is not known and was left out",
                          used.pointer(i));
     }
+    VITRINE_TRY(const JsonArray required, m_root->array("extensionsRequired"));
+    for (std::size_t i = 0; i < required.size(); ++i) {
+        VITRINE_TRY(const std::string_view name, required.text(i));
+        m_required.emplace_back(name);
+        if (!declares(name))
+            flaw("the extension " + std::string(name.substr(0, 100)) +
+                     " is required, but not declared in extensionsUsed",
+                 required.pointer(i));
+        if (!std::ranges::contains(kUnderstood, name))
+            return m_scene.flaw ? Status(std::unexpected(*m_scene.flaw))
+                                : fail(ErrorCode::Unsupported,
+                                       "the model needs the extension " + std::string(name.substr(0, 100)) +
+                                           ", which is not known",
+                                       required.pointer(i));
+    }
     return {};
+}
+
+std::optional<std::size_t> Document::declares(std::string_view extension) const
+{
+    const auto found = std::ranges::find(m_used, extension);
+    return found == m_used.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - m_used.begin()));
+}
+
+bool Document::demands(std::string_view extension) const { return std::ranges::contains(m_required, extension); }
+
+void Document::flaw(std::string detail, std::string where, bool isSaid)
+{
+    if (!m_scene.flaw)
+        m_scene.flaw = core::Error{ErrorCode::InvalidArgument, detail, where};
+    if (!isSaid)
+        m_scene.warn(std::move(detail), std::move(where));
+}
+
+Result<bool> Document::hasData(const Accessor &accessor) const
+{
+    if (accessor.view == kNone)
+        return accessor.sparse.has_value();
+    VITRINE_TRY(const JsonObject view, m_bufferViews.object(static_cast<std::size_t>(accessor.view)));
+    if (view.has("extensions")) // What is compressed has its data elsewhere.
+        return true;
+    VITRINE_TRY(const std::int32_t index, view.requiredIndex("buffer", m_buffers.size(), "/buffers"));
+    VITRINE_TRY(const JsonObject buffer, m_buffers.object(static_cast<std::size_t>(index)));
+    return buffer.has("uri") || (index == 0 && m_binary);
+}
+
+Status Document::checkBuffer(std::int32_t index)
+{
+    VITRINE_TRY(const JsonObject object, m_buffers.object(static_cast<std::size_t>(index)));
+    VITRINE_TRY([[maybe_unused]] const std::uint64_t length, object.count("byteLength", {}, 1));
+    VITRINE_TRY(const std::string_view uri, object.text("uri"));
+    if (!object.has("uri") && (index > 0 || !m_binary))
+        return {};
+    if (isElsewhere(uri)) {
+        m_scene.warn("a file outside of the model's folder is named, and not read", object.pointer("uri"));
+        return {};
+    }
+    return buffer(index).transform([](const Blob &) {});
 }
 
 Status Document::readLists()

@@ -30,9 +30,11 @@ struct Accessor {
     std::uint32_t components = 1; ///< 1, 2, 3, 4, 9 or 16
     std::uint32_t columns = 1;    ///< Of a matrix: each starts on a multiple of four bytes.
     bool isNormalized = false;
+    bool hasBounds = false; ///< Both min and max.
     std::optional<SparseValues> sparse;
 
     std::uint32_t elementBytes() const;
+    std::uint32_t componentBytes() const;
 };
 
 struct BufferView {
@@ -52,6 +54,8 @@ public:
     Document &operator=(const Document &) = delete;
 
     const JsonObject &root() const { return *m_root; }
+    const JsonArray &buffers() const { return m_buffers; }
+    const JsonArray &bufferViews() const { return m_bufferViews; }
     const JsonArray &nodes() const { return m_nodes; }
     const JsonArray &meshes() const { return m_meshes; }
     const JsonArray &materials() const { return m_materials; }
@@ -67,6 +71,20 @@ public:
     ModelFiles &files() { return m_files; }
     Scene &scene() { return m_scene; }
 
+    /// Where an extension stands in extensionsUsed.
+    std::optional<std::size_t> declares(std::string_view extension) const;
+    /// Whether it stands in extensionsRequired.
+    bool demands(std::string_view extension) const;
+    /// The least version that can read the file, where it is above ours.
+    const std::string &leastVersion() const { return m_leastVersion; }
+
+    /// Names a fault of the file that leaves no doubt about its picture. `isSaid`: a warning names it already.
+    void flaw(std::string detail, std::string where, bool isSaid = false);
+
+    /// Whether the values are in the file: an accessor, or a buffer, may be left for others to fill.
+    [[nodiscard]] core::Result<bool> hasData(const Accessor &accessor) const;
+    /// Whether the buffer's bytes are there, and as many as it says; it may be one that others fill.
+    [[nodiscard]] core::Status checkBuffer(std::int32_t index);
     /// The bytes of a view, decompressed if need be; decoded once.
     [[nodiscard]] core::Result<BufferView> view(std::int32_t index);
     /// All elements as floats, normalised integers scaled, sparse values in place; components × count values.
@@ -95,6 +113,9 @@ private:
     Scene &m_scene;
     simdjson::dom::parser m_parser;
     std::size_t m_jsonStart = 0;
+    std::string m_leastVersion;
+    std::vector<std::string> m_used;
+    std::vector<std::string> m_required;
     std::optional<JsonObject> m_root;
     JsonArray m_buffers, m_bufferViews, m_nodes, m_meshes, m_materials, m_textures, m_images, m_samplers, m_cameras,
         m_skins, m_scenes, m_animations;

@@ -35,13 +35,13 @@ core::Status readChunks(const Blob &file, std::size_t length, Container &into, S
     const auto bytes = file.bytes;
     std::size_t offset = 12;
     for (std::size_t chunk = 0; offset < length; ++chunk) {
-        if (length - offset < 8)
+        if (bytes.size() - offset < 8)
             return malformed("the file ends within a chunk's header", offset);
         const std::size_t size = word(bytes, offset);
         const std::uint32_t kind = word(bytes, offset + 4);
-        if (size > length - offset - 8)
-            return malformed("a chunk of " + std::to_string(size) + " bytes where " +
-                                 std::to_string(length - offset - 8) + " are left",
+        if (length - offset < 8 || size > length - offset - 8)
+            return malformed("a chunk of " + std::to_string(size) + " bytes does not fit into the file's length of " +
+                                 std::to_string(length),
                              offset);
         if (chunk == 0 && kind != kJsonChunk)
             return malformed("the first chunk is not JSON", offset + 4);
@@ -84,11 +84,16 @@ Result<Container> openContainer(const Blob &file, Scene &scene)
         return malformed("the file is cut off: " + std::to_string(bytes.size()) + " bytes of " + std::to_string(length),
                          bytes.size());
     if (length < bytes.size())
-        scene.warn(std::to_string(bytes.size() - length) + " bytes after the end were skipped", at(length));
+        scene.warn(bytes.size() - length == 1
+                       ? "1 byte after the end was skipped"
+                       : std::to_string(bytes.size() - length) + " bytes after the end were skipped",
+                   at(length));
     Container container;
     VITRINE_CHECK(readChunks(file, length, container, scene));
+    if (length <= 12)
+        return malformed("a length of " + std::to_string(length) + " bytes has no room for a chunk", 8);
     if (container.json.empty())
-        return malformed("there is no JSON in the file", 12);
+        return malformed("the JSON chunk is empty", 12);
     return container;
 }
 

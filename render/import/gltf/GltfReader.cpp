@@ -10,6 +10,7 @@
 #include "render/import/gltf/MotionScan.h"
 #include "render/import/gltf/Primitives.h"
 #include "render/import/gltf/Skins.h"
+#include "render/import/gltf/check/FileCheck.h"
 
 #include <algorithm>
 #include <iterator>
@@ -36,10 +37,15 @@ public:
 
     Status read()
     {
+        // The file is judged as a whole, drawn or not, before any of its shapes is read.
+        checkLists(m_document);
+        VITRINE_CHECK(checkData(m_document));
         VITRINE_CHECK(readVariants());
         VITRINE_TRY(m_hierarchy, readHierarchy(m_document));
         VITRINE_TRY(m_skins, readSkins(m_document, m_hierarchy));
         VITRINE_CHECK(checkMeshes(m_document));
+        VITRINE_CHECK(checkNodes(m_document, m_hierarchy, m_skins));
+        VITRINE_CHECK(checkAnimations(m_document, m_hierarchy));
         VITRINE_CHECK(readMaterials(m_document));
         m_motion = scanMotion(m_document, m_hierarchy);
         VITRINE_CHECK(readNodes());
@@ -57,6 +63,8 @@ private:
         if (!extension)
             return {};
         VITRINE_TRY(const JsonArray variants, extension->array("variants"));
+        if (!extension->has("variants"))
+            m_document.flaw("missing", extension->pointer("variants"));
         if (variants.size() > limits::kVariants)
             return fail(ErrorCode::TooLarge, std::to_string(variants.size()) + " variants", variants.pointer());
         for (std::size_t i = 0; i < variants.size(); ++i) {
@@ -223,6 +231,10 @@ core::Result<Scene> readGltf(const Blob &file, ModelFiles &files)
     Scene scene;
     VITRINE_TRY(const auto document, gltf::Document::open(file, files, scene));
     VITRINE_CHECK(gltf::SceneReader(*document).read());
+    if (!document->leastVersion().empty() && whyNothingIsShown(scene).empty())
+        return core::fail(core::ErrorCode::Unsupported,
+                          "the file needs glTF " + document->leastVersion() + ", and only 2.0 is known",
+                          "/asset/minVersion");
     return scene;
 }
 

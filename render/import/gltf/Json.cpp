@@ -18,20 +18,6 @@ std::unexpected<core::Error> invalid(std::string detail, std::string where)
     return fail(ErrorCode::InvalidArgument, std::move(detail), std::move(where));
 }
 
-std::string escaped(std::string_view key)
-{
-    std::string result;
-    for (const char c : key) {
-        if (c == '~')
-            result += "~0";
-        else if (c == '/')
-            result += "~1";
-        else
-            result += c;
-    }
-    return result;
-}
-
 std::string shown(double value)
 {
     char text[32];
@@ -62,6 +48,20 @@ Result<std::int32_t> asIndex(element value, std::size_t size, std::string_view l
 
 } // namespace
 
+std::string escapedKey(std::string_view key)
+{
+    std::string result;
+    for (const char c : key) {
+        if (c == '~')
+            result += "~0";
+        else if (c == '/')
+            result += "~1";
+        else
+            result += c;
+    }
+    return result;
+}
+
 Result<JsonObject> JsonObject::from(element value, std::string pointer)
 {
     simdjson::dom::object object;
@@ -70,7 +70,7 @@ Result<JsonObject> JsonObject::from(element value, std::string pointer)
     return JsonObject(object, std::move(pointer));
 }
 
-std::string JsonObject::pointer(std::string_view key) const { return m_pointer + "/" + escaped(key); }
+std::string JsonObject::pointer(std::string_view key) const { return m_pointer + "/" + escapedKey(key); }
 
 bool JsonObject::has(std::string_view key) const { return m_object.at_key(key).error() == simdjson::SUCCESS; }
 
@@ -91,7 +91,10 @@ Result<double> JsonObject::number(std::string_view key, double fallback, double 
     if (value.get_double().get(number) != simdjson::SUCCESS)
         return invalid("not a number", pointer(key));
     if (!(number >= least && number <= most))
-        return invalid(shown(number) + " is not from " + shown(least) + " to " + shown(most), pointer(key));
+        return invalid(most >= static_cast<double>(std::numeric_limits<float>::max())
+                           ? shown(number) + " is below " + shown(least)
+                           : shown(number) + " is not from " + shown(least) + " to " + shown(most),
+                       pointer(key));
     return number;
 }
 

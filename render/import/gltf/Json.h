@@ -18,6 +18,9 @@ namespace vitrine::render::gltf {
 
 class JsonArray;
 
+/// A member's name as it stands in a pointer.
+[[nodiscard]] std::string escapedKey(std::string_view key);
+
 class JsonObject
 {
 public:
@@ -30,6 +33,8 @@ public:
 
     const std::string &pointer() const { return m_pointer; }
     std::string pointer(std::string_view key) const;
+    /// For those who walk all of it.
+    const simdjson::dom::object &raw() const { return m_object; }
     bool has(std::string_view key) const;
     std::vector<std::string_view> keys() const;
 

@@ -240,7 +240,7 @@ Status readMaterials(Document &document)
         VITRINE_TRY(material.name, object.name());
         VITRINE_CHECK(MaterialReader(textures, object, material.values).read());
     }
-    return {};
+    return textures.checkUnused();
 }
 
 } // namespace vitrine::render::gltf

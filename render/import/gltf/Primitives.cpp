@@ -169,10 +169,16 @@ private:
         const std::size_t stored = corners.size() / 3;
         m_primitive.indices = trianglesOf(std::move(corners), static_cast<std::uint32_t>(mode));
         if (mode == 4 && m_primitive.indices.size() / 3 < stored)
-            m_document.scene().note(std::to_string(stored - m_primitive.indices.size() / 3) +
-                                        " triangles with two equal corners were dropped",
-                                    m_object.pointer());
+            noteDropped(stored - m_primitive.indices.size() / 3);
         return {};
+    }
+
+    void noteDropped(std::size_t triangles)
+    {
+        m_document.scene().note(triangles == 1
+                                    ? "a triangle with two equal corners was dropped"
+                                    : std::to_string(triangles) + " triangles with two equal corners were dropped",
+                                m_object.pointer());
     }
 
     Status checkPositions(const std::string &where) const
@@ -230,35 +236,6 @@ private:
     std::uint64_t m_vertexCount = 0;
 };
 
-Status checkPrimitive(const Document &document, const JsonObject &primitive)
-{
-    const auto checkAccessors = [&](const JsonObject &attributes) -> Status {
-        for (const std::string_view key : attributes.keys()) {
-            VITRINE_TRY([[maybe_unused]] const auto index,
-                        attributes.index(key, document.accessors().size(), "/accessors"));
-        }
-        return {};
-    };
-    VITRINE_TRY(const auto attributes, primitive.object("attributes"));
-    if (!attributes)
-        return fail(ErrorCode::InvalidArgument, "missing", primitive.pointer("attributes"));
-    VITRINE_CHECK(checkAccessors(*attributes));
-    VITRINE_TRY([[maybe_unused]] const auto indices,
-                primitive.index("indices", document.accessors().size(), "/accessors"));
-    VITRINE_TRY([[maybe_unused]] const auto material,
-                primitive.index("material", document.materials().size(), "/materials"));
-    VITRINE_TRY(const std::uint64_t mode, primitive.count("mode", 4));
-    if (mode > 6)
-        return fail(ErrorCode::InvalidArgument, std::to_string(mode) + " is not a primitive mode",
-                    primitive.pointer("mode"));
-    VITRINE_TRY(const JsonArray targets, primitive.array("targets"));
-    for (std::size_t i = 0; i < targets.size(); ++i) {
-        VITRINE_TRY(const JsonObject target, targets.object(i));
-        VITRINE_CHECK(checkAccessors(target));
-    }
-    return {};
-}
-
 /// Names by the custom that extras.targetNames has them.
 Status readTargets(const JsonObject &object, const Pose &pose, SceneMesh &mesh)
 {
@@ -278,21 +255,6 @@ Status readTargets(const JsonObject &object, const Pose &pose, SceneMesh &mesh)
 }
 
 } // namespace
-
-Status checkMeshes(const Document &document)
-{
-    for (std::size_t i = 0; i < document.meshes().size(); ++i) {
-        VITRINE_TRY(const JsonObject mesh, document.meshes().object(i));
-        VITRINE_TRY(const JsonArray primitives, mesh.array("primitives"));
-        if (primitives.size() == 0)
-            return fail(ErrorCode::InvalidArgument, "a mesh without primitives", mesh.pointer("primitives"));
-        for (std::size_t p = 0; p < primitives.size(); ++p) {
-            VITRINE_TRY(const JsonObject primitive, primitives.object(p));
-            VITRINE_CHECK(checkPrimitive(document, primitive));
-        }
-    }
-    return {};
-}
 
 Result<SceneMesh> readMesh(Document &document, std::size_t index, const Pose &pose, GeometryBudget &budget)
 {

@@ -23,9 +23,6 @@ struct GeometryBudget {
     std::uint32_t primitives = 0;
 };
 
-/// Checks the references of all meshes, drawn or not: a file is judged as a whole.
-[[nodiscard]] core::Status checkMeshes(const Document &document);
-
 /// Reads all primitives of a mesh in a pose, after checkMeshes(). Points and lines are left out, with a warning.
 [[nodiscard]] core::Result<SceneMesh> readMesh(Document &document, std::size_t mesh, const Pose &pose,
                                                GeometryBudget &budget);

@@ -5,6 +5,8 @@
 #include "render/import/gltf/Uri.h"
 #include "render/import/image/ImageDecoder.h"
 
+#include <array>
+
 namespace vitrine::render::gltf {
 namespace {
 
@@ -28,6 +30,9 @@ Result<Wrap> readWrap(const JsonObject &sampler, std::string_view key)
     }
 }
 
+/// The better first.
+constexpr std::array<const char *, 2> kImageExtensions = {"KHR_texture_basisu", "EXT_texture_webp"};
+
 } // namespace
 
 Result<Textures> Textures::open(Document &document)
@@ -44,6 +49,16 @@ Result<Textures> Textures::open(Document &document)
         VITRINE_TRY([[maybe_unused]] const auto source, texture.index("source", document.images().size(), "/images"));
         VITRINE_TRY([[maybe_unused]] const auto sampler,
                     texture.index("sampler", document.samplers().size(), "/samplers"));
+        for (const char *name : kImageExtensions) {
+            VITRINE_TRY(const auto extension, texture.extension(name));
+            if (extension) {
+                VITRINE_TRY([[maybe_unused]] const auto other,
+                            extension->index("source", document.images().size(), "/images"));
+            }
+        }
+    }
+    for (std::size_t i = 0; i < document.samplers().size(); ++i) {
+        VITRINE_TRY([[maybe_unused]] const JsonObject sampler, document.samplers().object(i));
     }
     for (std::size_t i = 0; i < document.images().size(); ++i) {
         VITRINE_TRY(const JsonObject image, document.images().object(i));
@@ -135,11 +150,13 @@ Result<std::int32_t> Textures::image(const JsonObject &texture)
     VITRINE_TRY(const std::int32_t source, texture.index("source", count, "/images"));
     bool hasImage = source != kNone;
     // The extensions' images first: the plain one beside them is for readers that know no better.
-    for (const char *name : {"KHR_texture_basisu", "EXT_texture_webp"}) {
+    for (const char *name : kImageExtensions) {
         VITRINE_TRY(const auto extension, texture.extension(name));
         if (!extension)
             continue;
-        VITRINE_TRY(const std::int32_t other, extension->requiredIndex("source", count, "/images"));
+        VITRINE_TRY(const std::int32_t other, extension->index("source", count, "/images"));
+        if (other == kNone)
+            continue;
         VITRINE_TRY(const std::int32_t loaded, load(other));
         if (loaded != kNone)
             return loaded;
@@ -173,6 +190,21 @@ Result<std::int32_t> Textures::load(std::int32_t index)
     loaded = static_cast<std::int32_t>(scene().images.size());
     scene().images.push_back(std::move(image));
     return *loaded;
+}
+
+Status Textures::checkUnused()
+{
+    for (std::size_t i = 0; i < m_loaded.size(); ++i) {
+        if (m_loaded[i])
+            continue;
+        VITRINE_TRY(const JsonObject object, m_document.images().object(i));
+        VITRINE_TRY(const std::string_view uri, object.text("uri"));
+        if (isElsewhere(uri))
+            scene().warn("a file outside of the model's folder is named, and not read", object.pointer("uri"));
+        else
+            VITRINE_CHECK(imageBytes(object).transform([](const Blob &) {}));
+    }
+    return {};
 }
 
 Result<Blob> Textures::imageBytes(const JsonObject &object)

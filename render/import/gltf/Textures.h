@@ -15,6 +15,9 @@ public:
     /// A texture that this build cannot decode leaves the slot empty, with a warning.
     [[nodiscard]] core::Status readSlot(const JsonObject &owner, std::string_view key, TextureSlot &into);
 
+    /// Whether the images that no material reads are there, too.
+    [[nodiscard]] core::Status checkUnused();
+
     Scene &scene() { return m_document.scene(); }
 
 private:

@@ -45,8 +45,6 @@ Result<std::vector<std::byte>> base64Decoded(std::string_view text, const std::s
 {
     while (!text.empty() && text.back() == '=')
         text.remove_suffix(1);
-    if (text.size() % 4 == 1)
-        return fail(ErrorCode::Malformed, "the base64 text is cut off", where);
     std::vector<std::byte> result;
     result.reserve(text.size() / 4 * 3 + 2);
     std::uint32_t bits = 0;
@@ -62,6 +60,8 @@ Result<std::vector<std::byte>> base64Decoded(std::string_view text, const std::s
             result.push_back(static_cast<std::byte>((bits >> count) & 0xFFU));
         }
     }
+    if (text.size() % 4 == 1)
+        return fail(ErrorCode::Malformed, "the base64 text is cut off", where);
     return result;
 }
 
@@ -89,10 +89,14 @@ bool hasScheme(std::string_view uri)
 
 } // namespace
 
+bool isElsewhere(std::string_view uri) { return !uri.starts_with("data:") && !uri.starts_with(':') && hasScheme(uri); }
+
 Result<Blob> readUri(std::string_view uri, ModelFiles &files, const std::string &where)
 {
     if (uri.starts_with("data:"))
         return readData(uri, where);
+    if (uri.starts_with(':'))
+        return fail(ErrorCode::Malformed, "not a URI: '" + std::string(uri.substr(0, 80)) + "'", where);
     if (hasScheme(uri))
         return fail(ErrorCode::PermissionDenied,
                     "a model may only name files in its own folder, not '" + std::string(uri.substr(0, 80)) + "'",

@@ -9,4 +9,7 @@ namespace vitrine::render::gltf {
 /// path. Every other scheme is refused. `where` is the JSON pointer of the URI.
 [[nodiscard]] core::Result<Blob> readUri(std::string_view uri, ModelFiles &files, const std::string &where);
 
+/// Whether a URI is sound and names something that is no file of the model's folder: "https://…".
+[[nodiscard]] bool isElsewhere(std::string_view uri);
+
 } // namespace vitrine::render::gltf

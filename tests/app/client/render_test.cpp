@@ -78,10 +78,16 @@ TEST_CASE("A picture that cannot be written is refused before anything is drawn,
           "vitrine: invalidArgument at wall: expects three colours and a number from 0 to 1, such as "
           "#0d1015,#191d25,#3f3e3e,0.5\n");
     const std::string nowhere = (folder.path() / "nowhere" / "picture.png").string();
-    CHECK(answer(nowhere) == "vitrine: notFound at " + nowhere + ": there is no such folder\n");
+    CHECK(answer(nowhere) ==
+          "vitrine: notFound at " + nowhere + ": the output cannot be written: there is no such folder\n");
     std::filesystem::create_directory(folder.path() / "folder.png");
     const std::string taken = (folder.path() / "folder.png").string();
-    CHECK(answer(taken).starts_with("vitrine: permissionDenied at " + taken + ": "));
+    CHECK(answer(taken) == "vitrine: invalidArgument at " + taken + ": the output cannot be written: it is a folder\n");
+    CHECK(answer("picture.png --camera 0,95,1") ==
+          "vitrine: invalidArgument at camera: a pitch of 95 is not from -89 to 89\n");
+    // Before the model is read, which is broken.
+    const std::string broken = writeFile(folder.path() / "broken.glb", "glTF");
+    CHECK(render(broken + " -o " + nowhere).output.starts_with("vitrine: notFound at " + nowhere + ": "));
 }
 
 TEST_CASE("An STL is drawn like any other model")
@@ -104,7 +110,9 @@ TEST_CASE("What is wrong with a model is said of that model")
         writeFile(folder.path() / "broken.gltf", R"({"asset":{"version":"2.0"},"nodes":[{"mesh":"x"}]})");
     CHECK(render(gltf + picture).output == "vitrine: invalidArgument at " + gltf + ": /nodes/0/mesh: not a number\n");
     const std::string empty = writeFile(folder.path() / "empty.gltf", R"({"asset":{"version":"2.0"}})");
-    CHECK(render(empty + picture).output == "vitrine: invalidArgument at " + empty + ": the scene has no triangles\n");
+    CHECK(render(empty + picture).output == "vitrine: unsupported at " + empty +
+                                                ": the file is valid, but there is nothing to draw: no mesh is placed "
+                                                "in its scene\n");
     const std::string text = writeFile(folder.path() / "letter.txt", "Dear Sir");
     CHECK(render(text + picture).output ==
           "vitrine: unsupported at " + text +

@@ -3,7 +3,13 @@
 
 #include "render/mesh/MeshCoding.h"
 
+#include <algorithm>
+#include <array>
+#include <cmath>
 #include <cstring>
+#include <format>
+#include <regex>
+#include <set>
 #include <stdexcept>
 
 namespace vitrine::test {
@@ -87,6 +93,19 @@ Bytes pngOf(std::uint32_t width, std::uint32_t height, const Bytes &rows)
     return out;
 }
 
+/// The extensions whose objects stand in a document, as a member of its root.
+std::string declared(const std::string &document)
+{
+    static const std::regex kExtension(R"re("((KHR|EXT)_\w+)"\s*:)re");
+    std::set<std::string> names;
+    for (std::sregex_iterator found(document.begin(), document.end(), kExtension), end; found != end; ++found)
+        names.insert((*found)[1].str());
+    std::string list;
+    for (const std::string &name : names)
+        list += (list.empty() ? "\"" : ",\"") + name + "\"";
+    return list.empty() ? "" : R"(,"extensionsUsed":[)" + list + "]";
+}
+
 } // namespace
 
 Model::Model()
@@ -102,6 +121,25 @@ void Model::addView(std::size_t offset, std::size_t size, const std::string &mem
     ++m_views;
 }
 
+std::string Model::boundsOf(const std::vector<float> &values, std::size_t components)
+{
+    std::string low;
+    std::string high;
+    for (std::size_t c = 0; c < std::min(components, values.size()); ++c) {
+        float least = values[c];
+        float most = values[c];
+        for (std::size_t i = c; i < values.size(); i += components) {
+            if (!std::isfinite(values[i]))
+                return {};
+            least = std::min(least, values[i]);
+            most = std::max(most, values[i]);
+        }
+        low += std::format("{}{}", c == 0 ? "" : ",", least);
+        high += std::format("{}{}", c == 0 ? "" : ",", most);
+    }
+    return values.empty() ? "" : R"(,"min":[)" + low + R"(],"max":[)" + high + "]";
+}
+
 void Model::addAccessor(const std::string &members)
 {
     accessors += (accessors.empty() ? "{" : ",{") + members + "}";
@@ -113,9 +151,11 @@ std::string Model::json() const
     const std::string mesh = meshes.empty() ? R"({"primitives":[{"attributes":{)" + attributes + "}" +
                                                   (primitive.empty() ? "" : "," + primitive) + "}]}"
                                             : meshes;
-    return R"({"asset":{"version":"2.0"},"scene":0,"scenes":[)" + scenes + R"(],"nodes":[)" + nodes +
-           R"(],"meshes":[)" + mesh + R"(],"accessors":[)" + accessors + R"(],"bufferViews":[)" + views +
-           R"(],"buffers":[{"byteLength":)" + std::to_string(buffer.bytes().size()) + "}]" + rest + "}";
+    const std::string document = R"({"asset":{"version":"2.0"},"scene":0,"scenes":[)" + scenes + R"(],"nodes":[)" +
+                                 nodes + R"(],"meshes":[)" + mesh + R"(],"accessors":[)" + accessors +
+                                 R"(],"bufferViews":[)" + views + R"(],"buffers":[{"byteLength":)" +
+                                 std::to_string(buffer.bytes().size()) + "}]" + rest;
+    return document + (rest.contains("extensionsUsed") ? "" : declared(document)) + "}";
 }
 
 Bytes Model::glb() const { return test::glb(json(), buffer.bytes()); }

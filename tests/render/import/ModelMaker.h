@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 /// Small models made by test code, and their import in this process.
@@ -35,7 +36,8 @@ private:
 };
 
 /// A glTF file by its lists. As it starts it is one triangle, 1 m wide and 2 m high, in view 0 (positions, accessor
-/// 0) and view 1 (16-bit indices, accessor 1). A test changes what it is about.
+/// 0) and view 1 (16-bit indices, accessor 1). A test changes what it is about. Extensions are declared
+/// unless a test does so itself.
 struct Model {
     Buffer buffer;
     std::string views;
@@ -54,7 +56,11 @@ struct Model {
     void add(const std::vector<T> &values, const std::string &accessor, const std::string &view = "")
     {
         addView(buffer.add(values), values.size() * sizeof(T), view);
-        addAccessor(R"("bufferView":)" + std::to_string(m_views - 1) + "," + accessor);
+        std::string bounds;
+        if constexpr (std::is_same_v<T, float>)
+            if (accessor.contains(R"("VEC3")") || accessor.contains(R"("SCALAR")"))
+                bounds = boundsOf(values, accessor.contains(R"("VEC3")") ? 3 : 1);
+        addAccessor(R"("bufferView":)" + std::to_string(m_views - 1) + "," + accessor + bounds);
     }
     void addView(std::size_t offset, std::size_t size, const std::string &members = "");
     void addAccessor(const std::string &members);
@@ -65,6 +71,9 @@ struct Model {
     Bytes glb() const;
 
 private:
+    /// What glTF asks of positions and times: min and max; empty where some are no numbers.
+    static std::string boundsOf(const std::vector<float> &values, std::size_t components);
+
     std::size_t m_views = 0;
     std::size_t m_accessors = 0;
 };

@@ -344,5 +344,5 @@ TEST_CASE("Faults of these formats name the file")
           "malformed at m.dae: line 5: no effect is '#lost-fx'");
     const test::Facet point = {{{1, 1, 1}, {1, 1, 1}, {1, 1, 1}}};
     CHECK(bake(test::stlBinary({point}), "m.stl").fault ==
-          "invalidArgument at m.stl: the scene has no size: all of its triangles are one point");
+          "unsupported at m.stl: the file is valid, but there is nothing to draw: all of its triangles are one point");
 }

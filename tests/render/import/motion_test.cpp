@@ -157,8 +157,11 @@ TEST_CASE("A broken animation is named")
           "invalidArgument at /animations/0/samplers/0/output: 2 values where 6 are needed");
     CHECK(faultOf(moving(channel(target, R"("input":2,"output":3,"interpolation":"BOUNCE")"))) ==
           "invalidArgument at /animations/0/samplers/0/interpolation: neither STEP, LINEAR nor CUBICSPLINE");
-    CHECK(faultOf(moving(channel(R"({"node":0,"path":"colour"})"))) ==
-          "invalidArgument at /animations/0/channels/0/target/path: neither translation, rotation, scale nor weights");
+    // As the Khronos validator sees it, it may be one of the future's.
+    const auto colour = test::bake(moving(channel(R"({"node":0,"path":"colour"})")).glb());
+    REQUIRE(colour.fault == "");
+    CHECK(colour.package->text(colour.package->messages()[0].text) ==
+          "an animation of 'colour' cannot be shown and is left out");
     CHECK(faultOf(moving(channel(R"({"node":5,"path":"scale"})"))) ==
           "invalidArgument at /animations/0/channels/0/target/node: there is no /nodes/5, only 2 of them");
 }

@@ -5,6 +5,7 @@
 #include "render/import/ReportWords.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 using namespace vitrine;
@@ -56,21 +57,24 @@ TEST_CASE("A report in English")
     report.messages = {{Severity::Warning, "sheen is not shown", "the material 'velvet'"},
                        {Severity::Note, "STL names no unit: taken as inches", ""}};
     CHECK(inWords(report) == "size       1 × 2 × 0 m (width, height, depth)\n"
-                             "geometry   1 triangles, 3 vertices, 1 meshes, 1 nodes, 1 draws\n"
+                             "geometry   1 triangle, 3 vertices, 1 mesh, 1 node, 1 draw\n"
+                             "precision  positions to 0.017 mm, directions to 0.003°, texture coordinates to 0\n"
+                             "cache      ACMR 3 before, 3 after\n"
+                             "overdraw   1 before, 1 after\n"
                              "materials  1\n"
-                             "textures   0, 0.0 MiB with mip levels\n"
+                             "textures   0\n"
                              "variants   0\n"
                              "cameras    0\n"
-                             "package    1.5 MiB\n"
-                             "files      2.0 MiB\n"
+                             "package    1.6 MB\n"
+                             "files      2.1 MB\n"
                              "made with  Blender\n"
                              "warning    sheen is not shown (the material 'velvet')\n"
                              "note       STL names no unit: taken as inches\n"
                              "budgets    by the Khronos 3D Commerce guidelines 1.0\n"
-                             "pass       triangles: 1 (up to 100000, at most 250000)\n"
+                             "pass       triangles: 1 (up to 100,000, at most 250,000)\n"
                              "pass       draws: 1 (up to 19, at most 800)\n"
                              "pass       materials: 1 (up to 5)\n"
-                             "pass       longest texture: 0 texels (up to 2048 texels, at most 4096 texels)\n"
+                             "pass       longest texture: 0 texels (up to 2,048 texels, at most 4,096 texels)\n"
                              "pass       textures with a side that is no power of two: 0 (up to 0)\n"
                              "pass       the model's files: 2.1 MB (up to 5 MB, at most 10 MB)\n"
                              "pass       longest side: 2 m (at least 0.01 m, at most 100 m)\n"
@@ -89,20 +93,23 @@ TEST_CASE("A report in Bengali")
     CHECK(inWords(report, Language::Bn) ==
           "মাপ: ১ × ২ × ০ মিটার (প্রস্থ, উচ্চতা, গভীরতা)\n"
           "জ্যামিতি: ১টি ত্রিভুজ, ৩টি শীর্ষবিন্দু, ১টি মেশ, ১টি নোড, ১টি ড্র\n"
+          "নির্ভুলতা: অবস্থান ০.০১৭ মিমি, দিক ০.০০৩°, টেক্সচার-স্থানাঙ্ক ০ পর্যন্ত\n"
+          "ক্যাশ: ACMR আগে ৩, পরে ৩\n"
+          "ওভারড্র: আগে ১, পরে ১\n"
           "উপাদান: ১\n"
-          "টেক্সচার: ০টি, মিপ স্তরসহ ০.০ MiB\n"
+          "টেক্সচার: ০\n"
           "ধরন: ২: লাল, (নাম নেই)\n"
           "ক্যামেরা: ০\n"
-          "প্যাকেজ: ১.৫ MiB\n"
-          "মডেলের ফাইল: ২.০ MiB\n"
+          "প্যাকেজ: ১.৬ মেগাবাইট\n"
+          "মডেলের ফাইল: ২.১ মেগাবাইট\n"
           "যা দিয়ে তৈরি: Blender\n"
           "সতর্কতা: '/scenes/0'-এর অ্যানিমেশন দেখানো যায় না, তাই বাদ গেছে (/animations/0)\n"
           "টীকা: STL একক বলে না: ধরা হয়েছে ইঞ্চি\n"
           "সীমা: ক্রোনোস থ্রিডি কমার্স নির্দেশিকা ১.০ অনুযায়ী\n"
-          "উত্তীর্ণ: ত্রিভুজ: ১ (১০০০০০ পর্যন্ত, সর্বোচ্চ ২৫০০০০)\n"
+          "উত্তীর্ণ: ত্রিভুজ: ১ (১,০০,০০০ পর্যন্ত, সর্বোচ্চ ২,৫০,০০০)\n"
           "উত্তীর্ণ: ড্র: ১ (১৯ পর্যন্ত, সর্বোচ্চ ৮০০)\n"
           "উত্তীর্ণ: উপাদান: ১ (৫ পর্যন্ত)\n"
-          "উত্তীর্ণ: সবচেয়ে বড় টেক্সচার: ০ টেক্সেল (২০৪৮ টেক্সেল পর্যন্ত, সর্বোচ্চ ৪০৯৬ টেক্সেল)\n"
+          "উত্তীর্ণ: সবচেয়ে বড় টেক্সচার: ০ টেক্সেল (২,০৪৮ টেক্সেল পর্যন্ত, সর্বোচ্চ ৪,০৯৬ টেক্সেল)\n"
           "উত্তীর্ণ: যেসব টেক্সচারের পাশ দুইয়ের ঘাত নয়: ০ (০ পর্যন্ত)\n"
           "উত্তীর্ণ: মডেলের ফাইল: ২.১ মেগাবাইট (৫ মেগাবাইট পর্যন্ত, সর্বোচ্চ ১০ মেগাবাইট)\n"
           "উত্তীর্ণ: দীর্ঘতম পাশ: ২ মিটার (অন্তত ০.০১ মিটার, সর্বোচ্চ ১০০ মিটার)\n"
@@ -117,7 +124,10 @@ TEST_CASE("A report as JSON has all of its fields")
     CHECK(json.starts_with(
         R"({"packageBytes":1572864,"fileBytes":2097152,"triangles":1,"vertices":3,"textureBytes":0,"nodes":1,)"
         R"("meshes":1,"draws":1,"materials":1,"textures":0,"variants":[],"cameras":[],)"
-        R"("sizeMetres":{"width":1,"height":2,"depth":0},"generator":"","copyright":"",)"
+        R"("sizeMetres":{"width":1,"height":2,"depth":0},"precision":{"positionMillimetres":)"));
+    CHECK(json.contains(
+        R"("order":{"transformsBefore":3,"transformsAfter":3,"overdrawBefore":1,"overdrawAfter":1},)"
+        R"("levels":[],"compression":[],"generator":"","copyright":"",)"
         R"("messages":[{"severity":"warning","text":"sheen is not shown","where":"the material 'velvet'"}],)"
         R"("budgets":[{"kind":"triangles","verdict":"pass","value":1,"atLeast":0,"recommended":1e+05,)"
         R"("atMost":250000},)"));
@@ -229,6 +239,90 @@ TEST_CASE("Messages of importers are told in Bengali, with what they quote as it
     CHECK(bengali("the texture was reduced to 2048×1024") == "টেক্সচারটি ছোট করে ২০৪৮×১০২৪ টেক্সেল করা হয়েছে");
     CHECK(bengali("the extension XYZ_glitter is not known and was left out") ==
           "XYZ_glitter এক্সটেনশনটি অজানা, তাই বাদ গেছে");
+    CHECK(bengali("the material library is left out: no such file: 'lost.mtl'") ==
+          "উপাদানের তালিকা-ফাইলটি বাদ গেছে: এমন কোনো ফাইল নেই: 'lost.mtl'");
+    CHECK(bengali("the file is valid, but there is nothing to draw: no mesh is placed in its scene") ==
+          "ফাইলটি ঠিক আছে, তবে আঁকার কিছু নেই: তার দৃশ্যে কোনো মেশ রাখা নেই");
+    CHECK(bengali("there is no /accessors/7, only 2 of them") == "/accessors/7 নেই, আছে মাত্র ২টি");
+    CHECK(words::place("box.obj: line 12", Language::Bn) == "box.obj: লাইন ১২");
+    CHECK(words::place("byte 84", Language::Bn) == "বাইট ৮৪");
+    CHECK(words::place("the material 'red'", Language::Bn) == "উপাদান 'red'");
+    CHECK(words::place("/nodes/3", Language::Bn) == "/nodes/3");
+    CHECK(words::place("box.obj: line 12", Language::En) == "box.obj: line 12");
     CHECK(bengali("something that no table knows") == "something that no table knows");
     CHECK(words::message("sheen is not shown", Language::En) == "sheen is not shown");
+}
+
+TEST_CASE("Sizes and numbers are told as people write them")
+{
+    using words::bytes;
+    using words::plain;
+    CHECK(bytes(1, Language::En) == "1 byte");
+    CHECK(bytes(89, Language::En) == "89 bytes");
+    CHECK(bytes(93'000, Language::En) == "93 KB");
+    CHECK(bytes(999'999, Language::En) == "1 MB");
+    CHECK(bytes(1'234'567, Language::En) == "1.2 MB");
+    CHECK(bytes(45.6e6, Language::Bn) == "৪৫.৬ মেগাবাইট");
+    CHECK(bytes(89, Language::Bn) == "৮৯ বাইট");
+    CHECK(plain(0.00001526, Language::En) == "0.000015");
+    CHECK(plain(154.7, Language::En, 4) == "154.7");
+    CHECK(plain(12345.6, Language::En, 4) == "12,346");
+    CHECK(plain(0, Language::Bn) == "০");
+    CHECK(words::counted(words::kMeshes, 1, Language::En) == "1 mesh");
+    CHECK(words::counted(words::kTriangles, 1'234'567, Language::En) == "1,234,567 triangles");
+    CHECK(words::counted(words::kTriangles, 1'234'567, Language::Bn) == "১২,৩৪,৫৬৭টি ত্রিভুজ");
+}
+
+TEST_CASE("A report says what rounding, ordering, levels of detail and compression have done")
+{
+    // A sheet of 64 × 64 squares, its triangles in an order that suits nobody, with a texture.
+    constexpr std::uint32_t kSide = 64;
+    std::vector<float> positions;
+    std::vector<float> normals;
+    std::vector<float> uvs;
+    for (std::uint32_t i = 0; i < (kSide + 1) * (kSide + 1); ++i) {
+        const float x = static_cast<float>(i % (kSide + 1)) / kSide;
+        const float z = static_cast<float>(i / (kSide + 1)) / kSide;
+        positions.insert(positions.end(), {x, 0.1F * std::sin(3 * x) * std::sin(3 * z), z});
+        normals.insert(normals.end(), {0, 1, 0});
+        uvs.insert(uvs.end(), {x, z});
+    }
+    std::vector<std::uint32_t> indices;
+    for (std::uint32_t i = 0; i < kSide * kSide; ++i) {
+        const std::uint32_t square = i * 1'237 % (kSide * kSide);
+        const std::uint32_t corner = square / kSide * (kSide + 1) + square % kSide;
+        indices.insert(indices.end(),
+                       {corner, corner + kSide + 1, corner + 1, corner + 1, corner + kSide + 1, corner + kSide + 2});
+    }
+    test::Model model;
+    model.add(positions, R"("componentType":5126,"count":4225,"type":"VEC3")");
+    model.add(uvs, R"("componentType":5126,"count":4225,"type":"VEC2")");
+    model.add(indices, R"("componentType":5125,"count":24576,"type":"SCALAR")");
+    model.add(normals, R"("componentType":5126,"count":4225,"type":"VEC3")");
+    const test::Bytes image = test::png(64, 64);
+    model.addView(model.buffer.add(image), image.size());
+    model.attributes = R"("POSITION":2,"TEXCOORD_0":3,"NORMAL":5)";
+    model.primitive = R"("indices":4,"material":0)";
+    model.nodes = R"({"mesh":0,"scale":[2,2,2]})";
+    model.rest = R"(,"images":[{"bufferView":6,"mimeType":"image/png"}],"textures":[{"source":0}],)"
+                 R"("materials":[{"emissiveTexture":{"index":0}}])";
+    const auto baked = test::bake(model.glb());
+    REQUIRE(baked.fault == "");
+    const ImportReport report = reportOf(*baked.package, baked.bytes.size());
+    CHECK((report.precision.positionMillimetres > 0.01 && report.precision.positionMillimetres < 0.1));
+    CHECK(report.precision.normalDegrees == 0.003);
+    CHECK((report.precision.textureCoordinates > 1e-6 && report.precision.textureCoordinates < 1e-5));
+    CHECK((report.order.transformsBefore > 1.5 && report.order.transformsAfter < 0.9));
+    CHECK((report.order.overdrawBefore >= 1 && report.order.overdrawAfter <= report.order.overdrawBefore));
+    REQUIRE_FALSE(report.levels.empty());
+    CHECK((report.levels[0].triangles > 0 && report.levels[0].triangles < 8'192));
+    CHECK(report.levels[0].errorMillimetres > 0);
+    REQUIRE(report.compression.size() == 1);
+    CHECK(report.compression[0].format == PixelFormat::Bc7);
+    CHECK(report.compression[0].textures == 1);
+    CHECK(report.compression[0].bareBytes >= 64 * 64 * 4);
+    CHECK(report.compression[0].bytes * 3 < report.compression[0].bareBytes);
+    const std::string words = inWords(report);
+    CHECK(words.contains("level 1    "));
+    CHECK(words.contains("textures   1: 1 in BC7, "));
 }

@@ -109,7 +109,7 @@ TEST_CASE("The program tells what is in a package in words of both languages and
     const std::string package = (folder.path() / "model.vpk").string();
     const std::string words = run("import --unit inch --up y " + model + " -o " + package).output;
     CHECK(words.starts_with("size       0.0508 × 0 × 0.0254 m (width, height, depth)\n"));
-    CHECK(words.contains("\npass       the model's files: 0.000184 MB (up to 5 MB, at most 10 MB)\n"));
+    CHECK(words.contains("\npass       the model's files: 184 bytes (up to 5 MB, at most 10 MB)\n"));
     CHECK(run("import --language bn " + model + " -o " + package).output.starts_with("মাপ: ০.০০২ × ০.০০১ × ০ মিটার"));
     CHECK(run("info --language bn " + package).output.starts_with("মাপ: ০.০০২ × ০.০০১ × ০ মিটার"));
     CHECK(run("info --json " + package).output.contains(R"("sizeMetres":{"width":0.002,"height":0.001,"depth":0})"));
@@ -118,6 +118,41 @@ TEST_CASE("The program tells what is in a package in words of both languages and
     writeFile(folder.path() / "model.stl", test::bytesOf("solid"));
     CHECK(run("import " + model + " -o " + package).output.starts_with("vitrine-bake: malformed at model.stl: "));
     CHECK(run("import --unit furlong " + model + " -o " + package).output.contains("--unit: furlong not in {"));
+}
+
+TEST_CASE("An output that cannot be written is blamed, not the model")
+{
+    const test::TemporaryFolder folder;
+    // Broken, so that it would be named had it been read.
+    writeFile(folder.path() / "model.glb", test::bytesOf("glTF"));
+    const std::string import = "import " + (folder.path() / "model.glb").string() + " -o ";
+    const std::string lost = (folder.path() / "nowhere" / "model.vpk").string();
+    CHECK(run(import + lost).output ==
+          "vitrine-bake: notFound at " + lost + ": the output cannot be written: there is no such folder\n");
+    CHECK(run("import --language bn " + import.substr(7) + lost).output ==
+          "vitrine-bake: " + lost + ": ফলাফলের ফাইল লেখা যাচ্ছে না: এমন কোনো ফোল্ডার নেই\n");
+    CHECK(run(import + folder.path().string())
+              .output.ends_with(folder.path().string() + ": the output cannot be written: it is a folder\n"));
+}
+
+TEST_CASE("What a model lacks is said in Bengali, whether it is made or refused")
+{
+    const test::TemporaryFolder folder;
+    const std::string output = " --language bn -o " + (folder.path() / "model.vpk").string();
+    writeFile(folder.path() / "box.obj", test::bytesOf("mtllib lost.mtl\nv 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n"));
+    const std::string words = run("import " + (folder.path() / "box.obj").string() + output).output;
+    CHECK(words.contains("সতর্কতা: উপাদানের তালিকা-ফাইলটি বাদ গেছে: এমন কোনো ফাইল নেই: 'lost.mtl' (box.obj: লাইন ১)\n"));
+    writeFile(folder.path() / "model.gltf",
+              test::bytesOf(R"({"asset":{"version":"2.0"},"images":[{"uri":"lost.png"}]})"));
+    const std::string fault = run("import " + (folder.path() / "model.gltf").string() + output).output;
+    CHECK(fault.ends_with("model.gltf: /images/0/uri: এমন কোনো ফাইল নেই: 'lost.png'\n"));
+}
+
+TEST_CASE("The help leaves nothing empty")
+{
+    const std::string help = run("import --help").output;
+    CHECK(help.contains("--output"));
+    CHECK_FALSE(help.contains("Excludes"));
 }
 
 TEST_CASE("The shadows are those of the lights that the importer is given, else of the installed studios")

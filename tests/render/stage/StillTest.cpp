@@ -448,7 +448,7 @@ TEST_CASE("NamesWhatItCannotDraw")
     SECTION("a variant")
     {
         still.variant = QStringLiteral("Green");
-        CHECK(core::describe(draw(still).error()) == "notFound at Green: the model has no such variant");
+        CHECK(core::describe(draw(still).error()) == "notFound at Green: the model has no such variant; it has Blue");
     }
     SECTION("a camera")
     {

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/values/Text.h"
+
+#include <vector>
+
+namespace vitrine::render::words {
+
+/// The messages and the errors of importers, and words that stand in them. "{}" is anything; what stands there is
+/// looked up in turn.
+[[nodiscard]] const std::vector<core::Text> &importMessages();
+
+} // namespace vitrine::render::words

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "FormatMaker.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <algorithm>
+
+using namespace vitrine;
+
+/// Broken files of the formats that Assimp reads: their errors name the line, the byte or the element.
+namespace {
+
+std::string faultOf(const std::string &name, const std::string &text)
+{
+    return test::bake(test::bytesOf(text), name).fault;
+}
+
+std::string textOf(const test::Bytes &bytes) { return {reinterpret_cast<const char *>(bytes.data()), bytes.size()}; }
+
+std::string replaced(std::string text, const std::string &what, const std::string &with)
+{
+    const std::size_t at = text.find(what);
+    REQUIRE(at != std::string::npos);
+    return text.replace(at, what.size(), with);
+}
+
+std::string lineOf(const std::string &text, const std::string &what)
+{
+    const auto end = text.begin() + static_cast<std::ptrdiff_t>(text.find(what));
+    return "line " + std::to_string(1 + std::count(text.begin(), end, '\n'));
+}
+
+} // namespace
+
+TEST_CASE("A broken OBJ names its line")
+{
+    const auto faultOfFace = [](const std::string &face) {
+        return faultOf("box.obj", "v 0 0 0\nv 1 0 0\n# three\nv 0 1 0\nf " + face + "\n");
+    };
+    CHECK(faultOfFace("1 2 3") == "");
+    CHECK(faultOfFace("1 2 9") == "malformed at box.obj: line 5: vertex 9, there are 3");
+    CHECK(faultOfFace("1 2 -9") == "malformed at box.obj: line 5: vertex -9, there are 3");
+    CHECK(faultOf("box.obj", "v 0 0 0\nv 1 zero 0\nf f f\n") == "malformed at box.obj: line 2: 'zero' is no number");
+}
+
+TEST_CASE("A broken STL names its line or its byte")
+{
+    const std::string text = textOf(test::stlText(test::quadFacets()));
+    CHECK(faultOf("a.stl", text) == "");
+    std::string bytes = textOf(test::stlBinary(test::quadFacets()));
+    bytes.resize(150);
+    CHECK(faultOf("a.stl", bytes) == "malformed at a.stl: byte 80: 2 facets need 184 bytes, the file has 150");
+    bytes.resize(60);
+    CHECK(faultOf("a.stl", bytes).starts_with("malformed at a.stl: byte 60: the file ends within its header"));
+}
+
+TEST_CASE("A broken PLY names its line, its byte and its element")
+{
+    const std::string text = textOf(test::plyQuad(test::PlyCoding::Text));
+    CHECK(faultOf("a.ply", text) == "");
+    CHECK(faultOf("a.ply", replaced(text, "element vertex", "elemnt vertex")) ==
+          "malformed at a.ply: " + lineOf(text, "element vertex") + ": 'elemnt' is not part of a header");
+    const std::string bytes = textOf(test::plyQuad(test::PlyCoding::LittleEndian));
+    const std::string cut = bytes.substr(0, bytes.find("end_header") + 20);
+    CHECK(faultOf("a.ply", cut) ==
+          "malformed at a.ply: byte " + std::to_string(cut.size()) + ": the file ends at 0 of 4 elements 'vertex'");
+}
+
+TEST_CASE("A broken DAE names its line")
+{
+    const std::string text = textOf(test::daeQuad());
+    const std::string broken = replaced(text, "</library_geometries>", "</library_geometry>");
+    CHECK(faultOf("a.dae", broken)
+              .starts_with("malformed at a.dae: " + lineOf(broken, "</library_geometry>") +
+                           ": </library_geometry> closes <library_geometries> of line "));
+    CHECK(faultOf("a.dae", text.substr(0, text.size() / 2)).starts_with("malformed at a.dae: line "));
+}
+
+TEST_CASE("A broken FBX names its line or its byte")
+{
+    const std::string text = textOf(test::fbxText(test::fbxQuad()));
+    CHECK(faultOf("a.fbx", text.substr(0, text.size() / 2)).starts_with("malformed at a.fbx: line "));
+    const std::string bytes = textOf(test::fbxBinary(test::fbxQuad()));
+    CHECK(faultOf("a.fbx", bytes.substr(0, bytes.size() / 2)).starts_with("malformed at a.fbx: byte "));
+}
+
+TEST_CASE("A broken 3DS names its byte")
+{
+    const std::string bytes = textOf(test::threeDsQuad());
+    CHECK(faultOf("a.3ds", bytes) == "");
+    CHECK(faultOf("a.3ds", "no 3ds at all").starts_with("malformed at a.3ds: byte 0: the file does not begin as"));
+    CHECK(faultOf("a.3ds", bytes.substr(0, 30)).starts_with("malformed at a.3ds: byte 0: a chunk of "));
+}
