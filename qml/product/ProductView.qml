@@ -132,7 +132,8 @@ ProductStage {
     TopShade {
         objectName: "stageShade"
         width: view.width
-        isOver: view.isUnderBar
+        // By day the words are dark, and what is behind them is too while a lamp is held to the product.
+        isOver: view.isUnderBar || (!Theme.dark && view.view.lamp.isOn)
     }
     Repeater {
         id: spots
