@@ -7,6 +7,7 @@
 #include <QSGTextureProvider>
 
 #include <memory>
+#include <utility>
 
 namespace vitrine::stage {
 
@@ -32,7 +33,7 @@ StageShadow::StageShadow(QQuickItem *parent)
     take();
 }
 
-StageShadow::~StageShadow() = default;
+StageShadow::~StageShadow() { drop(); }
 
 void StageShadow::setScene(ProductScene *scene)
 {
@@ -83,13 +84,14 @@ void StageShadow::invalidateSceneGraph()
     m_provider = nullptr;
 }
 
-void StageShadow::releaseResources()
+void StageShadow::drop()
 {
-    if (m_provider == nullptr)
+    std::unique_ptr<Provider> provider(std::exchange(m_provider, nullptr));
+    if (!provider || !window())
         return;
-    window()->scheduleRenderJob(QRunnable::create([provider = m_provider] { delete provider; }),
+    // With the job, whether or not that is ever run.
+    window()->scheduleRenderJob(QRunnable::create([gone = std::move(provider)]() mutable { gone.reset(); }),
                                 QQuickWindow::BeforeSynchronizingStage);
-    m_provider = nullptr;
 }
 
 } // namespace vitrine::stage

@@ -32,12 +32,14 @@ public Q_SLOTS:
 
 protected:
     QSGNode *updatePaintNode(QSGNode *node, UpdatePaintNodeData *data) override;
-    void releaseResources() override;
+    void releaseResources() override { drop(); }
 
 private:
     class Provider;
 
     void take();
+    /// On the scene graph's thread, when it comes to it.
+    void drop();
 
     QPointer<ProductScene> m_scene;
     QImage m_picture;

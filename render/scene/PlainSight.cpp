@@ -77,6 +77,33 @@ std::optional<float> areaOf(const Screen &screen, const std::array<QVector3D, 3>
     return along.x() * across.y() - along.y() * across.x();
 }
 
+/// Where a mesh stands, and how it is seen.
+struct SeenMesh {
+    const DecodedMesh &mesh;
+    std::size_t stride;
+    QMatrix4x4 toView;
+    const Screen &screen;
+};
+
+bool isTriangleSeen(const SeenMesh &seen, std::size_t firstIndex, bool hasBack)
+{
+    std::array<QVector3D, 3> viewed;
+    for (std::size_t corner = 0; corner < viewed.size(); ++corner)
+        viewed[corner] = seen.toView.map(positionOf(seen.mesh, seen.stride, seen.mesh.indices[firstIndex + corner]));
+    const auto area = areaOf(seen.screen, viewed);
+    return area && (hasBack ? *area : std::abs(*area)) >= 2 * kLeastArea;
+}
+
+bool isSubmeshSeen(const SeenMesh &seen, const SubmeshRecord &submesh, const MaterialRecord &material)
+{
+    if (!isPlain(material))
+        return false;
+    for (std::uint32_t first = 0; first + 2 < submesh.indexCount; first += 3)
+        if (isTriangleSeen(seen, std::size_t{submesh.firstIndex} + first, material.doubleSided == 0))
+            return true;
+    return false;
+}
+
 } // namespace
 
 bool isInPlainSight(const PackageAsset &asset, std::span<const QMatrix4x4> world, std::int32_t variant,
@@ -88,25 +115,15 @@ bool isInPlainSight(const PackageAsset &asset, std::span<const QMatrix4x4> world
         const std::int32_t shown = package.nodes()[node].mesh;
         if (shown == kNone || asset.poseOf(node) != nullptr || world[node].determinant() <= 0)
             continue;
-        const MeshRecord &record = package.meshes()[static_cast<std::size_t>(shown)];
-        const DecodedMesh &mesh = asset.mesh(static_cast<std::size_t>(shown));
-        const QMatrix4x4 toView = screen.viewOf(world[node]);
+        const auto mesh = static_cast<std::size_t>(shown);
+        const MeshRecord &record = package.meshes()[mesh];
+        const SeenMesh seen{asset.mesh(mesh), record.vertexStride, screen.viewOf(world[node]), screen};
         for (std::uint32_t part = 0; part < record.submeshCount; ++part) {
             const std::size_t index = std::size_t{record.firstSubmesh} + part;
             const std::int32_t material = package.materialOf(index, variant);
-            if (material == kNone || !isPlain(package.materials()[static_cast<std::size_t>(material)]))
-                continue;
-            const bool hasBack = package.materials()[static_cast<std::size_t>(material)].doubleSided == 0;
-            const SubmeshRecord &submesh = package.submeshes()[index];
-            for (std::uint32_t first = 0; first + 2 < submesh.indexCount; first += 3) {
-                std::array<QVector3D, 3> viewed;
-                for (std::uint32_t corner = 0; corner < 3; ++corner)
-                    viewed[corner] = toView.map(positionOf(
-                        mesh, record.vertexStride, mesh.indices[std::size_t{submesh.firstIndex} + first + corner]));
-                const auto area = areaOf(screen, viewed);
-                if (area && (hasBack ? *area : std::abs(*area)) >= 2 * kLeastArea)
-                    return true;
-            }
+            if (material != kNone && isSubmeshSeen(seen, package.submeshes()[index],
+                                                   package.materials()[static_cast<std::size_t>(material)]))
+                return true;
         }
     }
     return false;
