@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QEventLoop>
+#include <QImage>
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
 #include <QTimer>
@@ -26,6 +27,7 @@ public:
     [[nodiscard]] bool isThere() const { return m_stage != nullptr; }
     [[nodiscard]] QObject &stage() { return *m_stage; }
     [[nodiscard]] QObject &camera() { return *m_stage->property("camera").value<QObject *>(); }
+    [[nodiscard]] QImage picture() { return m_window->grabWindow(); }
     [[nodiscard]] QString error() const { return m_stage->property("errorText").toString(); }
 
     /// Waits until nothing is shown any more; false where that takes too long.

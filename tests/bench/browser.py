@@ -93,7 +93,7 @@ def awaited(said, wanted):
 
 def visit(bundle, model, size, turns=0, full=False, watch=None):
     """Shows a model once: `shown` and `picture`, seconds from the browser's start until the frame with the product is out and
-    until its PNG is here, `png`, and where it is turned `frames` (seconds each) and the `renderer`'s name."""
+    until its PNG is here, `png`, and where it is turned `frames` (seconds each), the `last` of them as it was drawn, and the `renderer`'s name."""
     files = {"/": HERE / "page.html", "/model-viewer.min.js": bundle, "/meshopt_decoder.js": meshopt_decoder(bundle),
              "/model.glb": pathlib.Path(model)}
     with page(files) as (address, said), tempfile.TemporaryDirectory() as profile:
@@ -108,6 +108,7 @@ def visit(bundle, model, size, turns=0, full=False, watch=None):
             picture, png = awaited(said, "picture")
             result = {"shown": shown - begin, "picture": picture - begin, "png": png}
             if turns:
+                result["last"] = awaited(said, "last")[1]
                 turned = json.loads(awaited(said, "turned")[1])
                 result.update(frames=turned["seconds"], renderer=turned["renderer"])
             return result

@@ -67,9 +67,9 @@ class Ours:
     def picture(self, source, watch=None):
         return run([self.program, "render", source, "--output", self.output, "--size", f"{SIZE[0]}x{SIZE[1]}"], watch)
 
-    def frame(self, *options):
-        said = subprocess.run([self.bench, "--turns", str(TURNS), *options, self.package], check=True, capture_output=True,
-                              text=True).stdout
+    def frame(self, picture, *options):
+        said = subprocess.run([self.bench, "--turns", str(TURNS), "--picture", picture, *options, self.package], check=True,
+                              capture_output=True, text=True).stdout
         return json.loads(said)["frame"]
 
 
@@ -136,8 +136,18 @@ def beside(build, name, model):
         moved = {how: viewer(turns=TURNS, full=how == "full") for how in ("full", "scaled")}
         frames = {"f3d": f3d.frame() * 1e3}
         frames |= {f"model-viewer.{how}": statistics.median(v["frames"]) * 1e3 for how, v in moved.items()}
-        frames |= {"ours.full": ours.frame("--full") * 1e3, "ours.moving": ours.frame() * 1e3}
+        pictures = {f"{who}.{how}": folder / f"{who}.{how}.png" for who in ("ours", "model-viewer") for how in moved}
+        for how, visit in moved.items():
+            pictures[f"model-viewer.{how}"].write_bytes(visit["last"])
+        frames |= {"ours.full": ours.frame(pictures["ours.full"], "--full") * 1e3,
+                   "ours.moving": ours.frame(pictures["ours.scaled"]) * 1e3}
         yield from figures_of("frame", "ms", frames, **{"model-viewer.full": {"renderer": moved["full"]["renderer"]}})
+        # What each gives away while it moves: the last frame beside its own in full.
+        lost = {who: json.loads(subprocess.run([build / "bin" / "vitrine-bench-pictures", pictures[f"{who}.scaled"],
+                                                pictures[f"{who}.full"]], check=True, capture_output=True, text=True).stdout)
+                for who in ("ours", "model-viewer")}
+        yield from figures_of("moving", "SSIM", {who: one["ssim"] for who, one in lost.items()},
+                              **{who: {"psnr": one["psnr"]} for who, one in lost.items()})
 
         better = min("f3d", "model-viewer", key=seconds.get)
         for what, value, target in (

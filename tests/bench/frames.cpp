@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// vitrine-bench-frames [--turns N] [--far TIMES] [--full] [--cameras] PACKAGE…: a window of 1280×720 with nothing but
-// the stage. Opens each package twice and turns it. Prints one JSON line for each: `open`, the seconds of the second
-// opening, from the source's being set until the model is on the screen, and `frame` and `slowest`, the median and the
-// longest interval between frames while it turns, in seconds, in the quality that the stage picks for this device while
-// things move, or with --full in that of a still; with --far from so many times the distance. With
-// --cameras what has some of its own (a room) is seen from them in turn, so that each frame has another view.
+// vitrine-bench-frames [--turns N] [--far TIMES] [--picture FILE] [--full] [--cameras] PACKAGE…: a window of 1280×720
+// with nothing but the stage. Opens each package twice and turns it. Prints one JSON line for each: `open`, the seconds
+// of the second opening, from the source's being set until the model is on the screen, and `frame` and `slowest`, the
+// median and the longest interval between frames while it turns, in seconds, in the quality that the stage picks for
+// this device while things move, or with --full in that of a still; with --far from so many times the distance. With
+// --cameras what has some of its own (a room) is seen from them in turn, so that each frame has another view. With
+// --picture the last of these frames is saved.
 #include "tests/bench/StageWindow.h"
 
 #include <QCoreApplication>
@@ -32,7 +33,7 @@ double open(StageWindow &window, const QUrl &package)
 }
 
 /// The intervals between the frames of a turn, in seconds.
-std::vector<double> turn(StageWindow &window, int frames, bool byCameras)
+std::vector<double> turn(StageWindow &window, int frames, bool byCameras, const QString &picture)
 {
     QObject &camera = window.camera();
     const int cameras = byCameras ? camera.property("fileCameraCount").toInt() : 0;
@@ -49,6 +50,9 @@ std::vector<double> turn(StageWindow &window, int frames, bool byCameras)
         if (frame >= 0)
             intervals.push_back(secondsOf(timer));
     }
+    // The hand is still on it.
+    if (!picture.isEmpty() && !window.picture().save(picture))
+        return {};
     camera.setProperty("fileCamera", -1);
     QMetaObject::invokeMethod(&camera, "release");
     return intervals;
@@ -70,11 +74,17 @@ int main(int argc, char **argv)
         far = packages.at(1).toDouble();
         packages = packages.mid(2);
     }
+    QString picture;
+    if (packages.size() > 1 && packages.constFirst() == QLatin1String("--picture")) {
+        picture = packages.at(1);
+        packages = packages.mid(2);
+    }
     const bool isFull = packages.removeOne(QLatin1String("--full"));
     const bool byCameras = packages.removeOne(QLatin1String("--cameras"));
     StageWindow window({1280, 720});
     if (!window.isThere() || turns < 1 || packages.isEmpty()) {
-        std::fprintf(stderr, "vitrine-bench-frames [--turns N] [--far TIMES] [--full] [--cameras] PACKAGE…\n");
+        std::fprintf(stderr,
+                     "vitrine-bench-frames [--turns N] [--far TIMES] [--picture FILE] [--full] [--cameras] PACKAGE…\n");
         return 2;
     }
     window.stage().setProperty("still", isFull);
@@ -84,7 +94,7 @@ int main(int argc, char **argv)
         const double seconds = isThere ? open(window, source) : -1;
         if (far != 1)
             QMetaObject::invokeMethod(&window.camera(), "zoomBy", Q_ARG(qreal, far));
-        std::vector<double> intervals = seconds >= 0 ? turn(window, turns, byCameras) : std::vector<double>();
+        std::vector<double> intervals = seconds >= 0 ? turn(window, turns, byCameras, picture) : std::vector<double>();
         if (intervals.empty()) {
             std::fprintf(stderr, "vitrine-bench-frames: %s: %s\n", qUtf8Printable(package),
                          qUtf8Printable(window.error()));

@@ -163,7 +163,7 @@ TEST_CASE("What a film goes into is said before anything is drawn")
     const std::string nowhere = (studio.out() / "nowhere" / "film.mp4").string();
     if (hasFfmpeg())
         CHECK(studio.film("--film tiny -o " + nowhere).output ==
-              "vitrine: notFound at " + nowhere + ": there is no such folder\n");
+              "vitrine: notFound at " + nowhere + ": the output cannot be written: there is no such folder\n");
 }
 
 TEST_CASE("A video has every frame, and is the same each time")

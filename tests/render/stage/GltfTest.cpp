@@ -222,7 +222,8 @@ TEST_CASE("ACameraOfTheFileMovesWithItsNodeAndItsLens")
     shown.still().fileCameraName = QStringLiteral("plan");
     CHECK_THAT(test::silhouette(shown.picture()).height(), WithinAbs(60, 2)); // 1 m of 4
     shown.still().fileCameraName = QStringLiteral("none");
-    CHECK(core::describe(test::draw(shown.still()).error()) == "notFound at none: the model has no such camera");
+    CHECK(core::describe(test::draw(shown.still()).error()) ==
+          "notFound at none: the model has no such camera; it has close, plan");
 }
 
 namespace {

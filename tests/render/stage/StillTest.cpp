@@ -448,12 +448,13 @@ TEST_CASE("NamesWhatItCannotDraw")
     SECTION("a variant")
     {
         still.variant = QStringLiteral("Green");
-        CHECK(core::describe(draw(still).error()) == "notFound at Green: the model has no such variant; it has Blue");
+        CHECK(core::describe(draw(still).error()) ==
+              "notFound at Green: the model has no such variant; it has Red, Blue");
     }
     SECTION("a camera")
     {
         still.fileCamera = 1;
-        CHECK(core::describe(draw(still).error()) == "notFound at 1: the model has no such camera");
+        CHECK(core::describe(draw(still).error()) == "notFound at 1: the model has no such camera; it has Front");
     }
     SECTION("a studio")
     {
