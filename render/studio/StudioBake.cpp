@@ -50,7 +50,6 @@ struct Disc {
     }
 };
 
-
 /// The lamps, each spread over its disc.
 std::vector<Disc> discsOf(const Studio &studio)
 {
