@@ -69,8 +69,10 @@ QRect StageExtent::wanted() const
     for (std::size_t node = 0; node < nodes.size(); ++node) {
         if (nodes[node].mesh == render::kNone)
             continue;
-        if (asset.poseOf(node) != nullptr) // it bends, out of its box
-            return whole;
+        if (asset.poseOf(node) != nullptr) { // it bends, out of its box
+            extent.addUnbounded();
+            break;
+        }
         const render::MeshRecord &mesh = asset.package().meshes()[static_cast<std::size_t>(nodes[node].mesh)];
         const QVector3D origin = render::meshOrigin(mesh);
         QMatrix4x4 toScene = m_motion->world()[node];
