@@ -11,9 +11,9 @@ using namespace vitrine;
 
 namespace {
 
-QImage drawn(bool isFromWithin)
+QImage drawn(test::RoomCamera camera)
 {
-    const test::SetRoom room(isFromWithin);
+    const test::SetRoom room(camera);
     stage::Still still;
     still.package = room.path();
     still.studio = QStringLiteral("softbox");
@@ -45,7 +45,7 @@ constexpr QRect kLeft(139, 134, 10, 16);
 
 TEST_CASE("AMirrorInASetShowsTheSet")
 {
-    const QImage image = drawn(true);
+    const QImage image = drawn(test::RoomCamera::Within);
     CHECK(redIn(image, kRight) > 0.7);
     CHECK(redIn(image, kLeft) < 0.1);
     test::checkGolden("set", image);
@@ -53,6 +53,6 @@ TEST_CASE("AMirrorInASetShowsTheSet")
 
 TEST_CASE("WhatNoCameraLooksAtFromWithinIsNoSet")
 {
-    const QImage image = drawn(false);
+    const QImage image = drawn(test::RoomCamera::AtTheEdge);
     CHECK(redIn(image, kRight) < 0.1);
 }

@@ -50,7 +50,8 @@ TEST_CASE("ASetIsSeenFromAnOpenPlaceWithinItsWalls")
     const Float3 apart = set->eye() - Float3{0, 0.9F, -0.8F};
     CHECK(std::sqrt(dot(apart, apart)) > 1.2F);
     CHECK(std::abs(set->eye().x) <= 1);
-    CHECK(load(test::SetRoom(false))->set() == nullptr);
+    CHECK(load(test::SetRoom(test::RoomCamera::AtTheEdge))->set() == nullptr);
+    CHECK(load(test::SetRoom(test::RoomCamera::WithoutPerspective))->set() == nullptr);
 }
 
 TEST_CASE("TheProbeOfASetIsItsOwnSurfacesInTheStudiosLight")

@@ -61,7 +61,7 @@ struct Shape {
     }
 };
 
-Bytes room(bool isFromWithin)
+Bytes room(RoomCamera camera)
 {
     Shape walls;
     walls.square({0, 1.5F, -2}, {2, 0, 0}, {0, 1.5F, 0});
@@ -94,13 +94,15 @@ Bytes room(bool isFromWithin)
         roots += std::to_string(i) + ",";
     }
     model.meshes = meshes;
-    model.nodes = nodes + R"({"camera":0,"translation":[0,1.3,)" + (isFromWithin ? "1.6" : "1.95") + "]}";
+    model.nodes = nodes + R"({"camera":0,"translation":[0,1.3,)" + (camera == RoomCamera::AtTheEdge ? "1.95" : "1.6") + "]}";
     model.scenes = R"({"nodes":[)" + roots + std::to_string(shapes.size()) + "]}";
     const auto paint = [](const std::string &colour, const std::string &surface) {
         return R"({"pbrMetallicRoughness":{"baseColorFactor":)" + colour + "," + surface + "}}";
     };
-    model.rest = R"(,"cameras":[{"type":"perspective","perspective":{"yfov":1.2,"znear":0.1,"zfar":20}}],)"
-                 R"("materials":[)" +
+    const std::string lens = camera == RoomCamera::WithoutPerspective
+                                 ? R"("type":"orthographic","orthographic":{"xmag":1,"ymag":1,"znear":0.1,"zfar":20})"
+                                 : R"("type":"perspective","perspective":{"yfov":1.2,"znear":0.1,"zfar":20})";
+    model.rest = R"(,"cameras":[{)" + lens + R"(}],"materials":[)" +
                  paint("[0.7,0.7,0.7,1]", R"("metallicFactor":0,"roughnessFactor":1)") + "," +
                  paint("[0.8,0.02,0.02,1]", R"("metallicFactor":0,"roughnessFactor":1)") + "," +
                  paint("[0.1,0.1,0.1,1]", R"("metallicFactor":0,"roughnessFactor":0.1)") + "," +
@@ -110,9 +112,9 @@ Bytes room(bool isFromWithin)
 
 } // namespace
 
-SetRoom::SetRoom(bool isFromWithin)
+SetRoom::SetRoom(RoomCamera camera)
 {
-    const Baked baked = bake(room(isFromWithin));
+    const Baked baked = bake(room(camera));
     VITRINE_EXPECT(baked.fault.empty());
     std::ofstream(m_folder.path() / "room.vpk", std::ios::binary)
         .write(reinterpret_cast<const char *>(baked.bytes.data()), static_cast<std::streamsize>(baked.bytes.size()));

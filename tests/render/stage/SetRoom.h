@@ -7,12 +7,15 @@
 
 namespace vitrine::test {
 
-/// A room of 4 × 3 × 4 m whose right wall is red, with a polished floor and a mirror ball. A camera looks from its
-/// front wall, or from its very edge. Imported into a package of its own.
+/// Where a room's camera looks from: near its front wall, from its very edge, or from near it without perspective.
+enum class RoomCamera { Within, AtTheEdge, WithoutPerspective };
+
+/// A room of 4 × 3 × 4 m whose right wall is red, with a polished floor and a mirror ball. Imported into a package of
+/// its own.
 class SetRoom
 {
 public:
-    explicit SetRoom(bool isFromWithin = true);
+    explicit SetRoom(RoomCamera camera = RoomCamera::Within);
     QString path() const { return QString::fromStdString((m_folder.path() / "room.vpk").string()); }
 
 private:
