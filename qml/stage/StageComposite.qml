@@ -28,8 +28,9 @@ ShaderEffect {
     required property color flatColor
     required property bool seeThrough
     required property bool still
-    /// The scene's texture has a texel for each pixel.
-    required property bool full
+    /// In texels, which may be larger than the device's pixels.
+    required property size drawnSize
+    required property bool isSmaller
     required property bool hasDepth
     /// By how much the view leans, and the backdrop alone shows it.
     required property vector2d aside
@@ -75,7 +76,6 @@ ShaderEffect {
     property real bloom: glare ? film.bloom : 0
     property Item glowing: glare ? glare.glow : scene // a sampler without a texture is warned of
 
-    property size sceneSize: full ? Qt.size(0, 0) : Qt.size(extent.part.width, extent.part.height)
     property vector4d drawn: Qt.vector4d(extent.share.x, extent.share.y, extent.share.width, extent.share.height)
 
     // The floor below a product that stands alone: in the scene it would make the texture as wide as its pool of light is.
@@ -99,6 +99,15 @@ ShaderEffect {
         function onShadowChanged() { composite.meetFloor() }
     }
 
+    // What is drawn smaller while it moves is developed as small: a processor would take longer for that than for the product.
+    layer.enabled: isSmaller
+    layer.textureSize: drawnSize
+    layer.smooth: true
+    layer.samplerName: "source"
+    layer.effect: ShaderEffect {
+        property var source
+        blending: composite.seeThrough
+    }
     blending: seeThrough && !still
     fragmentShader: "qrc:/shaders/stage/composite" + kind + ".frag.qsb"
 }

@@ -79,7 +79,6 @@ Item {
         property size viewSize: Qt.size(Math.max(1, width), Math.max(1, height))
         property real dither: whole.dither
         property real yUp: whole.yUp
-        property size sceneSize: Qt.size(0, 0)
         property real lensVignette: 0
         property real bloom: 0
         property Item glowing: null

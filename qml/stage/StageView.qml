@@ -71,6 +71,9 @@ Item {
     readonly property bool isDrifting: stageCamera.drift !== 0
     readonly property real movingScale: isDrifting ? Math.max(0.6, stageQuality.scale) : stageQuality.scale
     readonly property real drawnScale: full ? 1 : movingScale
+    /// Of the whole picture, in texels.
+    readonly property size drawnSize: Qt.size(Math.max(1, Math.round(view.width * view.pixelRatio * view.drawnScale)),
+                                              Math.max(1, Math.round(view.height * view.pixelRatio * view.drawnScale)))
     readonly property int textureSide: maxTextureSide > 0 ? maxTextureSide : stageQuality.software ? 1024 : 4096
 
     /// A part of the picture is shown nearer.
@@ -227,8 +230,7 @@ Item {
         id: drawnExtent
         camera: stageCamera
         motion: stageMotion
-        size: Qt.size(Math.max(1, Math.round(view.width * view.pixelRatio * view.drawnScale)),
-                      Math.max(1, Math.round(view.height * view.pixelRatio * view.drawnScale)))
+        size: view.drawnSize
         whole: !view.alone || productScene.status !== ProductScene.Ready
         moving: view.moving
     }
@@ -421,7 +423,8 @@ Item {
         flatColor: view.flatColor
         seeThrough: view.seeThrough
         still: view.still
-        full: view.full
+        isSmaller: view.drawnScale < 1
+        drawnSize: view.drawnSize
         hasDepth: view.hasDepth
         aside: stageQuality.software ? view.parallax : Qt.vector2d(0, 0)
         freeArea: view.freeArea

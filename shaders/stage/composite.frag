@@ -26,7 +26,6 @@ layout(std140, binding = 0) uniform buf {
     float bloom;        // strength of the glow
     float placeBlur;    // the radius of a point of the place, in parts of the picture's height
     float dim;       // how much darker what is behind stands while a lamp is held to the product, 0 to 1
-    vec2 sceneSize;  // the scene's texture where it is enlarged, 0 where each of its texels is a pixel
     vec4 part;       // what of the whole picture this is: its middle, its width and height; a magnifier shows little of it
     vec4 drawn;      // where the scene's texture is in the picture: its corner, its width and height; around it is no product
     mat4 ontoFloor;  // from a place of the whole picture to the floor, where the shadow's square reaches 1: StageCamera::ontoDisc()
@@ -91,17 +90,6 @@ vec3 encode(vec3 linear)
     return mix(c * 12.92, 1.055 * pow(c, vec3(1.0 / 2.4)) - 0.055, step(0.0031308, c));
 }
 
-// Qt lends the texture of a View3D with its nearest texels, so that what is drawn smaller while it moves would show them.
-vec4 smoothScene(vec2 at)
-{
-    vec2 texel = at * sceneSize - 0.5;
-    vec2 part = fract(texel);
-    vec2 low = (floor(texel) + 0.5) / sceneSize;
-    vec2 high = low + 1.0 / sceneSize;
-    return mix(mix(texture(scene, low), texture(scene, vec2(high.x, low.y)), part.x),
-               mix(texture(scene, vec2(low.x, high.y)), texture(scene, high), part.x), part.y);
-}
-
 // The pool of light that shows that there is a floor, and on it the product's shadow: light with its cover.
 vec4 floorAt(vec2 inWhole)
 {
@@ -118,7 +106,7 @@ void main()
 {
     vec2 seen = (qt_TexCoord0 - drawn.xy) / drawn.zw;
     seen.y = mix(seen.y, 1.0 - seen.y, yUp);
-    vec4 light = sceneSize.x > 0.0 ? smoothScene(seen) : texture(scene, seen);
+    vec4 light = texture(scene, seen);
     vec2 at = qt_TexCoord0;
     vec2 inWhole = part.xy + (at - 0.5) * part.zw;
     light += (1.0 - light.a) * floorAt(inWhole);

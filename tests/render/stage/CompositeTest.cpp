@@ -64,7 +64,6 @@ ShaderEffect {
     property vector4d drawn: Qt.vector4d(0, 0, 1, 1)
     property Item floorShadow: scene
     property real dim: 0
-    property size sceneSize
     property real floorDark: 0
     property real floorBright: 0
     property vector3d floorShade

@@ -34,6 +34,20 @@ QRect covered(test::Shown &stage)
     return all;
 }
 
+/// Of all channels, in steps of 255.
+double meanDifference(const QImage &a, const QImage &b)
+{
+    double sum = 0;
+    for (int y = 0; y < a.height(); ++y)
+        for (int x = 0; x < a.width(); ++x) {
+            const QColor here = a.pixelColor(x, y);
+            const QColor there = b.pixelColor(x, y);
+            sum += qAbs(here.red() - there.red()) + qAbs(here.green() - there.green()) +
+                   qAbs(here.blue() - there.blue());
+        }
+    return sum / (3.0 * a.width() * a.height());
+}
+
 } // namespace
 
 TEST_CASE("OnlyTheProductsPartOfThePictureIsDrawn")
@@ -57,6 +71,24 @@ TEST_CASE("OnlyTheProductsPartOfThePictureIsDrawn")
     stage.motion().open(true);
     REQUIRE(stage.settles());
     isWhole(60);
+}
+
+TEST_CASE("WhatIsDrawnSmallWhileItMovesIsThePictureThatItRestsAs")
+{
+    const test::BoxPackage box;
+    test::Shown stage(QString::fromStdString(box.path()));
+    REQUIRE(stage.settles());
+    const QObject *view = stage.view().value<QObject *>();
+    const QImage whole = stage.window().grabWindow();
+    stage.camera().turnBy(0.001, 0, 1); // and held there
+    REQUIRE(QTest::qWaitFor([view] { return view->property("drawnScale").toReal() < 1; }, 10000));
+    const QImage moving = stage.window().grabWindow();
+    REQUIRE(moving.size() == whole.size());
+    CHECK(meanDifference(moving, whole) < 1);
+    CHECK(moving != whole);
+    stage.camera().release();
+    REQUIRE(stage.settles());
+    CHECK(meanDifference(stage.window().grabWindow(), whole) < 0.05);
 }
 
 TEST_CASE("AGroundSeenFromTheCameraIsWhereItsDiscSays")
