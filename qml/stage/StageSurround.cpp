@@ -61,9 +61,7 @@ void StageSurround::update()
     const auto asset = m_scene ? m_scene->asset() : nullptr;
     const bool isWanted = asset && asset->set() != nullptr && m_light && !m_light->probe().isEmpty();
     if (!isWanted) {
-        // While another light is on its way a set keeps what it has.
-        const bool isKept = asset && asset->set() != nullptr && m_light && m_light->isBusy();
-        if (!isKept && (m_busy || !m_probe.isEmpty())) {
+        if (m_busy || !m_probe.isEmpty()) {
             m_busy = false;
             m_probe.clear();
             Q_EMIT changed();
