@@ -176,8 +176,8 @@ core::Status drawAll(const RenderOptions &options, std::vector<RenderJob> jobs,
 }
 
 /// Quick 3D keeps the shaders that it generated in one file of the application's cache, which it reads and writes whole
-/// for each picture: a megabyte takes 150 ms to write, and all there are 20 MiB more. Without its own a picture takes up
-/// to half a second longer. So each model's lie by themselves; the oldest go where they have become many.
+/// for each picture: a megabyte takes 150 ms to write, and all there are 20 MiB more. Without its own a picture takes
+/// up to half a second longer. So each model's lie by themselves; the oldest go where they have become many.
 void nameAfter(const std::string &models)
 {
     constexpr qsizetype kMostModels = 64;

@@ -42,8 +42,8 @@ double meanDifference(const QImage &a, const QImage &b)
         for (int x = 0; x < a.width(); ++x) {
             const QColor here = a.pixelColor(x, y);
             const QColor there = b.pixelColor(x, y);
-            sum += qAbs(here.red() - there.red()) + qAbs(here.green() - there.green()) +
-                   qAbs(here.blue() - there.blue());
+            sum +=
+                qAbs(here.red() - there.red()) + qAbs(here.green() - there.green()) + qAbs(here.blue() - there.blue());
         }
     return sum / (3.0 * a.width() * a.height());
 }

@@ -94,7 +94,8 @@ Bytes room(RoomCamera camera)
         roots += std::to_string(i) + ",";
     }
     model.meshes = meshes;
-    model.nodes = nodes + R"({"camera":0,"translation":[0,1.3,)" + (camera == RoomCamera::AtTheEdge ? "1.95" : "1.6") + "]}";
+    model.nodes =
+        nodes + R"({"camera":0,"translation":[0,1.3,)" + (camera == RoomCamera::AtTheEdge ? "1.95" : "1.6") + "]}";
     model.scenes = R"({"nodes":[)" + roots + std::to_string(shapes.size()) + "]}";
     const auto paint = [](const std::string &colour, const std::string &surface) {
         return R"({"pbrMetallicRoughness":{"baseColorFactor":)" + colour + "," + surface + "}}";
