@@ -51,7 +51,7 @@ command_fuzz() {
   for program in "$build"/bin/fuzz_"${entry:-*}"; do
     name=${program##*/fuzz_}
     [[ -x $program ]] || fail "no fuzzer '$name'; there are: $(cd "$build/bin" && echo fuzz_* | sed 's/fuzz_//g')"
-    mkdir -p "$build/corpus/$name" "tests/fuzz/corpus/$name"
+    mkdir -p "$build/corpus/$name" "$build/seeds/$name" "tests/fuzz/corpus/$name"
     if [[ $seconds == keep ]]; then
       echo "dev: keeping what $name needs of its corpus"
       rm -rf "$build/kept" && mkdir "$build/kept"

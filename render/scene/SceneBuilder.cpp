@@ -2,11 +2,8 @@
 #include "render/scene/SceneBuilder.h"
 
 #include "core/values/Contract.h"
-#include "render/package/MaterialSupport.h"
-#include "render/scene/BlockTexture.h"
 #include "render/scene/GlassOrder.h"
 #include "render/scene/LightMapping.h"
-#include "render/scene/MaterialMapping.h"
 #include "render/scene/WorldGeometry.h"
 
 #include <QQmlListReference>
@@ -27,8 +24,6 @@ constexpr int kMappingGraceMs = 2000;
 
 /// A mesh of more triangles is not picked while it bends: their tree would take most of a frame.
 constexpr std::uint32_t kPickedIndices = 3 * 20'000;
-// Of Qt's QQuick3DMaterial::VertexColorMask, whose header is private.
-constexpr int kOcclusionAmountMask = 256;
 
 QVector3D toQt(const Vector3 &v) { return {v[0], v[1], v[2]}; }
 QQuaternion toQt(const Vector4 &q) { return {q[3], q[0], q[1], q[2]}; }
@@ -42,10 +37,11 @@ QVariantMap propertiesOf(const NodePlace &place)
 
 SceneBuilder::SceneBuilder(const SceneParts &parts, QQuick3DObject *root, QObject *parent)
     : QObject(parent)
-    , m_parts(parts)
+    , m_objects(parts)
+    , m_materials(m_objects)
     , m_root(root)
 {
-    VITRINE_EXPECT(parts.node && parts.model && parts.material && parts.texture && root);
+    VITRINE_EXPECT(root != nullptr);
 }
 
 SceneBuilder::~SceneBuilder() { clear(); }
@@ -56,19 +52,15 @@ void SceneBuilder::begin(std::shared_ptr<const PackageAsset> asset, qint32 varia
     m_asset = std::move(asset);
     m_variant = variant;
     const Package &package = m_asset->package();
-    m_materials.assign(package.materials().size(), {});
-    m_vertexColors = vertexColorsOf(package);
-    m_hasGlass = std::ranges::any_of(package.materials(), isGlass);
+    m_materials.begin(m_asset);
     m_world = worldTransforms(package);
-    m_textures.assign(package.textures().size(), nullptr);
-    m_blocks.assign(package.textures().size(), nullptr);
     m_nodes.assign(package.nodes().size(), nullptr);
     m_steps.emplace_back([this] {
-        auto *owner =
-            qobject_cast<QQuick3DObject *>(make(m_parts.node, {{"position", -sceneOrigin(m_asset->package())}}));
+        auto *owner = qobject_cast<QQuick3DObject *>(
+            m_objects.make(m_objects.parts().node, {{"position", -sceneOrigin(m_asset->package())}}));
         owner->setParent(m_root);
         owner->setParentItem(m_root);
-        m_owner = owner;
+        m_objects.setOwner(owner);
         m_detail.begin(m_asset, owner);
     });
     planMaterials();
@@ -79,8 +71,8 @@ void SceneBuilder::begin(std::shared_ptr<const PackageAsset> asset, qint32 varia
 
 void SceneBuilder::planMaterials()
 {
-    for (std::size_t index = 0; index < m_materials.size(); ++index)
-        m_steps.emplace_back([this, index] { buildMaterial(index); });
+    for (std::size_t index = 0; index < m_materials.count(); ++index)
+        m_steps.emplace_back([this, index] { m_materials.build(index); });
 }
 
 void SceneBuilder::planNodes()
@@ -127,12 +119,9 @@ void SceneBuilder::clear()
 {
     m_steps.clear();
     m_planned = 0;
-    delete m_owner;
-    m_owner = nullptr;
+    delete m_objects.owner();
+    m_objects.setOwner(nullptr);
     m_materials.clear();
-    m_textures.clear();
-    m_blocks.clear();
-    m_white = m_underGlass = m_nothing = nullptr;
     m_detail.clear();
     m_shapes.clear();
     m_unpickable.clear();
@@ -147,152 +136,6 @@ void SceneBuilder::clear()
     m_asset.reset();
 }
 
-QObject *SceneBuilder::make(QQmlComponent *component, const QVariantMap &properties)
-{
-    QObject *object = component->createWithInitialProperties(properties, component->creationContext());
-    VITRINE_EXPECT(object != nullptr);
-    object->setParent(m_owner);
-    return object;
-}
-
-QQmlComponent *SceneBuilder::componentOf(const QByteArray &qml)
-{
-    std::unique_ptr<QQmlComponent> &component = m_components[qml];
-    if (!component) {
-        component = std::make_unique<QQmlComponent>(m_parts.material->engine());
-        component->setData(qml, {});
-        VITRINE_EXPECT(component->isReady());
-    }
-    return component.get();
-}
-
-QObject *SceneBuilder::textureFor(const TextureSlot &slot)
-{
-    const auto index = static_cast<std::size_t>(slot.texture);
-    auto *owner = static_cast<QQuick3DObject *>(m_owner);
-    QVariantMap properties = textureProperties(slot);
-    if (!m_asset->blocks(index).empty()) {
-        if (m_blocks[index] == nullptr)
-            m_blocks[index] = new BlockTexture(m_asset, index, m_owner);
-        properties["sourceItem"] = QVariant::fromValue<QQuickItem *>(m_blocks[index]);
-        properties["autoOrientation"] = false; // Qt would turn it over: its rows run downwards as those of texels do
-        return make(m_parts.texture, properties);
-    }
-    if (m_textures[index] == nullptr)
-        m_textures[index] = new PackageTexture(m_asset, index, owner);
-    properties["textureData"] = QVariant::fromValue<QObject *>(m_textures[index]);
-    return make(m_parts.texture, properties);
-}
-
-QObject *SceneBuilder::whiteTexture()
-{
-    if (m_white == nullptr) {
-        auto *data = new QQuick3DTextureData(static_cast<QQuick3DObject *>(m_owner));
-        data->setFormat(QQuick3DTextureData::RGBA8);
-        data->setSize(QSize(1, 1));
-        data->setTextureData(QByteArray(4, static_cast<char>(255)));
-        m_white = make(m_parts.texture, {{"textureData", QVariant::fromValue<QObject *>(data)}});
-    }
-    return m_white;
-}
-
-SceneBuilder::BuiltMaterial SceneBuilder::makePrincipled(const MaterialRecord &material, std::size_t index)
-{
-    BuiltMaterial built;
-    QVariantMap properties = materialProperties(material);
-    const VertexColors &colors = m_vertexColors[index];
-    properties["vertexColorsEnabled"] = colors.hasColor;
-    if (colors.hasOcclusion && material.unlit == 0) {
-        properties["vertexColorsMaskEnabled"] = true;
-        properties["vertexColorAlphaMask"] = kOcclusionAmountMask;
-        // Qt reads the mask only beside a map.
-        properties["occlusionMap"] = QVariant::fromValue(whiteTexture());
-        properties["occlusionAmount"] = 1.0;
-    }
-    for (std::size_t slot = 0; slot < kSlotCount; ++slot) {
-        const char *property = textureProperty(static_cast<Slot>(slot));
-        if (property == nullptr || material.textureSlots[slot].texture == kNone)
-            continue;
-        QObject *texture = textureFor(material.textureSlots[slot]);
-        properties[property] = QVariant::fromValue(texture);
-        if (static_cast<Slot>(slot) == Slot::MetallicRoughness)
-            properties["roughnessMap"] = QVariant::fromValue(texture);
-        built.textures.emplace_back(static_cast<Slot>(slot), texture);
-    }
-    built.object = make(m_parts.material, properties);
-    return built;
-}
-
-bool SceneBuilder::isLayered(std::size_t index) const
-{
-    const MaterialRecord &material = m_asset->package().materials()[index];
-    return materialKind(material) == MaterialKind::Layered || (m_hasGlass && isSeenThrough(material)) ||
-           (m_asset->set() != nullptr && isShiny(material));
-}
-
-SceneBuilder::BuiltMaterial SceneBuilder::makeLayered(const MaterialRecord &material, std::size_t index)
-{
-    const bool hasFarSides = showsFarSides(material);
-    LayeredUse use{.colors = m_vertexColors[index],
-                   .sides = hasFarSides ? Sides::Near : Sides::AsTheMaterialSays,
-                   .isAmongGlass = m_hasGlass && isSeenThrough(material),
-                   .isInSet = m_asset->set() != nullptr};
-    const auto filterOf = [&] {
-        LayeredUse filter = use;
-        filter.isFilter = true;
-        return makeLayers(material, filter);
-    };
-    BuiltMaterial built;
-    built.object = makeLayers(material, use);
-    if (isGlass(material)) {
-        built.underGlass = sharedUnderGlass();
-        built.filter = filterOf();
-    }
-    if (!hasFarSides)
-        return built;
-    use.sides = Sides::Far;
-    built.farSides = makeLayers(material, use);
-    if (isGlass(material) && !isBody(material)) // What a body keeps back its near sides say.
-        built.farFilter = filterOf();
-    return built;
-}
-
-QObject *SceneBuilder::makeLayers(const MaterialRecord &material, const LayeredUse &use)
-{
-    QVariantMap properties = layeredUniforms(material);
-    if (use.isInSet)
-        properties.insert(layeredSetUniforms(*m_asset->set()));
-    // Code instead of a file is a property without documentation in Qt 6.8; the documented one takes files alone.
-    properties["__fragmentShaderCode"] = QString::fromLatin1(layeredShader(material, use));
-    QObject *object = make(componentOf(layeredQml(material, use)), properties);
-    for (const auto &[slot, property] : layeredMaps(material)) {
-        auto *input = object->property(property).value<QObject *>();
-        input->setProperty("texture", QVariant::fromValue(textureFor(material.slot(slot))));
-    }
-    return object;
-}
-
-QObject *SceneBuilder::sharedUnderGlass()
-{
-    if (m_underGlass == nullptr)
-        m_underGlass =
-            make(componentOf(underGlassQml()), {{"__fragmentShaderCode", QString::fromLatin1(underGlassShader())}});
-    return m_underGlass;
-}
-
-QObject *SceneBuilder::nothing()
-{
-    if (m_nothing == nullptr)
-        m_nothing = make(m_parts.material, {{"opacity", 0}});
-    return m_nothing;
-}
-
-void SceneBuilder::buildMaterial(std::size_t index)
-{
-    const MaterialRecord &material = m_asset->package().materials()[index];
-    m_materials[index] = isLayered(index) ? makeLayered(material, index) : makePrincipled(material, index);
-}
-
 void SceneBuilder::buildNode(std::size_t index)
 {
     const Package &package = m_asset->package();
@@ -302,11 +145,13 @@ void SceneBuilder::buildNode(std::size_t index)
     properties["objectName"] = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
     PackageGeometry *geometry = record.mesh == kNone ? nullptr : geometryOf(index);
     const bool isFar = geometry != nullptr && !geometry->origin().isNull();
-    QObject *object = make(geometry == nullptr || isFar ? m_parts.node : m_parts.model, properties);
+    QObject *object =
+        m_objects.make(geometry == nullptr || isFar ? m_objects.parts().node : m_objects.parts().model, properties);
     auto *node = qobject_cast<QQuick3DObject *>(object);
     m_nodes[index] = node;
     if (isFar) {
-        object = make(m_parts.model, {{"position", geometry->origin()}, {"objectName", properties["objectName"]}});
+        object = m_objects.make(m_objects.parts().model,
+                                {{"position", geometry->origin()}, {"objectName", properties["objectName"]}});
         qobject_cast<QQuick3DObject *>(object)->setParentItem(node);
     }
     if (geometry != nullptr) {
@@ -318,8 +163,7 @@ void SceneBuilder::buildNode(std::size_t index)
         assignMaterials(placed, m_variant);
         layBeside(placed, geometry);
     }
-    node->setParentItem(record.parent == kNone ? static_cast<QQuick3DObject *>(m_owner)
-                                               : m_nodes[static_cast<std::size_t>(record.parent)]);
+    node->setParentItem(record.parent == kNone ? m_objects.owner() : m_nodes[static_cast<std::size_t>(record.parent)]);
 }
 
 void SceneBuilder::layBeside(const PlacedModel &placed, PackageGeometry *geometry)
@@ -328,29 +172,30 @@ void SceneBuilder::layBeside(const PlacedModel &placed, PackageGeometry *geometr
     if (seen.reach == 0)
         return;
     placed.model->setProperty("depthBias", nearBias(seen));
-    const auto lay = [&](QObject *BuiltMaterial::*look, float bias) {
-        QObject *model = make(m_parts.model, {{"pickable", false},
-                                              {"castsShadows", false},
-                                              {"depthBias", bias},
-                                              {"geometry", QVariant::fromValue<QObject *>(geometry)}});
+    const auto lay = [&](QObject *ShownMaterial::*look, float bias) {
+        QObject *model =
+            m_objects.make(m_objects.parts().model, {{"pickable", false},
+                                                     {"castsShadows", false},
+                                                     {"depthBias", bias},
+                                                     {"geometry", QVariant::fromValue<QObject *>(geometry)}});
         qobject_cast<QQuick3DObject *>(model)->setParentItem(qobject_cast<QQuick3DObject *>(placed.model));
         if (!m_shapes.contains(placed.node))
             m_detail.add(model, placed.mesh);
         assignMaterials(m_beside.emplace_back(PlacedModel{model, placed.mesh, placed.node, look}), m_variant);
     };
     if (seen.hasGlass) {
-        lay(&BuiltMaterial::underGlass, underGlassBias());
-        lay(&BuiltMaterial::filter, nearBias(seen, true));
+        lay(&ShownMaterial::underGlass, underGlassBias());
+        lay(&ShownMaterial::filter, nearBias(seen, true));
     }
     if (seen.hasFarFilter)
-        lay(&BuiltMaterial::farFilter, farBias(seen, true));
+        lay(&ShownMaterial::farFilter, farBias(seen, true));
     if (seen.hasFarSides)
-        lay(&BuiltMaterial::farSides, seen.hasSheets ? farBias(seen) : nearBias(seen));
+        lay(&ShownMaterial::farSides, seen.hasSheets ? farBias(seen) : nearBias(seen));
 }
 
 PackageGeometry *SceneBuilder::geometryOf(std::size_t node)
 {
-    auto *owner = static_cast<QQuick3DObject *>(m_owner);
+    QQuick3DObject *owner = m_objects.owner();
     if (m_asset->poseOf(node) != nullptr)
         return m_shapes[node] = PackageGeometry::ofNode(m_asset, node, owner);
     return m_detail.geometry(static_cast<std::size_t>(m_asset->package().nodes()[node].mesh));
@@ -358,11 +203,11 @@ PackageGeometry *SceneBuilder::geometryOf(std::size_t node)
 
 void SceneBuilder::buildInstances(const InstanceGroup &group)
 {
-    auto *owner = static_cast<QQuick3DObject *>(m_owner);
+    QQuick3DObject *owner = m_objects.owner();
     PackageGeometry *geometry = m_detail.geometry(group.mesh);
     auto *places = new PackageInstances(m_asset->package(), group, geometry->origin(), owner);
-    QObject *model = make(m_parts.model, {{"geometry", QVariant::fromValue<QObject *>(geometry)},
-                                          {"instancing", QVariant::fromValue<QObject *>(places)}});
+    QObject *model = m_objects.make(m_objects.parts().model, {{"geometry", QVariant::fromValue<QObject *>(geometry)},
+                                                              {"instancing", QVariant::fromValue<QObject *>(places)}});
     m_detail.add(model, group.mesh, places->places());
     // A touch finds the node that all of them move with; without one, any of them.
     const auto node = group.anchor == kNone ? group.nodes.front() : static_cast<std::size_t>(group.anchor);
@@ -380,8 +225,8 @@ QQuick3DObject *SceneBuilder::stillNode(const InstanceGroup &group)
         m_stillRoots.insert(node);
     }
     if (m_still == nullptr) {
-        m_still = qobject_cast<QQuick3DObject *>(make(m_parts.node, {}));
-        m_still->setParentItem(static_cast<QQuick3DObject *>(m_owner));
+        m_still = qobject_cast<QQuick3DObject *>(m_objects.make(m_objects.parts().node, {}));
+        m_still->setParentItem(m_objects.owner());
     }
     return m_still;
 }
@@ -402,8 +247,7 @@ void SceneBuilder::assignMaterials(const PlacedModel &placed, qint32 variant)
     QQmlListReference materials(placed.model, "materials");
     const auto wanted = [&](qsizetype i) {
         const auto submesh = mesh.firstSubmesh + static_cast<std::size_t>(i);
-        QObject *look = m_materials[static_cast<std::size_t>(package.materialOf(submesh, variant))].*placed.look;
-        return look == nullptr ? nothing() : look;
+        return m_materials.look(static_cast<std::size_t>(package.materialOf(submesh, variant)), placed.look);
     };
     bool same = materials.size() == static_cast<qsizetype>(mesh.submeshCount);
     for (qsizetype i = 0; same && i < materials.size(); ++i)
@@ -428,7 +272,7 @@ void SceneBuilder::setPlace(std::size_t node, const NodePlace &place)
 void SceneBuilder::buildLight(std::size_t index)
 {
     const LightRecord &light = m_asset->package().lights()[index];
-    QObject *object = make(componentOf(lightQml(light)), lightProperties(light, m_lightScale));
+    QObject *object = m_objects.make(m_objects.componentOf(lightQml(light)), lightProperties(light, m_lightScale));
     qobject_cast<QQuick3DObject *>(object)->setParentItem(m_nodes[static_cast<std::size_t>(light.node)]);
     m_lights[index] = object;
 }
@@ -453,22 +297,6 @@ void SceneBuilder::settle()
     for (const QPointer<QObject> &model : std::exchange(m_unpickable, {}))
         if (model)
             model->setProperty("pickable", true);
-}
-
-void SceneBuilder::setMaterial(std::size_t index, const MaterialRecord &material)
-{
-    const auto set = [](QObject *object, const QVariantMap &properties) {
-        for (const auto &[name, value] : properties.asKeyValueRange())
-            object->setProperty(name.toLatin1().constData(), value);
-    };
-    const BuiltMaterial &built = m_materials[index];
-    const QVariantMap properties = isLayered(index) ? layeredUniforms(material) : materialProperties(material);
-    set(built.object, properties);
-    for (QObject *beside : {built.filter, built.farFilter, built.farSides})
-        if (beside != nullptr)
-            set(beside, properties);
-    for (const auto &[slot, texture] : built.textures)
-        set(texture, textureProperties(material.slot(slot)));
 }
 
 void SceneBuilder::setLight(std::size_t index, const LightRecord &light)

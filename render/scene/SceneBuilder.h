@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "render/scene/GpuData.h"
-#include "render/scene/LayeredMaterial.h"
 #include "render/scene/PackageInstances.h"
 #include "render/scene/SceneDetail.h"
+#include "render/scene/SceneMaterials.h"
 #include "render/scene/ScenePose.h"
-#include "render/scene/VertexColors.h"
 
 #include <QList>
 #include <QObject>
 #include <QPointer>
-#include <QQmlComponent>
-#include <QQuickItem>
 
 #include <chrono>
 #include <deque>
@@ -21,14 +17,6 @@
 #include <set>
 
 namespace vitrine::render {
-
-/// The Quick 3D types that a scene is made of, as components: their C++ classes are private to Qt.
-struct SceneParts {
-    QQmlComponent *node = nullptr;
-    QQmlComponent *model = nullptr;
-    QQmlComponent *material = nullptr;
-    QQmlComponent *texture = nullptr;
-};
 
 /// Turns a package into Quick 3D objects below a node, a few milliseconds at a time. GUI thread.
 /// The objects belong to `root` and go with it, or with clear().
@@ -58,7 +46,7 @@ public:
     /// Nothing bends for now: what was too large to be picked while it did can be picked again.
     void settle();
     /// Shows other values of a material or a light; maps and layers stay as they were built.
-    void setMaterial(std::size_t index, const MaterialRecord &material);
+    void setMaterial(std::size_t index, const MaterialRecord &material) { m_materials.set(index, material); }
     void setLight(std::size_t index, const LightRecord &light);
     /// The package's node that a model shows; kNone for what is not of this scene.
     std::int32_t nodeOf(const QObject *model) const;
@@ -68,62 +56,34 @@ public:
     void showDetail(const Viewpoint &view) { m_detail.choose(view); }
 
 private:
-    struct BuiltMaterial {
-        QObject *object = nullptr;
-        std::vector<std::pair<Slot, QObject *>> textures;
-        /// Those of the models that are drawn beside the mesh's own, null where it needs none: what is behind its
-        /// glass, what that keeps back, and both of its far sides.
-        QObject *underGlass = nullptr;
-        QObject *filter = nullptr;
-        QObject *farFilter = nullptr;
-        QObject *farSides = nullptr;
-    };
     struct PlacedModel {
         QPointer<QObject> model;
         std::size_t mesh;
         std::size_t node;
-        QObject *BuiltMaterial::*look = &BuiltMaterial::object;
+        QObject *ShownMaterial::*look = &ShownMaterial::object;
     };
 
     void planMaterials();
     void planNodes();
     void planLights();
-    QObject *make(QQmlComponent *component, const QVariantMap &properties);
-    QQmlComponent *componentOf(const QByteArray &qml);
-    void buildMaterial(std::size_t index);
-    bool isLayered(std::size_t index) const;
-    BuiltMaterial makePrincipled(const MaterialRecord &material, std::size_t index);
-    BuiltMaterial makeLayered(const MaterialRecord &material, std::size_t index);
-    QObject *makeLayers(const MaterialRecord &material, const LayeredUse &use);
-    QObject *sharedUnderGlass();
-    QObject *nothing();
     void layBeside(const PlacedModel &placed, PackageGeometry *geometry);
     void buildLight(std::size_t index);
-    QObject *whiteTexture();
     void buildNode(std::size_t index);
     PackageGeometry *geometryOf(std::size_t node);
     void buildInstances(const InstanceGroup &group);
     QQuick3DObject *stillNode(const InstanceGroup &group);
     void moveStill(std::size_t root, const NodePlace &place);
-    QObject *textureFor(const TextureSlot &slot);
     void assignMaterials(const PlacedModel &placed, qint32 variant);
 
-    SceneParts m_parts;
+    SceneObjects m_objects;
+    SceneMaterials m_materials;
     QPointer<QQuick3DObject> m_root;
     std::shared_ptr<const PackageAsset> m_asset;
     qint32 m_variant = -1;
     std::deque<std::function<void()>> m_steps;
     std::size_t m_planned = 0;
-    std::vector<BuiltMaterial> m_materials;
-    std::vector<VertexColors> m_vertexColors; ///< By material.
-    std::vector<PackageTexture *> m_textures;
-    std::vector<QQuickItem *> m_blocks; ///< In place of those.
-    QObject *m_white = nullptr;
     SceneDetail m_detail;
-    bool m_hasGlass = false;
     std::vector<QMatrix4x4> m_world; ///< By node, at rest.
-    QObject *m_underGlass = nullptr;
-    QObject *m_nothing = nullptr; ///< A material that draws nothing.
     /// By node: of those whose meshes bend.
     std::map<std::size_t, PackageGeometry *> m_shapes;
     QList<QPointer<QObject>> m_unpickable;
@@ -134,9 +94,6 @@ private:
     float m_lightScale = 1;
     std::vector<PlacedModel> m_models;
     std::vector<PlacedModel> m_beside; ///< Children of those.
-    /// By their QML.
-    std::map<QByteArray, std::unique_ptr<QQmlComponent>> m_components;
-    QObject *m_owner = nullptr;
 };
 
 } // namespace vitrine::render

@@ -22,6 +22,8 @@ public:
         if (size == 0)
             return 0;
         const std::size_t whole = std::min(count, (m_blob.bytes.size() - m_position) / size);
+        if (whole == 0) // An empty file has no address to copy from.
+            return 0;
         std::memcpy(into, m_blob.bytes.data() + m_position, whole * size);
         m_position += whole * size;
         return whole;

@@ -154,6 +154,9 @@ Result<Blob> prepare(const Blob &file, const std::string &name, const ModelForma
 {
     if (format.kind == FormatKind::Dae)
         VITRINE_CHECK(checkDaeReferences(file, name));
+    if (format.kind == FormatKind::Ply)
+        if (const auto fault = plyHeaderFault(textOf(file)))
+            return fail(ErrorCode::Malformed, fault->what, name + ": " + fault->place);
     if (format.kind != FormatKind::Obj)
         return file;
     VITRINE_CHECK(checkObjLibraries(file, name, files, scene));

@@ -60,6 +60,9 @@ TEST_CASE("A broken PLY names its line, its byte and its element")
     CHECK(faultOf("a.ply", text) == "");
     CHECK(faultOf("a.ply", replaced(text, "element vertex", "elemnt vertex")) ==
           "malformed at a.ply: " + lineOf(text, "element vertex") + ": 'elemnt' is not part of a header");
+    // Assimp would read on for ever.
+    CHECK(faultOf("a.ply", "ply\nformat binary_big_enply\nformat ascii 1.0\nelement vedian 1.0\ncomment by hand") ==
+          "malformed at a.ply: line 2: 'binary_big_enply' is not a format of PLY");
     const std::string bytes = textOf(test::plyQuad(test::PlyCoding::LittleEndian));
     const std::string cut = bytes.substr(0, bytes.find("end_header") + 20);
     CHECK(faultOf("a.ply", cut) ==

@@ -59,6 +59,13 @@ public:
 
     std::optional<FileFault> read()
     {
+        if (auto fault = readHeader())
+            return fault;
+        return m_format == "ascii" ? textFault() : binaryFault();
+    }
+
+    std::optional<FileFault> readHeader()
+    {
         if (takeLine(m_rest) != "ply")
             return FileFault{"the file does not begin with 'ply'", line(1)};
         for (m_line = 2;; ++m_line) {
@@ -67,11 +74,10 @@ public:
             std::string_view words = takeLine(m_rest);
             const std::string_view kind = takeWord(words);
             if (kind == "end_header")
-                break;
+                return std::nullopt;
             if (std::string fault = headerFault(kind, words); !fault.empty())
                 return FileFault{std::move(fault), line(m_line)};
         }
-        return m_format == "ascii" ? textFault() : binaryFault();
     }
 
 private:
@@ -193,6 +199,7 @@ private:
 
 } // namespace
 
+std::optional<FileFault> plyHeaderFault(std::string_view text) { return Reader(text).readHeader(); }
 std::optional<FileFault> plyFault(std::string_view text) { return Reader(text).read(); }
 
 } // namespace vitrine::render
