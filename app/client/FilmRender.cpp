@@ -11,6 +11,7 @@
 #include <atomic>
 #include <csignal>
 #include <cstdio>
+#include <format>
 #include <future>
 
 #ifdef Q_OS_UNIX
@@ -157,6 +158,9 @@ core::Status renderFilm(stage::StillStage &still, const RenderJob &job, bool say
 {
     VITRINE_TRY(const render::Film film, filmOf(still, job));
     if (job.film->at) {
+        if (*job.film->at > render::lengthOf(film))
+            return fail(core::ErrorCode::InvalidArgument,
+                        std::format("the film ends at {:g} s", render::lengthOf(film)), "at");
         VITRINE_TRY(const QImage image, still.drawFilm(job.still, film, *job.film->at));
         VITRINE_TRY(const QByteArray bytes, encodePicture(image, job.format, PictureEffort::Small));
         VITRINE_CHECK(writePicture(bytes, job.output));

@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <cstdio>
 #include <format>
 #include <map>
@@ -62,10 +63,10 @@ core::Status parseCamera(const std::string &text, stage::Still &still)
             "expects YAW,PITCH,DISTANCE (degrees, and 1 for the distance that fills the picture), gltf:N or gltf:NAME",
             "camera");
     VITRINE_CHECK(checkRange("yaw", yaw, -3600, 3600));
-    VITRINE_CHECK(checkRange("pitch", pitch, -89, 89));
     VITRINE_CHECK(checkRange("distance", distance, 0.05, 50));
     // The floor is there in a still as well: from below it, only the dark undersides of things are to be seen.
     const double lowest = render::OrbitCamera::Limits{}.minPitch;
+    VITRINE_CHECK(checkRange("pitch", std::max(pitch, lowest), lowest, 89));
     if (pitch < lowest) {
         std::fprintf(stderr, "vitrine: warning: the camera stays above the floor: a pitch of %g is drawn from %g\n",
                      pitch, lowest);

@@ -54,6 +54,11 @@ Item {
             NumberAnimation { to: 0; duration: Theme.lightMs; easing.type: Easing.InOutSine }
         }
     }
+    Rectangle {
+        anchors { fill: words; leftMargin: hint.isLow ? -hand.width - 2 * Theme.gap12 - Theme.gap8 : -Theme.gap12; rightMargin: -Theme.gap12; topMargin: -Theme.gap4; bottomMargin: -Theme.gap4 }
+        radius: height / 2
+        color: Qt.alpha(Theme.backdropBottom, 0.7)
+    }
     Label {
         id: words
         x: (hint.width - width + (hint.isLow ? hand.width + Theme.gap12 : 0)) / 2

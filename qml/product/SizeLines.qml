@@ -17,6 +17,11 @@ Item {
     /// Touched one after the other; the third begins anew.
     property list<vector3d> points
 
+    /// Within the window, but no further from its line than it is large.
+    function kept(at: real, size: real, length: real): real {
+        const within = Math.max(Theme.gap8, Math.min(at, length - size - Theme.gap8))
+        return Math.abs(within - at) <= size ? within : at
+    }
     function mark(point: vector3d) { points = points.length === 1 ? [points[0], point] : [point] }
 
     component Line: Item {
@@ -59,8 +64,8 @@ Item {
         T.AbstractButton {
             id: measure
             objectName: "size_" + line.name
-            x: (line.a.x + line.b.x) / 2 - width / 2
-            y: (line.a.y + line.b.y) / 2 - height / 2
+            x: lines.kept((line.a.x + line.b.x) / 2 - width / 2, width, lines.width)
+            y: lines.kept((line.a.y + line.b.y) / 2 - height / 2, height, lines.height)
             implicitWidth: figure.implicitWidth + 2 * Theme.gap8
             implicitHeight: figure.implicitHeight + Theme.gap8
             hoverEnabled: true

@@ -201,7 +201,7 @@ T.ApplicationWindow {
             behind: home
             // Beside the panel and above the stage's own signs.
             x: isSmall ? Math.max(Theme.gap12, window.width - Theme.panelWidth - 3 * Theme.gap24 - width) : (window.width - width) / 2
-            y: window.height - height - Theme.gap24 - (isSmall ? Theme.touch + Theme.gap8 : 0)
+            y: window.height - height - Theme.gap24 - (isSmall ? Theme.touch + 2 * Theme.gap8 : 0)
             onOpenRequested: window.go("compare")
         }
         TopBar {

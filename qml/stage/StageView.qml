@@ -80,7 +80,7 @@ Item {
     property bool magnified: false
     // What a unit a unit ahead takes of the picture that is drawn, and by how much its shapes may be off there, in pixels.
     readonly property real focalPixels: height * pixelRatio * drawnScale / (2 * Math.tan(stageCamera.fieldOfView * Math.PI / 360))
-    readonly property real tolerancePixels: full || magnified ? 0 : stageQuality.tolerancePixels
+    readonly property real tolerancePixels: full || magnified || isDrifting ? 0 : stageQuality.tolerancePixels
 
     /// Pieces are on their way to the floor.
     property bool falling: false

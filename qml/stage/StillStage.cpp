@@ -272,16 +272,15 @@ core::Status StillStage::settle()
 core::Status StillStage::play(const Still &still)
 {
     auto *motion = m_target->stage->property("motion").value<StageMotion *>();
-    int animation = still.animation;
-    if (!still.animationName.isEmpty()) {
-        animation = motion->numberOf(still.animationName);
-        if (animation < 0)
-            return core::fail(ErrorCode::NotFound, "the model has no such animation",
-                              still.animationName.toStdString());
-    }
-    if (animation >= 0 && !motion->seek(animation, still.seconds))
-        return core::fail(ErrorCode::NotFound, "the model has no such animation", std::to_string(animation));
-    return {};
+    const bool isNamed = !still.animationName.isEmpty();
+    const int animation = isNamed ? motion->numberOf(still.animationName) : still.animation;
+    if (animation >= 0 ? motion->seek(animation, still.seconds) : !isNamed)
+        return {};
+    QStringList names;
+    for (const StageAnimation &known : motion->animations())
+        names << QStringLiteral("%1 %2").arg(names.size()).arg(known.english).trimmed();
+    return core::fail(ErrorCode::NotFound, "the model has no such animation" + listed(names),
+                      isNamed ? still.animationName.toStdString() : std::to_string(animation));
 }
 
 core::Result<QImage> StillStage::frame()

@@ -154,8 +154,9 @@ Result<Blob> prepare(const Blob &file, const std::string &name, const ModelForma
 {
     if (format.kind == FormatKind::Dae)
         VITRINE_CHECK(checkDaeReferences(file, name));
+    // Of one that is cut off Assimp shows what there is, and with some headers it never comes to an end.
     if (format.kind == FormatKind::Ply)
-        if (const auto fault = plyHeaderFault(textOf(file)))
+        if (const auto fault = findFault(file, format, ""))
             return fail(ErrorCode::Malformed, fault->what, name + ": " + fault->place);
     if (format.kind != FormatKind::Obj)
         return file;
@@ -167,6 +168,9 @@ Result<Blob> prepare(const Blob &file, const std::string &name, const ModelForma
 core::Error faultOf(const Blob &file, const std::string &name, const ModelFormat &format, const std::string &said)
 {
     const auto fault = findFault(file, format, said);
+    if (!fault && (said.contains("No meshes remaining") || said.contains("contains no faces")))
+        return {ErrorCode::Unsupported, "the file is valid, but there is nothing to draw: its meshes have no triangles",
+                name};
     return fault ? core::Error{ErrorCode::Malformed, fault->what, name + ": " + fault->place}
                  : core::Error{ErrorCode::Malformed, said, name};
 }

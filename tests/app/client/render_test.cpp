@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cmath>
 #include <csignal>
 #include <cstdio>
@@ -84,7 +85,7 @@ TEST_CASE("A picture that cannot be written is refused before anything is drawn,
     const std::string taken = (folder.path() / "folder.png").string();
     CHECK(answer(taken) == "vitrine: invalidArgument at " + taken + ": the output cannot be written: it is a folder\n");
     CHECK(answer("picture.png --camera 0,95,1") ==
-          "vitrine: invalidArgument at camera: a pitch of 95 is not from -89 to 89\n");
+          "vitrine: invalidArgument at camera: a pitch of 95 is not from -4 to 89\n");
     // Before the model is read, which is broken.
     const std::string broken = writeFile(folder.path() / "broken.glb", "glTF");
     CHECK(render(broken + " -o " + nowhere).output.starts_with("vitrine: notFound at " + nowhere + ": "));
@@ -215,32 +216,42 @@ TEST_CASE("One's own surround brings its backdrop, and --background stands above
     CHECK(corner(" --studio " + studio + " --background '#123456'") == QColor(0x12, 0x34, 0x56));
 }
 
-TEST_CASE("The stills' shaders are kept, and begin anew where they have become many")
+TEST_CASE("A still's shaders are kept by its model, and the oldest go where there are many")
 {
     const TemporaryFolder folder;
-    const std::string model = pyramid(folder);
-    const auto draw = [&] {
+    const auto draw = [&](const std::string &model) {
         const Ran ran =
             run("XDG_CACHE_HOME=" + (folder.path() / "cache").string() + " " VITRINE_PROGRAM " render --size 64x64 " +
                 model + " -o " + (folder.path() / "picture.png").string());
         INFO(ran.output);
         REQUIRE(ran.status == 0);
     };
+    const std::filesystem::path models = folder.path() / "cache" / "vitrine" / "vitrine-render";
     const auto kept = [&] {
-        std::filesystem::path file;
-        for (const auto &entry : std::filesystem::recursive_directory_iterator(folder.path() / "cache"))
-            if (entry.path().extension() == ".qsbc")
-                file = entry.path();
-        return file;
+        std::size_t files = 0;
+        for (const auto &entry : std::filesystem::recursive_directory_iterator(models))
+            files += entry.path().extension() == ".qsbc" ? 1 : 0;
+        return files;
     };
-    draw();
-    const std::filesystem::path file = kept();
-    REQUIRE_FALSE(file.empty());
-    CHECK(std::filesystem::file_size(file) < 200'000);
-    const std::string other = writeFile(file.parent_path() / "more", std::string(200'000, 'x'));
-    draw();
-    CHECK_FALSE(std::filesystem::exists(other));
-    CHECK(std::filesystem::exists(file));
+    const std::string model = pyramid(folder);
+    draw(model);
+    CHECK(kept() == 1);
+    draw(model);
+    CHECK(kept() == 1);
+    const std::string copy = (folder.path() / ("copy" + std::filesystem::path(model).extension().string())).string();
+    std::filesystem::copy(model, copy);
+    draw(copy);
+    CHECK(kept() == 2);
+    const auto now = std::filesystem::file_time_type::clock::now();
+    for (int i = 0; i < 70; ++i) {
+        const std::filesystem::path old = models / ("old" + std::to_string(i));
+        std::filesystem::create_directory(old);
+        std::filesystem::last_write_time(old, now - std::chrono::hours(24 + i));
+    }
+    draw(model);
+    CHECK(kept() == 2);
+    CHECK(std::filesystem::exists(models / "old0"));
+    CHECK_FALSE(std::filesystem::exists(models / "old69"));
 }
 
 TEST_CASE("A damaged package is named instead of drawn")

@@ -67,6 +67,15 @@ TEST_CASE("A broken PLY names its line, its byte and its element")
     const std::string cut = bytes.substr(0, bytes.find("end_header") + 20);
     CHECK(faultOf("a.ply", cut) ==
           "malformed at a.ply: byte " + std::to_string(cut.size()) + ": the file ends at 0 of 4 elements 'vertex'");
+    std::string astray = bytes;
+    astray[bytes.size() - 4] = 9;
+    CHECK(faultOf("a.ply", astray) ==
+          "malformed at a.ply: byte " + std::to_string(bytes.size() - 4) + ": vertex 9, counted from 0 there are 4");
+    // Of what is cut off within its faces Assimp shows the others.
+    CHECK(faultOf("a.ply", replaced(text, "element face 1", "element face 2"))
+              .ends_with("the file ends at 1 of 2 elements 'face'"));
+    CHECK(faultOf("a.ply", replaced(text.substr(0, text.rfind("4 0 1 2 3")), "element face 1", "element face 0")) ==
+          "unsupported at a.ply: the file is valid, but there is nothing to draw: its meshes have no triangles");
 }
 
 TEST_CASE("A broken DAE names its line")

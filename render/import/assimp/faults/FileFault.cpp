@@ -59,14 +59,9 @@ std::optional<FileFault> fbxFault(std::string_view text, const std::string &said
 
 } // namespace
 
-std::string_view textOf(const Blob &file)
-{
-    return {reinterpret_cast<const char *>(file.bytes.data()), file.bytes.size()};
-}
-
 std::optional<FileFault> findFault(const Blob &file, const ModelFormat &format, const std::string &said)
 {
-    const std::string_view text = textOf(file);
+    const std::string_view text(reinterpret_cast<const char *>(file.bytes.data()), file.bytes.size());
     switch (format.kind) {
     case FormatKind::Obj:
         return objFault(text);

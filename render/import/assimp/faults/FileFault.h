@@ -12,8 +12,6 @@
 /// Assimp says that a file is broken, but seldom where. What it has refused is read once more for its first fault.
 namespace vitrine::render {
 
-[[nodiscard]] std::string_view textOf(const Blob &file);
-
 struct FileFault {
     std::string what;
     std::string place; ///< "line 12" or "byte 84"
@@ -24,8 +22,6 @@ struct FileFault {
 
 [[nodiscard]] std::optional<FileFault> objFault(std::string_view text);
 [[nodiscard]] std::optional<FileFault> stlFault(std::string_view text);
-/// Assimp never comes to an end with some of those that are broken.
-[[nodiscard]] std::optional<FileFault> plyHeaderFault(std::string_view text);
 [[nodiscard]] std::optional<FileFault> plyFault(std::string_view text);
 /// COLLADA.
 [[nodiscard]] std::optional<FileFault> xmlFault(std::string_view text);

@@ -40,6 +40,7 @@ std::size_t sizeOf(std::string_view type)
 struct Property {
     std::size_t bytes = 0;
     std::size_t countBytes = 0; ///< Of a list.
+    bool isWhole = true;        ///< No fractions.
 };
 
 struct Element {
@@ -59,13 +60,6 @@ public:
 
     std::optional<FileFault> read()
     {
-        if (auto fault = readHeader())
-            return fault;
-        return m_format == "ascii" ? textFault() : binaryFault();
-    }
-
-    std::optional<FileFault> readHeader()
-    {
         if (takeLine(m_rest) != "ply")
             return FileFault{"the file does not begin with 'ply'", line(1)};
         for (m_line = 2;; ++m_line) {
@@ -74,10 +68,11 @@ public:
             std::string_view words = takeLine(m_rest);
             const std::string_view kind = takeWord(words);
             if (kind == "end_header")
-                return std::nullopt;
+                break;
             if (std::string fault = headerFault(kind, words); !fault.empty())
                 return FileFault{std::move(fault), line(m_line)};
         }
+        return m_format == "ascii" ? textFault() : binaryFault();
     }
 
 private:
@@ -114,6 +109,7 @@ private:
             type = takeWord(words);
         }
         property.bytes = sizeOf(type);
+        property.isWhole = !type.starts_with("float") && !type.starts_with("double");
         return property.bytes == 0 ? quoted(type) + " is not a type of PLY" : "";
     }
 
@@ -148,12 +144,21 @@ private:
                 if (!isNumber(word))
                     return word.empty() ? "too few numbers" : quoted(word) + " is no number";
                 std::uint64_t index = 0;
-                if (property.countBytes > 0 && element.name == "face" && readWhole(word, index) && index >= vertices())
-                    return "vertex " + std::to_string(index) + ", counted from 0 there are " +
-                           std::to_string(vertices());
+                if (isCorners(element, property) && readWhole(word, index) && index >= vertices())
+                    return beyond(std::to_string(index));
             }
         }
         return {};
+    }
+
+    static bool isCorners(const Element &element, const Property &property)
+    {
+        return property.countBytes > 0 && property.isWhole && element.name == "face";
+    }
+
+    std::string beyond(const std::string &index) const
+    {
+        return "vertex " + index + ", counted from 0 there are " + std::to_string(vertices());
     }
 
     std::uint64_t vertices() const
@@ -172,7 +177,15 @@ private:
                         return FileFault{endsAt(element, i), byte(m_text.size())};
                     if (count > m_rest.size() / property.bytes)
                         return FileFault{endsAt(element, i), byte(m_text.size())};
-                    m_rest.remove_prefix(count * property.bytes);
+                    if (!isCorners(element, property)) {
+                        m_rest.remove_prefix(count * property.bytes);
+                        continue;
+                    }
+                    for (std::uint64_t index = 0; count > 0; --count) {
+                        const std::size_t at = m_text.size() - m_rest.size();
+                        if (take(property.bytes, index) && index >= vertices())
+                            return FileFault{beyond(std::to_string(index)), byte(at)};
+                    }
                 }
         return std::nullopt;
     }
@@ -199,7 +212,6 @@ private:
 
 } // namespace
 
-std::optional<FileFault> plyHeaderFault(std::string_view text) { return Reader(text).readHeader(); }
 std::optional<FileFault> plyFault(std::string_view text) { return Reader(text).read(); }
 
 } // namespace vitrine::render
