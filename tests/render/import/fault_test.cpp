@@ -71,6 +71,11 @@ TEST_CASE("A broken PLY names its line, its byte and its element")
     astray[bytes.size() - 4] = 9;
     CHECK(faultOf("a.ply", astray) ==
           "malformed at a.ply: byte " + std::to_string(bytes.size() - 4) + ": vertex 9, counted from 0 there are 4");
+    CHECK(faultOf("a.ply", replaced(text, "4 0 1 2 3", "0")) ==
+          "malformed at a.ply: " + lineOf(text, "4 0 1 2 3") + ": a face without corners");
+    const std::string hollow = bytes.substr(0, bytes.size() - 17) + std::string(1, '\0');
+    CHECK(faultOf("a.ply", hollow) ==
+          "malformed at a.ply: byte " + std::to_string(bytes.size() - 17) + ": a face without corners");
     // Of what is cut off within its faces Assimp shows the others.
     CHECK(faultOf("a.ply", replaced(text, "element face 1", "element face 2"))
               .ends_with("the file ends at 1 of 2 elements 'face'"));

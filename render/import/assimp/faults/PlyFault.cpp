@@ -30,6 +30,9 @@ constexpr std::array<std::pair<std::string_view, std::size_t>, 16> kTypes = {{{"
                                                                               {"double", 8},
                                                                               {"float64", 8}}};
 
+/// Assimp crashes at one.
+constexpr const char *kNoCorners = "a face without corners";
+
 /// 0: there is no such type.
 std::size_t sizeOf(std::string_view type)
 {
@@ -139,6 +142,8 @@ private:
             std::uint64_t count = 1;
             if (property.countBytes > 0 && !readWhole(takeWord(words), count))
                 return "a list without the number of its values";
+            if (count == 0 && isCorners(element, property))
+                return kNoCorners;
             for (std::uint64_t i = 0; i < count; ++i) {
                 const std::string_view word = takeWord(words);
                 if (!isNumber(word))
@@ -175,6 +180,8 @@ private:
                     std::uint64_t count = 1;
                     if (property.countBytes > 0 && !take(property.countBytes, count))
                         return FileFault{endsAt(element, i), byte(m_text.size())};
+                    if (count == 0 && isCorners(element, property))
+                        return FileFault{kNoCorners, byte(m_text.size() - m_rest.size() - property.countBytes)};
                     if (count > m_rest.size() / property.bytes)
                         return FileFault{endsAt(element, i), byte(m_text.size())};
                     if (!isCorners(element, property)) {
