@@ -278,7 +278,7 @@ core::Status StillStage::play(const Still &still)
         return {};
     QStringList names;
     for (const StageAnimation &known : motion->animations())
-        names << QStringLiteral("%1 %2").arg(names.size()).arg(known.english).trimmed();
+        names << (known.english.isEmpty() ? QString::number(names.size()) : known.english);
     return core::fail(ErrorCode::NotFound, "the model has no such animation" + listed(names),
                       isNamed ? still.animationName.toStdString() : std::to_string(animation));
 }

@@ -114,7 +114,8 @@ TEST_CASE("AnAnimationIsFoundByItsName")
     flag.still().animationName = QStringLiteral("wave");
     CHECK(flag.picture() == byNumber);
     flag.still().animationName = QStringLiteral("sink");
-    CHECK(core::describe(test::draw(flag.still()).error()) == "notFound at sink: the model has no such animation");
+    CHECK(core::describe(test::draw(flag.still()).error()) ==
+          "notFound at sink: the model has no such animation; it has wave");
 }
 
 TEST_CASE("MorphTargetsGrowHoweverManyThereAre")

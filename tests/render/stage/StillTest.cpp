@@ -112,7 +112,7 @@ TEST_CASE("ShowsTheProductApartAndAnAnimationWhereItIsAskedFor")
     const QRect turned = silhouette(*draw(still));
     CHECK(std::abs(turned.width() - whole.width() * 1.414) <= 3);
     still.animation = 1;
-    CHECK(core::describe(draw(still).error()) == "notFound at 1: the model has no such animation");
+    CHECK(core::describe(draw(still).error()) == "notFound at 1: the model has no such animation; it has Turn");
     still.animation = -1;
     CHECK(silhouette(*draw(still)) == whole);
 }
