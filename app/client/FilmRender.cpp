@@ -158,7 +158,8 @@ core::Status renderFilm(stage::StillStage &still, const RenderJob &job, bool say
 {
     VITRINE_TRY(const render::Film film, filmOf(still, job));
     if (job.film->at) {
-        if (*job.film->at > render::lengthOf(film))
+        constexpr double kRounding = 0.001; // of who says it in milliseconds
+        if (*job.film->at > render::lengthOf(film) + kRounding)
             return fail(core::ErrorCode::InvalidArgument,
                         std::format("the film ends at {:g} s", render::lengthOf(film)), "at");
         VITRINE_TRY(const QImage image, still.drawFilm(job.still, film, *job.film->at));

@@ -96,6 +96,9 @@ TEST_CASE("A moment of a film is one picture")
     const Studio studio;
     CHECK(studio.film("--film tiny --at 0.2 -o " + (studio.out() / "now.jpg").string()).status == 0);
     CHECK(QImage(QString::fromStdString((studio.out() / "now.jpg").string())).size() == QSize(64, 64));
+    const Ran beyond = studio.film("--film tiny --at 0.6 -o " + (studio.out() / "beyond.jpg").string());
+    CHECK(beyond.output == "vitrine: invalidArgument at at: the film ends at 0.5 s\n");
+    CHECK_FALSE(fs::exists(studio.out() / "beyond.jpg"));
 }
 
 TEST_CASE("A product without films has those of its shape, and other films can be given")
