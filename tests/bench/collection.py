@@ -15,7 +15,8 @@ ASSETS = pathlib.Path(__file__).resolve().parents[2] / "assets"
 def facts(bake, package):
     """What `vitrine-bake info` says, as numbers."""
     said = subprocess.run([bake, "info", package], check=True, capture_output=True, text=True).stdout
-    triangles, draws = map(int, re.search(r"(\d+) triangles.*?(\d+) draws", said).groups())
+    counts = re.search(r"^geometry +([\d,]+) triangles?,.* ([\d,]+) draws?$", said, re.MULTILINE).groups()
+    triangles, draws = (int(count.replace(",", "")) for count in counts)
     textures = re.search(r"^textures .*?([\d.]+) MiB", said, re.MULTILINE)
     return {"triangles": triangles, "draws": draws, "textureMiB": float(textures.group(1)) if textures else 0.0,
             "packageMiB": round(package.stat().st_size / 2**20, 2)}
