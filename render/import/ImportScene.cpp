@@ -26,7 +26,12 @@ std::string whyNothingIsShown(const Scene &scene)
     const bool shows = std::ranges::any_of(scene.nodes, [&](const SceneNode &node) {
         return node.mesh != kNone && !scene.meshes[static_cast<std::size_t>(node.mesh)].primitives.empty();
     });
-    return shows ? "" : "its meshes have no triangles";
+    return shows ? "" : kNoTriangles;
+}
+
+core::Error nothingToDraw(const std::string &why, std::string where)
+{
+    return {core::ErrorCode::Unsupported, "the file is valid, but there is nothing to draw: " + why, std::move(where)};
 }
 
 } // namespace vitrine::render

@@ -186,5 +186,8 @@ struct Scene {
 
 /// Why a scene has no triangles, in words; empty if it has some.
 [[nodiscard]] std::string whyNothingIsShown(const Scene &scene);
+inline constexpr const char *kNoTriangles = "its meshes have no triangles";
+/// The error of a file that is sound, and has none; `where` may be empty.
+[[nodiscard]] core::Error nothingToDraw(const std::string &why, std::string where = {});
 
 } // namespace vitrine::render

@@ -121,7 +121,7 @@ private:
     {
         if (m_scene.flaw)
             return std::unexpected(*m_scene.flaw);
-        return fail(ErrorCode::Unsupported, "the file is valid, but there is nothing to draw: " + why);
+        return std::unexpected(render::nothingToDraw(why));
     }
 
     void placeNodes()

@@ -265,8 +265,7 @@ void SceneBuilder::setPlace(std::size_t node, const NodePlace &place)
         moveStill(node, place);
     if (m_nodes[node] == nullptr)
         return;
-    for (const auto &[name, value] : propertiesOf(place).asKeyValueRange())
-        m_nodes[node]->setProperty(name.toLatin1().constData(), value);
+    SceneObjects::set(m_nodes[node], propertiesOf(place));
 }
 
 void SceneBuilder::buildLight(std::size_t index)
@@ -303,8 +302,7 @@ void SceneBuilder::setLight(std::size_t index, const LightRecord &light)
 {
     if (m_lights[index] == nullptr)
         return;
-    for (const auto &[name, value] : lightProperties(light, m_lightScale).asKeyValueRange())
-        m_lights[index]->setProperty(name.toLatin1().constData(), value);
+    SceneObjects::set(m_lights[index], lightProperties(light, m_lightScale));
 }
 
 std::int32_t SceneBuilder::nodeOf(const QObject *model) const

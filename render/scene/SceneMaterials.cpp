@@ -56,18 +56,14 @@ QObject *SceneMaterials::look(std::size_t index, QObject *ShownMaterial::*which)
 
 void SceneMaterials::set(std::size_t index, const MaterialRecord &material)
 {
-    const auto show = [](QObject *object, const QVariantMap &properties) {
-        for (const auto &[name, value] : properties.asKeyValueRange())
-            object->setProperty(name.toLatin1().constData(), value);
-    };
     const ShownMaterial &built = m_materials[index];
     const QVariantMap properties = isLayered(index) ? layeredUniforms(material) : materialProperties(material);
-    show(built.object, properties);
+    SceneObjects::set(built.object, properties);
     for (QObject *beside : {built.filter, built.farFilter, built.farSides})
         if (beside != nullptr)
-            show(beside, properties);
+            SceneObjects::set(beside, properties);
     for (const auto &[slot, texture] : built.textures)
-        show(texture, textureProperties(material.slot(slot)));
+        SceneObjects::set(texture, textureProperties(material.slot(slot)));
 }
 
 bool SceneMaterials::isLayered(std::size_t index) const

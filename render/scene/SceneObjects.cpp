@@ -19,6 +19,12 @@ QObject *SceneObjects::make(QQmlComponent *component, const QVariantMap &propert
     return object;
 }
 
+void SceneObjects::set(QObject *object, const QVariantMap &properties)
+{
+    for (const auto &[name, value] : properties.asKeyValueRange())
+        object->setProperty(name.toLatin1().constData(), value);
+}
+
 QQmlComponent *SceneObjects::componentOf(const QByteArray &qml)
 {
     std::unique_ptr<QQmlComponent> &component = m_components[qml];

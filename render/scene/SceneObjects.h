@@ -33,6 +33,7 @@ public:
 
     /// Never null.
     QObject *make(QQmlComponent *component, const QVariantMap &properties) const;
+    static void set(QObject *object, const QVariantMap &properties);
     /// Of this QML, which must be sound; kept for all scenes.
     QQmlComponent *componentOf(const QByteArray &qml);
 

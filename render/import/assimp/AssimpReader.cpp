@@ -169,8 +169,7 @@ core::Error faultOf(const Blob &file, const std::string &name, const ModelFormat
 {
     const auto fault = findFault(file, format, said);
     if (!fault && (said.contains("No meshes remaining") || said.contains("contains no faces")))
-        return {ErrorCode::Unsupported, "the file is valid, but there is nothing to draw: its meshes have no triangles",
-                name};
+        return nothingToDraw(kNoTriangles, name);
     return fault ? core::Error{ErrorCode::Malformed, fault->what, name + ": " + fault->place}
                  : core::Error{ErrorCode::Malformed, said, name};
 }
