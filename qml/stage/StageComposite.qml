@@ -28,9 +28,6 @@ ShaderEffect {
     required property color flatColor
     required property bool seeThrough
     required property bool still
-    /// In texels, which may be larger than the device's pixels.
-    required property size drawnSize
-    required property bool isSmaller
     required property bool hasDepth
     /// By how much the view leans, and the backdrop alone shows it.
     required property vector2d aside
@@ -99,15 +96,6 @@ ShaderEffect {
         function onShadowChanged() { composite.meetFloor() }
     }
 
-    // What is drawn smaller while it moves is developed as small: a processor would take longer for that than for the product.
-    layer.enabled: isSmaller
-    layer.textureSize: drawnSize
-    layer.smooth: true
-    layer.samplerName: "source"
-    layer.effect: ShaderEffect {
-        property var source
-        blending: composite.seeThrough
-    }
     blending: seeThrough && !still
     fragmentShader: "qrc:/shaders/stage/composite" + kind + ".frag.qsb"
 }

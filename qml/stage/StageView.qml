@@ -235,156 +235,204 @@ Item {
         moving: view.moving
     }
 
-    // One pixel of the scene's own quad is enough to have its texture drawn; the composite shows it.
     Item {
-        width: 1
-        height: 1
-        clip: true
-        View3D {
-            id: view3d
-            width: view.width * drawnExtent.share.width
-            height: view.height * drawnExtent.share.height
-            renderMode: View3D.Offscreen
-            renderFormat: ShaderEffectSource.RGBA16F
-            explicitTextureWidth: drawnExtent.part.width
-            explicitTextureHeight: drawnExtent.part.height
-            camera: eye
-            environment: SceneEnvironment {
-                id: surround
-                probeExposure: 1 - 0.72 * handLamp.strength
-                backgroundMode: SceneEnvironment.Transparent
-                antialiasingMode: view.full || stageQuality.samples > 1 ? SceneEnvironment.MSAA : SceneEnvironment.NoAA
-                antialiasingQuality: view.still || (!stageQuality.software && (view.full || stageQuality.samples > 2)) ? SceneEnvironment.High : SceneEnvironment.Medium
-                tonemapMode: SceneEnvironment.TonemapModeNone
-                specularAAEnabled: view.fine || !stageQuality.software
-                effects: view.hasDepth && lens.item ? [(lens.item as StageLens).effect] : []
-                lightProbe: view.admitted && lightStudio.probe.toString().length > 0 ? probe : null
-            }
+        anchors.fill: parent
+        // What is drawn smaller while it moves is developed as small: a processor would take longer for that than for the product.
+        // The scene is within: a layer beside it would be drawn before the scene or after, by chance.
+        layer.enabled: view.drawnScale < 1
+        layer.textureSize: view.drawnSize
+        layer.smooth: true
+        layer.samplerName: "source"
+        layer.effect: ShaderEffect {
+            property var source
+            blending: view.seeThrough
+        }
 
-            // Of the whole picture's pyramid the part that is drawn.
-            FrustumCamera {
-                id: eye
-                readonly property real tall: 2 * stageCamera.clipNear * Math.tan(stageCamera.fieldOfView * Math.PI / 360)
-                readonly property real wide: tall * Math.max(1, view.width) / Math.max(1, view.height)
-                left: wide * (drawnExtent.share.x - 0.5)
-                right: wide * (drawnExtent.share.x + drawnExtent.share.width - 0.5)
-                top: tall * (0.5 - drawnExtent.share.y)
-                bottom: tall * (0.5 - drawnExtent.share.y - drawnExtent.share.height)
-                position: stageCamera.position
-                rotation: stageCamera.rotation
-                clipNear: stageCamera.clipNear
-                clipFar: stageCamera.clipFar
+        // One pixel of the scene's own quad is enough to have its texture drawn; the composite shows it.
+        Item {
+            width: 1
+            height: 1
+            clip: true
+            View3D {
+                id: view3d
+                width: view.width * drawnExtent.share.width
+                height: view.height * drawnExtent.share.height
+                renderMode: View3D.Offscreen
+                renderFormat: ShaderEffectSource.RGBA16F
+                explicitTextureWidth: drawnExtent.part.width
+                explicitTextureHeight: drawnExtent.part.height
+                camera: eye
+                environment: SceneEnvironment {
+                    id: surround
+                    probeExposure: 1 - 0.72 * handLamp.strength
+                    backgroundMode: SceneEnvironment.Transparent
+                    antialiasingMode: view.full || stageQuality.samples > 1 ? SceneEnvironment.MSAA : SceneEnvironment.NoAA
+                    antialiasingQuality: view.still || (!stageQuality.software && (view.full || stageQuality.samples > 2)) ? SceneEnvironment.High : SceneEnvironment.Medium
+                    tonemapMode: SceneEnvironment.TonemapModeNone
+                    specularAAEnabled: view.fine || !stageQuality.software
+                    effects: view.hasDepth && lens.item ? [(lens.item as StageLens).effect] : []
+                    lightProbe: view.admitted && lightStudio.probe.toString().length > 0 ? probe : null
+                }
 
-                // Glass shows only what is in the scene: behind it, then, stands the backdrop.
-                Model {
-                    readonly property real away: stageCamera.clipFar * 0.95
-                    readonly property real tall: 2 * away * Math.tan(stageCamera.fieldOfView * Math.PI / 360)
-                    visible: stageBackdrop.active
-                    source: "#Rectangle" // 100 units wide
-                    pickable: false
-                    castsShadows: false
-                    z: -away
-                    scale: Qt.vector3d(tall * stageBackdrop.aspect / 100, tall / 100, 1)
-                    materials: CustomMaterial {
-                        property TextureInput picture: TextureInput {
-                            texture: Texture {
-                                textureData: stageBackdrop
-                                tilingModeHorizontal: Texture.ClampToEdge
-                                tilingModeVertical: Texture.ClampToEdge
+                // Of the whole picture's pyramid the part that is drawn.
+                FrustumCamera {
+                    id: eye
+                    readonly property real tall: 2 * stageCamera.clipNear * Math.tan(stageCamera.fieldOfView * Math.PI / 360)
+                    readonly property real wide: tall * Math.max(1, view.width) / Math.max(1, view.height)
+                    left: wide * (drawnExtent.share.x - 0.5)
+                    right: wide * (drawnExtent.share.x + drawnExtent.share.width - 0.5)
+                    top: tall * (0.5 - drawnExtent.share.y)
+                    bottom: tall * (0.5 - drawnExtent.share.y - drawnExtent.share.height)
+                    position: stageCamera.position
+                    rotation: stageCamera.rotation
+                    clipNear: stageCamera.clipNear
+                    clipFar: stageCamera.clipFar
+
+                    // Glass shows only what is in the scene: behind it, then, stands the backdrop.
+                    Model {
+                        readonly property real away: stageCamera.clipFar * 0.95
+                        readonly property real tall: 2 * away * Math.tan(stageCamera.fieldOfView * Math.PI / 360)
+                        visible: stageBackdrop.active
+                        source: "#Rectangle" // 100 units wide
+                        pickable: false
+                        castsShadows: false
+                        z: -away
+                        scale: Qt.vector3d(tall * stageBackdrop.aspect / 100, tall / 100, 1)
+                        materials: CustomMaterial {
+                            property TextureInput picture: TextureInput {
+                                texture: Texture {
+                                    textureData: stageBackdrop
+                                    tilingModeHorizontal: Texture.ClampToEdge
+                                    tilingModeVertical: Texture.ClampToEdge
+                                }
                             }
+                            shadingMode: CustomMaterial.Unshaded
+                            vertexShader: "qrc:/vitrine/material/backdrop.vert"
+                            fragmentShader: "qrc:/vitrine/material/backdrop.frag"
                         }
-                        shadingMode: CustomMaterial.Unshaded
-                        vertexShader: "qrc:/vitrine/material/backdrop.vert"
-                        fragmentShader: "qrc:/vitrine/material/backdrop.frag"
                     }
                 }
-            }
-            StageBackdrop {
-                id: stageBackdrop
-                top: composite.skyTop
-                bottom: composite.skyBottom
-                lamp: composite.lamp
-                glow: composite.glow
-                vignette: composite.vignette
-                place: composite.placed ? lightStudio.place : ""
-                placeAt: composite.placeAt
-                placeScale: composite.placeScale
-                exposure: lightStudio.exposure
-                lampAt: composite.lampAt
-                aspect: Math.max(1, view.width) / Math.max(1, view.height)
-                active: view.glassy && view.productShown && !view.seeThrough
-            }
-            Repeater3D {
-                model: lightStudio.lights.slice(0, stageQuality.lights)
-                DirectionalLight {
-                    required property stageLight modelData
-                    required property int index
-                    eulerRotation: Qt.vector3d(-modelData.pitch, modelData.yaw, 0)
-                    brightness: modelData.brightness * (1 - 0.9 * handLamp.strength)
-                    color: modelData.color
-                    castsShadow: modelData.castsShadow && index < (view.full ? stageQuality.mostShadows : stageQuality.shadows)
-                    shadowMapQuality: view.full || stageQuality.shadowSide > 1024 ? Light.ShadowMapQualityVeryHigh
-                        : stageQuality.shadowSide > 512 ? Light.ShadowMapQualityHigh : Light.ShadowMapQualityMedium
-                    softShadowQuality: Light.PCF16
-                    // Both are lengths: a mug's handle is nearer to it than a sofa's arm to the seat.
-                    pcfFactor: 0.04 * stageCamera.radius
-                    shadowBias: 0.01 * stageCamera.radius
+                StageBackdrop {
+                    id: stageBackdrop
+                    top: composite.skyTop
+                    bottom: composite.skyBottom
+                    lamp: composite.lamp
+                    glow: composite.glow
+                    vignette: composite.vignette
+                    place: composite.placed ? lightStudio.place : ""
+                    placeAt: composite.placeAt
+                    placeScale: composite.placeScale
+                    exposure: lightStudio.exposure
+                    lampAt: composite.lampAt
+                    aspect: Math.max(1, view.width) / Math.max(1, view.height)
+                    active: view.glassy && view.productShown && !view.seeThrough
+                }
+                Repeater3D {
+                    model: lightStudio.lights.slice(0, stageQuality.lights)
+                    DirectionalLight {
+                        required property stageLight modelData
+                        required property int index
+                        eulerRotation: Qt.vector3d(-modelData.pitch, modelData.yaw, 0)
+                        brightness: modelData.brightness * (1 - 0.9 * handLamp.strength)
+                        color: modelData.color
+                        castsShadow: modelData.castsShadow && index < (view.full ? stageQuality.mostShadows : stageQuality.shadows)
+                        shadowMapQuality: view.full || stageQuality.shadowSide > 1024 ? Light.ShadowMapQualityVeryHigh
+                            : stageQuality.shadowSide > 512 ? Light.ShadowMapQualityHigh : Light.ShadowMapQualityMedium
+                        softShadowQuality: Light.PCF16
+                        // Both are lengths: a mug's handle is nearer to it than a sofa's arm to the seat.
+                        pcfFactor: 0.04 * stageCamera.radius
+                        shadowBias: 0.01 * stageCamera.radius
+                    }
+                }
+                StageLamp {
+                    id: handLamp
+                    camera: stageCamera
+                    castsShadow: stageQuality.shadows > 0
+                    reducedMotion: view.reducedMotion
+                }
+                StageGround {
+                    id: stageGround
+                    // With several products, one pool of light for all of them.
+                    readonly property bool isShared: view.beside.length > 0
+                    underGlass: view.glassy
+                    isThere: view.admitted && view.grounded && productScene.shadowSide > 0
+                    inScene: !view.alone
+                    position: productScene.shadowCentre
+                    side: productScene.shadowSide
+                    shadow: productScene.shadow
+                    // It was traced with the product whole.
+                    shadowStrength: lightStudio.shadowStrength * (1 - 0.7 * stageMotion.apart) * (1 - stageMotion.astray) * (1 - 0.5 * handLamp.strength)
+                    shadowColor: stageBackdrop.beforeToneMapping(lightStudio.shadowColor, lightStudio.exposure)
+                    pool: productScene.pool
+                    poolColor: stageBackdrop.beforeToneMapping(lightStudio.hasFloorColor ? lightStudio.floorColor : view.floorColor,
+                                                          lightStudio.exposure)
+                    poolStrength: 1 - 0.7 * handLamp.strength
+                    poolVisible: !composite.bare
+                    poolAcross: isShared ? stageCamera.radius * 3.4 : side * 2.1
+                    poolAt: isShared ? Qt.vector3d(view.home.x - position.x, 0, view.home.z - position.z) : Qt.vector3d(0, 0, 0)
+                }
+                StageRow {
+                    id: productRow
+                    first: productScene
+                    sources: view.beside
+                    variants: view.besideVariants
+                    parts: kit
+                    groundKey: lightStudio.groundKey
+                    maxTextureSide: view.textureSide
+                    admitted: view.admitted
+                    shadowStrength: view.grounded ? stageGround.shadowStrength : 0
+                    shadowColor: stageGround.shadowColor
+                    underGlass: view.glassy
+                    aspect: view.freeArea.width / Math.max(1, view.freeArea.height)
+                    onPlaced: (low, high) => stageCamera.frame(low, high, view.revealed)
+                }
+                StageShades {
+                    visible: view.grounded
+                    motion: stageMotion
+                    picture: productScene.pool
+                    tint: "black"
+                    underGlass: view.glassy
+                }
+                Node {
+                    id: product
+                    visible: view.admitted && view.productShown
+                    scale: Qt.vector3d(100, 100, 100)
                 }
             }
-            StageLamp {
-                id: handLamp
-                camera: stageCamera
-                castsShadow: stageQuality.shadows > 0
-                reducedMotion: view.reducedMotion
+        }
+        Loader {
+            id: glareLoader
+            anchors.fill: parent
+            active: stageFilm.bloom > 0
+            sourceComponent: StageBloom {
+                scene: view3d
+                exposure: lightStudio.exposure
             }
-            StageGround {
-                id: stageGround
-                // With several products, one pool of light for all of them.
-                readonly property bool isShared: view.beside.length > 0
-                underGlass: view.glassy
-                isThere: view.admitted && view.grounded && productScene.shadowSide > 0
-                inScene: !view.alone
-                position: productScene.shadowCentre
-                side: productScene.shadowSide
-                shadow: productScene.shadow
-                // It was traced with the product whole.
-                shadowStrength: lightStudio.shadowStrength * (1 - 0.7 * stageMotion.apart) * (1 - stageMotion.astray) * (1 - 0.5 * handLamp.strength)
-                shadowColor: stageBackdrop.beforeToneMapping(lightStudio.shadowColor, lightStudio.exposure)
-                pool: productScene.pool
-                poolColor: stageBackdrop.beforeToneMapping(lightStudio.hasFloorColor ? lightStudio.floorColor : view.floorColor,
-                                                      lightStudio.exposure)
-                poolStrength: 1 - 0.7 * handLamp.strength
-                poolVisible: !composite.bare
-                poolAcross: isShared ? stageCamera.radius * 3.4 : side * 2.1
-                poolAt: isShared ? Qt.vector3d(view.home.x - position.x, 0, view.home.z - position.z) : Qt.vector3d(0, 0, 0)
-            }
-            StageRow {
-                id: productRow
-                first: productScene
-                sources: view.beside
-                variants: view.besideVariants
-                parts: kit
-                groundKey: lightStudio.groundKey
-                maxTextureSide: view.textureSide
-                admitted: view.admitted
-                shadowStrength: view.grounded ? stageGround.shadowStrength : 0
-                shadowColor: stageGround.shadowColor
-                underGlass: view.glassy
-                aspect: view.freeArea.width / Math.max(1, view.freeArea.height)
-                onPlaced: (low, high) => stageCamera.frame(low, high, view.revealed)
-            }
-            StageShades {
-                visible: view.grounded
-                motion: stageMotion
-                picture: productScene.pool
-                tint: "black"
-                underGlass: view.glassy
-            }
-            Node {
-                id: product
-                visible: view.admitted && view.productShown
-                scale: Qt.vector3d(100, 100, 100)
-            }
+        }
+        StageComposite {
+            id: composite
+            anchors.fill: parent
+            scene: view3d
+            product: productScene
+            camera: stageCamera
+            light: lightStudio
+            film: stageFilm
+            extent: drawnExtent
+            backdrop: stageBackdrop
+            ground: stageGround
+            glare: glareLoader.item as StageBloom
+            wallTop: view.backdropTop
+            wallBottom: view.backdropBottom
+            wallLamp: view.lampColor
+            wallGlow: view.lampStrength
+            wallVignette: view.vignette
+            flatColor: view.flatColor
+            seeThrough: view.seeThrough
+            still: view.still
+            hasDepth: view.hasDepth
+            aside: stageQuality.software ? view.parallax : Qt.vector2d(0, 0)
+            freeArea: view.freeArea
+            handLight: handLamp.strength
         }
     }
     Texture {
@@ -394,42 +442,6 @@ Item {
         mappingMode: Texture.LightProbe
     }
 
-    Loader {
-        id: glareLoader
-        anchors.fill: parent
-        active: stageFilm.bloom > 0
-        sourceComponent: StageBloom {
-            scene: view3d
-            exposure: lightStudio.exposure
-        }
-    }
-    StageComposite {
-        id: composite
-        anchors.fill: parent
-        scene: view3d
-        product: productScene
-        camera: stageCamera
-        light: lightStudio
-        film: stageFilm
-        extent: drawnExtent
-        backdrop: stageBackdrop
-        ground: stageGround
-        glare: glareLoader.item as StageBloom
-        wallTop: view.backdropTop
-        wallBottom: view.backdropBottom
-        wallLamp: view.lampColor
-        wallGlow: view.lampStrength
-        wallVignette: view.vignette
-        flatColor: view.flatColor
-        seeThrough: view.seeThrough
-        still: view.still
-        isSmaller: view.drawnScale < 1
-        drawnSize: view.drawnSize
-        hasDepth: view.hasDepth
-        aside: stageQuality.software ? view.parallax : Qt.vector2d(0, 0)
-        freeArea: view.freeArea
-        handLight: handLamp.strength
-    }
     Loader {
         anchors.fill: parent
         active: view.markedPart >= 0 && view.admitted
