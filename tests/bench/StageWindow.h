@@ -30,17 +30,23 @@ public:
     [[nodiscard]] QImage picture() { return m_window->grabWindow(); }
     [[nodiscard]] QString error() const { return m_stage->property("errorText").toString(); }
 
-    /// Waits until nothing is shown any more; false where that takes too long.
+    /// Waits until another frame is shown, with nothing in it; false where that takes too long.
     bool close()
     {
         m_stage->setProperty("source", QUrl());
-        return nextFrame([this] { return !isRevealed(); });
+        return nextFrame([this] { return !isRevealed(); }, true);
     }
     /// Waits until the model is on the screen; false where it does not come.
     bool open(const QUrl &package)
     {
         m_stage->setProperty("source", package);
         return nextFrame([this] { return isRevealed() || !error().isEmpty(); }) && isRevealed();
+    }
+    /// Waits until a package is loaded, which is before its first frame is drawn; false where that takes too long.
+    bool load(const QUrl &package)
+    {
+        m_stage->setProperty("source", package);
+        return nextFrame([this] { return !m_stage->property("busy").toBool(); }) && error().isEmpty();
     }
     /// Frames until one is shown after which the condition holds; with `isNew` one more at least.
     template <typename Condition>

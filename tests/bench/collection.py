@@ -57,6 +57,9 @@ def figures(build):
             yield figure("collection.acmr", coded["acmr"], "", "<= 0.8")
             yield figure("collection.overdraw", coded["overdraw"], "", "<= 1.05", partOfFloats=round(coded["codedPart"], 3),
                          positionErrorMm=round(coded["positionErrorMetres"] * 1e3, 4))
+            slowest = max(shown(packages, "--cancel"), key=lambda stage: stage["cancel"])
+            yield figure("collection.cancel", slowest["cancel"] * 1e3, "ms", "<= 50",
+                         slowest=pathlib.Path(slowest["package"]).stem)
             for package, stage in zip(packages, shown(packages)):
                 yield figure(f"collection.open.{package.stem}", stage["open"], "s", frameMs=round(stage["frame"] * 1e3, 1),
                              **facts(bake, package))

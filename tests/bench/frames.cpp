@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// vitrine-bench-frames [--turns N] [--far TIMES] [--picture FILE] [--full] [--cameras] PACKAGE…: a window of 1280×720
-// with nothing but the stage. Opens each package twice and turns it. Prints one JSON line for each: `open`, the seconds
-// of the second opening, from the source's being set until the model is on the screen, and `frame` and `slowest`, the
-// median and the longest interval between frames while it turns, in seconds, in the quality that the stage picks for
-// this device while things move, or with --full in that of a still; with --far from so many times the distance. With
-// --cameras what has some of its own (a room) is seen from them in turn, so that each frame has another view. With
-// --picture the last of these frames is saved.
+// vitrine-bench-frames [--turns N] [--far TIMES] [--picture FILE] [--full] [--cameras] [--cancel] PACKAGE…: a window
+// of 1280×720 with nothing but the stage. Opens each package twice and turns it. Prints one JSON line for each: `open`,
+// the seconds of the second opening, from the source's being set until the model is on the screen, and `frame` and
+// `slowest`, the median and the longest interval between frames while it turns, in seconds, in the quality that the
+// stage picks for this device while things move, or with --full in that of a still; with --far from so many times the
+// distance. With --cameras what has some of its own (a room) is seen from them in turn, so that each frame has another
+// view. With --picture the last of these frames is saved. With --cancel each package is opened and taken back again at
+// moments all through its loading instead, and the one figure is `cancel`: the longest time, in seconds, from the
+// moment when that was wanted until another frame is shown and nothing works for it any more.
 #include "tests/bench/StageWindow.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QGuiApplication>
+#include <QThreadPool>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
+#include <format>
 #include <vector>
 
 namespace {
@@ -58,6 +63,46 @@ std::vector<double> turn(StageWindow &window, int frames, bool byCameras, const 
     return intervals;
 }
 
+/// Seconds from `after` seconds into the loading of a package, when it is taken back, until nothing is left of that;
+/// negative where that takes too long.
+double cancel(StageWindow &window, const QUrl &package, double after)
+{
+    QElapsedTimer timer;
+    timer.start();
+    window.stage().setProperty("source", package);
+    QEventLoop loop;
+    QTimer::singleShot(std::chrono::microseconds(static_cast<std::int64_t>(after * 1e6)), Qt::PreciseTimer, &loop,
+                       &QEventLoop::quit);
+    loop.exec(); // which ends late where something keeps the thread: that counts
+    if (!window.close())
+        return -1;
+    QThreadPool::globalInstance()->waitForDone();
+    return secondsOf(timer) - after;
+}
+
+/// The longest of them, as a figure; empty where the package does not open or one takes too long.
+QByteArray cancelling(StageWindow &window, const QUrl &package)
+{
+    constexpr int kMoments = 12;
+    if (open(window, package) < 0 || !window.close())
+        return {};
+    QElapsedTimer timer;
+    timer.start();
+    if (!window.load(package))
+        return {};
+    const double seconds = secondsOf(timer);
+    if (!window.close())
+        return {};
+    double longest = 0;
+    for (int moment = 0; moment < kMoments; ++moment) {
+        const double took = cancel(window, package, seconds * moment / kMoments);
+        if (took < 0)
+            return {};
+        longest = std::max(longest, took);
+    }
+    return QByteArray::fromStdString(std::format(R"("cancel":{:.4f})", longest));
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -81,29 +126,38 @@ int main(int argc, char **argv)
     }
     const bool isFull = packages.removeOne(QLatin1String("--full"));
     const bool byCameras = packages.removeOne(QLatin1String("--cameras"));
+    const bool isCancelled = packages.removeOne(QLatin1String("--cancel"));
     StageWindow window({1280, 720});
     if (!window.isThere() || turns < 1 || packages.isEmpty()) {
-        std::fprintf(stderr,
-                     "vitrine-bench-frames [--turns N] [--far TIMES] [--picture FILE] [--full] [--cameras] PACKAGE…\n");
+        std::fprintf(stderr, "vitrine-bench-frames [--turns N] [--far TIMES] [--picture FILE] [--full] [--cameras] "
+                             "[--cancel] PACKAGE…\n");
         return 2;
     }
     window.stage().setProperty("still", isFull);
-    for (const QString &package : packages) {
-        const QUrl source = QUrl::fromLocalFile(package);
-        const bool isThere = open(window, source) >= 0;
-        const double seconds = isThere ? open(window, source) : -1;
+    const auto turning = [&](const QUrl &package) -> QByteArray {
+        if (open(window, package) < 0)
+            return {};
+        const double seconds = open(window, package);
         if (far != 1)
             QMetaObject::invokeMethod(&window.camera(), "zoomBy", Q_ARG(qreal, far));
         std::vector<double> intervals = seconds >= 0 ? turn(window, turns, byCameras, picture) : std::vector<double>();
-        if (intervals.empty()) {
+        if (intervals.empty())
+            return {};
+        std::ranges::sort(intervals);
+        return QByteArray::fromStdString(std::format(R"("open":{:.4f},"frame":{:.4f},"slowest":{:.4f})", seconds,
+                                                     intervals[intervals.size() / 2], intervals.back()));
+    };
+    for (const QString &package : packages) {
+        const QUrl source = QUrl::fromLocalFile(package);
+        const QByteArray figures = isCancelled ? cancelling(window, source) : turning(source);
+        if (figures.isEmpty()) {
             std::fprintf(stderr, "vitrine-bench-frames: %s: %s\n", qUtf8Printable(package),
                          qUtf8Printable(window.error()));
             return 1;
         }
-        std::ranges::sort(intervals);
-        std::printf(R"({"package":"%s","open":%.4f,"frame":%.4f,"slowest":%.4f})"
+        std::printf(R"({"package":"%s",%s})"
                     "\n",
-                    qUtf8Printable(package), seconds, intervals[intervals.size() / 2], intervals.back());
+                    qUtf8Printable(package), figures.constData());
         std::fflush(stdout);
     }
     return 0;

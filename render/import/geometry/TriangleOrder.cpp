@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/import/geometry/TriangleOrder.h"
 
+#include "render/import/geometry/ExposedOrder.h"
+
 #include <meshoptimizer.h>
 
 #include <algorithm>
@@ -14,14 +16,16 @@ namespace {
 constexpr std::size_t kQuickIndices = 3'000'000;
 /// A small vertex cache of a first-in-first-out kind, as meshoptimizer's documentation measures by.
 constexpr unsigned kCache = 16;
-/// Vertices transformed for each triangle, at most; what is worse without looking at overdraw stays so.
-constexpr float kMostTransforms = 0.8F;
+/// What a vertex that is transformed once more may save, in pixels of the views that overdraw is measured in.
+constexpr std::uint64_t kPixelsOfVertex = 1;
 /// Looking at all of them takes a second for as many triangles; one does for more.
 constexpr std::size_t kMeasuredIndices = 600'000;
 /// Of fewer, looking at one costs as much as of thousands.
 constexpr std::size_t kFewestMeasured = 3 * 200;
-/// How much worse the vertex cache may get for less overdraw: the best is taken.
+/// How much worse the vertex cache may get in meshoptimizer's order: the best is taken.
 constexpr std::array kThresholds{1.02F, 1.05F, 1.1F, 1.2F, 1.4F, 2.0F, 3.0F};
+/// The longest runs of neighbours, in triangles, that are drawn by how much of them is seen: the best is taken.
+constexpr std::array<std::size_t, 5> kRuns{8, 16, 32, 64, 192};
 
 float ratio(std::uint64_t part, std::uint64_t whole)
 {
@@ -76,26 +80,25 @@ void orderTriangles(std::span<std::uint32_t> indices, std::span<const Vector3> p
     reorder(indices.data(), 1.05F);
     if (effort == OrderEffort::Quick || indices.size() < kFewestMeasured || indices.size() > kMeasuredIndices)
         return;
-    const auto overdraw = [&](const std::uint32_t *order) {
-        return meshopt_analyzeOverdraw(order, indices.size(), positions.front().data(), positions.size(),
-                                       sizeof(Vector3))
-            .overdraw;
+    const auto price = [&](std::span<const std::uint32_t> order) {
+        const OrderCost cost = costOf(order, positions, false);
+        return cost.shaded + cost.transformed * kPixelsOfVertex;
     };
-    const auto transforms = [&](const std::uint32_t *order) {
-        return meshopt_analyzeVertexCache(order, indices.size(), positions.size(), kCache, 0, 0).acmr;
-    };
-    std::vector<std::uint32_t> tried(indices.size());
-    float least = overdraw(indices.data());
-    for (const float threshold : kThresholds) {
-        reorder(tried.data(), threshold);
-        if (transforms(tried.data()) > kMostTransforms)
-            continue;
-        const float found = overdraw(tried.data());
+    std::uint64_t least = price(indices);
+    const auto take = [&](std::span<const std::uint32_t> tried) {
+        const std::uint64_t found = price(tried);
         if (found < least) {
             least = found;
             std::ranges::copy(tried, indices.begin());
         }
+    };
+    std::vector<std::uint32_t> tried(indices.size());
+    for (const float threshold : kThresholds) {
+        reorder(tried.data(), threshold);
+        take(tried);
     }
+    for (const std::size_t run : kRuns)
+        take(exposedOrder(cached, positions, run));
 }
 
 } // namespace vitrine::render

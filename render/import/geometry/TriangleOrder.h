@@ -11,8 +11,8 @@ namespace vitrine::render {
 /// Quick: a few milliseconds for 100,000 triangles. Best: tries several orders and measures them.
 enum class OrderEffort : std::uint8_t { Quick, Best };
 
-/// Orders the triangles of one draw for the vertex cache, and among what suits that (0.8 vertices transformed for each
-/// triangle at most, if the shape allows it) for little overdraw.
+/// Orders the triangles of one draw for the vertex cache and for little overdraw: of what is tried, what shades and
+/// transforms least.
 void orderTriangles(std::span<std::uint32_t> indices, std::span<const Vector3> positions, OrderEffort effort);
 
 /// What an order costs to draw; costs of several draws add up.
