@@ -70,7 +70,7 @@ public:
                     continue;
                 ++drawn;
                 const float depth = part[0] * at[0][2] + part[1] * at[1][2] + part[2] * at[2][2];
-                Pixel &pixel = m_pixels[static_cast<std::size_t>(y * kSide + x)];
+                Pixel &pixel = m_pixels[static_cast<std::size_t>(y) * kSide + static_cast<std::size_t>(x)];
                 if (depth < pixel.depth)
                     pixel = {depth, run};
             }
