@@ -19,11 +19,20 @@ Item {
         layer { enabled: true; smooth: true; format: ShaderEffectSource.RGBA16F }
         blending: false
     }
+    // A copy, which draws the scene before it is looked at: the scene's own texture is drawn before a layer or after it, by chance.
+    ShaderEffectSource {
+        id: copy
+        width: bloom.width
+        height: bloom.height
+        sourceItem: bloom.scene
+        smooth: true
+        format: ShaderEffectSource.RGBA16F
+        visible: false
+    }
     Layered {
         id: bright
-        property View3D scene: bloom.scene
+        property Item scene: copy
         property real exposure: bloom.exposure
-        property real yUp: GraphicsInfo.api === GraphicsInfo.OpenGL ? 1 : 0
         property vector2d texel: Qt.vector2d(1 / Math.max(1, bloom.width), 1 / Math.max(1, bloom.height))
         fragmentShader: "qrc:/shaders/stage/bright.frag.qsb"
     }

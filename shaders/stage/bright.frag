@@ -10,7 +10,6 @@ layout(std140, binding = 0) uniform buf {
     mat4 qt_Matrix;
     float qt_Opacity;
     float exposure;
-    float yUp;  // 1 where textures that were drawn into begin at the bottom (OpenGL)
     vec2 texel; // of the scene
 };
 layout(binding = 1) uniform sampler2D scene;
@@ -26,10 +25,9 @@ vec3 brightAt(vec2 at)
 
 void main()
 {
-    vec2 at = vec2(qt_TexCoord0.x, mix(qt_TexCoord0.y, 1.0 - qt_TexCoord0.y, yUp));
     vec3 sum = vec3(0.0);
     for (int y = -1; y <= 1; y += 2)
         for (int x = -1; x <= 1; x += 2)
-            sum += brightAt(at + vec2(float(x), float(y)) * texel);
+            sum += brightAt(qt_TexCoord0 + vec2(float(x), float(y)) * texel);
     fragColor = vec4(sum * 0.25, 1.0) * qt_Opacity;
 }

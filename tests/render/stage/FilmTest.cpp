@@ -290,3 +290,25 @@ TEST_CASE("TheLensDarkensTheCorners")
     CHECK(corner("film a\nshot 1") == 255);
     CHECK(corner("film a\nshot 1\nvignette 0.5") < 170);
 }
+
+TEST_CASE("AGlowIsThatOfThePictureItIsIn")
+{
+    render::MaterialRecord lit;
+    lit.emissive = {2, 2, 2};
+    const test::BoxPackage box(lit);
+    stage::Still still = stillOf(box);
+    still.background = QStringLiteral("#000000");
+    const auto film = [](const char *bloom) {
+        return filmsOf(std::string("film a\nshot 2\ncamera 0 10 1 to 90 10 2\n") + bloom).front();
+    };
+    const QImage plain = drawFilm(still, film(""), 0.2).value();
+    const render::Film glowing = film("bloom 0.6");
+    const QImage first = drawFilm(still, glowing, 0.2).value();
+    const QImage other = drawFilm(still, glowing, 1.8).value();
+    CHECK(drawFilm(still, glowing, 0.2).value() == first);
+    const auto lightOf = [](const QImage &image) {
+        return qGray(image.scaled(1, 1, {}, Qt::SmoothTransformation).pixel(0, 0));
+    };
+    CHECK(lightOf(first) > lightOf(plain));
+    CHECK(lightOf(first) > lightOf(other)); // further away
+}
