@@ -6,7 +6,10 @@
 #include "render/studio/Direction.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <cstring>
+#include <limits>
 
 namespace vitrine::render {
 namespace {
@@ -18,13 +21,56 @@ const VertexAttribute *find(const MeshRecord &mesh, VertexSemantic semantic)
     return found == attributes.end() ? nullptr : &*found;
 }
 
-std::vector<Vector3> read(const BuiltMesh &mesh, const VertexAttribute &attribute)
+template <typename Value>
+std::vector<Value> read(const BuiltMesh &mesh, const VertexAttribute &attribute)
 {
-    std::vector<Vector3> values(mesh.record.vertexCount);
+    std::vector<Value> values(mesh.record.vertexCount);
     for (std::size_t i = 0; i < values.size(); ++i)
         std::memcpy(values[i].data(), mesh.vertices.data() + i * mesh.record.vertexStride + attribute.offset,
-                    sizeof(Vector3));
+                    sizeof(Value));
     return values;
+}
+
+/// The parts of a texture that triangles show, added up, where 1 is all of it; a number above that, too, where they
+/// reach beyond it.
+float shownOf(std::span<const std::uint32_t> indices, const std::vector<Vector2> &places)
+{
+    constexpr float kMargin = 0.002F;
+    float sum = 0;
+    for (std::size_t i = 0; i + 2 < indices.size(); i += 3) {
+        const std::array<Vector2, 3> at{places[indices[i]], places[indices[i + 1]], places[indices[i + 2]]};
+        for (const Vector2 &place : at)
+            if (std::ranges::any_of(place, [](float c) { return !(c >= -kMargin && c <= 1 + kMargin); }))
+                return std::numeric_limits<float>::infinity();
+        sum +=
+            std::abs((at[1][0] - at[0][0]) * (at[2][1] - at[0][1]) - (at[2][0] - at[0][0]) * (at[1][1] - at[0][1])) / 2;
+    }
+    return sum;
+}
+
+/// The materials whose own map says how much light reaches them: it lies over all that they are on, once. One that is
+/// repeated is of a grain (a weave, leather), and knows nothing of where it lies.
+std::vector<bool> toldByMaps(std::span<const std::pair<std::size_t, BuiltMesh>> built,
+                             std::span<const SceneMaterial> materials)
+{
+    constexpr float kOnce = 1.01F;
+    std::vector<float> shown(materials.size());
+    for (const auto &[index, mesh] : built)
+        for (const SubmeshRecord &submesh : mesh.submeshes) {
+            const auto number = static_cast<std::size_t>(submesh.material);
+            const TextureSlot &map = materials[number].values.slot(Slot::Occlusion);
+            const bool isMoved = map.offset != Vector2{0, 0} || map.scale != Vector2{1, 1} || map.rotation != 0;
+            const VertexAttribute *places =
+                find(mesh.record, map.uvSet == 0 ? VertexSemantic::TexCoord0 : VertexSemantic::TexCoord1);
+            shown[number] += map.texture == kNone || isMoved || places == nullptr
+                                 ? std::numeric_limits<float>::infinity()
+                                 : shownOf(std::span(mesh.indices).subspan(submesh.firstIndex, submesh.indexCount),
+                                           read<Vector2>(mesh, *places));
+        }
+    std::vector<bool> told(materials.size());
+    for (std::size_t i = 0; i < told.size(); ++i)
+        told[i] = shown[i] > 0 && shown[i] <= kOnce && materials[i].values.occlusionStrength > 0;
+    return told;
 }
 
 /// What is looked through takes no light away: glass, and what has holes.
@@ -67,16 +113,18 @@ core::Status OcclusionBaker::bake(std::vector<std::pair<std::size_t, BuiltMesh>>
 {
     std::vector<OcclusionMesh> meshes;
     const std::vector<std::int32_t> body = bodies();
+    const std::vector<bool> isTold = toldByMaps(built, materials);
     Bounds bounds = emptyBounds();
     for (const auto &[index, mesh] : built) {
         OcclusionMesh &asked = meshes.emplace_back();
-        asked.positions = read(mesh, *find(mesh.record, VertexSemantic::Position));
-        asked.normals = read(mesh, *find(mesh.record, VertexSemantic::Normal));
+        asked.positions = read<Vector3>(mesh, *find(mesh.record, VertexSemantic::Position));
+        asked.normals = read<Vector3>(mesh, *find(mesh.record, VertexSemantic::Normal));
         asked.indices = mesh.indices;
         for (const SubmeshRecord &submesh : mesh.submeshes) {
             const MaterialRecord &material = materials[static_cast<std::size_t>(submesh.material)].values;
             asked.ranges.push_back({submesh.firstIndex, submesh.indexCount, isGlass(material),
-                                    material.doubleSided != 0, reflectanceOf(material)});
+                                    isTold[static_cast<std::size_t>(submesh.material)], material.doubleSided != 0,
+                                    reflectanceOf(material)});
         }
         for (std::size_t node = 0; node < m_scene.nodes.size(); ++node) {
             if (m_scene.nodes[node].mesh != static_cast<std::int32_t>(index))

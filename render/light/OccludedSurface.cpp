@@ -102,7 +102,7 @@ float OccludedSurface::area() const
 {
     float sum = 0;
     for (const OcclusionRange &range : m_mesh->ranges)
-        for (std::uint32_t i = 0; !range.isGlass && i + 2 < range.indexCount; i += 3) {
+        for (std::uint32_t i = 0; !range.isGlass && !range.isTold && i + 2 < range.indexCount; i += 3) {
             const auto [a, b, c] = cornersOf(range.firstIndex + i);
             const Float3 across = cross(b - a, c - a);
             sum += std::sqrt(dot(across, across)) / 2;
@@ -113,7 +113,7 @@ float OccludedSurface::area() const
 void OccludedSurface::sample(float density, std::size_t least)
 {
     for (const OcclusionRange &range : m_mesh->ranges)
-        for (std::uint32_t i = 0; !range.isGlass && i + 2 < range.indexCount; i += 3)
+        for (std::uint32_t i = 0; !range.isGlass && !range.isTold && i + 2 < range.indexCount; i += 3)
             sampleTriangle(range.firstIndex + i, density, least, range);
 }
 

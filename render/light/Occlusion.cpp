@@ -172,6 +172,10 @@ Result<std::vector<std::vector<float>>> traceOcclusion(std::span<const Occlusion
             for (std::size_t v = 0; v < welded.size(); ++v)
                 light[m][v] = i == 0 ? value[welded[v]] : std::max(light[m][v], value[welded[v]]);
         }
+        // A vertex that lies beside others took what they have.
+        for (const OcclusionRange &range : mesh.ranges)
+            for (std::uint32_t i = 0; range.isTold && i < range.indexCount; ++i)
+                light[m][mesh.indices[range.firstIndex + i]] = 1;
     }
     return light;
 }

@@ -16,6 +16,7 @@ struct OcclusionRange {
     std::uint32_t firstIndex = 0;
     std::uint32_t indexCount = 0;
     bool isGlass = false;      ///< Takes no light away, and none is reckoned for it.
+    bool isTold = false;       ///< Its own map says how much reaches it: 1 is left to that.
     bool isTwoSided = false;   ///< Seen from both sides: what counts is the one that more light reaches.
     float reflectance = 0.45F; ///< Part of the light that it hands on to what is like it, in the same hollow.
 };

@@ -25,7 +25,7 @@ struct SetSurround {
 };
 
 /// Raised whenever the same set gives other bytes, so that no cache hands out an old one.
-inline constexpr int kSetLightVersion = 1;
+inline constexpr int kSetLightVersion = 2;
 
 /// The light probe of a set: what comes to its open place from all around, the set itself in the studio's light and,
 /// where it is open, the studio; filtered as a studio is. What falls on matt surfaces is left as the studio has it,

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <limits>
 #include <utility>
 
 namespace vitrine::render {
@@ -197,24 +198,35 @@ void SetView::choosePlace(const Package &package)
                              (triangle.corners[2] - triangle.corners[0]) * v);
         }
     }
-    // The place in the inner half that is furthest from all of it, the middle before others that are no better.
+    // The places in the inner half that are furthest from all of it, the middle before others that are no better. Of
+    // those that are as good, the one that is least aside: which is best by a hair is a matter of where the points lie.
+    constexpr int kAlong = 5;
+    constexpr float kAsGood = 0.97F;
     const Float3 size = m_high - m_low;
-    float best = -1;
-    for (int place = 0; place < 125; ++place) {
-        const int row = place / 5 % 5;
-        const int layer = place / 25;
-        const Float3 part{static_cast<float>(place % 5), static_cast<float>(row), static_cast<float>(layer)};
+    std::array<Float3, std::size_t{kAlong} * kAlong * kAlong> places{};
+    std::array<float, places.size()> asides{};
+    std::array<float, places.size()> scores{};
+    for (std::size_t place = 0; place < places.size(); ++place) {
+        const Float3 part{static_cast<float>(place % kAlong), static_cast<float>(place / kAlong % kAlong),
+                          static_cast<float>(place / (kAlong * kAlong))};
         const Float3 at = m_low + size * (Float3{0.25F, 0.25F, 0.25F} + part * 0.125F);
         float clear = dot(size, size);
         for (const Float3 point : points)
             clear = std::min(clear, dot(point - at, point - at));
         const Float3 aside = part - Float3{2, 2, 2};
-        const float score = std::sqrt(clear) * (1 - 0.05F * std::sqrt(dot(aside, aside)));
-        if (score > best) {
-            best = score;
-            m_eye = at;
-        }
+        asides[place] = aside.x * aside.x + aside.z * aside.z;
+        places[place] = at;
+        scores[place] = std::sqrt(clear) * (1 - 0.05F * std::sqrt(dot(aside, aside)));
     }
+    const float good = kAsGood * std::ranges::max(scores);
+    std::size_t chosen = 0;
+    float least = std::numeric_limits<float>::max();
+    for (std::size_t place = 0; place < places.size(); ++place)
+        if (scores[place] >= good && asides[place] < least) {
+            least = asides[place];
+            chosen = place;
+        }
+    m_eye = places[chosen];
 }
 
 void SetView::draw(int face, std::vector<float> &nearness)

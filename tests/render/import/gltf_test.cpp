@@ -412,3 +412,37 @@ TEST_CASE("Every mesh says how much light reaches it, coloured ones in place of 
     const auto baked = bake(colored.glb());
     CHECK(test::corners(*baked.package, baked.package->meshes()[0], VertexSemantic::Color)[0][3] > 0.49F);
 }
+
+TEST_CASE("A map that lies over a surface once says alone how much light reaches it, one that is repeated does not")
+{
+    // A floor and a wall on it: all of it loses light.
+    const auto leastLight = [](float repeats, const std::string &map) {
+        Model model;
+        model.add(std::vector<float>{0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1},
+                  R"("componentType":5126,"count":6,"type":"VEC3")");
+        std::vector<float> places{0, 0, 0, 0.5F, 0.5F, 0, 1, 1, 0.5F, 1, 1, 0.5F};
+        for (float &place : places)
+            place *= repeats;
+        model.add(places, R"("componentType":5126,"count":6,"type":"VEC2")");
+        model.add(std::vector<std::uint16_t>{0, 1, 2, 3, 4, 5}, R"("componentType":5123,"count":6,"type":"SCALAR")");
+        const test::Bytes image = test::png(4, 4, {200, 200, 200, 255});
+        model.addView(model.buffer.add(image), image.size());
+        model.attributes = R"("POSITION":2,"TEXCOORD_0":3)";
+        model.primitive = R"("indices":4,"material":0)";
+        model.rest = R"(,"images":[{"mimeType":"image/png","bufferView":)" + std::to_string(model.viewCount() - 1) +
+                     R"(}],"textures":[{"source":0}],"materials":[{)" + map + "}]";
+        const auto baked = bake(model.glb());
+        INFO(baked.fault);
+        REQUIRE(baked.package);
+        float least = 1;
+        for (const auto &light : test::corners(*baked.package, baked.package->meshes()[0], VertexSemantic::Occlusion))
+            least = std::min(least, light[0]);
+        return least;
+    };
+    CHECK(leastLight(1, "") < 0.97F);
+    CHECK(leastLight(1, R"("occlusionTexture":{"index":0})") == 1);
+    CHECK(leastLight(1, R"("occlusionTexture":{"index":0,"strength":0})") < 0.97F);
+    CHECK(leastLight(3, R"("occlusionTexture":{"index":0})") < 0.97F);
+    CHECK(leastLight(1, R"("occlusionTexture":{"index":0,"extensions":{"KHR_texture_transform":{"scale":[4,4]}}})") <
+          0.97F);
+}
