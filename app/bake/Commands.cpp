@@ -93,6 +93,10 @@ int runImport(const ImportArguments &arguments)
     const auto lights = groundLightsOf(arguments);
     if (!lights)
         return answer(arguments, std::unexpected(lights.error()));
+    std::error_code isNone; // which is no such file
+    if (isNamed && std::filesystem::equivalent(arguments.model, arguments.package, isNone))
+        return answer(arguments, core::fail(core::ErrorCode::InvalidArgument,
+                                            "the output cannot be written: it is the model itself", arguments.package));
     const render::ImportOptions options{.maxTextureSide = arguments.maxTextureSide,
                                         .arePixelsPlain = arguments.arePixelsPlain,
                                         .groundLights = *lights,

@@ -134,6 +134,13 @@ void say(const std::string &output, const stage::StillCamera &camera)
 core::Result<QImage> traced(stage::StillStage &still, const RenderJob &job)
 {
     VITRINE_TRY(const auto parts, still.parts(job.still));
+    const render::Package &package = parts.asset->package();
+    const bool isMoved = job.still.animation >= 0 || !job.still.animationName.isEmpty();
+    for (std::size_t node = 0; isMoved && node < package.nodes().size(); ++node)
+        if (parts.asset->poseOf(node) != nullptr)
+            return core::fail(core::ErrorCode::Unsupported, "what bends is traced at rest alone, without an animation");
+    if (!package.lights().empty())
+        std::fprintf(stderr, "vitrine: warning: %s: the model's own lights are not traced\n", job.model.c_str());
     return traceStill(parts, job.still.size, job.traced);
 }
 

@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <type_traits>
 
-/// The bytes of a baked package (`.vpk`), version 3. Everything is little-endian and plain old data.
+/// The bytes of a baked package (`.vpk`). Everything is little-endian and plain old data.
 ///
 ///     Header (64 bytes) | directory: SectionRecord × sectionCount | sections, each 64-byte aligned
 ///

@@ -154,8 +154,8 @@ Result<Blob> prepare(const Blob &file, const std::string &name, const ModelForma
 {
     if (format.kind == FormatKind::Dae)
         VITRINE_CHECK(checkDaeReferences(file, name));
-    // Of one that is cut off Assimp shows what there is, and with some headers it never comes to an end.
-    if (format.kind == FormatKind::Ply)
+    // Of those that are cut off Assimp shows what there is, and with some headers of PLY it never comes to an end.
+    if (format.kind == FormatKind::Ply || format.kind == FormatKind::Stl)
         if (const auto fault = findFault(file, format, ""))
             return fail(ErrorCode::Malformed, fault->what, name + ": " + fault->place);
     if (format.kind != FormatKind::Obj)

@@ -339,6 +339,12 @@ TEST_CASE("Faults of these formats name the file")
         }
     CHECK(faultOf("solid nothing\nendsolid nothing\n", "m.stl") ==
           "malformed at m.stl: Validation failed: The mesh nothing contains no vertices");
+    const std::string facet =
+        "facet normal 0 0 1\nouter loop\nvertex 0 0 0\nvertex 1 0 0\nvertex 0 1 0\nendloop\nendfacet\n";
+    CHECK(faultOf("solid s\n" + facet + "endsolid s\n", "m.stl").empty());
+    CHECK(faultOf("solid s\n" + facet + "facet n", "m.stl") ==
+          "malformed at m.stl: line 9: the file ends within a facet");
+    CHECK(faultOf("solid s\n" + facet, "m.stl") == "malformed at m.stl: line 8: the file ends within its solid");
     CHECK(faultOf("PK\x03\x04", "m.dae") == "unsupported at m.dae: a zipped document; COLLADA is read as text only");
     CHECK(bake(test::daeQuad({.effect = "lost-fx"}), "m.dae").fault ==
           "malformed at m.dae: line 5: no effect is '#lost-fx'");

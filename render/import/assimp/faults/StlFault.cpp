@@ -36,10 +36,14 @@ std::optional<FileFault> textFault(std::string_view text)
 {
     std::size_t number = 1;
     std::size_t expected = 0;
+    bool isEnded = false;
     for (std::string_view rest = text; !rest.empty(); ++number) {
         std::string_view words = takeLine(rest);
         const std::string_view kind = takeWord(words);
-        if (kind.empty() || (expected == 0 && (kind == "solid" || kind == "endsolid")))
+        if (kind.empty())
+            continue;
+        isEnded = expected == 0 && kind == "endsolid";
+        if (isEnded || (expected == 0 && kind == "solid"))
             continue;
         if (kind != kFacetLines[expected])
             return FileFault{quoted(kind) + " where '" + std::string(kFacetLines[expected]) + "' must stand",
@@ -51,6 +55,8 @@ std::optional<FileFault> textFault(std::string_view text)
     }
     if (expected != 0)
         return FileFault{"the file ends within a facet", line(number - 1)};
+    if (!isEnded)
+        return FileFault{"the file ends within its solid", line(number - 1)};
     return std::nullopt;
 }
 

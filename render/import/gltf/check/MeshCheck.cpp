@@ -154,7 +154,7 @@ private:
                                 " positions",
                             where);
             if (const std::string fault = formatFault(key, accessor, isTarget, m_isQuantized); !fault.empty())
-                m_document.flaw(fault, where);
+                return fail(ErrorCode::InvalidArgument, fault, where);
             if (key == "POSITION" && !accessor.hasBounds)
                 m_document.flaw("the accessor of positions has no min and max", where);
             VITRINE_CHECK(checkPlace(index, accessor, where));
