@@ -530,6 +530,10 @@
             <translation>আর প্রায় %1 সেকেন্ড</translation>
         </message>
         <message>
+            <source>About %1 minutes left</source>
+            <translation>আর প্রায় %1 মিনিট</translation>
+        </message>
+        <message>
             <source>Saved as %1 in %2</source>
             <translation>%2 ফোল্ডারে %1 নামে সংরক্ষিত হয়েছে</translation>
         </message>

@@ -13,6 +13,8 @@ Glass {
     property bool isShown: false
     /// Smaller, where a product has the stage.
     property bool isSmall: false
+    /// There is room for the way to the comparison alone.
+    property bool isTight: false
     readonly property int side: isSmall ? 36 : 44
 
     signal openRequested()
@@ -38,7 +40,7 @@ Glass {
         anchors.centerIn: parent
         spacing: Theme.gap8
         Repeater {
-            model: tray.compare
+            model: tray.isTight ? null : tray.compare
             T.AbstractButton {
                 id: place
                 required property string key

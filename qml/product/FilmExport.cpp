@@ -22,6 +22,7 @@ namespace {
 
 // A frame that is being drawn ends first; a program that does not answer by then is stopped hard.
 constexpr int kPatienceMs = 5'000;
+constexpr const char *kFirstPicture = "/0001.png";
 
 /// A name for a file: words of letters and digits, as the catalogue's slugs.
 QString plain(const QString &title)
@@ -67,11 +68,23 @@ FilmExport::~FilmExport()
     m_process.disconnect(this);
     if (m_process.state() == QProcess::NotRunning)
         return;
-    m_process.terminate();
-    if (!m_process.waitForFinished(1'000)) {
+    // A film's program takes its unfinished file away; pictures are taken away here.
+    if (!isSequence())
+        m_process.terminate();
+    if (isSequence() || !m_process.waitForFinished(1'000)) {
         m_process.kill();
         m_process.waitForFinished();
     }
+    discard();
+}
+
+bool FilmExport::isSequence() const { return m_output.endsWith(QLatin1String(kFirstPicture)); }
+
+void FilmExport::discard()
+{
+    // The folder was made for the sequence, under a name that was free.
+    if (isSequence())
+        QDir(QFileInfo(m_output).path()).removeRecursively();
 }
 
 bool FilmExport::hasVideo() const { return !QStandardPaths::findExecutable(QStringLiteral("ffmpeg")).isEmpty(); }
@@ -124,7 +137,7 @@ void FilmExport::start(Kind kind, const QUrl &package, const QString &film, cons
     QString output = m_output;
     if (kind == Pictures) {
         output += QStringLiteral("/%04d.png");
-        m_output += QStringLiteral("/0001.png");
+        m_output += QLatin1String(kFirstPicture);
     }
     if (!QDir().mkpath(QFileInfo(output).path()))
         return fail(QDir::toNativeSeparators(QFileInfo(output).path()));
@@ -168,8 +181,8 @@ void FilmExport::ended(int exitCode, QProcess::ExitStatus status)
     read();
     m_shots.reset();
     const bool isWhole = status == QProcess::NormalExit && exitCode == 0;
-    if (!isWhole && m_output.endsWith(QLatin1String("/0001.png"))) // the folder that was made for the sequence
-        QDir().rmdir(QFileInfo(m_output).path());
+    if (!isWhole)
+        discard();
     if (isWhole) {
         m_state = Done;
     } else if (m_isCancelled) {

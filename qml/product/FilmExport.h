@@ -80,6 +80,9 @@ private:
     void read();
     void ended(int exitCode, QProcess::ExitStatus status);
     void fail(const QString &problem);
+    bool isSequence() const;
+    /// Takes away what there is of a sequence that does not become whole.
+    void discard();
 
     QProcess m_process;
     std::unique_ptr<QTemporaryFile> m_shots;

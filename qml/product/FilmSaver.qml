@@ -181,6 +181,7 @@ T.Popup {
                 text: switch (exporter.state) {
                     case FilmExport.Running:
                         return exporter.secondsLeft < 0 ? qsTr("Drawing each picture at full quality…")
+                            : exporter.secondsLeft >= 90 ? qsTr("About %1 minutes left").arg(Format.digits(String(Math.round(exporter.secondsLeft / 60))))
                             : qsTr("About %1 seconds left").arg(Format.digits(String(exporter.secondsLeft)))
                     case FilmExport.Done: return qsTr("Saved as %1 in %2").arg(exporter.fileName).arg(exporter.folderName)
                     case FilmExport.Cancelled: return qsTr("Cancelled; nothing was saved.")

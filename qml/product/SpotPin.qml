@@ -104,11 +104,14 @@ StageSpot {
     }
     Glass {
         id: label
-        // Beside the pin, on the side where there is room, and never beyond the area.
+        // Beside the pin, on the side where there is room, or else below or above it, and never beyond the area.
         readonly property bool isLeft: pin.x + 24 + width > pin.area.x + pin.area.width
-        x: isLeft ? -24 - width : 24
-        y: Math.max(pin.area.y - pin.y, Math.min(-height / 2, pin.area.y + pin.area.height - pin.y - height))
-        width: Math.min(264, Math.max(head.implicitWidth, says.implicitWidth, 160) + 2 * Theme.gap16)
+        readonly property bool isBeside: !isLeft || pin.x - 24 - width >= pin.area.x
+        readonly property real mostX: pin.area.x + pin.area.width - pin.x - width
+        readonly property real mostY: pin.area.y + pin.area.height - pin.y - height
+        x: isBeside ? (isLeft ? -24 - width : 24) : Math.max(pin.area.x - pin.x, Math.min(-width / 2, mostX))
+        y: isBeside ? Math.max(pin.area.y - pin.y, Math.min(-height / 2, mostY)) : mostY >= 24 ? 24 : -24 - height
+        width: Math.min(264, pin.area.width, Math.max(head.implicitWidth, says.implicitWidth, 160) + 2 * Theme.gap16)
         height: told.height + 2 * Theme.gap12
         radius: Theme.radiusCard
         shadowReach: 20

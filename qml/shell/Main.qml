@@ -147,7 +147,7 @@ T.ApplicationWindow {
                 onCompareToggled: window.shop.compare.toggle(window.shop.product.slug, window.shop.product.sku)
                 turns: window.shop.preferences.turns
                 // The tray lies where the hint would stand.
-                knowsHands: window.shop.preferences.knowsHands || tray.visible
+                knowsHands: window.shop.preferences.knowsHands || (tray.visible && !tray.isTight)
                 onTurnsChosen: turns => window.shop.preferences.turns = turns
                 onHandsKnown: window.shop.preferences.knowsHands = true
                 onAdded: toast.show(qsTr("In the cart"), "check")
@@ -199,9 +199,10 @@ T.ApplicationWindow {
             isShown: !window.isCartOpen && (window.route === "home" || window.route === "product")
             isSmall: window.route === "product"
             behind: home
-            // Beside the panel and above the stage's own signs.
+            isTight: isSmall && window.width < 1100
+            // Beside the panel and above the stage's own signs, or where those take all there is, at the top.
             x: isSmall ? Math.max(Theme.gap12, window.width - Theme.panelWidth - 3 * Theme.gap24 - width) : (window.width - width) / 2
-            y: window.height - height - Theme.gap24 - (isSmall ? Theme.touch + 2 * Theme.gap8 : 0)
+            y: isTight ? Theme.barHeight : window.height - height - Theme.gap24 - (isSmall ? Theme.touch + 2 * Theme.gap8 : 0)
             onOpenRequested: window.go("compare")
         }
         TopBar {
@@ -278,6 +279,6 @@ T.ApplicationWindow {
         // Below the object, not below the panel beside it.
         anchors.horizontalCenterOffset: window.route === "product" ? -(Theme.panelWidth + Theme.gap24) / 2 : 0
         // And above the tools that stand there.
-        lift: (window.route === "product" ? Theme.touch + Theme.gap16 : 0) + (tray.visible ? tray.height + Theme.gap8 : 0)
+        lift: (window.route === "product" ? Theme.touch + Theme.gap16 : 0) + (tray.visible && !tray.isTight ? tray.height + Theme.gap8 : 0)
     }
 }

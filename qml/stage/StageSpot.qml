@@ -12,8 +12,24 @@ Item {
     /// Its surface looks this way, and more than half of a small disc around the spot is to be seen.
     property bool inSight: false
 
+    /// How far the surface lies above the point that the product names, which is often a little within it or before it; scene units.
+    property real lift: 0
+    readonly property real mostLift: 0.06 * view.camera.radius
+
+    function position(): vector3d {
+        return view.motion.hotspotPosition(index).plus(view.motion.hotspotNormal(index).times(lift));
+    }
+    function findSurface() {
+        const out = view.motion.hotspotNormal(index);
+        const hits = view.pickAll(view.motion.hotspotPosition(index).plus(out.times(mostLift)), out.times(-1));
+        const lifts = hits.filter(hit => hit.objectHit).map(hit => mostLift - hit.distance);
+        lift = lifts.reduce((best, found) => Math.abs(found) < Math.abs(best) ? found : best, mostLift);
+        if (Math.abs(lift) >= mostLift)
+            lift = 0;
+    }
     function settle() {
-        const at = view.motion.hotspotPosition(index);
+        findSurface();
+        const at = position();
         const place = view.mapFromScene(at);
         x = place.x;
         y = place.y;
@@ -49,7 +65,7 @@ Item {
         function onPosed() { spot.follow() }
     }
     function follow() {
-        const place = view.mapFromScene(view.motion.hotspotPosition(index));
+        const place = view.mapFromScene(position());
         x = place.x;
         y = place.y;
         if (!soon.running)

@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <catch2/catch_test_macros.hpp>
+#include <memory>
 
 using namespace vitrine;
 using qml::FilmExport;
@@ -26,27 +27,29 @@ public:
         file.write("#!/bin/sh\nfor last; do :; done\n" + script);
         file.close();
         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-        m_export.setProgram(path("program"));
-        m_export.setFolder(path("out"));
+        m_export->setProgram(path("program"));
+        m_export->setFolder(path("out"));
     }
 
-    FilmExport &it() { return m_export; }
+    FilmExport &it() { return *m_export; }
+    /// Its page is left.
+    void drop() { m_export.reset(); }
     QString path(const char *name) const { return QString::fromStdString((m_folder.path() / name).string()); }
     QStringList files() const { return QDir(path("out")).entryList(QDir::NoDotAndDotDot | QDir::AllEntries); }
     void start(FilmExport::Kind kind, const QString &shots = {})
     {
-        m_export.start(kind, QUrl::fromLocalFile(QStringLiteral("/mug.vpk")), QStringLiteral("reveal"), shots, 1.5,
-                       {1280, 720}, 24, QStringLiteral("Stoneware Mug, 30 cl"));
+        m_export->start(kind, QUrl::fromLocalFile(QStringLiteral("/mug.vpk")), QStringLiteral("reveal"), shots, 1.5,
+                        {1280, 720}, 24, QStringLiteral("Stoneware Mug, 30 cl"));
     }
     FilmExport::State ended()
     {
-        REQUIRE(QTest::qWaitFor([this] { return m_export.state() != FilmExport::Running; }, 20000));
-        return m_export.state();
+        REQUIRE(QTest::qWaitFor([this] { return m_export->state() != FilmExport::Running; }, 20000));
+        return m_export->state();
     }
 
 private:
     test::TemporaryFolder m_folder;
-    FilmExport m_export;
+    std::unique_ptr<FilmExport> m_export = std::make_unique<FilmExport>();
 };
 
 } // namespace
@@ -127,4 +130,16 @@ TEST_CASE("SavingIsCancelledPolitely")
     CHECK(desk.files().isEmpty());
     desk.it().clear();
     CHECK(desk.it().state() == FilmExport::Idle);
+}
+
+TEST_CASE("ASequenceWhosePageIsLeftLeavesNothing")
+{
+    // Deaf, as a program is that draws a large picture.
+    Desk desk("trap '' TERM; echo x > \"$(dirname \"$last\")/0001.png\"; echo '{\"frame\":1,\"frames\":9}'; "
+              "exec tail -f /dev/null");
+    desk.start(FilmExport::Pictures);
+    REQUIRE(QTest::qWaitFor([&] { return desk.it().progress() > 0; }, 20000));
+    CHECK_FALSE(desk.files().isEmpty());
+    desk.drop();
+    CHECK(desk.files().isEmpty());
 }

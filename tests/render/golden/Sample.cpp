@@ -119,6 +119,8 @@ Bytes glbOf(const Sample &sample)
                   R"({"pbrMetallicRoughness":{"metallicFactor":0,"roughnessFactor":0.3,"baseColorFactor":)"
                   R"([0.02,0.06,0.4,1]}})" +
                   (second.empty() ? "" : ",{" + sample.second + "}") + "]";
+    if (sample.coding == Coding::Quantized) // no word of it stands anywhere else
+        model.rest += R"(,"extensionsUsed":["KHR_mesh_quantization"],"extensionsRequired":["KHR_mesh_quantization"])";
     if (!sample.variant.empty())
         model.rest += R"(,"extensions":{"KHR_materials_variants":{"variants":[{"name":"Red"},{"name":"Blue"}]}})";
     return model.glb();
