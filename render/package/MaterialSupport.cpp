@@ -8,24 +8,6 @@ bool hasTexture(const MaterialRecord &material, Slot slot) { return material.slo
 
 } // namespace
 
-MaterialKind materialKind(const MaterialRecord &material)
-{
-    // PrincipledMaterial has a property for a specular map, but reads it as sRGB.
-    const bool hasOwnReflection = material.specularColor != Vector3{1, 1, 1} ||
-                                  hasTexture(material, Slot::SpecularColor) || hasTexture(material, Slot::Specular) ||
-                                  material.iridescence > 0 || material.anisotropy > 0;
-    // PrincipledMaterial multiplies the map with its strength, so that less of it darkens more.
-    const bool hasWeakOcclusion = hasTexture(material, Slot::Occlusion) && material.occlusionStrength != 1;
-    // PrincipledMaterial loses what light meets a rough metal's facets twice, at the most more than half of it.
-    const bool isRoughMetal = material.metallic > 0.5F && material.roughness > 0.2F;
-    const bool hasSheen = material.sheenColor != Vector3{0, 0, 0};
-    // PrincipledMaterial's glass hides all other glass, and draws what blends in the order of its triangles.
-    const bool hasDepth = isGlass(material) || showsFarSides(material);
-    return (hasOwnReflection || hasSheen || hasDepth || hasWeakOcclusion || isRoughMetal) && material.unlit == 0
-               ? MaterialKind::Layered
-               : MaterialKind::Principled;
-}
-
 bool isGlass(const MaterialRecord &material) { return material.transmission > 0 && material.unlit == 0; }
 
 bool isBody(const MaterialRecord &material) { return isGlass(material) && material.thickness > 0; }

@@ -5,10 +5,6 @@
 
 namespace vitrine::render {
 
-/// What shows a material: Quick 3D's PrincipledMaterial, or where it ends, our own (shaders/material).
-enum class MaterialKind { Principled, Layered };
-[[nodiscard]] MaterialKind materialKind(const MaterialRecord &material);
-
 /// Light goes through it, and it is lit.
 [[nodiscard]] bool isGlass(const MaterialRecord &material);
 /// Glass that fills a closed surface.

@@ -26,6 +26,15 @@ constexpr std::array<const char *, kSlotCount> kNames = {
     "transmission", "thickness",           "specular",        "specularColor", "anisotropy",
     "iridescence",  "iridescenceThickness"};
 
+/// Where glass bends nothing, a ray through it has no length; and glTF's 0 means infinite.
+constexpr float kLeastIor = 1.001F;
+constexpr float kMostIor = 3;
+
+float shownIor(const MaterialRecord &material)
+{
+    return material.ior > 0 ? std::clamp(material.ior, kLeastIor, kMostIor) : kMostIor;
+}
+
 bool hasSheen(const MaterialRecord &material) { return material.sheenColor != Vector3{0, 0, 0}; }
 
 bool hasDispersion(const MaterialRecord &material) { return isGlass(material) && material.dispersion > 0; }

@@ -10,8 +10,8 @@
 
 #include <vector>
 
-/// Quick 3D's CustomMaterial for what its PrincipledMaterial cannot show (MaterialKind::Layered): one shader,
-/// shaders/material/layered.frag, of which each material takes the layers and maps that it has. A sampler that is not
+/// Quick 3D's CustomMaterial for all that light reaches: one shader, shaders/material/layered.frag, of which each
+/// material takes the layers and maps that it has. A sampler that is not
 /// read would still be bound, and Direct3D and Metal have sixteen; and a software rasteriser pays for every branch.
 namespace vitrine::render {
 

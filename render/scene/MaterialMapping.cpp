@@ -3,7 +3,6 @@
 
 #include "render/scene/ToneMapping.h"
 
-#include <QVector3D>
 #include <QtMath>
 
 #include <algorithm>
@@ -33,27 +32,22 @@ int tilingMode(Wrap wrap)
     return 3;
 }
 
-/// With 1, Qt's light through glass divides 0 by 0 (a microfacet of no roughness seen from behind), and the surface
-/// turns black. Its property takes 3 at most, and glTF's 0 means infinite.
-constexpr float kLeastIor = 1.001F;
-constexpr float kMostIor = 3;
+} // namespace
 
-/// Qt 6.8 reckons a coat's Fresnel as 1 − cosᵖ instead of (1 − cos)⁵, so that with its own power of 5 a coat hides
-/// half of what it covers at 30° already. This power comes nearest to Schlick's curve, by the area that faces the eye.
-constexpr float kCoatFresnelPower = 0.16F;
+QColor toSrgb(float red, float green, float blue, float alpha)
+{
+    return QColor::fromRgbF(encodeSrgb(red), encodeSrgb(green), encodeSrgb(blue), std::clamp(alpha, 0.0F, 1.0F));
+}
 
-void addBase(const MaterialRecord &material, QVariantMap &out)
+QVariantMap unlitProperties(const MaterialRecord &material)
 {
     const auto &base = material.baseColor;
-    out["normalStrength"] = material.normalScale;
-    out["occlusionAmount"] = material.occlusionStrength;
-    // Emissive strength has no property of its own, but the factor is not bounded.
-    out["emissiveFactor"] =
-        QVector3D(material.emissive[0], material.emissive[1], material.emissive[2]) * material.emissiveStrength;
+    QVariantMap out{{"lighting", kNoLighting}};
     if (material.doubleSided != 0)
         out["cullMode"] = kNoCulling;
-    if (material.unlit != 0)
-        out["lighting"] = kNoLighting;
+    // Cut is what the colour's alpha says; opacity would only fade what is left.
+    const float alpha = material.alphaMode == AlphaMode::Mask ? base[3] : 1;
+    out["baseColor"] = toSrgb(base[0], base[1], base[2], alpha);
     switch (material.alphaMode) {
     case AlphaMode::Opaque:
         out["alphaMode"] = kAlphaOpaque;
@@ -66,45 +60,6 @@ void addBase(const MaterialRecord &material, QVariantMap &out)
         out["alphaMode"] = kAlphaBlend;
         out["opacity"] = base[3];
         break;
-    }
-}
-
-} // namespace
-
-QColor toSrgb(float red, float green, float blue, float alpha)
-{
-    return QColor::fromRgbF(encodeSrgb(red), encodeSrgb(green), encodeSrgb(blue), std::clamp(alpha, 0.0F, 1.0F));
-}
-
-float shownIor(const MaterialRecord &material)
-{
-    return material.ior > 0 ? std::clamp(material.ior, kLeastIor, kMostIor) : kMostIor;
-}
-
-QVariantMap materialProperties(const MaterialRecord &material)
-{
-    QVariantMap out;
-    addBase(material, out);
-    // Cut is what the colour's alpha says; opacity would only fade what is left.
-    const float alpha = material.alphaMode == AlphaMode::Mask ? material.baseColor[3] : 1;
-    out["baseColor"] = toSrgb(material.baseColor[0], material.baseColor[1], material.baseColor[2], alpha);
-    out["metalness"] = material.metallic;
-    out["roughness"] = material.roughness;
-    out["indexOfRefraction"] = shownIor(material);
-    out["specularAmount"] = std::min(material.specular, 1.0F);
-    if (material.clearcoat > 0) {
-        out["clearcoatAmount"] = material.clearcoat;
-        out["clearcoatRoughnessAmount"] = material.clearcoatRoughness;
-        out["clearcoatNormalStrength"] = material.clearcoatNormalScale;
-        out["clearcoatFresnelPower"] = kCoatFresnelPower;
-    }
-    if (material.transmission > 0) {
-        out["transmissionFactor"] = material.transmission;
-        out["thicknessFactor"] = material.thickness;
-        if (material.attenuationDistance > 0)
-            out["attenuationDistance"] = material.attenuationDistance * kUnitsPerMetre;
-        out["attenuationColor"] =
-            toSrgb(material.attenuationColor[0], material.attenuationColor[1], material.attenuationColor[2]);
     }
     return out;
 }
@@ -126,41 +81,6 @@ QVariantMap textureProperties(const TextureSlot &slot)
     out["scaleV"] = slot.scale[1];
     out["rotationUV"] = -qRadiansToDegrees(slot.rotation);
     return out;
-}
-
-const char *textureProperty(Slot slot)
-{
-    switch (slot) {
-    case Slot::BaseColor:
-        return "baseColorMap";
-    case Slot::Normal:
-        return "normalMap";
-    case Slot::Occlusion:
-        return "occlusionMap";
-    case Slot::Emissive:
-        return "emissiveMap";
-    case Slot::Clearcoat:
-        return "clearcoatMap";
-    case Slot::ClearcoatRoughness:
-        return "clearcoatRoughnessMap";
-    case Slot::ClearcoatNormal:
-        return "clearcoatNormalMap";
-    case Slot::Transmission:
-        return "transmissionMap";
-    case Slot::Thickness:
-        return "thicknessMap";
-    case Slot::MetallicRoughness:
-        return "metalnessMap"; // and roughnessMap, the same texture
-    case Slot::Specular:
-    case Slot::SpecularColor:
-    case Slot::SheenColor:
-    case Slot::SheenRoughness:
-    case Slot::Anisotropy:
-    case Slot::Iridescence:
-    case Slot::IridescenceThickness:
-        break;
-    }
-    return nullptr;
 }
 
 } // namespace vitrine::render

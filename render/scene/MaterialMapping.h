@@ -12,17 +12,11 @@ namespace vitrine::render {
 /// Scene units per metre: Quick 3D's defaults (near plane, shadow bias, attenuation) are made for centimetres.
 inline constexpr float kUnitsPerMetre = 100;
 
-/// The properties of a PrincipledMaterial that show `material`, textures apart.
-[[nodiscard]] QVariantMap materialProperties(const MaterialRecord &material);
+/// The properties of a PrincipledMaterial that show `material`, which no light reaches, its texture apart.
+[[nodiscard]] QVariantMap unlitProperties(const MaterialRecord &material);
 
 /// The properties of Texture that show a slot's wrap, filters, coordinates and transform.
 [[nodiscard]] QVariantMap textureProperties(const TextureSlot &slot);
-
-/// Which property of PrincipledMaterial takes a slot's texture; null for slots that it has no counterpart for.
-[[nodiscard]] const char *textureProperty(Slot slot);
-
-/// The index of refraction within the limits of what Qt can reckon with.
-[[nodiscard]] float shownIor(const MaterialRecord &material);
 
 /// Linear light to the sRGB colour that Qt expects in colour properties. Out of range is clipped.
 [[nodiscard]] QColor toSrgb(float red, float green, float blue, float alpha = 1);

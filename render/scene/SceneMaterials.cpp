@@ -36,13 +36,13 @@ void SceneMaterials::clear()
     m_materials.clear();
     m_textures.clear();
     m_blocks.clear();
-    m_white = m_underGlass = m_nothing = nullptr;
+    m_underGlass = m_nothing = nullptr;
 }
 
 void SceneMaterials::build(std::size_t index)
 {
     const MaterialRecord &material = m_asset->package().materials()[index];
-    m_materials[index] = isLayered(index) ? makeLayered(material, index) : makePrincipled(material, index);
+    m_materials[index] = material.unlit != 0 ? makeUnlit(material, index) : makeLayered(material, index);
 }
 
 QObject *SceneMaterials::look(std::size_t index, QObject *ShownMaterial::*which)
@@ -57,44 +57,23 @@ QObject *SceneMaterials::look(std::size_t index, QObject *ShownMaterial::*which)
 void SceneMaterials::set(std::size_t index, const MaterialRecord &material)
 {
     const ShownMaterial &built = m_materials[index];
-    const QVariantMap properties = isLayered(index) ? layeredUniforms(material) : materialProperties(material);
+    const QVariantMap properties = material.unlit != 0 ? unlitProperties(material) : layeredUniforms(material);
     SceneObjects::set(built.object, properties);
     for (QObject *beside : {built.filter, built.farFilter, built.farSides})
         if (beside != nullptr)
             SceneObjects::set(beside, properties);
-    for (const auto &[slot, texture] : built.textures)
-        SceneObjects::set(texture, textureProperties(material.slot(slot)));
+    if (built.texture != nullptr)
+        SceneObjects::set(built.texture, textureProperties(material.slot(Slot::BaseColor)));
 }
 
-bool SceneMaterials::isLayered(std::size_t index) const
-{
-    const MaterialRecord &material = m_asset->package().materials()[index];
-    return materialKind(material) == MaterialKind::Layered || (m_hasGlass && isSeenThrough(material)) ||
-           (m_asset->set() != nullptr && isShiny(material));
-}
-
-ShownMaterial SceneMaterials::makePrincipled(const MaterialRecord &material, std::size_t index)
+ShownMaterial SceneMaterials::makeUnlit(const MaterialRecord &material, std::size_t index)
 {
     ShownMaterial built;
-    QVariantMap properties = materialProperties(material);
-    const VertexColors &colors = m_vertexColors[index];
-    properties["vertexColorsEnabled"] = colors.hasColor;
-    if (colors.hasOcclusion && material.unlit == 0) {
-        properties["vertexColorsMaskEnabled"] = true;
-        properties["vertexColorAlphaMask"] = kOcclusionAmountMask;
-        // Qt reads the mask only beside a map.
-        properties["occlusionMap"] = QVariant::fromValue(whiteTexture());
-        properties["occlusionAmount"] = 1.0;
-    }
-    for (std::size_t slot = 0; slot < kSlotCount; ++slot) {
-        const char *property = textureProperty(static_cast<Slot>(slot));
-        if (property == nullptr || material.textureSlots[slot].texture == kNone)
-            continue;
-        QObject *texture = textureFor(material.textureSlots[slot]);
-        properties[property] = QVariant::fromValue(texture);
-        if (static_cast<Slot>(slot) == Slot::MetallicRoughness)
-            properties["roughnessMap"] = QVariant::fromValue(texture);
-        built.textures.emplace_back(static_cast<Slot>(slot), texture);
+    QVariantMap properties = unlitProperties(material);
+    properties["vertexColorsEnabled"] = m_vertexColors[index].hasColor;
+    if (material.slot(Slot::BaseColor).texture != kNone) {
+        built.texture = textureFor(material.slot(Slot::BaseColor));
+        properties["baseColorMap"] = QVariant::fromValue(built.texture);
     }
     built.object = m_objects.make(m_objects.parts().material, properties);
     return built;
@@ -106,7 +85,7 @@ ShownMaterial SceneMaterials::makeLayered(const MaterialRecord &material, std::s
     LayeredUse use{.colors = m_vertexColors[index],
                    .sides = hasFarSides ? Sides::Near : Sides::AsTheMaterialSays,
                    .isAmongGlass = m_hasGlass && isSeenThrough(material),
-                   .isInSet = m_asset->set() != nullptr};
+                   .isInSet = m_asset->set() != nullptr && isShiny(material)};
     const auto filterOf = [&] {
         LayeredUse filter = use;
         filter.isFilter = true;
@@ -165,18 +144,6 @@ QObject *SceneMaterials::textureFor(const TextureSlot &slot)
         m_textures[index] = new PackageTexture(m_asset, index, m_objects.owner());
     properties["textureData"] = QVariant::fromValue<QObject *>(m_textures[index]);
     return m_objects.make(m_objects.parts().texture, properties);
-}
-
-QObject *SceneMaterials::whiteTexture()
-{
-    if (m_white == nullptr) {
-        auto *data = new QQuick3DTextureData(m_objects.owner());
-        data->setFormat(QQuick3DTextureData::RGBA8);
-        data->setSize(QSize(1, 1));
-        data->setTextureData(QByteArray(4, static_cast<char>(255)));
-        m_white = m_objects.make(m_objects.parts().texture, {{"textureData", QVariant::fromValue<QObject *>(data)}});
-    }
-    return m_white;
 }
 
 } // namespace vitrine::render

@@ -9,7 +9,6 @@
 #include <QQuickItem>
 
 #include <memory>
-#include <utility>
 #include <vector>
 
 namespace vitrine::render {
@@ -17,7 +16,7 @@ namespace vitrine::render {
 /// A material of a package as Quick 3D's objects.
 struct ShownMaterial {
     QObject *object = nullptr;
-    std::vector<std::pair<Slot, QObject *>> textures;
+    QObject *texture = nullptr; ///< Where no light reaches it: that of its colour.
     /// Those of the models that are drawn beside the mesh's own, null where it needs none: what is behind its glass,
     /// what that keeps back, and both of its far sides.
     QObject *underGlass = nullptr;
@@ -49,13 +48,11 @@ public:
     void set(std::size_t index, const MaterialRecord &material);
 
 private:
-    bool isLayered(std::size_t index) const;
-    ShownMaterial makePrincipled(const MaterialRecord &material, std::size_t index);
+    ShownMaterial makeUnlit(const MaterialRecord &material, std::size_t index);
     ShownMaterial makeLayered(const MaterialRecord &material, std::size_t index);
     QObject *makeLayers(const MaterialRecord &material, const LayeredUse &use);
     QObject *sharedUnderGlass();
     QObject *textureFor(const TextureSlot &slot);
-    QObject *whiteTexture();
 
     SceneObjects &m_objects;
     std::shared_ptr<const PackageAsset> m_asset;
@@ -64,7 +61,6 @@ private:
     std::vector<ShownMaterial> m_materials;
     std::vector<PackageTexture *> m_textures;
     std::vector<QQuickItem *> m_blocks; ///< In place of those.
-    QObject *m_white = nullptr;
     QObject *m_underGlass = nullptr;
     QObject *m_nothing = nullptr; ///< A material that draws nothing.
 };

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A Quick 3D material (CustomMaterial, shaded) for what PrincipledMaterial has no property for: coloured and film-covered
-// reflections, brushed metal, the sheen of cloth. render/scene/LayeredMaterial.cpp puts definitions before it: a layer's
-// name where the material has it, and X_TEXEL, which reads a map, where it has that map. ASCII only.
+// A Quick 3D material (CustomMaterial, shaded) for all that light reaches. render/scene/LayeredMaterial.cpp puts definitions
+// before it: a layer's name where the material has it, and X_TEXEL, which reads a map, where it has that map. ASCII only.
 //
 // Formulas: the glTF 2.0 specification, appendix B, and its extensions KHR_materials_specular, _iridescence, _anisotropy,
 // _sheen, _clearcoat, _dispersion. Light that is lost between microfacets is given back (Fdez-Aguera 2019), so that nothing darkens in
 // even light.
+
+// The passes that draw depth alone (shadows, what effects read) have neither VAR_COLOR nor a studio; Qt compiles this
+// for them all the same, and calls none of it.
+#if QSSG_ENABLE_DEPTH_PASS || QSSG_ENABLE_ORTHO_SHADOW_PASS || QSSG_ENABLE_PERSPECTIVE_SHADOW_PASS
+#undef VERTEX_COLOR
+#undef VERTEX_OCCLUSION
+#endif
 
 // Qt's own SHARED_VARS does not compile in the pass that draws a scene's depth (6.8), which effects need.
 struct Layers {
@@ -321,11 +327,6 @@ void MAIN()
 #endif
 }
 
-void AMBIENT_LIGHT() {}
-void DIRECTIONAL_LIGHT() {}
-void POINT_LIGHT() {}
-void SPOT_LIGHT() {}
-
 // GGX without Fresnel.
 float microfacets(float nl, float nv, float nh, float alpha)
 {
@@ -335,26 +336,24 @@ float microfacets(float nl, float nv, float nh, float alpha)
 }
 
 // A lamp. Its strength is what a white matt surface sends back; highlights are weighed as Qt's own materials weigh them.
-void SPECULAR_LIGHT()
+void addLamp(vec3 light, vec3 towards, vec3 normal, vec3 view)
 {
 #ifndef FILTER
-    vec3 towards = TO_LIGHT_DIR;
-    vec3 halfway = normalize(towards + VIEW_VECTOR);
-    float nl = max(dot(NORMAL, towards), 0.0);
-    float nh = max(dot(NORMAL, halfway), 0.0);
+    vec3 halfway = normalize(towards + view);
+    float nl = max(dot(normal, towards), 0.0);
+    float nh = max(dot(normal, halfway), 0.0);
     float lh = max(dot(towards, halfway), 0.0);
     float alpha = max(SHARED.roughness * SHARED.roughness, 0.002);
-    vec3 light = LIGHT_COLOR * SHADOW_CONTRIB * LIGHT_ATTENUATION;
     // Burley 2012, as Qt's own materials have it.
     float edge = 2.0 * lh * lh * SHARED.roughness - 0.5;
     SHARED.diffuseLight += light * nl * SHARED.diffuse * (1.0 + edge * schlick(nl)) * (1.0 + edge * schlick(SHARED.nv));
     vec3 fresnel = SHARED.f0 + (SHARED.f90 - SHARED.f0) * schlick(lh);
 #ifdef ANISOTROPY
-    vec3 across = cross(NORMAL, SHARED.along);
+    vec3 across = cross(normal, SHARED.along);
     vec2 wide = vec2(mix(alpha, 1.0, SHARED.stretch * SHARED.stretch), alpha);
     vec3 q = vec3(wide.y * dot(SHARED.along, halfway), wide.x * dot(across, halfway), wide.x * wide.y * nh);
     float w2 = wide.x * wide.y / max(dot(q, q), 1e-9);
-    float eye = nl * length(vec3(wide * vec2(dot(SHARED.along, VIEW_VECTOR), dot(across, VIEW_VECTOR)), SHARED.nv));
+    float eye = nl * length(vec3(wide * vec2(dot(SHARED.along, view), dot(across, view)), SHARED.nv));
     float lamp = SHARED.nv * length(vec3(wide * vec2(dot(SHARED.along, towards), dot(across, towards)), nl));
     float lobe = wide.x * wide.y * w2 * w2 / kPi * 0.5 / max(eye + lamp, 1e-4);
 #else
@@ -376,6 +375,17 @@ void SPECULAR_LIGHT()
 #endif
 }
 
+void AMBIENT_LIGHT() {}
+void DIRECTIONAL_LIGHT() { addLamp(LIGHT_COLOR * SHADOW_CONTRIB, TO_LIGHT_DIR, NORMAL, VIEW_VECTOR); }
+void POINT_LIGHT() { addLamp(LIGHT_COLOR * (SHADOW_CONTRIB * LIGHT_ATTENUATION), TO_LIGHT_DIR, NORMAL, VIEW_VECTOR); }
+void SPOT_LIGHT()
+{
+    addLamp(LIGHT_COLOR * (SHADOW_CONTRIB * LIGHT_ATTENUATION * SPOT_FACTOR), TO_LIGHT_DIR, NORMAL, VIEW_VECTOR);
+}
+// Highlights are above: here Qt 6.8 hands over a lamp's attenuation to all that come after it, the sun among them.
+void SPECULAR_LIGHT() {}
+
+#if QSSG_ENABLE_LIGHT_PROBE
 vec3 probe(mat3 turn, vec3 direction, float level)
 {
     vec4 texel = textureLod(IBL_TEXTURE, turn * direction, level);
@@ -385,6 +395,7 @@ vec3 probe(mat3 turn, vec3 direction, float level)
     return texel.rgb;
 #endif
 }
+#endif
 
 // Which way the set's open place sees what a ray from here meets of its walls, as a box has them: the probe was taken
 // there (Lagarde and Zanuttini, "Local Image-based Lighting with Parallax-corrected Cubemaps", 2012).
@@ -409,7 +420,7 @@ float openTowards(float nv, float roughness, float occlusion)
 // The studio: levels of rising roughness, and a last one for matt surfaces (render/studio/Environment.h).
 void IBL_PROBE()
 {
-#ifndef FILTER
+#if QSSG_ENABLE_LIGHT_PROBE && !defined(FILTER)
     float matt = IBL_MAXMIPMAP;
     float roughest = matt - 1.0;
     float light = IBL_EXPOSE * AO_FACTOR;

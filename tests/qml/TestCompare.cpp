@@ -197,6 +197,7 @@ TEST_CASE("OnOneFloorNoFigureLiesOnAnother")
     Visit visit;
     visit.window()->resize(visit.window()->minimumSize());
     visit.desk().open();
+    REQUIRE(visit.waitFor("productCard_mug"));
     REQUIRE(visit.tabTo("productCard_mug"));
     for (int i = 0; i < 4; ++i) {
         visit.key(Qt::Key_C);

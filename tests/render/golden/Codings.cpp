@@ -61,8 +61,8 @@ std::string counted(const char *members, std::size_t count)
 
 std::string attributesFrom(std::size_t first)
 {
-    return R"({"POSITION":)" + std::to_string(first) + R"(,"NORMAL":)" + std::to_string(first + 1) +
-           R"(,"TEXCOORD_0":)" + std::to_string(first + 2) + "}";
+    return R"("POSITION":)" + std::to_string(first) + R"(,"NORMAL":)" + std::to_string(first + 1) +
+           R"(,"TEXCOORD_0":)" + std::to_string(first + 2);
 }
 
 /// A view of decoded floats whose bytes in the file are meshoptimizer's.
@@ -165,6 +165,8 @@ Bytes basisFile()
 }
 
 } // namespace
+
+std::vector<float> ballPositions() { return positionsOf(ball()); }
 
 Shape addBall(Model &model, Coding coding)
 {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/qml/Application.h"
+#include "tests/support/ShaderFaults.h"
 
 #include <catch2/catch_session.hpp>
 
@@ -13,5 +14,7 @@ int main(int argc, char **argv)
     qputenv("LIBGL_ALWAYS_SOFTWARE", "1");
     qputenv("QSG_RHI_BACKEND", "opengl");
     const QGuiApplication app(argc, argv);
-    return Catch::Session().run(argc, argv);
+    vitrine::test::watchShaders();
+    const int failed = Catch::Session().run(argc, argv);
+    return failed != 0 ? failed : vitrine::test::shaderFaults.load();
 }

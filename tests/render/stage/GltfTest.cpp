@@ -161,6 +161,34 @@ TEST_CASE("AModelsLightsShineBesideTheStudios")
     CHECK(lightAt(lit(R"({"type":"point","intensity":54351})"), kMiddle) < 0.75);
 }
 
+TEST_CASE("WhatHasColoursThrowsItsShadowOnWhatHasThem")
+{
+    const auto scene = [](const std::string &nodes) {
+        Model model;
+        const std::string colors = test::kFloats + R"(4,"type":"VEC4")";
+        model.add(std::vector<float>{-1, 0, -1, 1, 0, -1, -1, 0, 1, 1, 0, 1}, test::kFloats + R"(4,"type":"VEC3")");
+        model.add(std::vector<float>(16, 0.5F), colors);
+        model.add(std::vector<std::uint16_t>{0, 2, 1, 1, 2, 3}, R"("componentType":5123,"count":6,"type":"SCALAR")");
+        model.attributes = R"("POSITION":2,"COLOR_0":3)";
+        model.primitive = R"("indices":4,"material":0)";
+        model.nodes = R"({"mesh":0})" + nodes;
+        model.scenes = nodes.empty() ? R"({"nodes":[0]})" : R"({"nodes":[0,1]})";
+        model.rest = R"(,"materials":[{"doubleSided":true,"pbrMetallicRoughness":{"metallicFactor":0}}])";
+        Shown shown(model);
+        shown.still().fine = true;
+        shown.still().background = QStringLiteral("#000000");
+        shown.still().orbit = {.yaw = 0, .pitch = 50, .distance = 1};
+        return shown.picture();
+    };
+    const QImage bare = scene("");
+    const QImage covered = scene(R"(,{"mesh":0,"scale":[0.3,1,0.3],"translation":[0,0.3,0]})");
+    int shaded = 0;
+    for (int y = 60; y < 200; ++y)
+        for (int x = 80; x < 240; ++x)
+            shaded += lightAt(covered, {x, y}) < 0.9 * lightAt(bare, {x, y}) ? 1 : 0;
+    CHECK(shaded > 500);
+}
+
 TEST_CASE("ASpotShinesWithinItsCone")
 {
     const QImage dark = lit("");

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/ShaderFaults.h"
+
 #include <QGuiApplication>
 
 #include <catch2/catch_session.hpp>
@@ -6,5 +8,7 @@
 int main(int argc, char **argv)
 {
     const QGuiApplication app(argc, argv);
-    return Catch::Session().run(argc, argv);
+    vitrine::test::watchShaders();
+    const int failed = Catch::Session().run(argc, argv);
+    return failed != 0 ? failed : vitrine::test::shaderFaults.load();
 }
