@@ -23,9 +23,11 @@
 #include <array>
 #include <cstdio>
 #include <cstdlib>
+#include <format>
 #include <fstream>
 #include <future>
 #include <map>
+#include <optional>
 
 namespace vitrine::app {
 
@@ -144,42 +146,60 @@ core::Result<QImage> traced(stage::StillStage &still, const RenderJob &job)
     return traceStill(parts, job.still.size, job.traced);
 }
 
-core::Status drawAll(const RenderOptions &options, std::vector<RenderJob> jobs,
+core::Status drawOne(const RenderOptions &options, RenderJob &job, Packages &packages, bool isLast,
                      std::unique_ptr<stage::StillStage> &still)
 {
     const auto effort = options.batch.empty() ? PictureEffort::Soon : PictureEffort::Small;
-    Packages packages(jobs);
-    for (RenderJob &job : jobs) {
-        VITRINE_TRY(job.still.package, packages.of(job.model));
-        if (!still) {
-            VITRINE_TRY(still, stage::StillStage::create(job.still));
-        }
-        if (job.film) {
-            if (auto filmed = renderFilm(*still, job, options.sayProgress); !filmed)
-                return std::unexpected(Packages::inWordsOf(job, filmed.error()));
-            continue;
-        }
-        auto image = still->draw(job.still);
-        if (image && job.traced > 0)
-            image = traced(*still, job);
-        if (!image)
-            return std::unexpected(Packages::inWordsOf(job, image.error()));
-        // Each has a core of its own.
-        auto encoded = std::async(std::launch::async, encodePicture, std::move(*image), job.format, effort);
-        if (auto seen = still->checkSeen(job.still); !seen)
-            return std::unexpected(Packages::inWordsOf(job, seen.error()));
-        const stage::StillCamera camera = still->camera();
-        // Quick 3D writes its shaders down as its scene goes.
-        if (&job == &jobs.back() && options.batch.empty())
-            still.reset();
-        const auto bytes = encoded.get();
-        const auto written = bytes ? writePicture(*bytes, job.output) : std::unexpected(bytes.error());
-        if (!written)
-            return std::unexpected(core::Error{written.error().code, written.error().detail, job.output});
-        if (options.sayCamera)
-            say(job.output, camera);
+    VITRINE_TRY(job.still.package, packages.of(job.model));
+    if (!still) {
+        VITRINE_TRY(still, stage::StillStage::create(job.still));
     }
+    if (job.film) {
+        const auto filmed = renderFilm(*still, job, options.sayProgress);
+        return filmed ? core::Status() : std::unexpected(Packages::inWordsOf(job, filmed.error()));
+    }
+    auto image = still->draw(job.still);
+    if (image && job.traced > 0)
+        image = traced(*still, job);
+    if (!image)
+        return std::unexpected(Packages::inWordsOf(job, image.error()));
+    // Each has a core of its own.
+    auto encoded = std::async(std::launch::async, encodePicture, std::move(*image), job.format, effort);
+    if (auto seen = still->checkSeen(job.still); !seen)
+        return std::unexpected(Packages::inWordsOf(job, seen.error()));
+    const stage::StillCamera camera = still->camera();
+    // Quick 3D writes its shaders down as its scene goes.
+    if (isLast && options.batch.empty())
+        still.reset();
+    const auto bytes = encoded.get();
+    const auto written = bytes ? writePicture(*bytes, job.output) : std::unexpected(bytes.error());
+    if (!written)
+        return std::unexpected(core::Error{written.error().code, written.error().detail, job.output});
+    if (options.sayCamera)
+        say(job.output, camera);
     return {};
+}
+
+/// Of a list, what cannot be drawn is named, and the others are drawn; the first fault's kind is that of the whole.
+core::Status drawAll(const RenderOptions &options, std::vector<RenderJob> jobs,
+                     std::unique_ptr<stage::StillStage> &still)
+{
+    Packages packages(jobs);
+    std::optional<core::ErrorCode> first;
+    std::size_t faults = 0;
+    for (RenderJob &job : jobs) {
+        const auto drawn = drawOne(options, job, packages, &job == &jobs.back(), still);
+        if (drawn)
+            continue;
+        if (options.batch.empty())
+            return drawn;
+        std::fprintf(stderr, "vitrine: %s\n", core::describe(drawn.error()).c_str());
+        first = first.value_or(drawn.error().code);
+        ++faults;
+    }
+    if (!first)
+        return {};
+    return core::fail(*first, std::format("{} of {} pictures could not be drawn", faults, jobs.size()), options.batch);
 }
 
 /// Quick 3D keeps the shaders that it generated in one file of the application's cache, which it reads and writes whole

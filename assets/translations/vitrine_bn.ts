@@ -596,6 +596,10 @@
             <translation>ভিট্রিন</translation>
         </message>
         <message>
+            <source>What was being saved is lost: its page was left.</source>
+            <translation>যা সংরক্ষণ হচ্ছিল তা হারিয়ে গেছে: তার পাতা ছেড়ে আসা হয়েছে।</translation>
+        </message>
+        <message>
             <source>An order could not be taken. Its things are in the cart again.</source>
             <translation>একটি অর্ডার নেওয়া যায়নি। জিনিসগুলো ঝুড়িতে ফিরেছে।</translation>
         </message>
@@ -1041,6 +1045,21 @@
         <message>
             <source>How far apart</source>
             <translation>কতটা আলাদা</translation>
+        </message>
+    </context>
+    <context>
+        <name>SaveMark</name>
+        <message>
+            <source>Saving… %1 %</source>
+            <translation>সংরক্ষণ হচ্ছে… %1 %</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>সংরক্ষিত হয়েছে</translation>
+        </message>
+        <message>
+            <source>Not saved</source>
+            <translation>সংরক্ষিত হয়নি</translation>
         </message>
     </context>
     <context>

@@ -15,6 +15,10 @@ T.Popup {
     readonly property StageFilm film: stage.film
     readonly property bool isRunning: exporter.state === FilmExport.Running
     readonly property bool isAtWork: visible || isRunning
+    readonly property bool isSaved: exporter.state === FilmExport.Done
+    readonly property real progress: exporter.progress
+    /// Put away while it was at work, and not looked at since.
+    property bool isLeft: false
     readonly property bool isFilm: kind !== FilmExport.Picture
     property int kind: FilmExport.Picture
     property string filmName: ""
@@ -44,6 +48,8 @@ T.Popup {
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
     enter: Transition { NumberAnimation { property: "opacity"; from: 0; to: 1; duration: Theme.smallMs } }
     exit: Transition { NumberAnimation { property: "opacity"; to: 0; duration: Theme.touchMs } }
+    onAboutToHide: isLeft = isRunning
+    onAboutToShow: isLeft = false
     T.Overlay.modal: Rectangle { color: Qt.alpha(Theme.shadow, 0.35) }
     background: Glass {
         radius: Theme.radiusPanel

@@ -26,6 +26,10 @@ FocusScope {
     signal turnsChosen(bool turns)
     signal handsKnown()
 
+    /// What is being saved there ends with the page.
+    readonly property bool isSaving: saves(stage.item)
+    function saves(view: var): bool { return view !== null && view.isSaving }
+
     /// Ends one thing that is on there, for Escape; false: nothing is.
     function putAway(): bool { return stage.item !== null && ask(stage.item) }
     function ask(view: var): bool { return view.putAway() } // its type is not known here, as below

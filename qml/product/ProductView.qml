@@ -22,6 +22,9 @@ ProductStage {
     signal turnsChosen(bool turns)
     signal handsKnown()
 
+    /// A film or a picture of it is being drawn and written.
+    readonly property bool isSaving: (saver.item as FilmSaver)?.isRunning ?? false
+
     // Words over the stage follow the place behind them, by day as on paper, at night as at dusk; the shopper's own theme
     // comes back with the house's studio. Who asks for the other theme asks for the house's studio.
     property bool isFollowing: false
@@ -254,6 +257,15 @@ ProductStage {
         anchors { bottom: parent.bottom; bottomMargin: Theme.gap16 }
         width: Math.min(720, view.freeArea.width)
         onSaveRequested: (saver.item as FilmSaver).show()
+    }
+    Loader {
+        anchors { horizontalCenter: tools.horizontalCenter; horizontalCenterOffset: view.freeArea.x + view.freeArea.width / 2 - tools.x - tools.width / 2; top: parent.top; topMargin: Theme.barHeight }
+        active: saver.item !== null
+        sourceComponent: SaveMark {
+            objectName: "saveMark"
+            behind: view.view
+            saver: saver.item as FilmSaver
+        }
     }
     Loader {
         id: saver

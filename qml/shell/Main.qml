@@ -140,6 +140,7 @@ T.ApplicationWindow {
         PageSlot {
             id: productSlot
             isHere: window.route === "product"
+            onIsHereChanged: if (!isHere && (item as ProductPage)?.isSaving) toast.show(qsTr("What was being saved is lost: its page was left."), "warning")
             sourceComponent: ProductPage {
                 product: window.shop.product
                 isCovered: window.isCartOpen

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/import/MessageWords.h"
 
+#include "render/import/MediaWords.h"
+
 namespace vitrine::render::words {
 
-const std::vector<core::Text> &importMessages()
+namespace {
+
+std::vector<core::Text> modelMessages()
 {
-    static const std::vector<core::Text> kMessages = {
+    return {
         {"{} names no unit and no axis: taken as {} with {} up",
          "{} একক বা অক্ষ কিছুই বলে না: ধরা হয়েছে {}, উপরের দিকে {}"},
         {"{} names no unit: taken as {}", "{} একক বলে না: ধরা হয়েছে {}"},
@@ -76,15 +80,13 @@ const std::vector<core::Text> &importMessages()
         {"no mesh is placed in its scene", "তার দৃশ্যে কোনো মেশ রাখা নেই"},
         {"its meshes have no triangles", "তার মেশগুলোতে কোনো ত্রিভুজ নেই"},
         {"all of its triangles are one point", "তার সব ত্রিভুজ একই বিন্দু"},
+        {"the model is {} m large, {} m are the most", "মডেলটি {} মিটার বড়, সর্বোচ্চ {} মিটার চলে"},
+        {"the model stands {} m from the origin, too far for its size of {} m",
+         "মডেলটি মূলবিন্দু থেকে {} মিটার দূরে, তার {} মিটার মাপের জন্য বেশি দূর"},
         {"missing", "নেই"},
         {"the list is empty", "তালিকাটি খালি"},
         {"the file is empty", "ফাইলটি খালি"},
         {"no such file", "এমন কোনো ফাইল নেই"},
-        {"no such file: {}", "এমন কোনো ফাইল নেই: {}"},
-        {"not a plain file: {}", "সাধারণ ফাইল নয়: {}"},
-        {"not a path relative to the model's folder: {}", "মডেলের ফোল্ডারের ভেতরের পথ নয়: {}"},
-        {"the path climbs out of the model's folder: {}", "পথটি মডেলের ফোল্ডারের বাইরে যায়: {}"},
-        {"a link leads out of the model's folder: {}", "একটি লিংক মডেলের ফোল্ডারের বাইরে যায়: {}"},
         {"a model may only name files in its own folder, not {}",
          "মডেল কেবল নিজের ফোল্ডারের ফাইলের নাম নিতে পারে, {} নয়"},
         {"there is no {}, only {} of them", "{} নেই, আছে মাত্র {}টি"},
@@ -101,15 +103,17 @@ const std::vector<core::Text> &importMessages()
         {"this is not JSON", "এটি JSON নয়"},
         {"the JSON is not UTF-8", "JSON-টি UTF-8 নয়"},
         {"the file is cut off: {} bytes of {}", "ফাইলটি কাটা: {} বাইট আছে, হওয়ার কথা {}"},
-        {"the output cannot be written: {}", "ফলাফলের ফাইল লেখা যাচ্ছে না: {}"},
+        {"the output cannot be written", "ফলাফলের ফাইল লেখা যাচ্ছে না"},
         {"there is no such folder", "এমন কোনো ফোল্ডার নেই"},
         {"its folder may not be written to", "তার ফোল্ডারে লেখার অনুমতি নেই"},
         {"it is a folder", "সেটি একটি ফোল্ডার"},
         {"not a model that can be imported: {} can", "এমন মডেল আনা যায় না: {} আনা যায়"},
+        {"glTF, GLB, OBJ, FBX, STL, PLY, DAE and 3DS", "glTF, GLB, OBJ, FBX, STL, PLY, DAE ও 3DS"},
         {"the import took longer than {} s", "মডেল আনতে {} সেকেন্ডের বেশি লেগেছে"},
         {"the accessor of positions has no min and max", "অবস্থানের accessor-এ min ও max নেই"},
         {"the accessor of times has no min and max", "সময়ের accessor-এ min ও max নেই"},
         {"only vertices can have a byteStride", "কেবল শীর্ষবিন্দুর byteStride থাকতে পারে"},
+        {"{} components where {} or {} are needed", "{}টি অংশ আছে, দরকার {} বা {}টি"},
         {"{} components where {} are needed", "{}টি অংশ আছে, দরকার {}টি"},
         {"{} elements for {} positions", "{}টি মান, অবস্থান {}টি"},
         {"{} elements from byte {} need {} bytes, {} has {}", "{}টি মানের বাইট {} থেকে {} বাইট দরকার, {}-এ আছে {}"},
@@ -168,7 +172,125 @@ const std::vector<core::Text> &importMessages()
         {"{} where {} must stand", "{}, যেখানে হওয়ার কথা {}"},
         {"</{}> closes <{}> of line {}", "</{}> বন্ধ করছে <{}>, লাইন {}-এর"},
         {"a chunk of {} bytes where {} are left", "{} বাইটের খণ্ড, বাকি আছে {}"},
+        {"more than {} draws, counting each place where a mesh stands", "মেশের প্রতিটি জায়গা ধরে {}টির বেশি ড্র"},
+        {"more than {} triangles to draw, counting each place where a mesh stands",
+         "মেশের প্রতিটি জায়গা ধরে আঁকার ত্রিভুজ {}টির বেশি"},
+        {"too many variants for so many primitives", "এত প্রিমিটিভের জন্য ধরন বেশি হয়ে গেছে"},
+        {"the node '{}' is placed outside of the range of numbers", "নোড '{}' এমন জায়গায়, যা সংখ্যার সীমার বাইরে"},
+        {"the position of vertex {} is not a finite number", "শীর্ষবিন্দু {}-এর অবস্থান সসীম সংখ্যা নয়"},
+        {"a value that is not a finite number", "একটি মান সসীম সংখ্যা নয়"},
+        {"not a finite number", "সসীম সংখ্যা নয়"},
+        // Of a glTF: the container, the JSON and its URIs.
+        {"the first chunk is not JSON", "প্রথম খণ্ডটি JSON নয়"},
+        {"the JSON chunk is empty", "JSON খণ্ডটি খালি"},
+        {"a second JSON chunk", "দ্বিতীয় একটি JSON খণ্ড"},
+        {"a second binary chunk", "দ্বিতীয় একটি বাইনারি খণ্ড"},
+        {"the binary chunk is not the second", "বাইনারি খণ্ডটি দ্বিতীয় নয়"},
+        {"a chunk of {} bytes does not fit into the file's length of {}", "{} বাইটের খণ্ড ফাইলের {} বাইট দৈর্ঘ্যে আঁটে না"},
+        {"a length of {} bytes has no room for a chunk", "{} বাইট দৈর্ঘ্যে কোনো খণ্ডের জায়গা নেই"},
+        {"the file has only {} bytes", "ফাইলে মাত্র {} বাইট"},
+        {"binary glTF of version {}", "বাইনারি glTF-এর সংস্করণ {}, সেটি অজানা"},
+        {"more than {} bytes of JSON", "JSON {} বাইটের বেশি"},
+        {"JSON nested deeper than {}", "JSON-এর গভীরতা {} স্তরের বেশি"},
+        {"neither true nor false", "true বা false নয়"},
+        {"{} where a whole number from 0 is needed", "{}, অথচ দরকার ০ বা তার বেশি একটি পূর্ণসংখ্যা"},
+        {"{} is out of range", "{} সীমার বাইরে"},
+        {"{} numbers where {} are needed", "{}টি সংখ্যা আছে, দরকার {}টি"},
+        {"not a URI: {}", "URI নয়: {}"},
+        {"a % without two hexadecimal digits", "% চিহ্নের পরে দুটি ষোলোভিত্তিক অঙ্ক নেই"},
+        {"a data URI without a comma", "কমাহীন data URI"},
+        {"not base64 at its character {}", "{} নম্বর অক্ষরে base64 নয়"},
+        {"the base64 text is cut off", "base64 লেখাটি কাটা"},
+        // Its data.
+        {"the buffer has neither a uri nor the binary chunk", "বাফারটির uri বা বাইনারি খণ্ড কোনোটাই নেই"},
+        {"{} is not a component type", "{} কোনো componentType নয়"},
+        {"{} is not an accessor type", "{} কোনো accessor-এর টাইপ নয়"},
+        {"indices or values are missing", "indices বা values নেই"},
+        {"indices must be unsigned", "সূচক হতে হবে চিহ্নহীন"},
+        {"must be unsigned integers", "চিহ্নহীন পূর্ণসংখ্যা হতে হবে"},
+        {"{} elements (limit {})", "{}টি মান (সীমা {})"},
+        {"{} values for {} elements", "{}টি বদলি মান, মূল মান {}টি"},
+        {"element {} of {}", "মান {}, আছে {}টি"},
+        {"the compressed data is damaged", "সংকুচিত তথ্য নষ্ট"},
+        {"not a multiple of 4 up to 256", "২৫৬ পর্যন্ত ৪-এর গুণিতক নয়"},
+        {"not a multiple of 3", "৩-এর গুণিতক নয়"},
+        {"neither 2 nor 4", "২ বা ৪ নয়"},
+        {"not a mode of EXT_meshopt_compression", "EXT_meshopt_compression-এর কোনো mode নয়"},
+        {"not a filter of EXT_meshopt_compression", "EXT_meshopt_compression-এর কোনো filter নয়"},
+        {"does not suit the filter {}", "filter {}-এর সঙ্গে মেলে না"},
+        {"count × byteStride is not the view's byteLength", "count × byteStride আর view-এর byteLength মেলে না"},
+        {"the Draco data cannot be decoded: {}", "Draco-র তথ্য খোলা যাচ্ছে না: {}"},
+        {"a value of the Draco data cannot be read", "Draco-র তথ্যের একটি মান পড়া যাচ্ছে না"},
+        {"no such attribute in the Draco data, or with other components",
+         "Draco-র তথ্যে এমন attribute নেই, বা তার অংশের সংখ্যা অন্য"},
+        {"more vertices or triangles than the limit", "শীর্ষবিন্দু বা ত্রিভুজ সীমার বেশি"},
+        // Its shapes.
+        {"{} is not a primitive mode", "{} প্রিমিটিভের কোনো mode নয়"},
+        {"numbers of this type are not allowed for {}", "{}-এর জন্য এই টাইপের সংখ্যা চলে না"},
+        {"index {} of {} vertices", "সূচক {}, শীর্ষবিন্দু {}টি"},
+        {"more than {} primitives", "{}টির বেশি প্রিমিটিভ"},
+        {"more than {} vertices in all primitives together", "সব প্রিমিটিভ মিলে {}টির বেশি শীর্ষবিন্দু"},
+        {"more than {} indices in all primitives together", "সব প্রিমিটিভ মিলে {}টির বেশি সূচক"},
+        {"{} elements for {} vertices", "{}টি মান, শীর্ষবিন্দু {}টি"},
+        {"not one element for each vertex", "প্রতি শীর্ষবিন্দুর জন্য একটি করে মান নেই"},
+        {"{} morph targets of {} vertices", "{}টি মর্ফ-আকৃতি, প্রতিটিতে {}টি শীর্ষবিন্দু: সীমার বেশি"},
+        {"joints and weights must come together", "সন্ধি ও ভার একসঙ্গে থাকতে হবে"},
+        {"joint {} of {}", "সন্ধি {}, আছে {}টি"},
+        {"not a joint's number", "কোনো সন্ধির নম্বর নয়"},
+        {"{} matrices for {} joints", "matrix {}টি, সন্ধি {}টি"},
+        // Its nodes, cameras and lights.
+        {"both a matrix and translation, rotation or scale", "matrix-এর সঙ্গে translation, rotation বা scale-ও আছে"},
+        {"the matrix is not translation, rotation and scale", "matrix-টি translation, rotation ও scale-এ ভাগ হয় না"},
+        {"not a rotation", "কোনো ঘূর্ণন নয়"},
+        {"{} is listed twice", "{} দুবার আছে"},
+        {"{} nodes (limit {})", "{}টি নোড (সীমা {})"},
+        {"more than {} nodes, counting each instance", "প্রতিটি instance ধরে {}টির বেশি নোড"},
+        {"more than {} nodes", "{}টির বেশি নোড"},
+        {"{} instances (limit {})", "{}টি instance (সীমা {})"},
+        {"{} elements for {} instances", "{}টি মান, instance {}টি"},
+        {"neither perspective nor orthographic", "perspective বা orthographic কোনোটাই নয়"},
+        {"both perspective and orthographic", "perspective ও orthographic দুটোই আছে"},
+        {"not below outerConeAngle", "outerConeAngle-এর কম নয়"},
+        {"more than {} lights", "{}টির বেশি আলো"},
+        // Its materials and textures.
+        {"a colour outside of its range", "একটি রঙ তার সীমার বাইরে"},
+        {"{} is not an alpha mode", "{} কোনো alphaMode নয়"},
+        {"neither 0 nor at least 1", "০ নয়, অন্তত ১-ও নয়"},
+        {"{} is not a wrapping mode", "{} টেক্সচার মোড়ানোর কোনো ধরন নয়"},
+        {"{} is not a filter", "{} কোনো filter নয়"},
+        {"{} images (limit {})", "{}টি ছবি (সীমা {})"},
+        {"not a PNG, JPEG, WebP or KTX2 image", "PNG, JPEG, WebP বা KTX2 ছবি নয়"},
+        {"both a bufferView and a uri", "bufferView ও uri দুটোই আছে"},
+        {"neither a bufferView nor a uri", "bufferView বা uri কোনোটাই নেই"},
+        // Its animations and extras.
+        {"neither STEP, LINEAR nor CUBICSPLINE", "STEP, LINEAR বা CUBICSPLINE কোনোটাই নয়"},
+        {"no keys", "কোনো মান নেই"},
+        {"{} values where {} are needed", "{}টি মান আছে, দরকার {}টি"},
+        {"more than {} channels of animations together", "অ্যানিমেশনগুলো মিলে {}টির বেশি channel"},
+        {"more than {} numbers of animations together", "অ্যানিমেশনগুলো মিলে {}টির বেশি সংখ্যা"},
+        {"left out, for the extras are not as the shop has them: {}", "বাদ গেছে, কারণ extras দোকানের নিয়মে নেই: {}"},
+        {"not a whole number", "পূর্ণসংখ্যা নয়"},
+        {"not a currency's code", "কোনো মুদ্রার কোড নয়"},
+        // What others end with, or are made of.
+        {"{} elements of {} bytes", "{}টি মান, প্রতিটি {} বাইট: সীমার বেশি"},
+        {"{} morph targets", "{}টি মর্ফ-আকৃতি, সীমার বেশি"},
+        {"{} animations", "{}টি অ্যানিমেশন, সীমার বেশি"},
+        {"{} variants", "{}টি ধরন, সীমার বেশি"},
+        {"{} hotspots", "{}টি হটস্পট, সীমার বেশি"},
+        {"{}: {}", "{}: {}"},
     };
+}
+
+} // namespace
+
+const std::vector<core::Text> &importMessages()
+{
+    static const std::vector<core::Text> kMessages = [] {
+        std::vector<core::Text> all = mediaMessages();
+        const std::vector<core::Text> model = modelMessages();
+        all.insert(all.end(), model.begin(), model.end());
+        return all;
+    }();
     return kMessages;
 }
 

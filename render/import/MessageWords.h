@@ -8,7 +8,8 @@
 namespace vitrine::render::words {
 
 /// The messages and the errors of importers, and words that stand in them. "{}" is anything; what stands there is
-/// looked up in turn.
+/// looked up in turn. The first that fits counts, so that what is general stands last. The test style.messages finds
+/// what is missing.
 [[nodiscard]] const std::vector<core::Text> &importMessages();
 
 } // namespace vitrine::render::words

@@ -17,7 +17,9 @@
 #include "render/package/Instances.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
+#include <format>
 #include <set>
 
 namespace vitrine::render {
@@ -30,6 +32,12 @@ using core::Status;
 
 /// How many vertices are moved into the world for exact bounds; instances beyond count by their box.
 constexpr std::uint64_t kExactBoundsVertices = 20'000'000;
+
+/// Beyond, areas and volumes leave the range of single precision.
+constexpr double kMostMetres = 1e12;
+
+/// Single precision has 2²⁴ steps: further away a product has too few of them for its shape.
+constexpr double kMostSizesAway = 1 << 20;
 
 /// Looking at each triangle of more would take longer than an import may.
 constexpr std::uint64_t kOccludedTriangles = 80'000;
@@ -113,6 +121,21 @@ private:
         const Bounds &bounds = m_out.info.bounds;
         if (bounds.min == bounds.max)
             return nothingToDraw("all of its triangles are one point");
+        double size = 0;
+        double away = 0;
+        for (std::size_t axis = 0; axis < 3; ++axis) {
+            const double low = bounds.min[axis];
+            const double high = bounds.max[axis];
+            size = std::max(size, high - low);
+            away = std::max(away, std::abs(low + high) / 2);
+        }
+        if (size > kMostMetres)
+            return fail(ErrorCode::TooLarge,
+                        std::format("the model is {:.0e} m large, {:.0e} m are the most", size, kMostMetres));
+        if (away > kMostSizesAway * size)
+            return fail(
+                ErrorCode::InvalidArgument,
+                std::format("the model stands {:.0e} m from the origin, too far for its size of {:.0e} m", away, size));
         return {};
     }
 

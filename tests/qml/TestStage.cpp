@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <cmath>
+#include <memory>
 
 using namespace vitrine;
 using namespace vitrine::tests;
@@ -12,15 +13,19 @@ namespace {
 
 /// Where the block stands, in the middle of what the panel leaves free.
 /// `above`: so far above its middle, in parts of the free height.
-void touchProduct(Visit &visit, double above = 0)
+QPoint onProduct(Visit &visit, double above = 0)
 {
     QQuickItem *stage = visit.item("stage");
     REQUIRE(stage != nullptr);
     const double free = stage->width() - stage->property("rightInset").toDouble();
     const double top = stage->property("topInset").toDouble();
     const double bottom = stage->height() - stage->property("bottomInset").toDouble();
-    QTest::mouseClick(visit.window(), Qt::LeftButton, {},
-                      stage->mapToScene(QPointF(free / 2, top + (bottom - top) * (0.54 + above))).toPoint());
+    return stage->mapToScene(QPointF(free / 2, top + (bottom - top) * (0.54 + above))).toPoint();
+}
+
+void touchProduct(Visit &visit, double above = 0)
+{
+    QTest::mouseClick(visit.window(), Qt::LeftButton, {}, onProduct(visit, above));
 }
 
 /// True once a whole second has passed without a frame.
@@ -61,6 +66,13 @@ TEST_CASE("APartThatIsTouchedSaysWhatItIsAndComesOff")
     visit.click("partClose");
     CHECK(visit.waitGone("partCard"));
     CHECK(visit.value("stage", "markedPart") == -1);
+
+    visit.click("resetViewButton");
+    REQUIRE(visit.waitValue("stage", "isStill", true));
+    const std::unique_ptr<QPointingDevice> screen(QTest::createTouchDevice());
+    QTest::touchEvent(visit.window(), screen.get()).press(1, onProduct(visit));
+    QTest::touchEvent(visit.window(), screen.get()).release(1, onProduct(visit));
+    CHECK(visit.waitFor("partCard"));
 }
 
 TEST_CASE("PartsAreReachedByKeyboard")
@@ -310,11 +322,31 @@ TEST_CASE("AGameControllerTurnsMarksAndTakesApart")
     const QString before = view();
     pad.setSticks({1, 0}, {}, 0);
     CHECK(QTest::qWaitFor([&] { return view() != before; }));
+    const auto camera = [&](const char *property) {
+        return visit.value("stage", "camera").value<QObject *>()->property(property);
+    };
+    const auto height = [&] { return camera("position").value<QVector3D>().y(); };
+    const float low = height();
+    pad.setSticks({}, {0, 1}, 0);
+    CHECK(QTest::qWaitFor([&] { return height() > low + 5; }));
+    pad.setSticks({}, {}, 1);
+    const double far = camera("distance").toDouble();
+    CHECK(QTest::qWaitFor([&] { return camera("distance").toDouble() < 0.9 * far; }));
+    pad.setSticks({}, {}, -1);
+    CHECK(QTest::qWaitFor([&] { return camera("distance").toDouble() > far; }));
     pad.setSticks({}, {}, 0);
     pad.press(StagePad::NextPart);
     CHECK(visit.waitFor("partCard"));
     pad.press(StagePad::Back);
     CHECK(visit.waitGone("partCard"));
+    pad.press(StagePad::PreviousPart);
+    CHECK(visit.waitFor("partCard"));
+    pad.press(StagePad::Back);
+    CHECK(visit.waitGone("partCard"));
+    pad.press(StagePad::Magnify);
+    CHECK(visit.waitFor("magnifier"));
+    pad.press(StagePad::Magnify);
+    CHECK(visit.waitGone("magnifier"));
     pad.press(StagePad::Apart);
     CHECK(visit.waitFor("apartSlider"));
     pad.press(StagePad::Studio);

@@ -8,8 +8,8 @@
 
 namespace vitrine::test {
 
-/// How many shaders Qt Quick 3D could not compile since watchShaders(). It warns of one and leaves out what is drawn with it, which is
-/// easily overlooked in a picture where that is a shadow.
+/// How many shaders Qt Quick 3D could not compile since watchShaders(). It warns of one and leaves out what is drawn
+/// with it, which is easily overlooked in a picture where that is a shadow.
 inline std::atomic<int> shaderFaults = 0;
 
 inline void watchShaders()

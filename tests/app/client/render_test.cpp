@@ -126,6 +126,23 @@ TEST_CASE("What is wrong with a model is said of that model")
           "vitrine: invalidArgument at " + model + ": the product is not to be seen in the picture\n");
 }
 
+TEST_CASE("What of a list cannot be drawn is named, and the others are drawn")
+{
+    const TemporaryFolder folder;
+    const std::string broken = writeFile(folder.path() / "broken.gltf", "{");
+    const std::string output = (folder.path() / "picture.png").string();
+    const std::string list =
+        writeFile(folder.path() / "list.json", R"([{"model":")" + broken + R"(","output":")" +
+                                                   (folder.path() / "no.png").string() + R"("},{"model":")" +
+                                                   pyramid(folder) + R"(","output":")" + output + R"("}])");
+    const Ran ran = render("--batch " + list);
+    CHECK(ran.status != 0);
+    CHECK(ran.output.contains("at " + broken));
+    CHECK(ran.output.ends_with("at " + list + ": 1 of 2 pictures could not be drawn\n"));
+    CHECK(std::filesystem::exists(output));
+    CHECK_FALSE(std::filesystem::exists(folder.path() / "no.png"));
+}
+
 TEST_CASE("A picture's camera is said as glTF describes one")
 {
     const TemporaryFolder folder;

@@ -253,6 +253,11 @@ core::Status Viewing::saveFilm()
 
 core::Status Viewing::cancelSaving()
 {
+    // Put away it goes on, and says so.
+    m_desktop.key("Escape");
+    VITRINE_CHECK(m_client.waitGone("saveProgress"));
+    VITRINE_CHECK(m_client.click("saveMarkWords"));
+    VITRINE_CHECK(m_client.waitFor("saveProgress"));
     VITRINE_CHECK(m_client.click("saveCancel"));
     VITRINE_CHECK(m_client.waitGone("saveProgress"));
     return expect(savedPictures() == 0, "no picture is left");

@@ -73,8 +73,8 @@ Further soldAsProduct(Model &model)
     model.add(std::vector<float>{0, 0, 0, 0.12F, 0, 0.12F}, counted(kFloat3, 2));
     Further further;
     further.root = R"(,"animations":[{"name":"roll","extras":{"title":{"en":"Roll","bn":"গড়ান"},"loop":false},)"
-                  R"("channels":[{"sampler":0,"target":{"node":0,"path":"translation"}}],"samplers":[{"input":)" +
-                  std::to_string(times) + R"(,"output":)" + std::to_string(times + 1) + "}]}]";
+                   R"("channels":[{"sampler":0,"target":{"node":0,"path":"translation"}}],"samplers":[{"input":)" +
+                   std::to_string(times) + R"(,"output":)" + std::to_string(times + 1) + "}]}]";
     further.ball =
         R"(,"name":"ball","extras":{"part":{"en":"Ball","bn":"বল"},"material":{"en":"Glazed clay","bn":"পোড়ামাটি"},)"
         R"("price":{"minorUnits":45000,"currency":"BDT"},)"

@@ -29,7 +29,10 @@ QPoint onBall(Visit &visit, QPointF from = {})
     return stage->mapToScene(QPointF(free * (0.5 + from.x()), stage->height() * (0.45 + from.y()))).toPoint();
 }
 
-void tap(Visit &visit, QPointF from = {}) { QTest::mouseClick(visit.window(), Qt::LeftButton, {}, onBall(visit, from)); }
+void tap(Visit &visit, QPointF from = {})
+{
+    QTest::mouseClick(visit.window(), Qt::LeftButton, {}, onBall(visit, from));
+}
 
 void moves(Visit &visit) { visit.desk().shop.preferences()->setMotion(qml::Preferences::FullMotion); }
 
@@ -64,8 +67,7 @@ std::vector<State> states()
              visit.click("studioButton");
              visit.click("studioOption_golden");
          }},
-        {"viewer-near",
-         [](Visit &visit) { QTest::mouseDClick(visit.window(), Qt::LeftButton, {}, onBall(visit)); }},
+        {"viewer-near", [](Visit &visit) { QTest::mouseDClick(visit.window(), Qt::LeftButton, {}, onBall(visit)); }},
         {"viewer-turned",
          [](Visit &visit) {
              visit.item("stage")->forceActiveFocus(Qt::TabFocusReason);
@@ -89,7 +91,8 @@ std::vector<State> states()
              moves(visit);
              use(visit, "dropButton");
              REQUIRE(QTest::qWaitFor(
-                 [&] { return visit.value("stage", "motion").value<QObject *>()->property("fallen").toBool(); }, 30000));
+                 [&] { return visit.value("stage", "motion").value<QObject *>()->property("fallen").toBool(); },
+                 30000));
          }},
         {"viewer-hotspots", [](Visit &visit) { use(visit, "spotsButton"); }},
         {"viewer-hotspot-told",

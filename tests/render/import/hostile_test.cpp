@@ -294,6 +294,22 @@ TEST_CASE("A model that shows nothing is an error")
         "unsupported at picture.png: not a model that can be imported: glTF, GLB, OBJ, FBX, STL, PLY, DAE and 3DS can");
 }
 
+TEST_CASE("A model that is too large or too far away for single precision is an error")
+{
+    const auto placed = [](const std::string &members) {
+        Model model;
+        model.nodes = R"({"mesh":0,)" + members + "}";
+        return faultOf(model);
+    };
+    CHECK(placed(R"("scale":[1e10,1e10,1e10])").empty());
+    for (const char *scale : {"1e13", "1e20", "1e30"})
+        CHECK(placed(R"("scale":[)" + std::string(scale) + "," + scale + "," + scale + "]")
+                  .contains("1e+12 m are the most"));
+    CHECK(placed(R"("translation":[1e6,0,0])").empty());
+    CHECK(placed(R"("translation":[0,0,1e7])") ==
+          "invalidArgument at model.glb: the model stands 1e+07 m from the origin, too far for its size of 2e+00 m");
+}
+
 TEST_CASE("An OBJ's material library that cannot be read is named with its line")
 {
     const test::TemporaryFolder home;

@@ -244,6 +244,15 @@ TEST_CASE("Messages of importers are told in Bengali, with what they quote as it
     CHECK(bengali("the file is valid, but there is nothing to draw: no mesh is placed in its scene") ==
           "ফাইলটি ঠিক আছে, তবে আঁকার কিছু নেই: তার দৃশ্যে কোনো মেশ রাখা নেই");
     CHECK(bengali("there is no /accessors/7, only 2 of them") == "/accessors/7 নেই, আছে মাত্র ২টি");
+    CHECK(bengali("2 components where 3 or 4 are needed") == "২টি অংশ আছে, দরকার ৩ বা ৪টি");
+    CHECK(bengali("the file ends within its header of 84 bytes") == "ফাইলটি তার ৮৪ বাইটের হেডারের মাঝখানে শেষ");
+    CHECK(bengali("the KTX2 texture is broken: its first level has 16 bytes instead of 64") ==
+          "KTX2 টেক্সচারটি ভাঙা: তার প্রথম স্তরে আছে ১৬ বাইট, হওয়ার কথা ৬৪");
+    CHECK(bengali("left out, for the extras are not as the shop has them: not a currency's code") ==
+          "বাদ গেছে, কারণ extras দোকানের নিয়মে নেই: কোনো মুদ্রার কোড নয়");
+    CHECK(bengali("the output cannot be written: it is the model itself") ==
+          "ফলাফলের ফাইল লেখা যাচ্ছে না: সেটি মডেল নিজেই");
+    CHECK(bengali("FBX-Tokenize (offset 0x1b) cannot read") == "লাইব্রেরি বলছে: FBX-Tokenize (offset 0x1b) cannot read");
     CHECK(words::place("box.obj: line 12", Language::Bn) == "box.obj: লাইন ১২");
     CHECK(words::place("byte 84", Language::Bn) == "বাইট ৮৪");
     CHECK(words::place("the material 'red'", Language::Bn) == "উপাদান 'red'");
