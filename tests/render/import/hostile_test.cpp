@@ -307,7 +307,7 @@ TEST_CASE("A model that is too large or too far away for single precision is an 
                   .contains("1e+12 m are the most"));
     CHECK(placed(R"("translation":[1e6,0,0])").empty());
     CHECK(placed(R"("translation":[0,0,1e7])") ==
-          "invalidArgument at model.glb: the model stands 1e+07 m from the origin, too far for its size of 2e+00 m");
+          "invalidArgument: the model stands 1e+07 m from the origin, too far for its size of 2e+00 m");
 }
 
 TEST_CASE("An OBJ's material library that cannot be read is named with its line")
