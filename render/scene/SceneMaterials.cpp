@@ -5,18 +5,9 @@
 #include "render/scene/BlockTexture.h"
 #include "render/scene/MaterialMapping.h"
 
-#include <QSize>
-
 #include <algorithm>
 
 namespace vitrine::render {
-
-namespace {
-
-// Of Qt's QQuick3DMaterial::VertexColorMask, whose header is private.
-constexpr int kOcclusionAmountMask = 256;
-
-} // namespace
 
 void SceneMaterials::begin(std::shared_ptr<const PackageAsset> asset)
 {
