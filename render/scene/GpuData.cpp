@@ -158,8 +158,13 @@ void PackageGeometry::showLevel(const LodRecord &lod)
 
 void PackageGeometry::addPart(std::size_t first, std::size_t count, const Bounds &bounds)
 {
-    addSubset(static_cast<int>(first), static_cast<int>(count), toQt(bounds.min) - m_origin,
-              toQt(bounds.max) - m_origin);
+    // Quick 3D 6.8 gives all triangles to the first part's picking tree and none to the others', which a ray then meets
+    // by their boxes. So the first one's box is the mesh's, and the others' are points, by which they are sorted.
+    QVector3D low = boundsMin();
+    QVector3D high = boundsMax();
+    if (subsetCount() > 0)
+        low = high = (toQt(bounds.min) + toQt(bounds.max)) / 2 - m_origin;
+    addSubset(static_cast<int>(first), static_cast<int>(count), low, high);
 }
 
 void PackageGeometry::bend(std::span<const float> weights, std::span<const Matrix4> joints)

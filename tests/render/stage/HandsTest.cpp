@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qml/stage/StageQuality.h"
+#include "tests/render/import/ShapeMaker.h"
 #include "tests/render/stage/Boxes.h"
 #include "tests/render/stage/Imported.h"
 #include "tests/render/stage/Shown.h"
+#include "tests/support/TemporaryFolder.h"
 
 #include <QNativeGestureEvent>
 #include <QPointingDevice>
 
 #include <catch2/catch_test_macros.hpp>
+#include <fstream>
 
 using namespace vitrine;
 using test::Shown;
@@ -81,6 +84,40 @@ TEST_CASE("PansByAllOfTheWayThoughItComesAsOneMove")
     const QVector3D right = shown.camera().rotation().rotatedVector({1, 0, 0});
     CHECK(QVector3D::dotProduct(shown.camera().position() - before, right) < -1);
     CHECK(shown.camera().yaw() == yaw);
+}
+
+TEST_CASE("WhatHasSeveralMaterialsHidesByItsTrianglesAndNotByTheirBoxes")
+{
+    // One piece of three triangles: one below, and of another material two in opposite corners, nearer to the eye.
+    test::Model model;
+    const auto triangle = [&](float x, float y, float z) {
+        model.add(std::vector<float>{x, y, z, x + 0.4F, y, z, x, y + 0.4F, z}, test::kFloats + R"(3,"type":"VEC3")");
+    };
+    triangle(-1, 0, 0);
+    model.add(
+        std::vector<float>{-1, 0, 0.3F, -0.6F, 0, 0.3F, -1, 0.4F, 0.3F, 0.6F, 1.6F, 0.3F, 1, 1.6F, 0.3F, 1, 2, 0.3F},
+        test::kFloats + R"(6,"type":"VEC3")");
+    model.meshes =
+        R"({"primitives":[{"attributes":{"POSITION":2},"material":0},{"attributes":{"POSITION":3},"material":1}]})";
+    model.rest =
+        R"(,"materials":[{"doubleSided":true},{"doubleSided":true,"pbrMetallicRoughness":{"metallicFactor":0}}])";
+    const test::Baked baked = test::bake(model.glb());
+    REQUIRE(baked.fault.empty());
+    const test::TemporaryFolder folder;
+    const auto path = folder.path() / "model.vpk";
+    std::ofstream(path, std::ios::binary)
+        .write(reinterpret_cast<const char *>(baked.bytes.data()), static_cast<std::streamsize>(baked.bytes.size()));
+    Shown shown(QString::fromStdString(path.string()));
+    REQUIRE(shown.reveals());
+    const auto isSeen = [&](QVector3D metres) {
+        bool seen = false;
+        REQUIRE(QMetaObject::invokeMethod(shown.view().value<QObject *>(), "canSee", Q_RETURN_ARG(bool, seen),
+                                          Q_ARG(QVector3D, metres * 100)));
+        return seen;
+    };
+    CHECK(isSeen({0, 1, 0}));
+    CHECK_FALSE(isSeen({0.9F, 1.7F, 0.29F}));
+    CHECK_FALSE(isSeen({-0.9F, 0.1F, -0.01F}));
 }
 
 TEST_CASE("TwoFingersPanAndPinchAndOneTurns")
