@@ -207,8 +207,10 @@ void SetView::choosePlace(const Package &package)
     std::array<float, places.size()> asides{};
     std::array<float, places.size()> scores{};
     for (std::size_t place = 0; place < places.size(); ++place) {
-        const Float3 part{static_cast<float>(place % kAlong), static_cast<float>(place / kAlong % kAlong),
-                          static_cast<float>(place / (kAlong * kAlong))};
+        const std::size_t column = place % kAlong;
+        const std::size_t row = place / kAlong % kAlong;
+        const std::size_t layer = place / kAlong / kAlong;
+        const Float3 part{static_cast<float>(column), static_cast<float>(row), static_cast<float>(layer)};
         const Float3 at = m_low + size * (Float3{0.25F, 0.25F, 0.25F} + part * 0.125F);
         float clear = dot(size, size);
         for (const Float3 point : points)

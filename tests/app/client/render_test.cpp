@@ -335,6 +335,7 @@ pid_t start(std::vector<std::string> words, const std::filesystem::path &tempora
             variables.emplace_back(*variable);
     const auto pointers = [](std::vector<std::string> &texts) {
         std::vector<char *> list;
+        list.reserve(texts.size() + 1);
         for (std::string &text : texts)
             list.push_back(text.data());
         list.push_back(nullptr);

@@ -49,6 +49,7 @@ Ball ball()
 std::vector<float> positionsOf(const Ball &ball)
 {
     std::vector<float> positions;
+    positions.reserve(ball.normals.size());
     for (std::size_t i = 0; i < ball.normals.size(); ++i)
         positions.push_back((ball.normals[i] + (i % 3 == 1 ? 1.0F : 0.0F)) * kRadius);
     return positions;

@@ -290,8 +290,9 @@ TEST_CASE("A report says what rounding, ordering, levels of detail and compressi
     std::vector<float> normals;
     std::vector<float> uvs;
     for (std::uint32_t i = 0; i < (kSide + 1) * (kSide + 1); ++i) {
+        const std::uint32_t row = i / (kSide + 1);
         const float x = static_cast<float>(i % (kSide + 1)) / kSide;
-        const float z = static_cast<float>(i / (kSide + 1)) / kSide;
+        const float z = static_cast<float>(row) / kSide;
         positions.insert(positions.end(), {x, 0.1F * std::sin(3 * x) * std::sin(3 * z), z});
         normals.insert(normals.end(), {0, 1, 0});
         uvs.insert(uvs.end(), {x, z});
