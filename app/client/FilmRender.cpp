@@ -154,6 +154,8 @@ core::Status drawFrames(stage::StillStage &still, const RenderJob &job, const re
 
 } // namespace
 
+bool isFilmCancelled() { return s_isCancelled; }
+
 core::Status renderFilm(stage::StillStage &still, const RenderJob &job, bool saysProgress)
 {
     VITRINE_TRY(const render::Film film, filmOf(still, job));

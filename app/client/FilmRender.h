@@ -9,5 +9,7 @@ namespace vitrine::app {
 /// same bytes. Says on stderr how far it is and, where asked to, on stdout as a JSON line for each frame. Ctrl-C ends
 /// it between two frames. Whatever fails leaves nothing of it behind.
 [[nodiscard]] core::Status renderFilm(stage::StillStage &still, const RenderJob &job, bool saysProgress);
+/// Ctrl-C ended one.
+[[nodiscard]] bool isFilmCancelled();
 
 } // namespace vitrine::app

@@ -191,7 +191,7 @@ core::Status drawAll(const RenderOptions &options, std::vector<RenderJob> jobs,
         const auto drawn = drawOne(options, job, packages, &job == &jobs.back(), still);
         if (drawn)
             continue;
-        if (options.batch.empty())
+        if (options.batch.empty() || isFilmCancelled())
             return drawn;
         std::fprintf(stderr, "vitrine: %s\n", core::describe(drawn.error()).c_str());
         first = first.value_or(drawn.error().code);

@@ -54,8 +54,10 @@ FilmExport::FilmExport(QObject *parent)
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &FilmExport::read);
     connect(&m_process, &QProcess::finished, this, &FilmExport::ended);
     connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
-        if (error == QProcess::FailedToStart)
-            fail(m_process.errorString());
+        if (error != QProcess::FailedToStart)
+            return;
+        discard();
+        fail(m_process.errorString());
     });
 #ifdef Q_OS_UNIX
     // The window, which somebody looks at, comes first.
@@ -69,22 +71,20 @@ FilmExport::~FilmExport()
     if (m_process.state() == QProcess::NotRunning)
         return;
     // A film's program takes its unfinished file away; pictures are taken away here.
-    if (!isSequence())
+    if (m_sequence.isEmpty())
         m_process.terminate();
-    if (isSequence() || !m_process.waitForFinished(1'000)) {
+    if (!m_sequence.isEmpty() || !m_process.waitForFinished(1'000)) {
         m_process.kill();
         m_process.waitForFinished();
     }
     discard();
 }
 
-bool FilmExport::isSequence() const { return m_output.endsWith(QLatin1String(kFirstPicture)); }
-
 void FilmExport::discard()
 {
-    // The folder was made for the sequence, under a name that was free.
-    if (isSequence())
-        QDir(QFileInfo(m_output).path()).removeRecursively();
+    if (!m_sequence.isEmpty())
+        QDir(m_sequence).removeRecursively();
+    m_sequence.clear();
 }
 
 bool FilmExport::hasVideo() const { return !QStandardPaths::findExecutable(QStringLiteral("ffmpeg")).isEmpty(); }
@@ -135,7 +135,9 @@ void FilmExport::start(Kind kind, const QUrl &package, const QString &film, cons
     m_isCancelled = false;
     m_output = freePath(kind, title);
     QString output = m_output;
+    m_sequence.clear();
     if (kind == Pictures) {
+        m_sequence = m_output;
         output += QStringLiteral("/%04d.png");
         m_output += QLatin1String(kFirstPicture);
     }
@@ -184,6 +186,7 @@ void FilmExport::ended(int exitCode, QProcess::ExitStatus status)
     if (!isWhole)
         discard();
     if (isWhole) {
+        m_sequence.clear();
         m_state = Done;
     } else if (m_isCancelled) {
         m_state = Cancelled;

@@ -80,7 +80,6 @@ private:
     void read();
     void ended(int exitCode, QProcess::ExitStatus status);
     void fail(const QString &problem);
-    bool isSequence() const;
     /// Takes away what there is of a sequence that does not become whole.
     void discard();
 
@@ -95,6 +94,7 @@ private:
     qreal m_progress = 0;
     QString m_problem;
     QString m_output;
+    QString m_sequence; ///< The folder that was made for pictures which are not whole yet.
 };
 
 } // namespace vitrine::qml

@@ -13,6 +13,8 @@ FocusScope {
     property bool isCovered: false
     /// It is taken up to be compared, as it is chosen.
     property bool isCompared: false
+    /// How much lies over the page below the bar.
+    property real topTaken: 0
     readonly property bool isReady: product.state === ViewState.Ready
     readonly property real panelSpace: panel.width + 2 * Theme.gap24
 
@@ -66,6 +68,12 @@ FocusScope {
         target: stage.item
         property: "knowsHands"
         value: page.knowsHands
+        when: stage.status === Loader.Ready
+    }
+    Binding {
+        target: stage.item
+        property: "topTaken"
+        value: page.topTaken
         when: stage.status === Loader.Ready
     }
     Binding {

@@ -22,8 +22,11 @@ ProductStage {
     signal turnsChosen(bool turns)
     signal handsKnown()
 
+    /// How much lies below the bar already.
+    property real topTaken: 0
+
     /// A film or a picture of it is being drawn and written.
-    readonly property bool isSaving: (saver.item as FilmSaver)?.isRunning ?? false
+    readonly property bool isSaving: (saverSlot.item as FilmSaver)?.isRunning ?? false
 
     // Words over the stage follow the place behind them, by day as on paper, at night as at dusk; the shopper's own theme
     // comes back with the house's studio. Who asks for the other theme asks for the house's studio.
@@ -68,7 +71,7 @@ ProductStage {
     lampStrength: 0.7
     // Not below what is being read, nor beside a film that is being drawn and needs the device.
     turnsAtRest: turns && !isCovered && !tools.isBusy && !tools.isMenuOpen && !help.isShown && !film.active
-        && !((saver.item as FilmSaver)?.isAtWork ?? false)
+        && !((saverSlot.item as FilmSaver)?.isAtWork ?? false)
     onHandled: if (!knowsHands) handsKnown()
     parallax: pointer.hovered && !Theme.reducedMotion && !isCovered
         ? Qt.vector2d((pointer.point.position.x / Math.max(1, width) - 0.5) * 2, (0.5 - pointer.point.position.y / Math.max(1, height)) * 2)
@@ -166,8 +169,9 @@ ProductStage {
         Accessible.name: qsTr("Getting the object")
     }
     PartCard {
+        id: partCard
         objectName: "partCard"
-        anchors { left: tools.left; top: parent.top; topMargin: Theme.barHeight }
+        anchors { left: tools.left; top: parent.top; topMargin: Theme.barHeight + view.topTaken }
         behind: view.view
         motion: view.motion
         whole: view.product.price
@@ -243,7 +247,7 @@ ProductStage {
         visible: view.revealed && !view.film.active
         room: view.freeArea.width - anchors.leftMargin
         turns: view.turns
-        onSaveRequested: (saver.item as FilmSaver).show()
+        onSaveRequested: (saverSlot.item as FilmSaver).show()
         onTurnsChosen: turns => view.turnsChosen(turns)
         onExplained: help.isShown ? help.closed() : help.show()
         anchors { left: parent.left; bottom: parent.bottom; leftMargin: view.width >= 1000 ? Theme.gap32 : Theme.gap12; bottomMargin: Theme.gap24 }
@@ -256,19 +260,19 @@ ProductStage {
         x: view.freeArea.x + (view.freeArea.width - width) / 2
         anchors { bottom: parent.bottom; bottomMargin: Theme.gap16 }
         width: Math.min(720, view.freeArea.width)
-        onSaveRequested: (saver.item as FilmSaver).show()
+        onSaveRequested: (saverSlot.item as FilmSaver).show()
     }
     Loader {
-        anchors { horizontalCenter: tools.horizontalCenter; horizontalCenterOffset: view.freeArea.x + view.freeArea.width / 2 - tools.x - tools.width / 2; top: parent.top; topMargin: Theme.barHeight }
-        active: saver.item !== null
+        anchors { left: tools.left; top: partCard.visible ? partCard.bottom : parent.top; topMargin: partCard.visible ? Theme.gap8 : partCard.anchors.topMargin }
+        active: saverSlot.item !== null
         sourceComponent: SaveMark {
             objectName: "saveMark"
             behind: view.view
-            saver: saver.item as FilmSaver
+            saver: saverSlot.item as FilmSaver
         }
     }
     Loader {
-        id: saver
+        id: saverSlot
         active: view.revealed
         sourceComponent: FilmSaver {
             parent: view

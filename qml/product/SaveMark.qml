@@ -15,6 +15,11 @@ Glass {
     shadowReach: 20
     visible: saver.isLeft
 
+    Timer {
+        running: mark.visible && mark.saver.isSaved
+        interval: 8000
+        onTriggered: mark.saver.isLeft = false
+    }
     QuietButton {
         id: words
         objectName: "saveMarkWords"

@@ -50,6 +50,8 @@ T.ApplicationWindow {
         button.click()
     }
     function openProduct(slug: string) {
+        if (slug !== shop.product.slug)
+            productSlot.warnOfSaving()
         shop.openProduct(slug)
         go("product")
     }
@@ -140,10 +142,15 @@ T.ApplicationWindow {
         PageSlot {
             id: productSlot
             isHere: window.route === "product"
-            onIsHereChanged: if (!isHere && (item as ProductPage)?.isSaving) toast.show(qsTr("What was being saved is lost: its page was left."), "warning")
+            onIsHereChanged: if (!isHere) warnOfSaving()
+            function warnOfSaving() {
+                if ((item as ProductPage)?.isSaving)
+                    toast.show(qsTr("What was being saved is lost: its page was left."), "warning")
+            }
             sourceComponent: ProductPage {
                 product: window.shop.product
                 isCovered: window.isCartOpen
+                topTaken: tray.visible && tray.isTight ? tray.height + Theme.gap8 : 0
                 isCompared: window.shop.compare.entries.includes(window.shop.product.slug + "/" + window.shop.product.sku)
                 onCompareToggled: window.shop.compare.toggle(window.shop.product.slug, window.shop.product.sku)
                 turns: window.shop.preferences.turns

@@ -20,9 +20,12 @@ Item {
         return view.motion.hotspotPosition(index).plus(view.motion.hotspotNormal(index).times(lift));
     }
     function findSurface() {
+        const at = view.motion.hotspotPosition(index);
         const out = view.motion.hotspotNormal(index);
-        const hits = view.pickAll(view.motion.hotspotPosition(index).plus(out.times(mostLift)), out.times(-1));
-        const lifts = hits.filter(hit => hit.objectHit).map(hit => mostLift - hit.distance);
+        const way = (hits, distance) => hits.filter(hit => hit.objectHit).map(distance);
+        // Of each object a ray tells the first triangle alone: so from above, and from the point both ways.
+        const lifts = way(view.pickAll(at.plus(out.times(mostLift)), out.times(-1)), hit => mostLift - hit.distance)
+            .concat(way(view.pickAll(at, out), hit => hit.distance), way(view.pickAll(at, out.times(-1)), hit => -hit.distance));
         lift = lifts.reduce((best, found) => Math.abs(found) < Math.abs(best) ? found : best, mostLift);
         if (Math.abs(lift) >= mostLift)
             lift = 0;

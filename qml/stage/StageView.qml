@@ -104,7 +104,7 @@ Item {
 
     /// What is seen at a point of the view.
     function pick(x: real, y: real): var { return view3d.rayPick(stageCamera.position, stageCamera.wayThrough(Qt.point(x, y))); }
-    /// All that a ray meets, the nearest first.
+    /// The first triangle of each object that a ray meets, the nearest first.
     function pickAll(from: vector3d, way: vector3d): var { return view3d.rayPickAll(from, way); }
     /// A point of the picture that lies `depth` scene units from the eye, along the view; mapFromScene() tells that of a point.
     function mapToScene(x: real, y: real, depth: real): vector3d {

@@ -15,6 +15,7 @@
 #include "render/light/GroundLight.h"
 #include "render/package/DrawCount.h"
 #include "render/package/Instances.h"
+#include "render/package/MaterialSupport.h"
 
 #include <algorithm>
 #include <cmath>
@@ -194,6 +195,11 @@ private:
             SceneMesh &mesh = m_scene.meshes[i];
             if (mesh.primitives.empty())
                 continue;
+            // By what comes first Quick 3D fits its shadows, and not by what it sees through
+            // (render/scene/GpuData.cpp).
+            std::ranges::stable_partition(mesh.primitives, [this](const ScenePrimitive &primitive) {
+                return !isSeenThrough(m_materials.valuesOf(primitive.material));
+            });
             for (ScenePrimitive &primitive : mesh.primitives) {
                 if (primitive.indices.size() >= kSortedIndices)
                     sortSpatially(primitive);

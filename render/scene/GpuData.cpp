@@ -160,6 +160,7 @@ void PackageGeometry::addPart(std::size_t first, std::size_t count, const Bounds
 {
     // Quick 3D 6.8 gives all triangles to the first part's picking tree and none to the others', which a ray then meets
     // by their boxes. So the first one's box is the mesh's, and the others' are points, by which they are sorted.
+    // Shadows are fitted to the boxes of what hides: such parts come first (render/import/PackageBaker.cpp).
     QVector3D low = boundsMin();
     QVector3D high = boundsMax();
     if (subsetCount() > 0)

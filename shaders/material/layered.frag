@@ -143,8 +143,7 @@ float sheenAlbedoOf(float cosine, float roughness)
 #endif
 
 #ifdef GLASS
-// What a ray that is bent by `index` meets in the picture of all that is no glass, and how long its way through is. As
-// the glass of Qt's own materials has it, so that both kinds look alike.
+// What a ray that is bent by `index` meets in the picture of all that is no glass, and how long its way through is.
 vec4 seenThrough(vec3 normal, vec3 view, float index, float thickness, float rough)
 {
     vec3 size = vec3(length(MODEL_MATRIX[0].xyz), length(MODEL_MATRIX[1].xyz), length(MODEL_MATRIX[2].xyz));

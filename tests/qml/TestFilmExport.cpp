@@ -36,10 +36,11 @@ public:
     void drop() { m_export.reset(); }
     QString path(const char *name) const { return QString::fromStdString((m_folder.path() / name).string()); }
     QStringList files() const { return QDir(path("out")).entryList(QDir::NoDotAndDotDot | QDir::AllEntries); }
-    void start(FilmExport::Kind kind, const QString &shots = {})
+    void start(FilmExport::Kind kind, const QString &shots = {},
+               const QString &title = QStringLiteral("Stoneware Mug, 30 cl"))
     {
         m_export->start(kind, QUrl::fromLocalFile(QStringLiteral("/mug.vpk")), QStringLiteral("reveal"), shots, 1.5,
-                        {1280, 720}, 24, QStringLiteral("Stoneware Mug, 30 cl"));
+                        {1280, 720}, 24, title);
     }
     FilmExport::State ended()
     {
@@ -130,6 +131,19 @@ TEST_CASE("SavingIsCancelledPolitely")
     CHECK(desk.files().isEmpty());
     desk.it().clear();
     CHECK(desk.it().state() == FilmExport::Idle);
+}
+
+TEST_CASE("APictureThatIsCancelledTakesNothingElseWithIt")
+{
+    Desk desk("sleep 60");
+    REQUIRE(QDir().mkpath(desk.path("out")));
+    QFile beside(desk.path("out") + QStringLiteral("/holiday.png"));
+    REQUIRE(beside.open(QIODevice::WriteOnly));
+    beside.close();
+    desk.start(FilmExport::Picture, {}, QStringLiteral("0001"));
+    desk.it().cancel();
+    CHECK(desk.ended() == FilmExport::Cancelled);
+    CHECK(desk.files() == QStringList{"holiday.png"});
 }
 
 TEST_CASE("ASequenceWhosePageIsLeftLeavesNothing")

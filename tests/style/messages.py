@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Checks that whatever the importer can say has its words in Bengali.
+"""Checks that whatever render/import can say has its words in Bengali.
 
 Reads what render/import hands to calls that make an error or a warning, and what its functions return that look for
 faults. Puts "{}" for each value and looks it up as words::message() does: by the first pattern of MediaWords.cpp and

@@ -22,4 +22,13 @@ inline void watchShaders()
     });
 }
 
+/// A program's exit status by them.
+inline int reportShaderFaults()
+{
+    if (shaderFaults == 0)
+        return 0;
+    qWarning("%d shaders did not compile", shaderFaults.load());
+    return 1;
+}
+
 } // namespace vitrine::test

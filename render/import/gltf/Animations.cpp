@@ -44,8 +44,8 @@ Status checkTimes(const std::vector<float> &times, const std::string &where)
     return {};
 }
 
-/// The values by which a material is one of those that have a layer, or another reflection: as the shader is made once,
-/// they may not vanish where an animation brings them back.
+/// The values by which a material has a layer: as the shader is made once, they may not vanish where an animation
+/// brings them back.
 void keepLayer(MaterialRecord &material, SceneValueChannel &channel)
 {
     constexpr float kBarely = 1e-6F;
@@ -66,8 +66,6 @@ void keepLayer(MaterialRecord &material, SceneValueChannel &channel)
         for (float &value : channel.values)
             value = std::max(value, kBarely);
     }
-    if (channel.member == offsetof(MaterialRecord, specularColor) && material.specularColor == Vector3{1, 1, 1})
-        material.specularColor[2] = 0.999F;
 }
 
 class AnimationReader

@@ -10,5 +10,5 @@ int main(int argc, char **argv)
     const QGuiApplication app(argc, argv);
     vitrine::test::watchShaders();
     const int failed = Catch::Session().run(argc, argv);
-    return failed != 0 ? failed : vitrine::test::shaderFaults.load();
+    return failed != 0 ? failed : vitrine::test::reportShaderFaults();
 }
