@@ -4,13 +4,11 @@
 #include "tests/render/stage/Boxes.h"
 #include "tests/render/stage/Imported.h"
 #include "tests/render/stage/Shown.h"
-#include "tests/support/TemporaryFolder.h"
 
 #include <QNativeGestureEvent>
 #include <QPointingDevice>
 
 #include <catch2/catch_test_macros.hpp>
-#include <fstream>
 
 using namespace vitrine;
 using test::Shown;
@@ -101,13 +99,8 @@ TEST_CASE("WhatHasSeveralMaterialsHidesByItsTrianglesAndNotByTheirBoxes")
         R"({"primitives":[{"attributes":{"POSITION":2},"material":0},{"attributes":{"POSITION":3},"material":1}]})";
     model.rest =
         R"(,"materials":[{"doubleSided":true},{"doubleSided":true,"pbrMetallicRoughness":{"metallicFactor":0}}])";
-    const test::Baked baked = test::bake(model.glb());
-    REQUIRE(baked.fault.empty());
-    const test::TemporaryFolder folder;
-    const auto path = folder.path() / "model.vpk";
-    std::ofstream(path, std::ios::binary)
-        .write(reinterpret_cast<const char *>(baked.bytes.data()), static_cast<std::streamsize>(baked.bytes.size()));
-    Shown shown(QString::fromStdString(path.string()));
+    const test::Imported imported("model.glb", model.glb());
+    Shown shown(imported.path());
     REQUIRE(shown.reveals());
     const auto isSeen = [&](QVector3D metres) {
         bool seen = false;

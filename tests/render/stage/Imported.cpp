@@ -13,8 +13,13 @@
 namespace vitrine::test {
 
 Imported::Imported(const std::string &name, const std::string &text)
+    : Imported(name, std::as_bytes(std::span(text)))
 {
-    render::MemoryFiles files(name, std::as_bytes(std::span(text)));
+}
+
+Imported::Imported(const std::string &name, std::span<const std::byte> file)
+{
+    render::MemoryFiles files(name, file);
     std::vector<std::byte> bytes;
     VITRINE_EXPECT(render::importModel(files, name, {}, render::memorySink(bytes)).has_value());
     std::ofstream(m_folder.path() / "model.vpk", std::ios::binary)

@@ -5,16 +5,19 @@
 
 #include <QString>
 
+#include <cstddef>
+#include <span>
 #include <string>
 
 namespace vitrine::test {
 
-/// A model's text as the client gets it: imported, in a package of its own.
+/// A model as the client gets it: imported, in a package of its own.
 class Imported
 {
 public:
     /// `name` tells its format.
     Imported(const std::string &name, const std::string &text);
+    Imported(const std::string &name, std::span<const std::byte> file);
     QString path() const { return QString::fromStdString((m_folder.path() / "model.vpk").string()); }
 
 private:
