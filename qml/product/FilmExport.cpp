@@ -210,6 +210,7 @@ void FilmExport::cancel()
     if (m_state != Running)
         return;
     m_isCancelled = true;
+    Q_EMIT changed();
     m_process.terminate();
     QTimer::singleShot(kPatienceMs, &m_process, [this] {
         if (m_isCancelled && m_process.state() != QProcess::NotRunning)

@@ -21,6 +21,8 @@ class FilmExport : public QObject
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(State state READ state NOTIFY changed)
+    /// Asked to end, though its program may still be at it.
+    Q_PROPERTY(bool cancelled READ isCancelled NOTIFY changed)
     /// Of the frames, 0 to 1.
     Q_PROPERTY(qreal progress READ progress NOTIFY progressed)
     /// Until it is done, by what it took so far; −1: not known yet.
@@ -47,6 +49,7 @@ public:
     ~FilmExport() override;
 
     State state() const { return m_state; }
+    bool isCancelled() const { return m_isCancelled; }
     qreal progress() const { return m_progress; }
     int secondsLeft() const;
     QString problem() const { return m_problem; }

@@ -19,7 +19,6 @@ T.Popup {
     readonly property real progress: exporter.progress
     /// Put away while it was at work, and not looked at since.
     property bool isLeft: false
-    property bool isCancelled: false
     readonly property bool isFilm: kind !== FilmExport.Picture
     property int kind: FilmExport.Picture
     property string filmName: ""
@@ -35,7 +34,6 @@ T.Popup {
         open()
     }
     function begin() {
-        isCancelled = false
         const isMoment = kind === FilmExport.Picture && film.active && film.state !== StageFilm.Interrupted
         const name = isMoment ? film.choices[film.current].name : isFilm ? filmName : "now"
         const shots = isFilm || isMoment ? "" : film.textOfNow(stage.light.name, film.variant !== "" ? film.variant : stage.variant)
@@ -50,7 +48,7 @@ T.Popup {
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
     enter: Transition { NumberAnimation { property: "opacity"; from: 0; to: 1; duration: Theme.smallMs } }
     exit: Transition { NumberAnimation { property: "opacity"; to: 0; duration: Theme.touchMs } }
-    onAboutToHide: isLeft = isRunning && !isCancelled
+    onAboutToHide: isLeft = isRunning && !exporter.cancelled
     onAboutToShow: isLeft = false
     T.Overlay.modal: Rectangle { color: Qt.alpha(Theme.shadow, 0.35) }
     background: Glass {
@@ -205,12 +203,7 @@ T.Popup {
                 objectName: "saveCancel"
                 anchors.verticalCenter: parent.verticalCenter
                 text: saver.isRunning ? qsTr("Cancel") : qsTr("Close")
-                onClicked: {
-                    if (!saver.isRunning)
-                        return saver.close()
-                    saver.isCancelled = true
-                    exporter.cancel()
-                }
+                onClicked: saver.isRunning ? exporter.cancel() : saver.close()
             }
             QuietButton {
                 objectName: "saveOpen"

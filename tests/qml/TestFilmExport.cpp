@@ -141,7 +141,9 @@ TEST_CASE("APictureThatIsCancelledTakesNothingElseWithIt")
     REQUIRE(beside.open(QIODevice::WriteOnly));
     beside.close();
     desk.start(FilmExport::Picture, {}, QStringLiteral("0001"));
+    CHECK_FALSE(desk.it().isCancelled());
     desk.it().cancel();
+    CHECK(desk.it().isCancelled());
     CHECK(desk.ended() == FilmExport::Cancelled);
     CHECK(desk.files() == QStringList{"holiday.png"});
 }
