@@ -20,6 +20,7 @@ struct Blob {
     std::span<const std::byte> bytes;
 
     [[nodiscard]] static Blob of(std::vector<std::byte> bytes);
+    [[nodiscard]] std::string_view text() const { return {reinterpret_cast<const char *>(bytes.data()), bytes.size()}; }
     [[nodiscard]] Blob part(std::size_t offset, std::size_t size) const { return {owner, bytes.subspan(offset, size)}; }
 };
 

@@ -81,7 +81,7 @@ Result<std::string> readShots(ModelFiles &files, const std::string &name, const 
         return std::string();
     if (!file)
         return std::unexpected(file.error());
-    std::string text(reinterpret_cast<const char *>(file->bytes.data()), file->bytes.size());
+    std::string text(file->text());
     const auto films = readFilms(text);
     auto status = films ? checkNames(*films, scene) : Status(std::unexpected(films.error()));
     if (status)

@@ -6,6 +6,7 @@
 #include "render/import/assimp/DaeReferences.h"
 #include "render/import/assimp/ObjLibraries.h"
 #include "render/import/assimp/ObjNumbers.h"
+#include "render/import/assimp/ThreeDsMeshes.h"
 #include "render/import/assimp/faults/FileFault.h"
 #include "render/import/geometry/Shading.h"
 
@@ -19,6 +20,7 @@
 
 #include <cmath>
 #include <exception>
+#include <memory>
 #include <new>
 #include <numeric>
 #include <set>
@@ -186,19 +188,22 @@ Result<Scene> readWithAssimp(const Blob &file, const std::string &name, const Mo
     keepOnly(importer, format);
     configure(importer, options);
     importer.SetIOHandler(new AssimpFiles(files, name, std::move(prepared))); // The importer deletes it.
-    const aiScene *from = importer.ReadFile(name, kSteps);
+    importer.ReadFile(name, kSteps);
     throwIfOutOfMemory(importer.GetException());
-    if (from == nullptr || from->mRootNode == nullptr)
+    if (importer.GetScene() == nullptr || importer.GetScene()->mRootNode == nullptr)
         return std::unexpected(faultOf(file, name, format, importer.GetErrorString()));
+    std::unique_ptr<aiScene> from(importer.GetOrphanedScene());
     if (format.kind == FormatKind::Fbx && options.up)
         from->mRootNode->mTransformation = aiMatrix4x4(); // It was nothing but the turn to Y.
+    if (format.kind == FormatKind::ThreeDs)
+        mendThreeDsMeshes(*from, file.text());
     VITRINE_CHECK(readAssimpScene(*from, format, name, files, scene));
     // A broken file of which nothing is left is no empty one.
     if (const auto fault = whyNothingIsShown(scene).empty() ? std::nullopt : findFault(file, format, ""))
         return fail(ErrorCode::Malformed, fault->what, name + ": " + fault->place);
     normalise(scene, *from, format, options);
     sayWhatWasTaken(format, options, name, scene);
-    importer.FreeScene(); // Its memory is needed for the next steps.
+    from.reset(); // Its memory is needed for the next steps.
     addNormals(scene, format.kind == FormatKind::Stl ? kStlCreaseDegrees : kCreaseDegrees);
     return scene;
 }

@@ -130,7 +130,7 @@ private:
 
 core::Status checkDaeReferences(const Blob &file, const std::string &name)
 {
-    const std::string_view text(reinterpret_cast<const char *>(file.bytes.data()), file.bytes.size());
+    const std::string_view text = file.text();
     if (text.starts_with("PK")) // Assimp would look for a document within.
         return fail(ErrorCode::Unsupported, "a zipped document; COLLADA is read as text only", name);
     std::set<std::string_view> effects;

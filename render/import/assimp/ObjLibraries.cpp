@@ -66,7 +66,7 @@ Status refuseClimbing(std::string_view path, const std::string &where)
 
 Status checkObjLibraries(const Blob &file, const std::string &name, ModelFiles &files, Scene &scene)
 {
-    const std::string_view text(reinterpret_cast<const char *>(file.bytes.data()), file.bytes.size());
+    const std::string_view text = file.text();
     const std::string folder = name.substr(0, name.rfind('/') + 1);
     std::set<std::string> seen;
     std::size_t number = 1;

@@ -14,7 +14,7 @@ bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
 Blob withLeadingZeros(const Blob &file)
 {
-    const std::string_view text(reinterpret_cast<const char *>(file.bytes.data()), file.bytes.size());
+    const std::string_view text = file.text();
     std::vector<std::byte> written;
     std::size_t copied = 0;
     const auto copyUpTo = [&](std::size_t end) {

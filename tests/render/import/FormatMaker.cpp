@@ -114,6 +114,17 @@ Bytes threeDsMesh()
                 chunk(0x4120, {faces, chunk(0x4130, {zeroEnded("Red paint"), listOf<std::uint16_t>({2, 0, 1})})})})});
 }
 
+/// As an object of two triangles at a right angle along X, the first painted.
+Bytes threeDsFold(const std::string &name, const std::optional<std::uint32_t> &group)
+{
+    const Bytes corners = listOf<float>({0, 0, 0, 20, 0, 0, 0, 0, 20, 0, 20, 0});
+    const Bytes faces = listOf<std::uint16_t>({2, 0, 1, 2, 7, 0, 3, 1, 7});
+    const Bytes paint = chunk(0x4130, {zeroEnded("Red paint"), listOf<std::uint16_t>({1, 0})});
+    const Bytes smoothing = group ? chunk(0x4150, {listOf({*group, *group})}) : Bytes();
+    return chunk(0x4000, {zeroEnded(name), chunk(0x4100, {chunk(0x4110, {listOf<std::uint16_t>({4}), corners}),
+                                                          chunk(0x4120, {faces, paint, smoothing})})});
+}
+
 /// A node of the keyframer, which alone knows the hierarchy.
 Bytes threeDsNode(const std::string &name, std::uint16_t number, std::uint16_t parent)
 {
@@ -215,6 +226,14 @@ Bytes threeDsQuad()
                           chunk(0x3D3D, {chunk(0x3D3E, {listOf<std::uint32_t>({3})}), threeDsMaterial(),
                                          chunk(0x0100, {listOf<float>({1})}), threeDsMesh()}),
                           chunk(0xB000, {threeDsNode("$$$DUMMY", 0, 0xFFFF), threeDsNode("Top", 1, 0)})});
+}
+
+Bytes threeDsFolds(const std::vector<std::optional<std::uint32_t>> &groups)
+{
+    std::vector<Bytes> parts = {threeDsMaterial()};
+    for (std::size_t i = 0; i < groups.size(); ++i)
+        parts.push_back(threeDsFold("Fold " + std::to_string(i), groups[i]));
+    return chunk(0x4D4D, {chunk(0x3D3D, parts)});
 }
 
 } // namespace vitrine::test

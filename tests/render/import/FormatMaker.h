@@ -4,6 +4,8 @@
 #include "ModelMaker.h"
 
 #include <array>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -68,5 +70,9 @@ struct FbxQuad {
 
 /// The quad "Top" of 20 by 10 in the plane of X and Z, below a node "Table", red, with the texture WOOD.PNG.
 [[nodiscard]] Bytes threeDsQuad();
+
+/// An object "Fold 0", "Fold 1", … for each of `groups`, without a keyframer: two triangles at a right angle, of which
+/// one is red, in this smoothing group. 0 is none, and nothing says nothing about it.
+[[nodiscard]] Bytes threeDsFolds(const std::vector<std::optional<std::uint32_t>> &groups);
 
 } // namespace vitrine::test

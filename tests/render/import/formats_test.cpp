@@ -259,6 +259,26 @@ TEST_CASE("A 3DS is read in inches with Z up, its bytes of colour as light")
     CHECK(std::ranges::contains(saidOf(bare), "warning: the texture is left out: no such file (WOOD.PNG)"));
 }
 
+TEST_CASE("A 3DS is rounded where its faces are in a smoothing group, and nowhere else")
+{
+    const Baked baked = bake(test::threeDsFolds({1, 0, std::nullopt}), "folds.3ds");
+    REQUIRE(baked.fault == "");
+    std::vector<std::string> shapes;
+    std::vector<std::string> rounded;
+    for (const NodeRecord &node : baked.package->nodes()) {
+        if (node.mesh == kNone)
+            continue;
+        shapes.emplace_back(baked.package->text(node.name));
+        const MeshRecord &mesh = baked.package->meshes()[static_cast<std::size_t>(node.mesh)];
+        const auto normals = corners(*baked.package, mesh, VertexSemantic::Normal);
+        CHECK(normals.size() == 6);
+        if (std::ranges::any_of(normals, [](const auto &n) { return std::abs(n[1]) > 0.1F && std::abs(n[2]) > 0.1F; }))
+            rounded.push_back(shapes.back());
+    }
+    CHECK(shapes == std::vector<std::string>{"Fold 0", "Fold 1", "Fold 2"}); // Each in one piece.
+    CHECK(rounded == std::vector<std::string>{"Fold 0"});
+}
+
 TEST_CASE("Unit and axis that are asked for stand above those of the file")
 {
     const ImportOptions inchesZ{.unitMetres = kInch, .up = UpAxis::Z};

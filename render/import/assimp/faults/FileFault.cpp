@@ -61,7 +61,7 @@ std::optional<FileFault> fbxFault(std::string_view text, const std::string &said
 
 std::optional<FileFault> findFault(const Blob &file, const ModelFormat &format, const std::string &said)
 {
-    const std::string_view text(reinterpret_cast<const char *>(file.bytes.data()), file.bytes.size());
+    const std::string_view text = file.text();
     switch (format.kind) {
     case FormatKind::Obj:
         return objFault(text);
