@@ -28,16 +28,18 @@ ProductStage {
     /// A film or a picture of it is being drawn and written.
     readonly property bool isSaving: (saverSlot.item as FilmSaver)?.isRunning ?? false
 
-    // Words over the stage follow the place behind them, by day as on paper, at night as at dusk; the shopper's own theme
-    // comes back with the house's studio. Who asks for the other theme asks for the house's studio.
+    // Words over the stage follow the place behind them: by day as on paper, at night and around a lamp in the hand as at
+    // dusk. The shopper's own theme comes back with the house's studio. Who asks for the other theme asks for that studio,
+    // or only puts the lamp away.
     property bool isFollowing: false
     property bool houseDark: true
+    function isDusk(): bool { return view.view.lamp.isOn || light.isDark }
     function follow() {
-        if (light.hasBackdrop) {
+        if (view.view.lamp.isOn || light.hasBackdrop) {
             if (!isFollowing)
                 houseDark = Theme.dark
             isFollowing = true
-            Theme.dark = light.isDark
+            Theme.dark = isDusk()
         } else if (isFollowing) {
             isFollowing = false
             Theme.dark = houseDark
@@ -49,12 +51,19 @@ ProductStage {
         function onChanged() { view.follow() }
     }
     Connections {
+        target: view.view.lamp
+        function onIsOnChanged() { view.follow() }
+    }
+    Connections {
         target: Theme
         function onDarkChanged() {
-            if (!view.isFollowing || Theme.dark === view.light.isDark)
+            const asked = Theme.dark
+            if (!view.isFollowing || asked === view.isDusk())
                 return
-            view.houseDark = Theme.dark
-            view.relight(tools.house)
+            view.houseDark = asked
+            view.view.lamp.isOn = false
+            if (view.light.hasBackdrop && view.light.isDark !== asked)
+                view.relight(tools.house)
         }
     }
 
@@ -138,8 +147,7 @@ ProductStage {
     TopShade {
         objectName: "stageShade"
         width: view.width
-        // By day the words are dark, and what is behind them is too while a lamp is held to the product.
-        isOver: view.isUnderBar || (!Theme.dark && view.view.lamp.isOn)
+        isOver: view.isUnderBar
     }
     Repeater {
         id: spots

@@ -420,6 +420,38 @@ TEST_CASE("TheLampIsDraggedAroundTheProductAndByKeys")
     CHECK(lamp->property("strength").toReal() == 0);
 }
 
+TEST_CASE("TheHouseIsAtDuskAroundALampInTheHand")
+{
+    const test::BoxPackage box;
+    Visit visit;
+    REQUIRE(visit.openOnStage(box, "lampButton"));
+    const auto isDark = [&] { return visit.theme()->property("dark").toBool(); };
+    if (isDark())
+        visit.click("themeButton");
+    visit.click("lampButton");
+    REQUIRE(visit.waitFor("lampHandle"));
+    CHECK(isDark());
+    visit.key(Qt::Key_Escape);
+    CHECK_FALSE(isDark());
+    visit.click("lampButton");
+    REQUIRE(isDark());
+    visit.click("themeButton"); // By day there is no lamp.
+    CHECK_FALSE(isDark());
+    CHECK(visit.waitGone("lampHandle"));
+    CHECK_FALSE(visit.desk().shop.preferences()->isDark());
+    // In a place that is dark itself it stays so without the lamp, and the day is in the house's own studio.
+    visit.click("studioButton");
+    visit.click("studioOption_gallery");
+    REQUIRE(QTest::qWaitFor(isDark));
+    visit.click("lampButton");
+    visit.key(Qt::Key_Escape);
+    CHECK(isDark());
+    visit.click("lampButton");
+    visit.click("themeButton");
+    CHECK_FALSE(isDark());
+    CHECK(QTest::qWaitFor([&] { return visit.value("stage", "studio") == "softbox"; }));
+}
+
 TEST_CASE("DroppedPiecesLieOnTheFloorUntilTheyArePutTogether")
 {
     const test::BoxPackage box;
