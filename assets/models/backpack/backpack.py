@@ -312,5 +312,5 @@ def build(folder):
             extras.hotspot((0.10, -0.078, 0.04), (0.3, -1, 0), ("Leather base", "Stands by itself and stays dry"),
                            ("চামড়ার তলা", "নিজেই দাঁড়ায়, ভেজে না"), None)],
         animations=[motion.Animation("open", "Open the lid", "ঢাকনা খোলা",
-                                     [motion.turn(cover, (1, 0, 0), motion.there_and_back(4.0, -118))])])
+                                     [motion.turn(cover, (1, 0, 0), motion.there(1.6, -118))])])
     save(folder, root, variants)

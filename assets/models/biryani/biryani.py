@@ -67,18 +67,14 @@ def kacchi(folder):
 
 
 def lid_goes_on(cover, rest):
-    """From leaning beside the pot to lying on its heap, and back."""
+    """From leaning beside the pot to lying on its heap."""
     start = rest.translation
     high, end = Matrix.Translation((0.02, 0.0, 0.28)).translation, Matrix.Translation((0, 0, 0.158)).translation
     times = np.linspace(0, 1, 13)
     bow = [start * (1 - t) ** 2 + high * 2.2 * t * (1 - t) * 0.9 + end * t ** 2 for t in times]
     way = [0.9 * t * t * (3 - 2 * t) for t in times]
-    there = [(1.6 * t, np.array(p - start)) for t, p in zip(times, bow)]
-    keys = there + [(2.4, there[-1][1])] + [(2.4 + 1.6 * t, np.array(p - start)) for t, p in zip(times[1:], bow[::-1][1:])]
-    turn = [(1.6 * t, -73 * w / 0.9) for t, w in zip(times, way)]
-    turns = turn + [(2.4, turn[-1][1])] + [(2.4 + 1.6 * t, a) for t, (_, a) in zip(times[1:], turn[::-1][1:])]
-    slide = motion.Channel(cover, "slide", [t for t, _ in keys], [p for _, p in keys])
-    return [slide, motion.turn(cover, (0, 1, 0), turns)]
+    slide = motion.Channel(cover, "slide", 1.6 * times, [np.array(p - start) for p in bow])
+    return [slide, motion.turn(cover, (0, 1, 0), [(1.6 * t, -73 * w / 0.9) for t, w in zip(times, way)])]
 
 
 def borhani():

@@ -165,14 +165,10 @@ def build(folder):
     back = Part("back", "Back board", "পেছনের মলাট", board("back", 1), "case", place=(JOINT, THICK / 2, 0, 0), made_of=cloth, explode=(0, 0, -1, 0.06, 1))
     block = Part("pages", "Pages", "পাতা", pages(-THICK / 2 + 0.0016, THICK / 2), "pages", made_of=paper, explode=(0, 0, 0, 0.0, 0))
     leaves = [Part(f"leaf-{k + 1}", f"Leaf {k + 1}", f"পাতা {'১২৩'[k]}", leaf(k), "leaf", place=(JOINT, -THICK / 2 + 0.0004 + 0.0004 * k, 0, 0), made_of=paper, explode=(0, 0, 1, 0.05 - 0.012 * k, 2)) for k in range(3)]
-    total = 6.0
+    each, later = 1.7, 0.35
     turns = []
     for k, (p, to) in enumerate(((front, -138), (leaves[0], -118), (leaves[1], -96), (leaves[2], -70))):
-        start = 0.0 + 0.35 * k
-        there = motion.eased(start + 1.7, start, start + 1.7, 0, to)
-        home = [(t + 3.9 - 0.35 * k, v) for t, v in motion.eased(1.7, 0, 1.7, to, 0)]
-        keys = there + [q for q in home if q[0] > there[-1][0]]
-        turns.append(motion.turn(p, (0, 0, 1), keys + ([(total, 0.0)] if keys[-1][0] < total else [])))
+        turns.append(motion.turn(p, (0, 0, 1), motion.eased(each + 3 * later, k * later, each + k * later, 0, to)))
     root = Part("book", "Case-bound book", "বাঁধাই বই", price=32000, children=[
         block, front, back, Part("spine", "Spine", "পুট", spine(), "case", made_of=cloth, explode=(-1, 0, 0, 0.05, 1)), Part("trimmings", "Headbands and ribbon", "মাথাপট্টি ও ফিতা", trimmings(), "trim", made_of=("Silk", "রেশম"), explode=(-0.3, 1, 0, 0.05, 2))] + leaves,
         hotspots=[extras.hotspot((0, -THICK / 2 - BOARD, 0.180), (0, -1, 0), ("Foil title", "Stamped warm into the cloth"), ("ফয়েল নাম", "গরম ছাপে কাপড়ে বসানো"), front),

@@ -91,8 +91,8 @@ def syrup(folder):
             extras.hotspot(*bottles.on_label(0.0243, 0.050), ("Strength", "How much in five millilitres"), ("মাত্রা", "প্রতি পাঁচ মিলিলিটারে কতটুকু"), glass),
             extras.hotspot((0.047, -0.037, 0.020), (0.2, -1, 0.3), ("Measure it", "Marked at two and a half, five, seven and a half, ten"), ("মেপে দিন", "আড়াই, পাঁচ, সাড়ে সাত, দশের দাগ")),
             extras.hotspot((0, -0.015, 0.112), (0, -1, 0.2), ("Cap", "Close it tight; keep it from children"), ("ছিপি", "এঁটে বন্ধ করুন, শিশুর নাগালের বাইরে রাখুন"), cap)],
-        animations=[motion.Animation("open", "The cap comes off", "ছিপি খোলে", [motion.turn(cap, (0, 0, 1), motion.there_and_back(3.6, 500, hold=0.25)),
-                                                                               motion.slide(cap, (0, 0, 1), [(t, v * (0.006 + 0.030 * v)) for t, v in motion.there_and_back(3.6, 1.0, hold=0.25)])])])
+        animations=[motion.Animation("open", "The cap comes off", "ছিপি খোলে", [motion.turn(cap, (0, 0, 1), motion.there(1.4, 500)),
+                                                                               motion.slide(cap, (0, 0, 1), [(t, v * (0.006 + 0.030 * v)) for t, v in motion.there(1.4, 1.0)])])])
     clear, amber = materials.glass("Clear plastic", "#EAF2F4", 1.49, 0.0009, 0.012, 0.05), bottles.amber()
     looks = []
     for look in SYRUPS:
@@ -118,7 +118,7 @@ def drops(folder):
             extras.hotspot(*bottles.on_label(0.0131, 0.022), ("Strength", "A tenth of one per cent"), ("মাত্রা", "শতকরা এক ভাগের দশ ভাগের এক"), glass),
             extras.hotspot((0, -0.0065, 0.072), (0, -1, 0), ("Rubber bulb", "Two or three drops, no more"), ("রাবারের মাথা", "দুই-তিন ফোঁটা, তার বেশি নয়"), cap),
             extras.hotspot((-0.010, -0.009, 0.008), (-0.7, -0.7, 0), ("One bottle, one person", "Write the day on it when you open it"), ("এক শিশি, একজন", "খোলার দিনটি লিখে রাখুন"), glass)],
-        animations=[motion.Animation("draw", "The dropper lifts out", "ড্রপার ওঠে", [motion.slide(cap, (0, 0, 1), motion.there_and_back(3.2, 0.050, hold=0.3))])])
+        animations=[motion.Animation("draw", "The dropper lifts out", "ড্রপার ওঠে", [motion.slide(cap, (0, 0, 1), motion.there(1.1, 0.050))])])
     rubber = materials.pbr("Rubber", "#2A2C2E", 0.75)
     amber, looks = bottles.amber(), []
     for look in (("Xylometazoline drops", "Xylometazoline", "জাইলোমেটাজোলিন", "0.1 %  10 ml", "sky", "waves", "5 days", "জাইলোমেটাজোলিন ড্রপ", ("#5A2A08", "#3A1402"), WHITE), ("Plain, green", "", "", "10 ml", "leaf", "drops", "", "নামহীন, সবুজ", ("#5A2A08", "#3A1402"), "#2C9468"),
@@ -146,8 +146,8 @@ def pilljar(folder):
             extras.hotspot(*bottles.on_label(0.0313, 0.036), ("What it is", "The substance first, in both languages"), ("কী ওষুধ", "আগে মূল উপাদান, দুই ভাষায়"), jar),
             extras.hotspot((0.048, -0.034, 0.008), (0.3, -1, 0.6), ("A large tablet", "Nobody pretends otherwise"), ("বড়িটা বড়ই", "লুকানোর কিছু নেই")),
             extras.hotspot((0, -0.020, 0.083), (0, -0.5, 1), ("Wide mouth", "A hand goes in"), ("চওড়া মুখ", "হাত ঢোকে"), cap)],
-        animations=[motion.Animation("open", "The lid comes off", "ঢাকনা খোলে", [motion.turn(cap, (0, 0, 1), motion.there_and_back(3.6, 400, hold=0.25)),
-                                                                                motion.slide(cap, (0, 0, 1), [(t, v * (0.006 + 0.034 * v)) for t, v in motion.there_and_back(3.6, 1.0, hold=0.25)])])])
+        animations=[motion.Animation("open", "The lid comes off", "ঢাকনা খোলে", [motion.turn(cap, (0, 0, 1), motion.there(1.4, 400)),
+                                                                                motion.slide(cap, (0, 0, 1), [(t, v * (0.006 + 0.034 * v)) for t, v in motion.there(1.4, 1.0)])])])
     looks = []
     for look in (("Calcium + D3", "Calcium + D3", "ক্যালসিয়াম + ডি৩", "500 mg + 200 IU", "teal", "hills", "", "ক্যালসিয়াম + ডি৩", "#F3F2EC", "#149490", "#F2EFE6"), ("Plain, amber", "", "", "30 tablets", "sun", "hex", "", "নামহীন, হলুদ", "#F3F2EC", "#E5A01E", "#F0D9A0"),
                  ("Plain, slate", "", "", "30 tablets", "slate", "dots", "", "নামহীন, ধূসর", "#DDE2E6", "#22303C", "#F2EFE6")):

@@ -312,7 +312,7 @@ def build(folder):
                     made_of=("Brass, engraved", "খোদাই করা পিতল"), explode=(0, 1, 0, 0.050, 1),
                     layers=[(turned, "plate"), (face, "print")])
         dials.append(part)
-        turns.append(motion.turn(part, (0, 0, 1), motion.there_and_back(3.0, {"shutter": -77, "bias": 65, "iso": 120}[key])))
+        turns.append(motion.turn(part, (0, 0, 1), motion.eased(1.6, 0, 1.2, 0, {"shutter": -77, "bias": 65, "iso": 120}[key])))
     button = geometry.lathe("Shutter button", geometry.rounded([(0.0, -0.001, 0), (0.0078, -0.001, 0), (0.0078, 0.0020, 0.0005),
                                                                 (0.0066, 0.0024, 0.0003), (0.0050, 0.0022, 0.0002),
                                                                 (0.0050, 0.0040, 0.0006), (0.0024, 0.0042, 0.0004),
@@ -343,7 +343,7 @@ def build(folder):
                     layers=[(element(radius, 0, front, back_, thick), "glass"), (deep(cell(radius, 0, thick + 0.002), 0.42 + 0.09 * k), "black")])
         elements.append(part)
         if k < 3:
-            moving.append(motion.slide(part, (0, -1, 0), motion.there_and_back(4.0, 0.0032)))
+            moving.append(motion.slide(part, (0, -1, 0), motion.there(1.6, 0.0032)))
     leaf, blades, steel = deep(blade(), 0.80), [], ("Blackened steel", "কালো ইস্পাত")
     for k in range(9):
         a = 360 / 9 * k
@@ -355,7 +355,7 @@ def build(folder):
     iris = Part("iris", "Nine-blade iris", "নয় পাতের আইরিস", children=blades, made_of=steel,
                 explode=(*out, 0.138, 3))
     for part in blades:
-        turns.append(motion.turn(part, (0, 0, 1), motion.there_and_back(4.0, 34)))
+        turns.append(motion.turn(part, (0, 0, 1), motion.there(1.6, 34)))
     body = Part("body", "Body", "মূল দেহ", origin=(0, 0, 0.03), made_of=alloy, explode=(0, 0, 0, 0.0, 0),
                 layers=[(mid, "leather"), (collar, "plate"), (chamber, "black")])
     root = Part("camera", "Mirrorless camera", "মিররলেস ক্যামেরা", price=14500000, children=[
@@ -376,7 +376,7 @@ def build(folder):
             extras.hotspot((-0.055, -0.034, 0.035), (-0.3, -1, 0), ("Grip", "Leatherette, cut to the hand"),
                            ("মুঠ", "হাতের মাপে কাটা আবরণ"), body)],
         animations=[motion.Animation("set", "Set the exposure", "আলোর মাপ ঠিক করা",
-                                     turns + [motion.turn(ring, (0, -1, 0), motion.there_and_back(4.0, 60))]),
+                                     turns + [motion.turn(ring, (0, -1, 0), motion.there(1.6, 60))]),
                     motion.Animation("focus", "Focus", "ফোকাস",
-                                     moving + [motion.turn(focus, (0, -1, 0), motion.there_and_back(4.0, 95))])])
+                                     moving + [motion.turn(focus, (0, -1, 0), motion.there(1.6, 95))])])
     save(folder, root, variants)

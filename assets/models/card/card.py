@@ -224,16 +224,10 @@ def cover_paint(look):
     return c.jpeg(f"{name} envelope", 84)
 
 
-def flip(part, up, seconds=5.0):
-    """Lifts out of the slot, turns to show its back, and goes back."""
-    def phase(times, values):
-        keys = [(0.0, 0.0)]
-        for (a, b), (f, t) in zip(times, values):
-            keys += [k for k in motion.eased(b, a, b, f, t) if k[0] > keys[-1][0] + 1e-6]
-        return keys + ([(seconds, keys[-1][1])] if keys[-1][0] < seconds else [])
-
+def flip(part, up):
+    """Lifts out of the slot and turns to show its back."""
     return motion.Animation("flip", "Lifts and turns", "ওঠে ও ঘোরে", [
-        motion.slide(part, up, phase(((0.0, 1.0), (4.0, 5.0)), ((0, 0.030), (0.030, 0)))), motion.turn(part, (0, 1, 0), phase(((0.8, 2.1), (2.7, 4.1)), ((0, 180), (180, 360))))])
+        motion.slide(part, up, motion.eased(2.1, 0, 1.0, 0, 0.030)), motion.turn(part, (0, 1, 0), motion.eased(2.1, 0.8, 2.1, 0, 180))])
 
 
 def walnut():
@@ -272,5 +266,5 @@ def build(folder):
     root = Part("giftcard", "Gift card", "উপহার কার্ড", price=50000, children=[Part("block", "Block", "কাঠের খণ্ড", block([-0.009, 0.010], 0.042), "wood", made_of=nut, explode=(0, 0, 0, 0.0, 0), price=25000), held, cover, stamp], hotspots=[
         extras.hotspot((-0.025, -0.006, 0.044), (0, -1, 0.2), ("Foil and relief", "Pressed warm into the card"), ("ফয়েল ও উঁচু ছাপ", "গরম চাপে বসানো"), held),
         extras.hotspot((0.055, 0.020, 0.078), (0, -1, 0.2), ("Lined envelope", "Cotton paper, printed within"), ("নকশা করা খাম", "সুতি কাগজ, ভেতরে ছাপা"), cover)],
-        animations=[flip(held, up), motion.Animation("close", "The flap closes", "খাম বন্ধ", [motion.turn(top, (1, 0, 0), motion.there_and_back(3.0, 190, hold=0.3))])])
+        animations=[flip(held, up), motion.Animation("close", "The flap closes", "খাম বন্ধ", [motion.turn(top, (1, 0, 0), motion.there(1.1, 190))])])
     save(folder, root, variants)

@@ -190,7 +190,7 @@ def build(folder):
         arms.append(limb_part)
         spins.append(motion.spin(prop, (0, 0, 1), 6 * hand, 1.0))
         to = {45: 62, 135: -62, 225: 62, 315: -62}[angle]
-        folds.append(motion.turn(limb_part, (0, 0, 1), motion.there_and_back(4.0, -to if angle in (225, 315) else to * 0.62, hold=0.3)))
+        folds.append(motion.turn(limb_part, (0, 0, 1), motion.there(1.4, -to if angle in (225, 315) else to * 0.62)))
     mouldings, fittings, lenses = details()
     box, claws = parcel()
     cargo = Part("parcel", "Parcel", "পার্সেল", box, "paint", (0, 0, 0.096), ("Cardboard", "কার্ডবোর্ড"), (0, -1, 0, 0.06, 2))
@@ -202,5 +202,5 @@ def build(folder):
         extras.hotspot((-0.09, -0.105, 0.10), (-0.6, -0.8, 0), ("Two kilograms", "The claws let go at knee height"), ("দুই কেজি", "হাঁটু উচ্চতায় আংটা ছাড়ে"), cargo),
         extras.hotspot((-0.235, -0.235, LIFT + 0.075), (-0.3, -0.3, 1), ("Carbon propeller", "Lifts off with a quarter turn"), ("কার্বন পাখা", "এক পাকে খোলে"), arms[2])],
         animations=[motion.Animation("fly", "The propellers turn", "পাখা ঘোরে", spins, loop=True), motion.Animation("fold", "The arms fold", "বাহু ভাঁজ", folds),
-                    motion.Animation("drop", "The parcel is set down", "পার্সেল নামানো", [motion.slide(cargo, (0, 0, -1), motion.there_and_back(3.0, 0.040, hold=0.3))])])
+                    motion.Animation("drop", "The parcel is set down", "পার্সেল নামানো", [motion.slide(cargo, (0, 0, -1), motion.there(1.1, 0.040))])])
     save(folder, root, variants)

@@ -231,7 +231,7 @@ def glasses(folder, form, en, bn, price, variants, lens_words, lens_part):
                                          metal,
                                          (sign, 0, -0.4, 0.014, 2))]
         axis = place.to_3x3() @ Matrix.Translation((0, 0, 1)).translation
-        turns.append(motion.turn(side, axis, [(t, v) for t, v in motion.there_and_back(4.0, sign * (88 if sign > 0 else 92))]))
+        turns.append(motion.turn(side, axis, motion.there(1.6, sign * (88 if sign > 0 else 92))))
         lenses.append(glass)
 
     def spot(position, normal, e, b, part=None):

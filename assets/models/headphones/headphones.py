@@ -276,7 +276,7 @@ def build(folder):
                      Part(f"trim-{side}", f"{en} trim", f"{bn} পাড়", d["trim"], "metal", c, metal)])])
         swivel = Part(f"swivel-{side}", f"{en} fork and cup", f"{bn} কাঁটা ও কাপ", origin=s, made_of=("Aluminium fork, nylon cup", "অ্যালুমিনিয়ামের কাঁটা, নাইলনের কাপ"), children=[
             Part(f"fork-{side}", f"{en} fork", f"{bn} কাঁটা", d["fork"], "metal", s, metal, (0, 0, 0, 0.0, 0)), cup])
-        swivels.append(motion.turn(swivel, (0, 0, 1), motion.there_and_back(4.0, -sign * 82)))
+        swivels.append(motion.turn(swivel, (0, 0, 1), motion.there(1.6, -sign * 82)))
         groups += [Part(f"arm-{side}", f"{en} slide", f"{bn} স্লাইড", d["arm"], "metal", s, metal, (0, 1, 0, 0.025, 2)), swivel]
     over = Part("headband", "Headband", "মাথার বন্ধনী", origin=(0, 0, 0.17), made_of=soft, explode=(0, 1, 0, 0.055, 1),
                 layers=[(band(), "leather"), (band_seams(), "thread")], children=[

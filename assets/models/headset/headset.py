@@ -248,6 +248,6 @@ def build(folder):
         extras.hotspot((0.070, 0.045, CENTRE - low), (0.5, 1, 0), ("Face cushion", "Held by magnets, washable"),
                        ("মুখের গদি", "চুম্বকে আটকানো, ধোয়া যায়"), face)],
         animations=[motion.Animation("fit", "Tighten the band", "বেড় আঁটা",
-                                     [motion.turn(turner, (0, 1, 0), motion.there_and_back(3.0, 160)),
-                                      motion.slide(arm, (0, -1, 0), motion.there_and_back(3.0, 0.010))])])
+                                     [motion.turn(turner, (0, 1, 0), motion.there(1.2, 160)),
+                                      motion.slide(arm, (0, -1, 0), motion.there(1.2, 0.010))])])
     save(folder, root, variants)

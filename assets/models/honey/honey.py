@@ -225,7 +225,7 @@ def build(folder):
             extras.hotspot((-0.025, -0.034, 0.078), (-0.5, -0.8, 0.3), ("Comb glass", "Pressed in the mould, felt in the hand"), ("মৌচাক কাচ", "ছাঁচে তোলা, হাতে টের পাওয়া যায়"), jar_part),
             extras.hotspot((0, -0.010, 0.116), (0, -0.3, 1), ("Brass lid", "A quarter turn opens it"), ("পিতলের ঢাকনা", "এক পাক ঘোরালেই খোলে"), cap)],
         animations=[motion.Animation("open", "The lid comes off", "ঢাকনা খোলা", [
-            motion.turn(cap, (0, 0, 1), motion.there_and_back(4.0, 300, hold=0.25)),
-            motion.slide(cap, (0, 0, 1), [(t, v * (0.010 + 0.035 * v)) for t, v in motion.there_and_back(4.0, 1.0, hold=0.25)])])])
+            motion.turn(cap, (0, 0, 1), motion.there(1.5, 300)),
+            motion.slide(cap, (0, 0, 1), [(t, v * (0.010 + 0.035 * v)) for t, v in motion.there(1.5, 1.0)])])])
     content.name = "honey-inside"
     save(folder, root, variants)

@@ -167,8 +167,8 @@ def build(folder):
         return extras.hotspot(*extras.touching(part.layers[0][0], near), en, bn, part)
 
     # Straight up until the plug is out of the collar, then tilted towards the back, the knob still clear of the grip.
-    lifts = [motion.slide(cover, (0, 0, 1), keyed(4.0, (0.0, 1.0, 0.040), (3.0, 4.0, 0.0))),
-             motion.turn(cover, (1, 0, 0), keyed(4.0, (0.5, 1.5, -24), (2.5, 3.5, 0)))]
+    lifts = [motion.slide(cover, (0, 0, 1), keyed(1.5, (0.0, 1.0, 0.040))),
+             motion.turn(cover, (1, 0, 0), keyed(1.5, (0.5, 1.5, -24)))]
     root = Part("kettle", "Stove-top kettle", "চুলার কেতলি", price=485000, children=[
         pot, pourer, cover,
         Part("handle", "Handle", "হাতল", None, None, (0, 0, 0.2), ("Walnut on strap metal", "ধাতুর পাতে আখরোট কাঠ"),

@@ -299,5 +299,5 @@ def build(folder):
                                                                     (t + 0.22, 0.0)] + [(2.4, 0.0)])
             for k, t in zip(["V", "I", "T", "R", "N", "E", ""], (0.05, 0.34, 0.60, 0.92, 1.24, 1.50, 1.86))], loop=True),
             motion.Animation("turn", "Turn the knob", "মাথা ঘোরানো",
-                             [motion.turn(dial, (0, 0, 1), motion.there_and_back(2.4, -120))])])
+                             [motion.turn(dial, (0, 0, 1), motion.there(1.0, -120))])])
     save(folder, root, variants)

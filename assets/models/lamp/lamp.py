@@ -227,9 +227,9 @@ def build(folder):
                  explode=(0, 1, 0, 0.070, 3), layers=[(lower_rods, "paint"), (lower_springs, "metal"), (along_lower, "dark")],
                  children=[Part("elbow", "Elbow", "কনুই", joint, "metal", turned(ELBOW), steel, (0, 0, 0, 0.0, 0)), upper])
     # Bending, the lamp bows to its work: the head stays level while the arms fold.
-    moves = [motion.turn(lower, axle, motion.there_and_back(5.0, -14)),
-             motion.turn(upper, axle, motion.there_and_back(5.0, -16)),
-             motion.turn(shade, axle, motion.there_and_back(5.0, 30))]
+    moves = [motion.turn(lower, axle, motion.there(2.0, -14)),
+             motion.turn(upper, axle, motion.there(2.0, -16)),
+             motion.turn(shade, axle, motion.there(2.0, 30))]
     root = Part("lamp", "Desk lamp", "টেবিল বাতি", price=590000, children=[
         Part("foot", "Foot", "পায়া", origin=turned(FOOT), made_of=("Cast iron", "ঢালাই লোহা"), explode=(0, -1, 0, 0.0, 0),
              layers=[(disc, "paint"), (felt, "dark")]),

@@ -162,11 +162,11 @@ def pack(folder, name, en, bn, price, each, blister, variants, spots):
                  place=Matrix.Translation((0.043, -DEEP / 2 - 0.0207, 0.0151)) @ Matrix.Rotation(angle, 4, "X"))
     paper = Part("leaflet", "Leaflet", "নির্দেশিকা", leaflet(), "card", place=Matrix.Translation((-0.001, -0.0060, TALL / 2)) @ stand, made_of=("Thin paper, folded", "ভাঁজ করা পাতলা কাগজ"), explode=(1, 0, 0, 0.185, 2))
     box = Part("carton", "Carton", "বাক্স", carton(), "card", made_of=words, explode=(0, 0, 0, 0.0, 0), children=[flap] + dust)
-    total = 6.0
+    total = 2.7
     opening = motion.Animation("open", "The end opens, a strip slides out", "মুখ খোলে, পাতা বেরোয়", [
-        motion.turn(flap, (1, 0, 0), keyed(total, (0.0, 0.9, 118), (5.1, 6.0, 0))), motion.turn(tongue, (1, 0, 0), keyed(total, (0.1, 0.8, 62), (5.1, 5.8, 0))),
-        motion.turn(dust[0], (1, 0, 0), keyed(total, (0.8, 1.4, 95), (4.5, 5.1, 0))), motion.turn(dust[1], (1, 0, 0), keyed(total, (0.9, 1.5, 70), (4.4, 5.0, 0))),
-        motion.slide(inside[1], (1, 0, 0), keyed(total, (1.4, 2.5, 0.062), (3.4, 4.4, 0.0))), motion.slide(inside[0], (1, 0, 0), keyed(total, (1.7, 2.7, 0.022), (3.3, 4.2, 0.0)))])
+        motion.turn(flap, (1, 0, 0), keyed(total, (0.0, 0.9, 118))), motion.turn(tongue, (1, 0, 0), keyed(total, (0.1, 0.8, 62))),
+        motion.turn(dust[0], (1, 0, 0), keyed(total, (0.8, 1.4, 95))), motion.turn(dust[1], (1, 0, 0), keyed(total, (0.9, 1.5, 70))),
+        motion.slide(inside[1], (1, 0, 0), keyed(total, (1.4, 2.5, 0.062))), motion.slide(inside[0], (1, 0, 0), keyed(total, (1.7, 2.7, 0.022)))])
     front, pockets, end = spots
     root = Part(name, en, bn, price=price, children=[box] + inside + [paper, loose], hotspots=[
         extras.hotspot((-0.030, -DEEP / 2, 0.042), (0, -1, 0), *front, box), extras.hotspot((0.040, -0.045, 0.024), (0, -0.8, 0.6), *pockets, loose),

@@ -53,10 +53,9 @@ def eased(seconds, start, end, from_value, to_value, count=8):
     return ([(0.0, from_value)] if start > 0 else []) + keys + ([(seconds, to_value)] if end < seconds else [])
 
 
-def there_and_back(seconds, value, rest=0.0, hold=0.2):
-    """Keys of an eased move to `value` and back, with a rest at the far end; begins and ends at `rest`."""
-    half = seconds * (1 - hold) / 2
-    return eased(half, 0, half, rest, value) + [(t + seconds - half, v) for t, v in eased(half, 0, half, value, rest)]
+def there(seconds, value, rest=0.0):
+    """Keys of an eased move from `rest` to `value`, where it ends: what is opened stays so until it is played backwards."""
+    return eased(seconds, 0, seconds, rest, value)
 
 
 def slide(part, direction, keys, step=False):

@@ -124,8 +124,8 @@ def oil(folder):
             extras.hotspot(*bottles.on_label(0.0373, 0.066), ("What it is pressed from", "One seed, named"), ("কীসের তেল", "এক বীজ, নামসহ"), glass),
             extras.hotspot((-0.014, -0.026, 0.140), (-0.4, -0.8, 0.3), ("Colour", "A little sediment is as it should be"), ("রং", "একটু তলানি থাকবেই")),
             extras.hotspot((0, -0.017, 0.214), (0, -1, 0.2), ("Cap", "Pours in a thin thread"), ("ছিপি", "সরু ধারায় পড়ে"), cap)],
-        animations=[motion.Animation("open", "The cap comes off", "ছিপি খোলে", [motion.turn(cap, (0, 0, 1), motion.there_and_back(3.6, 500, hold=0.25)),
-                                                                               motion.slide(cap, (0, 0, 1), [(t, v * (0.008 + 0.040 * v)) for t, v in motion.there_and_back(3.6, 1.0, hold=0.25)])])])
+        animations=[motion.Animation("open", "The cap comes off", "ছিপি খোলে", [motion.turn(cap, (0, 0, 1), motion.there(1.4, 500)),
+                                                                               motion.slide(cap, (0, 0, 1), [(t, v * (0.008 + 0.040 * v)) for t, v in motion.there(1.4, 1.0)])])])
     jute, glass_ = materials.pbr("Jute cord", "#FFFFFF", 0.95), clear()
     looks = []
     for name, bn, english, bengali, tone, glow, ground, ink, band, sign, cap_colour in (
@@ -191,8 +191,8 @@ def jar(folder, name, en, bn, price, made, looks_of, spots, level=0.0760):
     content = Part("inside", en, bn, inside, "inside", (0, 0, 0.04), made, explode=(0, 0, 0, 0.0, 0))
     root = Part(name, en, bn, price=price, children=[glass, content, cap], hotspots=[
         extras.hotspot(*bottles.on_label(0.0403, 0.036), *spots[0], glass), extras.hotspot((-0.030, -0.026, 0.064), (-0.7, -0.6, 0.2), *spots[1]), extras.hotspot((0, -0.012, 0.105), (0, -0.3, 1), *spots[2], cap)],
-        animations=[motion.Animation("open", "The lid comes off", "ঢাকনা খোলে", [motion.turn(cap, (0, 0, 1), motion.there_and_back(3.8, 320, hold=0.25)),
-                                                                                motion.slide(cap, (0, 0, 1), [(t, v * (0.008 + 0.036 * v)) for t, v in motion.there_and_back(3.8, 1.0, hold=0.25)])])])
+        animations=[motion.Animation("open", "The lid comes off", "ঢাকনা খোলে", [motion.turn(cap, (0, 0, 1), motion.there(1.4, 320)),
+                                                                                motion.slide(cap, (0, 0, 1), [(t, v * (0.008 + 0.036 * v)) for t, v in motion.there(1.4, 1.0)])])])
     glass_, looks = clear(), []
     for look, bn_, kind, english, small, ground, ink, band, sign, metal, rough in looks_of:
         base, normal, repeat = contents(kind, look)
@@ -230,7 +230,7 @@ def tea(folder):
         extras.hotspot((0.0, -d / 2 - 0.0005, 0.075), (0, -1, 0), ("Which garden", "The flush and the month are on the foot"), ("কোন বাগান", "কোন মাসের পাতা, নিচে লেখা"), tin),
         extras.hotspot((0.0, -d / 2, h - 0.004), (0, -1, 0.3), ("Close lid", "Keeps the scent in and the damp out"), ("আঁটা ঢাকনা", "ঘ্রাণ থাকে, স্যাঁতসেঁতে ঢোকে না"), cap),
         extras.hotspot((-0.030, -0.082, 0.014), (-0.2, -0.7, 1), ("The leaf", "Look before you buy"), ("পাতা", "কেনার আগে দেখুন"))],
-        animations=[motion.Animation("open", "The lid lifts", "ঢাকনা ওঠে", [motion.slide(cap, (0, 0, 1), motion.there_and_back(3.2, 0.055, hold=0.3))])])
+        animations=[motion.Animation("open", "The lid lifts", "ঢাকনা ওঠে", [motion.slide(cap, (0, 0, 1), motion.there(1.1, 0.055))])])
     looks = []
     for name, bn, english, bengali, small, ground, deep, gold, leaf, tone in (
             ("Milk tea", "দুধ-চা", "MILK TEA, CTC", "দুধ-চা", "Second flush", "#7A1C1E", "#4A0E12", "#E6BE6A", "#C8502A", "#3A2014"), ("Green tea", "সবুজ চা", "GREEN TEA", "সবুজ চা", "Two leaves and a bud", "#1E4E3A", "#0E2E22", "#D9C88A", "#7EB06A", "#5A6A34"),

@@ -210,9 +210,9 @@ def build(folder):
             top, rim = box.panel(outline, "flap" if major else "minor", 1 if key == "back" else 0)
             layers = [(top, "board"), (rim, "edge")] + ([(box.tape_half(), "tape")] if major else [])
             flaps.append(Part(f"flap-{key}", f"{fen} flap", f"{fbn} পাত", layers=layers, place=hinge(at, along, (0, 0, 1)), made_of=words, explode=(0, 1, 0, tall * (0.55 if major else 0.35), 1)))
-        total = 6.0
-        turns = [keyed(total, (0.0, 1.3, 148), (4.7, 6.0, 0)), keyed(total, (0.2, 1.5, 142), (4.5, 5.8, 0)), keyed(total, (1.4, 2.4, 128), (3.6, 4.5, 0)), keyed(total, (1.6, 2.6, 134), (3.4, 4.3, 0))]
-        opening = motion.Animation("open", "The flaps open and close", "পাত খোলে ও বন্ধ হয়", [motion.turn(f, (1, 0, 0), k) for f, k in zip(flaps, turns)])
+        total = 2.6
+        turns = [keyed(total, (0.0, 1.3, 148)), keyed(total, (0.2, 1.5, 142)), keyed(total, (1.4, 2.4, 128)), keyed(total, (1.6, 2.6, 134))]
+        opening = motion.Animation("open", "The flaps open", "পাত খোলে", [motion.turn(f, (1, 0, 0), k) for f, k in zip(flaps, turns)])
         label = Part("label", "Address label", "ঠিকানার লেবেল", box.label(), "board", made_of=("Paper", "কাগজ"), explode=(0, 0, 1, 0.05, 2))
         body = Part("walls", "Box", "বাক্স", made_of=words, explode=(0, 0, 0, 0.0, 0), layers=[(board, "board"), (edges, "edge"), (box.tape_down(), "tape")], children=flaps + [label])
         fill = Part("filling", "Shredded paper", "কুচানো কাগজ", box.shreds(), "board", made_of=("Recycled paper", "পুনর্ব্যবহৃত কাগজ"), explode=(0, 1, 0, tall * 0.8, 2))

@@ -267,5 +267,5 @@ def build(folder):
                                  ("কাঠের স্ট্যান্ড", "সঙ্গে, কিংবা আলাদা"), None)],
         animations=[motion.Animation("turn", "Turn it round", "ঘুরিয়ে দেখা", turned_round(handset), loop=True),
                     motion.Animation("sim", "Slide out the SIM tray", "সিমের ট্রে খোলা",
-                                     [motion.slide(slot, (-1, 0, 0), motion.there_and_back(3.2, 0.0150, hold=0.3))])])
+                                     [motion.slide(slot, (-1, 0, 0), motion.there(1.1, 0.0150))])])
     save(folder, root, variants)

@@ -214,7 +214,7 @@ def delivery(folder, looks, head_parts):
     back = BOX[1]
     doors = [Part(f"door-{n}", f"{en} door", f"{bn} পাল্লা", layers=door(s), place=(back + 0.008, s * (BOX[2] - 0.004), 0, 0), made_of=WORDS["tin"], explode=(0.3, 0, -s * 1.0, 0.20, 2))
              for n, en, bn, s in (("left", "Left", "বাঁ", 1), ("right", "Right", "ডান", -1))]
-    swing = [motion.turn(d, (0, 0, 1), motion.there_and_back(4.0, s * 118, hold=0.35)) for d, s in zip(doors, (1, -1))]
+    swing = [motion.turn(d, (0, 0, 1), motion.there(1.3, s * 118)) for d, s in zip(doors, (1, -1))]
     parcels = Part("parcels", "Parcels", "পার্সেল", load(), "paint", made_of=("Cardboard", "কার্ডবোর্ড"), explode=(1, 0.0, 0, 0.55, 3))
     body = Part("box", "Delivery box", "মালের বাক্স", layers=box_body(), made_of=WORDS["tin"], explode=(0, 1, 0, 0.22, 1), price=1450000, children=doors + [parcels])
     root = Part("rickshaw-delivery", "Delivery rickshaw", "ডেলিভারি রিকশা", children=bikes + [body], price=5250000, hotspots=[
@@ -287,7 +287,7 @@ def build(folder):
                     explode=(-math.cos(THETA[k] * 0.5 + THETA[k + 1] * 0.5), math.sin((THETA[k] + THETA[k + 1]) / 2), 0, 0.10, 2))
         gores.append(part)
         by = math.degrees(THETA[3] - THETA[k]) + 14
-        folds.append(motion.turn(part, (0, 1, 0), motion.there_and_back(5.0, by, hold=0.3)))
+        folds.append(motion.turn(part, (0, 1, 0), motion.there(1.8, by)))
     back = Part("hood-back", "Hood back", "হুডের পেছন", layers=[(curtain(), "hood"), (hoop(4), "paint")], place=(*PIVOT, 0), made_of=WORDS["hood"])
     hood = Part("hood", "Folding hood", "ভাঁজ করা হুড", made_of=WORDS["hood"], explode=(0, 1, 0, 0.30, 1), price=850000, children=gores + [back])
     coach = coachwork()

@@ -197,11 +197,11 @@ def build(folder):
     key = Part("key", "Key card", "চাবি কার্ড", cardboard.panel(ART, shapes.rectangle(0.0856, 0.054, 0.003, 5), "key", 0.0008, "white"), "card", made_of=("Card", "কার্ড"), explode=(0.3, 0.2, 1, 0.05, 1),
                place=Matrix.Translation((0.062, -DEEP / 2 - 0.0175, 0.0262)) @ Matrix.Rotation(math.radians(90) - lean * 2.2, 4, "X"))
     box = Part("carton", "Carton", "বাক্স", carton(), "card", made_of=words, explode=(0, 0, 0, 0.0, 0), children=[flap] + dust)
-    total = 7.0
+    total = 3.3
     anim = motion.Animation("open", "The box opens, the disc comes out", "বাক্স খোলে, ডিস্ক বেরোয়", [
-        motion.turn(flap, (1, 0, 0), keyed(total, (0.0, 0.9, 125), (6.1, 7.0, 0))), motion.turn(tongue, (1, 0, 0), keyed(total, (0.1, 0.8, 58), (6.1, 6.8, 0))),
-        motion.turn(dust[0], (1, 0, 0), keyed(total, (0.8, 1.4, 105), (5.5, 6.1, 0))), motion.turn(dust[1], (1, 0, 0), keyed(total, (0.9, 1.5, 105), (5.4, 6.0, 0))),
-        motion.slide(pocket, (0, 0, 1), keyed(total, (1.4, 2.6, 0.110), (4.3, 5.4, 0.0))), motion.slide(inside, (0, 0, 1), keyed(total, (2.4, 3.3, 0.055), (3.6, 4.4, 0.0)))])
+        motion.turn(flap, (1, 0, 0), keyed(total, (0.0, 0.9, 125))), motion.turn(tongue, (1, 0, 0), keyed(total, (0.1, 0.8, 58))),
+        motion.turn(dust[0], (1, 0, 0), keyed(total, (0.8, 1.4, 105))), motion.turn(dust[1], (1, 0, 0), keyed(total, (0.9, 1.5, 105))),
+        motion.slide(pocket, (0, 0, 1), keyed(total, (1.4, 2.6, 0.110))), motion.slide(inside, (0, 0, 1), keyed(total, (2.4, 3.3, 0.055)))])
     root = Part("software", "Boxed program", "বাক্সে সফটওয়্যার", price=240000, children=[box, pocket, key], hotspots=[
         extras.hotspot((0, -DEEP / 2, 0.105), (0, -1, 0), ("What it does", "One program, for always"), ("কী কাজের", "এক প্রোগ্রাম, চিরদিনের"), box),
         extras.hotspot((0.062, -0.040, 0.030), (0, -0.9, 0.4), ("Your key", "Also sent to your telephone"), ("আপনার চাবি", "ফোনেও পাঠানো হয়"), key)], animations=[anim])

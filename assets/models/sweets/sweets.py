@@ -365,7 +365,7 @@ def cake(folder):
             extras.hotspot((-0.030, -0.040, 0.050), (-0.2, -1, 0.2), ("Nine layers", "With a night between them"), ("নয় স্তর", "মাঝখানে একটি রাত")),
             extras.hotspot((0.010, 0.010, 0.086), (0, -0.3, 1), ("Litchi honey", "Cooked until it darkens"), ("লিচুর মধু", "গাঢ় হওয়া পর্যন্ত জ্বাল")),
             extras.hotspot((0.036, -0.140, 0.068), (0.2, -0.6, 1), ("It cuts like turf", "One slice with tea is enough"), ("কাটে মাটির চাপড়ার মতো", "চায়ের সঙ্গে এক টুকরাই যথেষ্ট"), wedge)],
-        animations=[motion.Animation("serve", "The slice slides out", "টুকরা বেরোয়", [motion.slide(wedge, (0.25, -1, 0), motion.there_and_back(3.2, 0.045, hold=0.3))])])
+        animations=[motion.Animation("serve", "The slice slides out", "টুকরা বেরোয়", [motion.slide(wedge, (0.25, -1, 0), motion.there(1.1, 0.045))])])
     base, normal = crumb(45)
     crumb_ = soft("Cake", "#FFFFFF", 0.82, base, normal)
     wood = tableware.timber()

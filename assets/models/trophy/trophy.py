@@ -173,7 +173,7 @@ def trophy(folder):
             Part("plate", "Name plate", "নামফলক", origin=(0, -0.07, 0.05), layers=[(plate, "plate"), (pins, "metal")], made_of=("Engraved plate", "খোদাই করা পাত"), explode=(0, 0, 1, 0.05, 2), price=15000)]), bowl], hotspots=[
         extras.hotspot((0, -0.058, BASE + 0.125), (0, -1, 0.1), ("Lotus petals", "Raised from within, chased by hand"), ("পদ্মের পাপড়ি", "ভেতর থেকে তোলা, হাতে খোদাই"), bowl),
         extras.hotspot((0, -0.0725, 0.05), (0, -1, 0), ("Rank", "Your winner's name goes here"), ("স্থান", "বিজয়ীর নাম এখানে"), None)],
-        animations=[motion.Animation("lid", "The lid lifts", "ঢাকনা ওঠে", [motion.slide(cover, (0, 0, 1), motion.there_and_back(3.2, 0.06, hold=0.3)), motion.turn(cover, (0, 0, 1), motion.there_and_back(3.2, 90, hold=0.3))])])
+        animations=[motion.Animation("lid", "The lid lifts", "ঢাকনা ওঠে", [motion.slide(cover, (0, 0, 1), motion.there(1.1, 0.06)), motion.turn(cover, (0, 0, 1), motion.there(1.1, 90))])])
     save(folder, root, variants)
 
 

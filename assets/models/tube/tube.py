@@ -102,7 +102,7 @@ def gel(folder):
         extras.hotspot((-0.006, -0.014, 0.060), (-0.3, -1, 0), ("Strength", "Ten milligrams in a gram"), ("মাত্রা", "প্রতি গ্রামে দশ মিলিগ্রাম"), tube),
         extras.hotspot((-0.010, -0.0090, 0.010), (-0.6, -0.8, 0), ("Stand it on its cap", "The gel is where you need it"), ("ছিপির ওপর দাঁড়ায়", "জেল মুখের কাছেই থাকে"), cap),
         extras.hotspot((0, -0.002, 0.140), (0, -1, 0.3), ("Crimp", "The lot and the date are pressed in"), ("মোড়ানো প্রান্ত", "লট ও মেয়াদ চাপা দেওয়া"), tube)],
-        animations=[motion.Animation("open", "The tube lifts off its cap", "টিউব ছিপি থেকে ওঠে", [motion.slide(tube, (0, 0, 1), motion.there_and_back(3.4, 0.032, hold=0.3))])])
+        animations=[motion.Animation("open", "The tube lifts off its cap", "টিউব ছিপি থেকে ওঠে", [motion.slide(tube, (0, 0, 1), motion.there(1.2, 0.032))])])
     looks = []
     for look in LOOKS:
         looks.append({"name": look[0], "bn": look[1], "materials": {"tube": materials.pbr(f"{look[0]} tube", roughness=0.34, base=tube_art(look), extensions=materials.clearcoat(0.6, 0.10)),
@@ -220,7 +220,7 @@ def salts(folder):
         extras.hotspot((0.046, -0.036, 0.060), (0, -0.9, 0.5), ("One sachet", "Half a litre of safe water, exactly"), ("এক প্যাকেট", "ঠিক আধা লিটার নিরাপদ পানি"), leaning),
         extras.hotspot((0, -0.0235, 0.024), (0, -1, 0), ("The box", "Keep it where everybody can find it"), ("বাক্স", "রাখুন সবার নাগালে"), box),
         extras.hotspot((0.0, 0.0, 0.098), (0, -0.4, 1), ("Sealed edge", "Tear at the teeth"), ("সিল করা ধার", "দাঁতের জায়গায় ছিঁড়ুন"), rows[1])],
-        animations=[motion.Animation("take", "A sachet is taken", "একটি প্যাকেট ওঠে", [motion.slide(rows[2], (0, 0, 1), motion.there_and_back(3.2, 0.055, hold=0.3))])])
+        animations=[motion.Animation("take", "A sachet is taken", "একটি প্যাকেট ওঠে", [motion.slide(rows[2], (0, 0, 1), motion.there(1.1, 0.055))])])
     looks = []
     for look in SALTS:
         art = salts_art(look)

@@ -406,7 +406,7 @@ def build(folder):
     paint, black, bright = fittings()
     seats, board = interior()
     doors = [Part(f"door-{n}", en, bn, layers=door(s), place=(1.700, s * 0.652, 0, 0), made_of=steel, explode=(1, 0, -s * 0.6, 0.45, 1)) for n, en, bn, s in (("near", "Left rear door", "পেছনের বাঁ দরজা", -1), ("far", "Right rear door", "পেছনের ডান দরজা", 1))]
-    swing = [motion.turn(d, (0, 0, 1), motion.there_and_back(4.5, s * 112, hold=0.35)) for d, s in zip(doors, (-1, 1))]
+    swing = [motion.turn(d, (0, 0, 1), motion.there(1.5, s * 112)) for d, s in zip(doors, (-1, 1))]
     roll = [motion.spin(w, (0, 1, 0), -1.0 if "near" in w.name else 1.0, 0.9) for w in wheels]
     shell = Part("body", "Body", "গাড়ির গা", body(), "paint", made_of=steel, explode=(0, 0, 0, 0.0, 0), children=[
         Part("fittings", "Lamps, bumpers and mirrors", "বাতি, বাম্পার ও আয়না", layers=[(paint, "paint"), (black, "dark"), (bright, "chrome")], made_of=("Chromed steel, polycarbonate, mirror glass", "ক্রোম করা ইস্পাত, পলিকার্বনেট, আয়নার কাচ"), explode=(-0.5, 0, 0, 0.18, 3)),
