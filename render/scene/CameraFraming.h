@@ -34,8 +34,9 @@ struct FramingRules {
     float verticalFov = 29;    ///< Degrees.
 };
 
-/// The pose that shows `hull` from a side as the rules say. `view` is the picture's size in pixels, `free` the part
-/// of it that nothing covers. The target is the middle of the hull's bounds.
+/// The pose that shows `hull` from a side as the rules say, or as near as it does not leave the free part from any
+/// other side of the same pitch. `view` is the picture's size in pixels, `free` the part of it that nothing covers. The
+/// target is the middle of the hull's bounds.
 [[nodiscard]] CameraPose frameHull(std::span<const QVector3D> hull, float yaw, float pitch, QSizeF view,
                                    const QRectF &free, const FramingRules &rules);
 

@@ -66,22 +66,29 @@ TEST_CASE("FramesTheHullInTheFreeArea")
     CHECK(std::abs((2 - low - high) / 4 * 720 - (64 + 0.54F * 656)) < 8);
 }
 
-TEST_CASE("FramesWholeInWindowsOfAnyAspect")
+TEST_CASE("FramesWholeInWindowsOfAnyAspectFromAnySide")
 {
     const float tanHalf = std::tan(qDegreesToRadians(29.0F) / 2);
-    for (const QSizeF view : {QSizeF(1280, 720), QSizeF(1080, 1920), QSizeF(3840, 1080), QSizeF(600, 600)}) {
-        const QRectF free(24, 64, view.width() * 0.7, view.height() - 160);
-        const CameraPose pose = frameHull(block(), -28, 12, view, free, {});
-        const auto aspect = static_cast<float>(view.width() / view.height());
-        const QVector3D eye = pose.position(tanHalf, aspect);
-        for (const QVector3D &point : block()) {
-            const QVector3D seen = pose.rotation().conjugated().rotatedVector(point - eye);
-            const auto x = (1 + seen.x() / (-seen.z() * tanHalf * aspect)) / 2 * view.width();
-            const auto y = (1 - seen.y() / (-seen.z() * tanHalf)) / 2 * view.height();
-            CAPTURE(view.width(), view.height(), x, y);
-            CHECK(free.contains(QPointF(x, y)));
+    std::vector<QVector3D> plank = block(); // Its home shows its end.
+    for (QVector3D &point : plank)
+        point = QQuaternion::fromAxisAndAngle(0, 1, 0, -28).rotatedVector(point * QVector3D(0.2F, 0.2F, 5));
+    for (const auto &hull : {block(), plank})
+        for (const QSizeF view : {QSizeF(1280, 720), QSizeF(1080, 1920), QSizeF(3840, 1080), QSizeF(600, 600)}) {
+            const QRectF free(24, 64, view.width() * 0.7, view.height() - 160);
+            CameraPose pose = frameHull(hull, -28, 12, view, free, {});
+            const auto aspect = static_cast<float>(view.width() / view.height());
+            for (int side = 0; side < 24; ++side) {
+                pose.yaw = -28 + 15 * static_cast<float>(side);
+                const QVector3D eye = pose.position(tanHalf, aspect);
+                for (const QVector3D &point : hull) {
+                    const QVector3D seen = pose.rotation().conjugated().rotatedVector(point - eye);
+                    const auto x = (1 + seen.x() / (-seen.z() * tanHalf * aspect)) / 2 * view.width();
+                    const auto y = (1 - seen.y() / (-seen.z() * tanHalf)) / 2 * view.height();
+                    CAPTURE(view.width(), view.height(), pose.yaw, x, y);
+                    CHECK(free.adjusted(-4, -4, 4, 4).contains(QPointF(x, y)));
+                }
+            }
         }
-    }
 }
 
 TEST_CASE("StandsInFrontAtYawZeroAndToTheLeftBelowIt")
