@@ -96,6 +96,10 @@ OccludedSurface::OccludedSurface(const OcclusionMesh &mesh, std::span<const std:
     m_positions.reserve(mesh.positions.size());
     for (const Vector3 &position : mesh.positions)
         m_positions.push_back(frame.place(world, position));
+    const Float3 x{world[0], world[1], world[2]};
+    const Float3 y{world[4], world[5], world[6]};
+    const Float3 z{world[8], world[9], world[10]};
+    m_outward = dot(cross(x, y), z) < 0 ? -1.0F : 1.0F;
 }
 
 float OccludedSurface::area() const
@@ -263,7 +267,7 @@ void OccludedSurface::sampleTriangle(std::size_t firstIndex, float density, std:
         sample.corners[i] = m_welded[m_mesh->indices[firstIndex + i]];
     sample.area = area / static_cast<float>(count);
     sample.reflectance = range.reflectance;
-    const Float3 normal = across * (0.5F / area);
+    const Float3 normal = across * (m_outward * 0.5F / area);
     for (std::size_t i = 0; i < count; ++i) {
         float u = 1.0F / 3;
         float v = 1.0F / 3;

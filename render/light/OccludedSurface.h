@@ -85,7 +85,8 @@ private:
     const OcclusionMesh *m_mesh;
     std::span<const std::uint32_t> m_welded;
     std::vector<Vector3> m_positions;
-    float m_due = 0.5F; ///< Samples that were too few for a triangle.
+    float m_outward = 1; ///< −1 where the place is mirrored, for its triangles turn the other way.
+    float m_due = 0.5F;  ///< Samples that were too few for a triangle.
     std::vector<Sample> m_samples;
     std::vector<Vector3> m_points; ///< By sample.
     std::vector<Float3> m_normals;

@@ -64,8 +64,8 @@ QVector3D toQt(const Vector3 &v) { return {v[0], v[1], v[2]}; }
 } // namespace
 
 PackageGeometry::PackageGeometry(std::shared_ptr<const PackageAsset> asset, std::size_t mesh, std::size_t level,
-                                 QQuick3DObject *parent)
-    : PackageGeometry(std::move(asset), mesh, nullptr, parent)
+                                 Winding winding, QQuick3DObject *parent)
+    : PackageGeometry(std::move(asset), mesh, winding, nullptr, parent)
 {
     const Bounds &bounds = m_asset->package().meshes()[mesh].bounds;
     describe(bounds);
@@ -75,24 +75,25 @@ PackageGeometry::PackageGeometry(std::shared_ptr<const PackageAsset> asset, std:
         showLevel(m_asset->package().lodsOf(mesh)[level - 1]);
 }
 
-PackageGeometry *PackageGeometry::ofNode(std::shared_ptr<const PackageAsset> asset, std::size_t node,
+PackageGeometry *PackageGeometry::ofNode(std::shared_ptr<const PackageAsset> asset, std::size_t node, Winding winding,
                                          QQuick3DObject *parent)
 {
     const auto mesh = static_cast<std::size_t>(asset->package().nodes()[node].mesh);
     const MeshPose *pose = asset->poseOf(node);
     const Bounds &bounds = asset->package().meshes()[mesh].bounds;
     const QByteArray vertices = borrow(asset->mesh(mesh).vertices);
-    auto *geometry = new PackageGeometry(std::move(asset), mesh, pose, parent);
+    auto *geometry = new PackageGeometry(std::move(asset), mesh, winding, pose, parent);
     geometry->describe(bounds);
     geometry->showMesh(vertices, bounds);
     return geometry;
 }
 
-PackageGeometry::PackageGeometry(std::shared_ptr<const PackageAsset> asset, std::size_t mesh, const MeshPose *pose,
-                                 QQuick3DObject *parent)
+PackageGeometry::PackageGeometry(std::shared_ptr<const PackageAsset> asset, std::size_t mesh, Winding winding,
+                                 const MeshPose *pose, QQuick3DObject *parent)
     : QQuick3DGeometry(parent)
     , m_asset(std::move(asset))
     , m_mesh(mesh)
+    , m_winding(winding)
     , m_pose(pose)
     , m_origin(pose == nullptr ? meshOrigin(m_asset->package().meshes()[mesh]) : QVector3D())
 {
@@ -120,7 +121,7 @@ void PackageGeometry::showMesh(const QByteArray &vertices, const Bounds &bounds)
     const MeshRecord &record = package.meshes()[m_mesh];
     const bool isAtRest = &bounds == &record.bounds;
     setVertexData(vertices);
-    setIndexData(borrow(std::as_bytes(std::span(m_asset->mesh(m_mesh).indices))));
+    showIndices(borrow(std::as_bytes(std::span(m_asset->mesh(m_mesh).indices))));
     for (const SubmeshRecord &submesh : package.submeshesOf(record))
         addPart(submesh.firstIndex, submesh.indexCount, isAtRest ? submesh.bounds : bounds);
 }
@@ -149,11 +150,23 @@ void PackageGeometry::showLevel(const LodRecord &lod)
     }
     vertices.truncate(static_cast<qsizetype>(used) * static_cast<qsizetype>(record.vertexStride));
     setVertexData(nearer(std::move(vertices)));
-    setIndexData(indices);
+    showIndices(indices);
     const auto counts = package.rangesOf(lod);
     std::size_t first = 0;
     for (std::size_t i = 0; i < counts.size(); first += counts[i++])
         addPart(first, counts[i], package.submeshesOf(record)[i].bounds);
+}
+
+void PackageGeometry::showIndices(const QByteArray &indices)
+{
+    if (m_winding == Winding::AsIs)
+        return setIndexData(indices);
+    QByteArray reversed(indices.size(), Qt::Uninitialized);
+    constexpr qsizetype kSize = sizeof(std::uint32_t);
+    for (qsizetype corner = 0; corner + 3 * kSize <= indices.size(); corner += 3 * kSize)
+        for (qsizetype i = 0; i < 3; ++i)
+            std::memcpy(reversed.data() + corner + i * kSize, indices.constData() + corner + (2 - i) * kSize, kSize);
+    setIndexData(reversed);
 }
 
 void PackageGeometry::addPart(std::size_t first, std::size_t count, const Bounds &bounds)

@@ -9,6 +9,10 @@
 
 namespace vitrine::render {
 
+/// Which way a model's triangles go round. Quick 3D tells their fronts by that alone: where the model's place is
+/// mirrored, they have to be reversed.
+enum class Winding { AsIs, Reversed };
+
 /// One mesh of a package, or the same in fewer triangles. Vertices and indices are read where they lie in the asset,
 /// but for those that lie so far from their origin that a GPU would move them (meshOrigin()): these are copied, nearer.
 /// Of a coarser level the vertices that it uses are copied together, so that no others are uploaded or transformed.
@@ -17,10 +21,11 @@ class PackageGeometry : public QQuick3DGeometry
     Q_OBJECT
 public:
     /// Level 0 is the mesh as it is, n its n-th LodRecord.
-    PackageGeometry(std::shared_ptr<const PackageAsset> asset, std::size_t mesh, std::size_t level,
+    PackageGeometry(std::shared_ptr<const PackageAsset> asset, std::size_t mesh, std::size_t level, Winding winding,
                     QQuick3DObject *parent);
     /// That of a node whose mesh bends, for itself alone (PackageAsset::poseOf()), as it is at rest.
-    static PackageGeometry *ofNode(std::shared_ptr<const PackageAsset> asset, std::size_t node, QQuick3DObject *parent);
+    static PackageGeometry *ofNode(std::shared_ptr<const PackageAsset> asset, std::size_t node, Winding winding,
+                                   QQuick3DObject *parent);
     /// Bends it: see MeshPose::apply().
     void bend(std::span<const float> weights, std::span<const Matrix4> joints);
 
@@ -28,16 +33,18 @@ public:
     QVector3D origin() const { return m_origin; }
 
 private:
-    PackageGeometry(std::shared_ptr<const PackageAsset> asset, std::size_t mesh, const MeshPose *pose,
+    PackageGeometry(std::shared_ptr<const PackageAsset> asset, std::size_t mesh, Winding winding, const MeshPose *pose,
                     QQuick3DObject *parent);
     void describe(const Bounds &bounds);
     void showMesh(const QByteArray &vertices, const Bounds &bounds);
     void showLevel(const LodRecord &lod);
     QByteArray nearer(QByteArray vertices) const;
+    void showIndices(const QByteArray &indices);
     void addPart(std::size_t first, std::size_t count, const Bounds &bounds);
 
     std::shared_ptr<const PackageAsset> m_asset;
     std::size_t m_mesh;
+    Winding m_winding;
     const MeshPose *m_pose;
     QVector3D m_origin;
 };

@@ -158,7 +158,7 @@ void SceneBuilder::buildNode(std::size_t index)
         const auto mesh = static_cast<std::size_t>(record.mesh);
         object->setProperty("geometry", QVariant::fromValue<QObject *>(geometry));
         if (!m_shapes.contains(index))
-            m_detail.add(object, mesh);
+            m_detail.add(object, mesh, windingOf(index));
         const PlacedModel &placed = m_models.emplace_back(PlacedModel{object, mesh, index});
         assignMaterials(placed, m_variant);
         layBeside(placed, geometry);
@@ -180,7 +180,7 @@ void SceneBuilder::layBeside(const PlacedModel &placed, PackageGeometry *geometr
                                                      {"geometry", QVariant::fromValue<QObject *>(geometry)}});
         qobject_cast<QQuick3DObject *>(model)->setParentItem(qobject_cast<QQuick3DObject *>(placed.model));
         if (!m_shapes.contains(placed.node))
-            m_detail.add(model, placed.mesh);
+            m_detail.add(model, placed.mesh, windingOf(placed.node));
         assignMaterials(m_beside.emplace_back(PlacedModel{model, placed.mesh, placed.node, look}), m_variant);
     };
     if (seen.hasGlass) {
@@ -193,22 +193,28 @@ void SceneBuilder::layBeside(const PlacedModel &placed, PackageGeometry *geometr
         lay(&ShownMaterial::farSides, seen.hasSheets ? farBias(seen) : nearBias(seen));
 }
 
+Winding SceneBuilder::windingOf(std::size_t node) const
+{
+    return m_world[node].determinant() < 0 ? Winding::Reversed : Winding::AsIs;
+}
+
 PackageGeometry *SceneBuilder::geometryOf(std::size_t node)
 {
     QQuick3DObject *owner = m_objects.owner();
     if (m_asset->poseOf(node) != nullptr)
-        return m_shapes[node] = PackageGeometry::ofNode(m_asset, node, owner);
-    return m_detail.geometry(static_cast<std::size_t>(m_asset->package().nodes()[node].mesh));
+        return m_shapes[node] = PackageGeometry::ofNode(m_asset, node, windingOf(node), owner);
+    return m_detail.geometry(static_cast<std::size_t>(m_asset->package().nodes()[node].mesh), windingOf(node));
 }
 
 void SceneBuilder::buildInstances(const InstanceGroup &group)
 {
     QQuick3DObject *owner = m_objects.owner();
-    PackageGeometry *geometry = m_detail.geometry(group.mesh);
+    const Winding winding = windingOf(group.nodes.front()); // They are mirrored together, if at all.
+    PackageGeometry *geometry = m_detail.geometry(group.mesh, winding);
     auto *places = new PackageInstances(m_asset->package(), group, geometry->origin(), owner);
     QObject *model = m_objects.make(m_objects.parts().model, {{"geometry", QVariant::fromValue<QObject *>(geometry)},
                                                               {"instancing", QVariant::fromValue<QObject *>(places)}});
-    m_detail.add(model, group.mesh, places->places());
+    m_detail.add(model, group.mesh, winding, places->places());
     // A touch finds the node that all of them move with; without one, any of them.
     const auto node = group.anchor == kNone ? group.nodes.front() : static_cast<std::size_t>(group.anchor);
     assignMaterials(m_models.emplace_back(PlacedModel{model, group.mesh, node}), m_variant);

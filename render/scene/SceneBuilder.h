@@ -69,6 +69,7 @@ private:
     void layBeside(const PlacedModel &placed, PackageGeometry *geometry);
     void buildLight(std::size_t index);
     void buildNode(std::size_t index);
+    Winding windingOf(std::size_t node) const;
     PackageGeometry *geometryOf(std::size_t node);
     void buildInstances(const InstanceGroup &group);
     QQuick3DObject *stillNode(const InstanceGroup &group);

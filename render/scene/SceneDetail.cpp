@@ -18,7 +18,7 @@ void SceneDetail::begin(std::shared_ptr<const PackageAsset> asset, QQuick3DObjec
     m_owner = owner;
     const Package &package = m_asset->package();
     for (std::size_t mesh = 0; mesh < package.meshes().size(); ++mesh)
-        m_geometries.emplace_back(package.lodsOf(mesh).size() + 1, nullptr);
+        m_geometries.emplace_back(2 * (package.lodsOf(mesh).size() + 1), nullptr);
 }
 
 void SceneDetail::clear()
@@ -29,23 +29,23 @@ void SceneDetail::clear()
     m_asset.reset();
 }
 
-PackageGeometry *SceneDetail::geometry(std::size_t mesh, std::size_t level)
+PackageGeometry *SceneDetail::geometry(std::size_t mesh, Winding winding, std::size_t level)
 {
-    PackageGeometry *&geometry = m_geometries[mesh][level];
+    PackageGeometry *&geometry = m_geometries[mesh][2 * level + (winding == Winding::Reversed ? 1 : 0)];
     if (geometry == nullptr)
-        geometry = new PackageGeometry(m_asset, mesh, level, m_owner);
+        geometry = new PackageGeometry(m_asset, mesh, level, winding, m_owner);
     return geometry;
 }
 
-void SceneDetail::add(QObject *model, std::size_t mesh, const std::vector<QMatrix4x4> &places)
+void SceneDetail::add(QObject *model, std::size_t mesh, Winding winding, const std::vector<QMatrix4x4> &places)
 {
-    if (m_geometries[mesh].size() < 2)
+    if (m_asset->package().lodsOf(mesh).empty())
         return;
     const Bounds &box = m_asset->package().meshes()[mesh].bounds;
     // The geometry's origin may have been moved.
-    const QVector3D origin = geometry(mesh)->origin();
+    const QVector3D origin = geometry(mesh, winding)->origin();
     constexpr float kMost = std::numeric_limits<float>::max();
-    Shown shown{model, mesh, {{kMost, kMost, kMost}, {-kMost, -kMost, -kMost}}, 0};
+    Shown shown{model, mesh, winding, {{kMost, kMost, kMost}, {-kMost, -kMost, -kMost}}, 0};
     for (const QMatrix4x4 &place : places) {
         shown.scale = std::max(shown.scale, longestAxis(place));
         for (const QVector3D &corner : cornersOf(box)) {
@@ -74,7 +74,8 @@ void SceneDetail::choose(const Viewpoint &view)
         if (level == shown.level)
             continue;
         shown.level = level;
-        shown.model->setProperty("geometry", QVariant::fromValue<QObject *>(geometry(shown.mesh, level)));
+        shown.model->setProperty("geometry",
+                                 QVariant::fromValue<QObject *>(geometry(shown.mesh, shown.winding, level)));
     }
 }
 

@@ -19,9 +19,9 @@ public:
     void begin(std::shared_ptr<const PackageAsset> asset, QQuick3DObject *owner);
     void clear();
 
-    PackageGeometry *geometry(std::size_t mesh, std::size_t level = 0);
+    PackageGeometry *geometry(std::size_t mesh, Winding winding, std::size_t level = 0);
     /// A model that shows a mesh as it is, as one or as several instances in these places of its own space.
-    void add(QObject *model, std::size_t mesh, const std::vector<QMatrix4x4> &places = {QMatrix4x4()});
+    void add(QObject *model, std::size_t mesh, Winding winding, const std::vector<QMatrix4x4> &places = {QMatrix4x4()});
     /// Gives each model the level that suits.
     void choose(const Viewpoint &view);
 
@@ -29,6 +29,7 @@ private:
     struct Shown {
         QPointer<QObject> model;
         std::size_t mesh;
+        Winding winding;
         Bounds box;  ///< Of all of its instances, in its own space.
         float scale; ///< Of the largest of them.
         std::size_t level = 0;
@@ -36,7 +37,7 @@ private:
 
     std::shared_ptr<const PackageAsset> m_asset;
     QQuick3DObject *m_owner = nullptr;
-    std::vector<std::vector<PackageGeometry *>> m_geometries; ///< By mesh and level.
+    std::vector<std::vector<PackageGeometry *>> m_geometries; ///< By mesh; two a level, the second one reversed.
     std::vector<Shown> m_models;                              ///< Those that have a choice.
 };
 

@@ -3,6 +3,7 @@
 
 #include "render/import/ImportLimits.h"
 #include "render/import/assimp/AssimpMaterials.h"
+#include "render/import/geometry/Shading.h"
 #include "render/import/geometry/Transform.h"
 
 #include <assimp/commonMetaData.h>
@@ -206,10 +207,8 @@ private:
             position = transformPoint(by, position);
         for (Vector3 &normal : primitive.normals)
             normal = normalized(transformNormal(by, normal), {0, 1, 0});
-        const Vector3 x = {by[0], by[1], by[2]};
-        const bool isMirrored = dot(x, cross({by[4], by[5], by[6]}, {by[8], by[9], by[10]})) < 0;
-        for (std::size_t corner = 0; isMirrored && corner + 2 < primitive.indices.size(); corner += 3)
-            std::swap(primitive.indices[corner + 1], primitive.indices[corner + 2]);
+        if (determinant(by) < 0)
+            reverseTriangles(primitive.indices);
     }
 
     Result<ScenePrimitive> readPrimitive(const aiMesh &from) const

@@ -22,7 +22,6 @@ constexpr std::size_t kMergedIndices = 3 * 60'000;
 /// Of all that is copied: a file may say of a few bytes that they stand in many places.
 constexpr std::size_t kMostIndices = 3 * 2'000'000;
 
-float determinant(const Matrix4 &m) { return dot({m[0], m[1], m[2]}, cross({m[4], m[5], m[6]}, {m[8], m[9], m[10]})); }
 bool isMirror(const Matrix4 &place) { return determinant(place) < 0; }
 bool isFlat(const Matrix4 &place) { return determinant(place) == 0 || !std::isfinite(determinant(place)); }
 

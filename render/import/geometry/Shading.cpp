@@ -121,6 +121,12 @@ std::vector<Vector3> ownNormals(const ScenePrimitive &primitive)
 
 } // namespace
 
+void reverseTriangles(std::vector<std::uint32_t> &indices)
+{
+    for (std::size_t corner = 0; corner + 2 < indices.size(); corner += 3)
+        std::swap(indices[corner + 1], indices[corner + 2]);
+}
+
 void gatherVertices(ScenePrimitive &primitive, const std::vector<std::uint32_t> &source)
 {
     gather(primitive.positions, source);

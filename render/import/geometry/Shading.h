@@ -26,6 +26,9 @@ void makeTangents(ScenePrimitive &primitive, std::uint32_t uvSet);
 /// Keeps only the vertices for which `source` names an index, in that order: vertex i becomes old vertex source[i].
 void gatherVertices(ScenePrimitive &primitive, const std::vector<std::uint32_t> &source);
 
+/// For what has been mirrored: its fronts are where the corners go round the other way.
+void reverseTriangles(std::vector<std::uint32_t> &indices);
+
 /// Puts triangles that lie near each other one after the other, and their vertices too. A shape of millions of
 /// triangles in a wild order is read from all over the memory in every later step, which then takes many times as long.
 void sortSpatially(ScenePrimitive &primitive);

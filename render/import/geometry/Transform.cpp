@@ -51,6 +51,8 @@ Vector3 transformDirection(const Matrix4 &m, const Vector3 &d)
     return column(m, 0) * d[0] + column(m, 1) * d[1] + column(m, 2) * d[2];
 }
 
+float determinant(const Matrix4 &m) { return dot(column(m, 0), cross(column(m, 1), column(m, 2))); }
+
 Vector3 transformNormal(const Matrix4 &m, const Vector3 &n)
 {
     const Vector3 x = column(m, 0);

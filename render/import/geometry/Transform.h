@@ -36,6 +36,8 @@ inline bool isFinite(const Vector3 &v) { return std::isfinite(v[0]) && std::isfi
 [[nodiscard]] Matrix4 multiply(const Matrix4 &a, const Matrix4 &b);
 [[nodiscard]] Vector3 transformPoint(const Matrix4 &m, const Vector3 &p);
 [[nodiscard]] Vector3 transformDirection(const Matrix4 &m, const Vector3 &d);
+/// Of the upper 3×3: negative where what is moved is mirrored.
+[[nodiscard]] float determinant(const Matrix4 &m);
 /// By the cofactors of the upper 3×3: the inverse transpose times the determinant, defined for singular ones too.
 [[nodiscard]] Vector3 transformNormal(const Matrix4 &m, const Vector3 &n);
 [[nodiscard]] Matrix4 matrixOf(const Transform &transform);

@@ -2,6 +2,7 @@
 #include "render/import/gltf/PrimitivePose.h"
 
 #include "render/import/ImportLimits.h"
+#include "render/import/geometry/Shading.h"
 #include "render/import/geometry/Transform.h"
 
 #include <algorithm>
@@ -208,11 +209,14 @@ Status applySkin(Document &document, const JsonObject &attributes, const DracoPr
         document.scene().warn("a mesh with a skin has no joints; it is shown as it is", attributes.pointer());
         return {};
     }
+    bool isMirrored = false;
     for (std::size_t i = 0; i < primitive.positions.size(); ++i) {
         auto influences = influencesOf(sets, i);
         if (skin.isKept)
             keepInfluences(influences, primitive);
         const Matrix4 matrix = blend(influences, skin.joints);
+        const bool isOver = determinant(matrix) < 0;
+        isMirrored = isMirrored || isOver;
         primitive.positions[i] = transformPoint(matrix, primitive.positions[i]);
         if (!primitive.normals.empty())
             primitive.normals[i] = transformNormal(matrix, primitive.normals[i]);
@@ -220,9 +224,11 @@ Status applySkin(Document &document, const JsonObject &attributes, const DracoPr
             Vector4 &tangent = primitive.tangents[i];
             const Vector3 turned =
                 normalized(transformDirection(matrix, {tangent[0], tangent[1], tangent[2]}), {1, 0, 0});
-            tangent = {turned[0], turned[1], turned[2], tangent[3]};
+            tangent = {turned[0], turned[1], turned[2], isOver ? -tangent[3] : tangent[3]};
         }
     }
+    if (isMirrored)
+        reverseTriangles(primitive.indices);
     return {};
 }
 

@@ -3,6 +3,7 @@
 #include "tests/render/golden/GoldenPicture.h"
 #include "tests/render/golden/Sample.h"
 #include "tests/render/stage/Stills.h"
+#include "tests/support/PictureMeasure.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
@@ -180,6 +181,34 @@ std::vector<Sample> samples()
 }
 
 } // namespace
+
+TEST_CASE("WhatIsMirroredIsSeenFromOutsideAndLitFromThere")
+{
+    const bool isDoubleSided = GENERATE(false, true);
+    const std::string red = paint(kRed, 0, 0.5, isDoubleSided ? R"("doubleSided":true)" : "");
+    const auto mirrored = [](Model &) { return Further{.ball = R"(,"scale":[-1,1,1])"}; };
+    const auto leaning = [](Model &model) { // Its joints are, and not the node that shows it.
+        Further further = bent(model);
+        further.nodes.insert(2, R"("scale":[-1,1,1],)");
+        return further;
+    };
+    const auto leaningAsIs = [](Model &model) {
+        Further further = bent(model);
+        further.nodes.replace(further.nodes.find("-0.3"), 4, "0.3");
+        return further;
+    };
+    const auto drawn = [&](Further (*further)(Model &)) {
+        const test::BakedSample package({.name = "mirrored", .material = red, .further = further});
+        stage::Still still;
+        still.package = QString::fromStdString(package.path());
+        still.size = {320, 320};
+        still.background = QStringLiteral("#e8e4dc");
+        return test::draw(still).value_or(QImage());
+    };
+    CAPTURE(isDoubleSided);
+    CHECK(test::colorDistanceDb(drawn(mirrored), drawn([](Model &) { return Further(); })) < -34);
+    CHECK(test::colorDistanceDb(drawn(leaning), drawn(leaningAsIs)) < -34);
+}
 
 TEST_CASE("EachExtensionLooksAsItDid")
 {
