@@ -61,7 +61,7 @@ Item {
             y: (Theme.sizeLabel * Theme.bodyLineHeight - height) / 2
         }
         Paragraph {
-            width: line.rail > 0 ? line.rail - 2 * Theme.gap16 - (line.differs ? 16 + Theme.gap8 : 0) : implicitWidth
+            width: line.rail > 0 ? line.rail - 2 * Theme.gap16 - (line.differs ? 16 + Theme.gap8 : 0) : undefined
             text: line.title
             color: line.differs ? Theme.textSecond : Theme.textThird
             font.pixelSize: Theme.sizeLabel

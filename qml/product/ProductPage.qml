@@ -32,6 +32,8 @@ FocusScope {
     readonly property bool isSaving: saves(stage.item)
     function saves(view: var): bool { return view !== null && view.isSaving }
 
+    /// Who turns the product by keys that whatever has the focus has no use for.
+    readonly property list<Item> stageKeys: stage.item ? [stage.item as Item] : []
     /// Ends one thing that is on there, for Escape; false: nothing is.
     function putAway(): bool { return stage.item !== null && ask(stage.item) }
     function ask(view: var): bool { return view.putAway() } // its type is not known here, as below
@@ -120,7 +122,7 @@ FocusScope {
         onAdded: page.added()
         onCompareToggled: page.compareToggled()
         // What it has no use for itself turns the product.
-        Keys.forwardTo: stage.item ? [stage.item as Item] : []
+        Keys.forwardTo: page.stageKeys
         Behavior on x { PanelMotion { entering: panel.isShown } }
         Behavior on opacity { SmallFade {} }
     }

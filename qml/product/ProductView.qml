@@ -168,6 +168,21 @@ ProductStage {
         active: tools.showsSize && view.revealed && !view.motion.opened && !view.film.active
         sourceComponent: SizeLines { view: view.view }
     }
+    // Below all that one touches.
+    Loader {
+        id: magnifier
+        active: tools.magnifies && view.revealed
+        sourceComponent: Magnifier {
+            objectName: "magnifier"
+            stage: view
+            pointer: pointer
+            onClosed: {
+                tools.magnifies = false
+                view.takeKeys()
+            }
+        }
+        onLoaded: (item as Magnifier).begin()
+    }
     ProgressLine {
         objectName: "modelProgress"
         anchors { horizontalCenter: tools.horizontalCenter; horizontalCenterOffset: view.freeArea.x + view.freeArea.width / 2 - tools.x - tools.width / 2; bottom: tools.bottom }
@@ -216,21 +231,6 @@ ProductStage {
             }
         }
         onLoaded: (item as LampHandle).begin(view.activeFocus)
-    }
-    Loader {
-        id: magnifier
-        z: 2
-        active: tools.magnifies && view.revealed
-        sourceComponent: Magnifier {
-            objectName: "magnifier"
-            stage: view
-            pointer: pointer
-            onClosed: {
-                tools.magnifies = false
-                view.takeKeys()
-            }
-        }
-        onLoaded: (item as Magnifier).begin()
     }
     HandsHelp {
         id: help

@@ -47,6 +47,14 @@ Glass {
             nextStudio()
         return tool !== undefined || key === Qt.Key_S
     }
+    function measure(on: bool) {
+        showsSize = on
+        if (!on)
+            return
+        stage.falls = false
+        if (motion.opened)
+            motion.open(false)
+    }
     function nextStudio() {
         const choices = stage.light.choices
         if (choices.length > 1)
@@ -121,7 +129,16 @@ Glass {
         key: Qt.Key_R
         keyName: "R"
         isOn: tools.showsSize
-        onTriggered: tools.showsSize = !tools.showsSize
+        onTriggered: tools.measure(!tools.showsSize)
+    }
+    // What lies apart has no size: one thing puts the other away.
+    Connections {
+        target: tools.motion
+        function onOpenedChanged() { if (tools.motion.opened) tools.measure(false) }
+    }
+    Connections {
+        target: tools.stage
+        function onFallsChanged() { if (tools.stage.falls) tools.measure(false) }
     }
     Instantiator {
         model: tools.motion.animations

@@ -218,6 +218,8 @@ T.ApplicationWindow {
             title: qsTr("Vitrine")
             canGoBack: window.history.length > 0
             hasActions: !window.isCartOpen
+            // A click on one of its signs takes no keys from the product.
+            Keys.forwardTo: window.route === "product" && !window.isCartOpen && productSlot.item ? [productSlot.item as Item, ...(productSlot.item as ProductPage).stageKeys] : []
             onBackTriggered: window.back()
             onTitleTriggered: window.route === "home" ? (home.item as HomePage).scrollToTop() : window.go("home")
 

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qml/stage/StageMotion.h"
 
+#include "render/Curves.h"
+#include "render/scene/CameraFraming.h"
 #include "render/scene/MaterialMapping.h"
 #include "render/scene/WorldGeometry.h"
+
+#include <QVector2D>
 
 #include <algorithm>
 #include <cmath>
@@ -62,6 +66,7 @@ void StageMotion::begin()
         m_lifted.resize(m_asset->package().parts().size());
         m_playing.resize(m_asset->package().animations().size());
     }
+    m_carried = 0;
     const bool wasOpened = std::exchange(m_isOpened, false);
     Q_EMIT changed();
     Q_EMIT activeChanged();
@@ -313,6 +318,7 @@ void StageMotion::show()
     for (const std::size_t node : moved)
         m_scene->setPlace(node, m_pose->place(node));
     m_worldNow = render::worldTransforms(package, *m_pose);
+    m_carried = carried();
     for (const std::size_t node : m_pose->takeBent()) {
         const render::SkinRecord *skin = package.skinOf(node);
         m_scene->setShape(node, m_pose->weights(node),
@@ -324,6 +330,27 @@ void StageMotion::show()
         m_scene->setLight(light, m_pose->light(light));
     if (!m_pose->takeChanged(render::ValueOwner::Camera).empty() || !moved.empty())
         showCameras();
+}
+
+qreal StageMotion::carried() const
+{
+    // The mean way of its shapes over the floor, a large one's counting for more: what opens or turns goes nowhere.
+    const render::Package &package = m_asset->package();
+    QVector2D way;
+    float whole = 0;
+    for (std::size_t i = 0; i < package.nodes().size(); ++i) {
+        if (package.nodes()[i].mesh == render::kNone)
+            continue;
+        const render::Bounds &box = package.meshes()[static_cast<std::size_t>(package.nodes()[i].mesh)].bounds;
+        const QVector3D low(box.min[0], box.min[1], box.min[2]);
+        const QVector3D high(box.max[0], box.max[1], box.max[2]);
+        const QVector3D moved = m_worldNow[i].map((low + high) / 2) - m_worldAtRest[i].map((low + high) / 2);
+        const float share = m_worldAtRest[i].mapVector(high - low).lengthSquared();
+        way += QVector2D(moved.x(), moved.z()) * share;
+        whole += share;
+    }
+    const float radius = render::hullRadius(m_asset->hull());
+    return whole > 0 ? static_cast<qreal>(render::smoothstep((way.length() / (whole * radius) - 0.25F) / 0.75F)) : 0;
 }
 
 void StageMotion::showCameras()

@@ -7,6 +7,7 @@
 
 #include <QMatrix4x4>
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -89,7 +90,8 @@ class StageMotion : public QObject
     Q_PROPERTY(bool moving READ isMoving NOTIFY movingChanged)
     /// Its pieces fall, or lie where they fell.
     Q_PROPERTY(bool fallen READ isFallen NOTIFY fallenChanged)
-    /// 1 while fallen; on the way home down to 0.
+    /// How far off its traced shadow the product is: 1 while fallen or where an animation has carried it away; on the
+    /// way home down to 0.
     Q_PROPERTY(qreal astray READ astray NOTIFY posed)
     /// Of each piece while it is astray; the traced shadow is that of the whole product.
     Q_PROPERTY(QList<vitrine::stage::StageShade> shades READ shades NOTIFY posed)
@@ -108,7 +110,7 @@ public:
     QList<bool> active() const;
     bool isMoving() const { return m_moving; }
     bool isFallen() const { return m_pieces.areDown(); }
-    qreal astray() const { return m_pieces.astray(); }
+    qreal astray() const { return std::max(m_pieces.astray(), m_carried); }
     QList<StageShade> shades() const { return m_pieces.shades(); }
 
     /// The pieces into which the product falls as it stands; empty where there is none. They are this object's from now
@@ -181,6 +183,7 @@ private:
     void pose();
     void show();
     void showCameras();
+    qreal carried() const;
     void bringHome(bool atOnce);
     void noteMoving();
 
@@ -190,6 +193,7 @@ private:
     /// Node to scene, by node; now: as of the last pose().
     std::vector<QMatrix4x4> m_worldAtRest;
     std::vector<QMatrix4x4> m_worldNow;
+    qreal m_carried = 0; ///< By animations, 0 to 1.
     bool m_reducedMotion = false;
     bool m_isOpened = false;
     Glide m_apart;

@@ -452,6 +452,62 @@ TEST_CASE("TheHouseIsAtDuskAroundALampInTheHand")
     CHECK(QTest::qWaitFor([&] { return visit.value("stage", "studio") == "softbox"; }));
 }
 
+TEST_CASE("WhatIsMeasuredIsWhole")
+{
+    const test::BoxPackage box;
+    Visit visit;
+    visit.desk().shop.preferences()->setMotion(qml::Preferences::FullMotion);
+    REQUIRE(visit.openOnStage(box, "apartButton"));
+    visit.click("apartButton");
+    REQUIRE(visit.value("apartButton", "checked").toBool());
+    visit.click("sizeButton");
+    CHECK_FALSE(visit.value("apartButton", "checked").toBool());
+    CHECK(visit.waitFor("size_height"));
+    visit.click("apartButton");
+    CHECK_FALSE(visit.value("sizeButton", "checked").toBool());
+    CHECK(visit.waitGone("size_height"));
+    visit.click("sizeButton");
+    visit.click("dropButton");
+    CHECK_FALSE(visit.value("sizeButton", "checked").toBool());
+    auto *motion = visit.value("stage", "motion").value<QObject *>();
+    REQUIRE(QTest::qWaitFor([&] { return motion->property("fallen").toBool(); }, 30000));
+    visit.click("sizeButton");
+    CHECK_FALSE(visit.value("dropButton", "checked").toBool());
+    CHECK(visit.waitFor("size_height"));
+}
+
+TEST_CASE("KeysReachTheProductFromTheBarAboveIt")
+{
+    const test::BoxPackage box;
+    Visit visit;
+    REQUIRE(visit.openOnStage(box, "apartButton"));
+    visit.click("themeButton");
+    REQUIRE(visit.item("themeButton")->hasActiveFocus());
+    visit.key(Qt::Key_R);
+    CHECK(visit.value("sizeButton", "checked").toBool());
+    visit.key(Qt::Key_C);
+    CHECK(visit.waitFor("compareTray"));
+}
+
+TEST_CASE("SignsLieOverTheMagnifier")
+{
+    const test::BoxPackage box;
+    Visit visit;
+    REQUIRE(visit.openOnStage(box, "magnifierButton"));
+    visit.click("magnifierButton");
+    REQUIRE(visit.waitFor("magnifier"));
+    const QQuickItem *sign = visit.item("magnifierButton");
+    const QQuickItem *glass = visit.item("magnifier");
+    const auto over = [&](const QQuickItem *item) { // its ancestor beside the glass's
+        while (item->parentItem() != glass->parentItem()->parentItem())
+            item = item->parentItem();
+        return item;
+    };
+    const auto beside = glass->parentItem()->parentItem()->childItems();
+    CHECK(beside.indexOf(over(sign)) > beside.indexOf(glass->parentItem()));
+    CHECK(over(sign)->z() >= glass->parentItem()->z());
+}
+
 TEST_CASE("DroppedPiecesLieOnTheFloorUntilTheyArePutTogether")
 {
     const test::BoxPackage box;

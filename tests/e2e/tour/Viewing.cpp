@@ -31,7 +31,7 @@ std::vector<Step> Viewing::steps()
         {"apart", "a product taken apart, and a part of it named", [this] { return takeApart(); }},
         {"half-apart", "half of that, by the slider", [this] { return holdApart(); }},
         {"part-off", "together again: one part tapped, and taken off", [this] { return takePartOff(); }},
-        {"folding", "its animation, on its way", [this] { return fold(); }, true},
+        {"folding", "its animation", [this] { return fold(); }, true},
         {"details", "that at its end, and sent back: its details and its size", [this] { return showDetails(); }},
         {"detail", "what one detail says", [this] { return openDetail(); }},
         {"measure", "from one cup to the other, measured", [this] { return measure(); }},

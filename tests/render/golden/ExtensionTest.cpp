@@ -2,6 +2,7 @@
 #include "tests/render/golden/Codings.h"
 #include "tests/render/golden/GoldenPicture.h"
 #include "tests/render/golden/Sample.h"
+#include "tests/render/stage/Shown.h"
 #include "tests/render/stage/Stills.h"
 #include "tests/support/PictureMeasure.h"
 
@@ -208,6 +209,28 @@ TEST_CASE("WhatIsMirroredIsSeenFromOutsideAndLitFromThere")
     CAPTURE(isDoubleSided);
     CHECK(test::colorDistanceDb(drawn(mirrored), drawn([](Model &) { return Further(); })) < -34);
     CHECK(test::colorDistanceDb(drawn(leaning), drawn(leaningAsIs)) < -34);
+}
+
+TEST_CASE("AShadowDoesNotStayWhereItsProductWas")
+{
+    const test::BakedSample package(
+        {.name = "leaving", .material = paint(kRed, 0, 0.5), .further = [](Model &model) {
+             const std::size_t first = model.accessorCount();
+             model.add(std::vector<float>{0, 1}, floats(2, "SCALAR"));
+             model.add(std::vector<float>{0, 0, 0, 2, 0, 0}, floats(2, "VEC3"));
+             return Further{.root =
+                                R"(,"animations":[{"channels":[{"sampler":0,"target":{"node":0,"path":"translation"}},)"
+                                R"({"sampler":0,"target":{"node":1,"path":"translation"}}],"samplers":[{"input":)" +
+                                std::to_string(first) + R"(,"output":)" + std::to_string(first + 1) + "}]}]"};
+         }});
+    test::Shown shown(QString::fromStdString(package.path()));
+    REQUIRE(shown.reveals());
+    stage::StageMotion &motion = shown.motion();
+    CHECK(motion.astray() == 0);
+    motion.seek(0, 1);
+    CHECK(motion.astray() == 1);
+    motion.seek(0, 0.01); // It shifts its feet.
+    CHECK(motion.astray() == 0);
 }
 
 TEST_CASE("EachExtensionLooksAsItDid")
