@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 namespace vitrine::render {
@@ -77,6 +78,7 @@ private:
         const aiNode *from;
         std::int32_t parent;
         std::optional<Matrix4> rest;
+        std::optional<Matrix4> steps; ///< Before its own transformation: see isStep().
     };
 
     Status checkLimits() const
@@ -130,22 +132,36 @@ private:
     Status readNodes()
     {
         // By hand instead of by recursion: the depth is the file's choice.
-        std::vector<Open> open = {{m_from.mRootNode, kNone, std::nullopt}};
-        const auto first = static_cast<std::int32_t>(m_scene.nodes.size());
+        std::vector<Open> open = {{m_from.mRootNode, kNone, std::nullopt, std::nullopt}};
         for (std::size_t i = 0; i < open.size(); ++i) {
             const Open here = open[i];
-            if (m_scene.nodes.size() >= limits::kNodes)
+            if (open.size() > limits::kNodes)
                 return fail(ErrorCode::TooLarge, "more than " + std::to_string(limits::kNodes) + " nodes", m_name);
+            if (isStep(*here.from)) {
+                const Matrix4 local = columnsOf(here.from->mTransformation);
+                const Matrix4 steps = here.steps ? multiply(*here.steps, local) : local;
+                for (unsigned c = 0; c < here.from->mNumChildren; ++c)
+                    open.push_back({here.from->mChildren[c], here.parent, here.rest, steps});
+                continue;
+            }
+            const auto index = static_cast<std::int32_t>(m_scene.nodes.size());
             SceneNode node;
             node.name = shownName(*here.from);
             node.parent = here.parent;
             VITRINE_TRY(const auto rest, place(node, here));
             VITRINE_TRY(node.mesh, readMesh(*here.from, node.name, rest));
             for (unsigned c = 0; c < here.from->mNumChildren; ++c)
-                open.push_back({here.from->mChildren[c], first + static_cast<std::int32_t>(i), rest});
+                open.push_back({here.from->mChildren[c], index, rest, std::nullopt});
             m_scene.nodes.push_back(std::move(node));
         }
         return {};
+    }
+
+    /// What an FBX's node says about pivots, Assimp makes a chain of nodes of. In one node, children would inherit what
+    /// is its shape's alone.
+    static bool isStep(const aiNode &from)
+    {
+        return from.mNumMeshes == 0 && std::string_view(from.mName.C_Str()).contains("_$AssimpFbx$_");
     }
 
     /// Importers make names up ("<STL_BINARY>") where there are none; the file has one.
@@ -163,6 +179,8 @@ private:
     Result<std::optional<Matrix4>> place(SceneNode &node, const Open &open)
     {
         Matrix4 local = columnsOf(open.from->mTransformation);
+        if (open.steps)
+            local = multiply(*open.steps, local);
         if (!isAffine(local))
             return fail(ErrorCode::InvalidArgument,
                         "the node '" + node.name + "' has no place: its matrix is not affine", m_name);

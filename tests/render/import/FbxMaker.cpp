@@ -260,7 +260,8 @@ std::vector<FbxNode> fbxQuad(const FbxQuad &quad)
     const int up = quad.isZUp ? 2 : 1;
     Nodes objects = {geometry(quad.isZUp),
                      object("Model", 20, "Table", "Null",
-                            {quad.isZUp ? vector("Lcl Translation", 0, 0, 1) : vector("Lcl Translation", 0, 1, 0)}),
+                            {quad.isZUp ? vector("Lcl Translation", 0, 0, 1) : vector("Lcl Translation", 0, 1, 0),
+                             vector("GeometricTranslation", quad.shapeAside, 0, 0)}),
                      object("Model", 21, "Top", "Mesh", {vector("RotationPivot", 1, 0, 0)}), material()};
     for (FbxNode &node : pictures(quad))
         objects.push_back(std::move(node));

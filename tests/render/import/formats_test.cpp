@@ -236,6 +236,13 @@ TEST_CASE("An FBX counts in centimetres unless it says otherwise")
              {2 * kInch, 2 * kInch, 0});
 }
 
+TEST_CASE("What an FBX does to a node's own shape its children do not inherit")
+{
+    const Baked baked = bake(test::fbxText(test::fbxQuad({.unitScaleFactor = 100, .shapeAside = 5})), "table.fbx");
+    checkBox(baked, {0, 1, 0}, {2, 2, 0});
+    CHECK(nodeNames(baked) == std::vector<std::string>{"RootNode", "Table", "Top"});
+}
+
 TEST_CASE("A 3DS is read in inches with Z up, its bytes of colour as light")
 {
     const test::TemporaryFolder folder;
