@@ -155,7 +155,10 @@ FbxNode property(const std::string &name, const std::string &kind, const std::ve
 FbxNode whole(const std::string &name, int value) { return property(name, "int", {value}); }
 FbxNode number(const std::string &name, double value) { return property(name, "double", {value}); }
 FbxNode color(const std::string &name, double r, double g, double b) { return property(name, "Color", {r, g, b}); }
-FbxNode vector(const std::string &name, double x, double y, double z) { return property(name, name, {x, y, z}); }
+FbxNode vector(const std::string &name, double x, double y, double z)
+{
+    return property(name, name.starts_with("Lcl ") ? name : "Vector3D", {x, y, z});
+}
 
 FbxNode object(const std::string &type, std::int64_t id, const std::string &name, const std::string &kind,
                const Nodes &properties, Nodes children = {})
@@ -259,13 +262,15 @@ std::vector<FbxNode> fbxQuad(const FbxQuad &quad)
 {
     const int up = quad.isZUp ? 2 : 1;
     Nodes objects = {geometry(quad.isZUp),
-                     object("Model", 20, "Table", "Null",
+                     object("Model", 20, "Table", quad.shapeAside != 0 ? "Mesh" : "Null",
                             {quad.isZUp ? vector("Lcl Translation", 0, 0, 1) : vector("Lcl Translation", 0, 1, 0),
                              vector("GeometricTranslation", quad.shapeAside, 0, 0)}),
                      object("Model", 21, "Top", "Mesh", {vector("RotationPivot", 1, 0, 0)}), material()};
     for (FbxNode &node : pictures(quad))
         objects.push_back(std::move(node));
     Nodes links = {link(20, 0), link(21, 20), link(10, 21), link(30, 21), link(41, 30, "DiffuseColor"), link(40, 41)};
+    if (quad.shapeAside != 0)
+        links.push_back(link(10, 20));
     if (quad.isAnimated) {
         for (FbxNode &node : animation())
             objects.push_back(std::move(node));

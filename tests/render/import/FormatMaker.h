@@ -60,7 +60,7 @@ struct FbxQuad {
     std::string texture = "C:\\work\\skin.png";
     Bytes embedded{};
     bool isAnimated = false;
-    double shapeAside = 0; ///< Along X, of what shape "Table" might have itself: none of its child's matter.
+    double shapeAside = 0; ///< Not 0: "Table" has the quad too, so far along X, which is none of its child's matter.
 };
 /// 2 by 1: the node "Table" stands 1 along the upward axis, its child "Top" has the quad with two sets of texture
 /// coordinates and painted corners.
