@@ -3,6 +3,7 @@
 
 #include "render/import/ImportLimits.h"
 #include "render/import/gltf/Extras.h"
+#include "render/import/gltf/Instances.h"
 #include "render/import/gltf/Pointers.h"
 
 #include <algorithm>
@@ -165,7 +166,11 @@ private:
             const std::size_t targets =
                 mesh == kNone ? 0 : m_document.scene().meshes[static_cast<std::size_t>(mesh)].targets.size();
             if (targets == 0) {
-                m_document.scene().warn("weights of a mesh without morph targets are left out", keys.pointer());
+                VITRINE_TRY(const JsonObject object, m_document.nodes().object(node));
+                VITRINE_TRY(const auto instances, object.extension(kInstancing));
+                m_document.scene().warn(instances ? "moving weights of instances are left out"
+                                                  : "weights of a mesh without morph targets are left out",
+                                        keys.pointer());
                 return {};
             }
             components = static_cast<std::uint32_t>(targets);

@@ -5,6 +5,7 @@
 #include "render/import/geometry/Transform.h"
 
 #include <algorithm>
+#include <set>
 
 namespace vitrine::render::gltf {
 namespace {
@@ -48,6 +49,9 @@ Status addTarget(Document &document, const JsonObject &target, std::string_view 
     }
     return {};
 }
+
+/// Of joints and weights.
+constexpr int kSets = 2;
 
 /// The influences of one set, four for each vertex.
 struct Influences {
@@ -161,6 +165,15 @@ void keepInfluences(std::vector<std::pair<float, std::uint32_t>> &influences, Sc
     }
 }
 
+/// Those of positions, normals and tangents are shown; colours and texture coordinates stay as they are.
+void sayWhatStays(Document &document, const JsonObject &target, std::set<std::string_view> &said)
+{
+    for (const std::string_view key : target.keys())
+        if ((key.starts_with("COLOR_") || key.starts_with("TEXCOORD_")) && said.insert(key).second)
+            document.scene().warn("what morph targets do to " + std::string(key.substr(0, 40)) + " is left out",
+                                  target.pointer(key));
+}
+
 } // namespace
 
 Status applyMorphTargets(Document &document, const JsonObject &object, std::span<const float> weights, bool isKept,
@@ -174,9 +187,12 @@ Status applyMorphTargets(Document &document, const JsonObject &object, std::span
                     std::to_string(targets.size()) + " morph targets of " + std::to_string(primitive.positions.size()) +
                         " vertices",
                     targets.pointer());
+    std::set<std::string_view> said;
     for (std::size_t i = 0; i < targets.size(); ++i) {
         VITRINE_TRY(const JsonObject target, targets.object(i));
         const float weight = i < weights.size() ? weights[i] : 0;
+        if (isKept || weight != 0)
+            sayWhatStays(document, target, said);
         SceneMoves *kept = isKept ? &primitive.targets.emplace_back() : nullptr;
         VITRINE_CHECK(
             addTarget(document, target, "POSITION", weight, primitive.positions, kept ? &kept->positions : nullptr));
@@ -192,7 +208,7 @@ Status applySkin(Document &document, const JsonObject &attributes, const DracoPr
 {
     const InfluenceReader reader(document, attributes, draco, primitive.positions.size());
     std::vector<Influences> sets;
-    for (int set = 0; set < 2; ++set) {
+    for (int set = 0; set < kSets; ++set) {
         VITRINE_TRY(auto influences, reader.read(set));
         if (!influences)
             break;
@@ -204,6 +220,8 @@ Status applySkin(Document &document, const JsonObject &attributes, const DracoPr
                         attributes.pointer("JOINTS_" + std::to_string(set)));
         sets.push_back(std::move(*influences));
     }
+    if (const std::string third = "JOINTS_" + std::to_string(kSets); attributes.has(third))
+        document.scene().warn("of the joints only the first two sets are read", attributes.pointer(third));
     if (sets.empty()) {
         document.scene().warn("a mesh with a skin has no joints; it is shown as it is", attributes.pointer());
         return {};
