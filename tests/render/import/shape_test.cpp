@@ -305,3 +305,24 @@ TEST_CASE("A layer that an animation brings is there from the beginning")
     CHECK(baked.package->materials()[0].clearcoat > 0);
     CHECK(baked.package->materials()[0].clearcoat < 1e-4F);
 }
+
+TEST_CASE("Of a cubic pointer only the values have a range, not the tangents")
+{
+    const auto keysOf = [](const std::string &pointer, const std::vector<float> &keys) {
+        Model model;
+        model.add(std::vector<float>{0, 1}, test::kFloats + R"(2,"type":"SCALAR")");
+        model.add(keys, test::kFloats + R"(6,"type":"SCALAR")");
+        model.primitive += R"(,"material":0)";
+        model.rest = R"(,"materials":[{}])" + test::pointing(pointer);
+        model.rest.insert(model.rest.find(R"("output":3)"), R"("interpolation":"CUBICSPLINE",)");
+        const auto baked = test::bake(model.glb());
+        INFO(baked.fault);
+        REQUIRE(baked.fault.empty());
+        const auto read = baked.package->keysOf(baked.package->valuesOf(baked.package->animations()[0])[0]);
+        return std::vector<float>(read.begin(), read.end());
+    };
+    CHECK(keysOf("/materials/0/pbrMetallicRoughness/roughnessFactor", {-4, 1, -4, 4, 3, 4}) ==
+          std::vector<float>{-4, 1, -4, 4, 1, 4});
+    CHECK(keysOf("/materials/0/extensions/KHR_materials_clearcoat/clearcoatFactor", {-4, 0, -4, 4, 1, 4}) ==
+          std::vector<float>{-4, 1e-6F, -4, 4, 1, 4});
+}
