@@ -86,7 +86,8 @@ public:
         Influences influences;
         VITRINE_TRY(influences.joints, readJoints(joints, jointsKey));
         if (m_draco != nullptr && m_draco->has(weightsKey)) {
-            VITRINE_TRY(influences.weights, m_draco->floats(weightsKey, 4));
+            const bool isNormalized = m_document.accessors()[static_cast<std::size_t>(weights)].isNormalized;
+            VITRINE_TRY(influences.weights, m_draco->floats(weightsKey, 4, isNormalized));
         } else {
             VITRINE_TRY(influences.weights, m_document.floats(weights, 4));
         }
@@ -103,7 +104,7 @@ private:
     {
         if (m_draco == nullptr || !m_draco->has(key))
             return m_document.integers(accessor, 4);
-        VITRINE_TRY(const std::vector<float> numbers, m_draco->floats(key, 4));
+        VITRINE_TRY(const std::vector<float> numbers, m_draco->floats(key, 4, false));
         std::vector<std::uint32_t> joints(numbers.size());
         for (std::size_t i = 0; i < numbers.size(); ++i) {
             if (!(numbers[i] >= 0 && numbers[i] <= 65'535))
