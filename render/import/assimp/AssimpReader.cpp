@@ -5,8 +5,10 @@
 #include "render/import/assimp/AssimpScene.h"
 #include "render/import/assimp/DaeReferences.h"
 #include "render/import/assimp/ObjLines.h"
+#include "render/import/assimp/StlText.h"
 #include "render/import/assimp/ThreeDsMeshes.h"
 #include "render/import/assimp/faults/FileFault.h"
+#include "render/import/assimp/faults/Lines.h"
 #include "render/import/geometry/Shading.h"
 
 #include <assimp/AssertHandler.h>
@@ -152,9 +154,9 @@ void addNormals(Scene &scene, float creaseDegrees)
 /// Without the byte order mark that some editors put before a text: Assimp takes it for a part of the first line.
 Blob withoutMark(const Blob &file, const ModelFormat &format)
 {
-    constexpr std::string_view kMark = "\xEF\xBB\xBF";
-    const bool isMarked = format.kind == FormatKind::Obj && file.text().starts_with(kMark);
-    return isMarked ? file.part(kMark.size(), file.bytes.size() - kMark.size()) : file;
+    constexpr std::size_t kMark = faults::kByteOrderMark.size();
+    const bool isMarked = format.kind == FormatKind::Obj && file.text().starts_with(faults::kByteOrderMark);
+    return isMarked ? file.part(kMark, file.bytes.size() - kMark) : file;
 }
 
 /// What must be mended or found out before Assimp sees the file.
@@ -167,6 +169,8 @@ Result<Blob> prepare(const Blob &file, const std::string &name, const ModelForma
     if (format.kind == FormatKind::Ply || format.kind == FormatKind::Stl)
         if (const auto fault = findFault(file, format, ""))
             return fail(ErrorCode::Malformed, fault->what, name + ": " + fault->place);
+    if (format.kind == FormatKind::Stl)
+        return mendStl(file, name, scene);
     if (format.kind != FormatKind::Obj)
         return file;
     ObjLibraries libraries(name, files, scene);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/import/assimp/ObjLibraries.h"
 
+#include "render/import/assimp/faults/Lines.h"
+
 #include <algorithm>
 
 namespace vitrine::render {
@@ -34,10 +36,9 @@ std::string_view namesIn(std::string_view line)
 std::size_t endOfFirst(std::string_view names)
 {
     constexpr std::string_view kSuffix = ".mtl";
-    const auto isSame = [](char a, char b) { return a == b || (a >= 'A' && a <= 'Z' && a + ('a' - 'A') == b); };
     for (std::size_t end = kSuffix.size(); end < names.size(); ++end)
         if (kBlank.contains(names[end]) &&
-            std::ranges::equal(names.substr(end - kSuffix.size(), kSuffix.size()), kSuffix, isSame))
+            faults::inSmallLetters(names.substr(end - kSuffix.size(), kSuffix.size())) == kSuffix)
             return end;
     return names.size();
 }

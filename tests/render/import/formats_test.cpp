@@ -97,6 +97,35 @@ TEST_CASE("An STL is read as text and as bytes, in millimetres with Z up")
     CHECK(material.doubleSided == 1);
 }
 
+TEST_CASE("An STL of text may be in capitals and follow blanks or a byte order mark")
+{
+    const test::Bytes bytes = test::stlText(test::quadFacets(), "Bracket");
+    const std::string text(reinterpret_cast<const char *>(bytes.data()), bytes.size());
+    std::string capitals = text;
+    std::ranges::transform(capitals, capitals.begin(),
+                           [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+    for (const std::string &file : {"\xEF\xBB\xBF" + text, "\r\n \t" + text, "\n" + capitals}) {
+        const Baked baked = bake(test::bytesOf(file), "model.stl");
+        checkBox(baked, {0, 0, 0}, {0.002F, 0.001F, 0});
+        CHECK(nodeNames(baked).back() == (file.contains("Bracket") ? "Bracket" : "BRACKET"));
+        CHECK(saidOf(baked).size() == 1);
+    }
+    CHECK(bake(test::bytesOf("\nSOLID A\nFACET NORMAL 0 0 1\nINNER LOOP\n"), "model.stl").fault ==
+          "malformed at model.stl: line 4: 'INNER' where 'outer' must stand");
+}
+
+TEST_CASE("Of an STL of bytes what follows its end is left out with a warning")
+{
+    test::Bytes bytes = test::stlBinary(test::quadFacets());
+    bytes.push_back(std::byte{0});
+    CHECK(saidOf(bake(bytes, "model.stl")).front() ==
+          "warning: 1 byte after the end was skipped (model.stl: byte 184)");
+    bytes.resize(193);
+    const Baked baked = bake(bytes, "model.stl");
+    checkBox(baked, {0, 0, 0}, {0.002F, 0.001F, 0});
+    CHECK(saidOf(baked).front() == "warning: 9 bytes after the end were skipped (model.stl: byte 184)");
+}
+
 TEST_CASE("An STL's round shapes come out smooth, and its edges stay")
 {
     const auto folded = [](float degrees) {
