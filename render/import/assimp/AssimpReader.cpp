@@ -5,6 +5,7 @@
 #include "render/import/assimp/AssimpScene.h"
 #include "render/import/assimp/DaeReferences.h"
 #include "render/import/assimp/ObjLines.h"
+#include "render/import/assimp/PlyFaces.h"
 #include "render/import/assimp/StlText.h"
 #include "render/import/assimp/ThreeDsMeshes.h"
 #include "render/import/assimp/faults/FileFault.h"
@@ -169,6 +170,8 @@ Result<Blob> prepare(const Blob &file, const std::string &name, const ModelForma
     if (format.kind == FormatKind::Ply || format.kind == FormatKind::Stl)
         if (const auto fault = findFault(file, format, ""))
             return fail(ErrorCode::Malformed, fault->what, name + ": " + fault->place);
+    if (format.kind == FormatKind::Ply)
+        return mendPly(file, name, scene);
     if (format.kind == FormatKind::Stl)
         return mendStl(file, name, scene);
     if (format.kind != FormatKind::Obj)
