@@ -4,10 +4,12 @@
 #include "render/import/assimp/AssimpFiles.h"
 #include "render/import/assimp/AssimpScene.h"
 #include "render/import/assimp/DaeReferences.h"
-#include "render/import/assimp/ObjLibraries.h"
-#include "render/import/assimp/ObjNumbers.h"
+#include "render/import/assimp/ObjLines.h"
+#include "render/import/assimp/PlyFaces.h"
+#include "render/import/assimp/StlText.h"
 #include "render/import/assimp/ThreeDsMeshes.h"
 #include "render/import/assimp/faults/FileFault.h"
+#include "render/import/assimp/faults/Lines.h"
 #include "render/import/geometry/Shading.h"
 
 #include <assimp/AssertHandler.h>
@@ -150,6 +152,14 @@ void addNormals(Scene &scene, float creaseDegrees)
         }
 }
 
+/// Without the byte order mark that some editors put before a text: Assimp takes it for a part of the first line.
+Blob withoutMark(const Blob &file, const ModelFormat &format)
+{
+    constexpr std::size_t kMark = faults::kByteOrderMark.size();
+    const bool isMarked = format.kind == FormatKind::Obj && file.text().starts_with(faults::kByteOrderMark);
+    return isMarked ? file.part(kMark, file.bytes.size() - kMark) : file;
+}
+
 /// What must be mended or found out before Assimp sees the file.
 Result<Blob> prepare(const Blob &file, const std::string &name, const ModelFormat &format, ModelFiles &files,
                      Scene &scene)
@@ -160,10 +170,14 @@ Result<Blob> prepare(const Blob &file, const std::string &name, const ModelForma
     if (format.kind == FormatKind::Ply || format.kind == FormatKind::Stl)
         if (const auto fault = findFault(file, format, ""))
             return fail(ErrorCode::Malformed, fault->what, name + ": " + fault->place);
+    if (format.kind == FormatKind::Ply)
+        return mendPly(file, name, scene);
+    if (format.kind == FormatKind::Stl)
+        return mendStl(file, name, scene);
     if (format.kind != FormatKind::Obj)
         return file;
-    VITRINE_CHECK(checkObjLibraries(file, name, files, scene));
-    return withLeadingZeros(file);
+    ObjLibraries libraries(name, files, scene);
+    return mendObj(file, libraries);
 }
 
 /// What Assimp said, or what is found to be wrong, at its place.
@@ -178,10 +192,11 @@ core::Error faultOf(const Blob &file, const std::string &name, const ModelFormat
 
 } // namespace
 
-Result<Scene> readWithAssimp(const Blob &file, const std::string &name, const ModelFormat &format,
+Result<Scene> readWithAssimp(const Blob &marked, const std::string &name, const ModelFormat &format,
                              const ImportOptions &options, ModelFiles &files)
 {
     Scene scene;
+    const Blob file = withoutMark(marked, format);
     VITRINE_TRY(Blob prepared, prepare(file, name, format, files, scene));
     throwInsteadOfAborting();
     Assimp::Importer importer;

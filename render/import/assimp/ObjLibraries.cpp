@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/import/assimp/ObjLibraries.h"
 
+#include "render/import/assimp/faults/Lines.h"
+
 #include <algorithm>
-#include <cstring>
-#include <set>
 
 namespace vitrine::render {
 namespace {
 
 using core::ErrorCode;
 using core::fail;
+using core::Result;
 using core::Status;
 
 constexpr std::string_view kBlank = " \t\r";
@@ -22,33 +23,35 @@ std::string_view trimmed(std::string_view text)
     return text.substr(first, text.find_last_not_of(kBlank) - first + 1);
 }
 
-/// The name that the line gives to a library; empty if it gives none. All that is left of the line, as Assimp reads it.
-std::string_view libraryIn(std::string_view line)
+/// What the line names; empty if it names no library.
+std::string_view namesIn(std::string_view line)
 {
     constexpr std::string_view kWord = "mtllib";
-    line = trimmed(line);
     if (!line.starts_with(kWord) || line.size() == kWord.size() || !kBlank.contains(line[kWord.size()]))
         return {};
     return trimmed(line.substr(kWord.size()));
 }
 
+/// Where the first of several names ends, which is no other place than after its suffix: names may have blanks.
+std::size_t endOfFirst(std::string_view names)
+{
+    constexpr std::string_view kSuffix = ".mtl";
+    for (std::size_t end = kSuffix.size(); end < names.size(); ++end)
+        if (kBlank.contains(names[end]) &&
+            faults::inSmallLetters(names.substr(end - kSuffix.size(), kSuffix.size())) == kSuffix)
+            return end;
+    return names.size();
+}
+
+std::string withSlashes(std::string_view path) // Written on Windows, it may have the others.
+{
+    std::string written(path);
+    std::ranges::replace(written, '\\', '/');
+    return written;
+}
+
 /// As written on the disk of whoever made the file: "C:\work\box.mtl", "/home/ruma/box.mtl".
 bool isOnItsAuthorsDisk(std::string_view path) { return path.starts_with('/') || path.contains(':'); }
-
-Status checkLibrary(const std::string &library, const std::string &where, const std::string &folder, ModelFiles &files,
-                    Scene &scene)
-{
-    VITRINE_CHECK(refuseClimbing(library, where));
-    const bool isFarAway = isOnItsAuthorsDisk(library);
-    const auto blob = files.read(isFarAway ? library : folder + library);
-    if (blob)
-        return {};
-    const std::string why = blob.error().detail + ": '" + library.substr(0, 200) + "'";
-    if (blob.error().code == ErrorCode::PermissionDenied && !isFarAway)
-        return fail(ErrorCode::PermissionDenied, why, where);
-    scene.warn("the material library is left out: " + why, where);
-    return {};
-}
 
 } // namespace
 
@@ -64,20 +67,54 @@ Status refuseClimbing(std::string_view path, const std::string &where)
     return {};
 }
 
-Status checkObjLibraries(const Blob &file, const std::string &name, ModelFiles &files, Scene &scene)
+ObjLibraries::ObjLibraries(const std::string &name, ModelFiles &files, Scene &scene)
+    : m_name(name)
+    , m_files(files)
+    , m_scene(scene)
+    , m_folder(name.substr(0, name.rfind('/') + 1))
 {
-    const std::string_view text = file.text();
-    const std::string folder = name.substr(0, name.rfind('/') + 1);
-    std::set<std::string> seen;
-    std::size_t number = 1;
-    for (std::size_t start = 0; start < text.size(); ++number) {
-        const std::size_t end = std::min(text.find('\n', start), text.size());
-        std::string library(libraryIn(text.substr(start, end - start)));
-        std::ranges::replace(library, '\\', '/'); // As written on Windows.
-        if (!library.empty() && seen.insert(library).second)
-            VITRINE_CHECK(checkLibrary(library, name + ": line " + std::to_string(number), folder, files, scene));
-        start = end + 1;
+}
+
+Result<std::string> ObjLibraries::check(std::string_view line, std::size_t number)
+{
+    const std::string_view names = namesIn(line);
+    std::string instead;
+    for (const std::string_view name : librariesIn(names)) {
+        const std::string library = withSlashes(name);
+        if (m_seen.insert(library).second)
+            VITRINE_CHECK(checkLibrary(library, m_name + ": line " + std::to_string(number)));
+        if (name.size() < names.size())
+            instead.append(instead.empty() ? "" : "\n").append("mtllib ").append(name);
     }
+    return instead;
+}
+
+std::vector<std::string_view> ObjLibraries::librariesIn(std::string_view names)
+{
+    std::vector<std::string_view> libraries;
+    const bool areSeveral = endOfFirst(names) < names.size();
+    if (areSeveral && m_files.read(m_folder + withSlashes(names)))
+        return {names};
+    // What follows may be a comment, which a single name may not have: '#' is a character of names as well.
+    while (!names.empty() && !(areSeveral && names.starts_with('#'))) {
+        const std::size_t end = endOfFirst(names);
+        libraries.push_back(names.substr(0, end));
+        names = trimmed(names.substr(end));
+    }
+    return libraries;
+}
+
+Status ObjLibraries::checkLibrary(const std::string &library, const std::string &where)
+{
+    VITRINE_CHECK(refuseClimbing(library, where));
+    const bool isFarAway = isOnItsAuthorsDisk(library);
+    const auto blob = m_files.read(isFarAway ? library : m_folder + library);
+    if (blob)
+        return {};
+    const std::string why = blob.error().detail + ": '" + library.substr(0, 200) + "'";
+    if (blob.error().code == ErrorCode::PermissionDenied && !isFarAway)
+        return fail(ErrorCode::PermissionDenied, why, where);
+    m_scene.warn("the material library is left out: " + why, where);
     return {};
 }
 

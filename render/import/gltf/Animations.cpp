@@ -3,6 +3,7 @@
 
 #include "render/import/ImportLimits.h"
 #include "render/import/gltf/Extras.h"
+#include "render/import/gltf/Instances.h"
 #include "render/import/gltf/Pointers.h"
 
 #include <algorithm>
@@ -44,11 +45,21 @@ Status checkTimes(const std::vector<float> &times, const std::string &where)
     return {};
 }
 
+/// Changes the values that keys give. The tangents of cubic ones are no values: they have no range.
+template <typename Change>
+void changeValues(SceneValueChannel &channel, const Change &change)
+{
+    for (std::size_t i = 0; i < channel.values.size(); ++i)
+        if (channel.interpolation != Interpolation::Cubic || i / channel.components % 3 == 1)
+            channel.values[i] = change(channel.values[i]);
+}
+
 /// The values by which a material has a layer: as the shader is made once, they may not vanish where an animation
 /// brings them back.
 void keepLayer(MaterialRecord &material, SceneValueChannel &channel)
 {
-    constexpr float kBarely = 1e-6F;
+    static constexpr float kBarely = 1e-6F;
+    const auto atLeastBarely = [](float value) { return std::max(value, kBarely); };
     for (float MaterialRecord::*layer :
          {&MaterialRecord::clearcoat, &MaterialRecord::transmission, &MaterialRecord::anisotropy,
           &MaterialRecord::iridescence, &MaterialRecord::dispersion}) {
@@ -57,14 +68,12 @@ void keepLayer(MaterialRecord &material, SceneValueChannel &channel)
         if (member != static_cast<std::ptrdiff_t>(channel.member))
             continue;
         rest = std::max(rest, kBarely);
-        for (float &value : channel.values)
-            value = std::max(value, kBarely);
+        changeValues(channel, atLeastBarely);
     }
     if (channel.member == offsetof(MaterialRecord, sheenColor)) {
         for (float &value : material.sheenColor)
             value = std::max(value, kBarely);
-        for (float &value : channel.values)
-            value = std::max(value, kBarely);
+        changeValues(channel, atLeastBarely);
     }
 }
 
@@ -165,7 +174,11 @@ private:
             const std::size_t targets =
                 mesh == kNone ? 0 : m_document.scene().meshes[static_cast<std::size_t>(mesh)].targets.size();
             if (targets == 0) {
-                m_document.scene().warn("weights of a mesh without morph targets are left out", keys.pointer());
+                VITRINE_TRY(const JsonObject object, m_document.nodes().object(node));
+                VITRINE_TRY(const auto instances, object.extension(kInstancing));
+                m_document.scene().warn(instances ? "moving weights of instances are left out"
+                                                  : "weights of a mesh without morph targets are left out",
+                                        keys.pointer());
                 return {};
             }
             components = static_cast<std::uint32_t>(targets);
@@ -232,8 +245,7 @@ private:
         read.member = value.member;
         read.components = value.components;
         VITRINE_CHECK(readKeys(keys, value.components, false, read));
-        for (float &number : read.values)
-            number = std::clamp(number, value.least, value.most);
+        changeValues(read, [&](float number) { return std::clamp(number, value.least, value.most); });
         if (value.owner == ValueOwner::Material) {
             MaterialRecord &material = m_document.scene().materials[index].values;
             if (value.slot && material.slot(*value.slot).texture == kNone)

@@ -6,6 +6,7 @@
 #include <draco/compression/decode.h>
 #include <draco/mesh/mesh.h>
 
+#include <algorithm>
 #include <new>
 
 namespace vitrine::render::gltf {
@@ -57,12 +58,15 @@ Result<DracoPrimitive> DracoPrimitive::decode(Document &document, const JsonObje
     return result;
 }
 
-Result<std::vector<float>> DracoPrimitive::floats(std::string_view name, std::uint32_t components) const
+Result<std::vector<float>> DracoPrimitive::floats(std::string_view name, std::uint32_t components,
+                                                  bool isNormalized) const
 {
-    const draco::PointAttribute *attribute = m_mesh->GetAttributeByUniqueId(m_ids.at(std::string(name)));
+    const std::int32_t id = m_mesh->GetAttributeIdByUniqueId(m_ids.at(std::string(name)));
+    draco::PointAttribute *attribute = id < 0 ? nullptr : m_mesh->attribute(id);
     if (attribute == nullptr || attribute->num_components() != static_cast<int>(components))
         return fail(ErrorCode::InvalidArgument, "no such attribute in the Draco data, or with other components",
                     m_pointer + "/attributes/" + std::string(name));
+    attribute->set_normalized(isNormalized);
     std::vector<float> values(std::size_t{m_mesh->num_points()} * components);
     for (std::uint32_t i = 0; i < m_mesh->num_points(); ++i)
         if (!attribute->ConvertValue<float>(attribute->mapped_index(draco::PointIndex(i)),
@@ -70,6 +74,9 @@ Result<std::vector<float>> DracoPrimitive::floats(std::string_view name, std::ui
                                             values.data() + std::size_t{i} * components))
             return fail(ErrorCode::Malformed, "a value of the Draco data cannot be read",
                         m_pointer + "/attributes/" + std::string(name));
+    const bool isFraction = isNormalized && draco::IsDataTypeIntegral(attribute->data_type());
+    for (float &value : values)
+        value = isFraction ? std::max(value, -1.0F) : value; // Signed integers reach one step further down.
     return values;
 }
 

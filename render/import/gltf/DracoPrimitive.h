@@ -22,8 +22,10 @@ public:
     ~DracoPrimitive();
 
     bool has(std::string_view attribute) const { return m_ids.contains(std::string(attribute)); }
-    /// Normalised integers scaled; components × points values.
-    [[nodiscard]] core::Result<std::vector<float>> floats(std::string_view attribute, std::uint32_t components) const;
+    /// Components × points values. `isNormalized`: integers stand for fractions. The accessor says so, and not the
+    /// data, of which encoders say that none is.
+    [[nodiscard]] core::Result<std::vector<float>> floats(std::string_view attribute, std::uint32_t components,
+                                                          bool isNormalized) const;
     /// A triangle list.
     std::vector<std::uint32_t> indices() const;
 

@@ -131,6 +131,10 @@ private:
         VITRINE_TRY(const std::int32_t mesh, meshFor(index));
         if (node.skin == kNone)
             return placeInstances(index, at, mesh);
+        VITRINE_TRY(const JsonObject object, m_document.nodes().object(static_cast<std::size_t>(index)));
+        VITRINE_TRY(const auto instances, object.extension(kInstancing));
+        if (instances)
+            m_scene.warn("instances of a mesh with a skin are left out; it is shown once", instances->pointer());
         // A skinned mesh ignores its node's place: the pose has put it into the world already.
         SceneNode placed;
         placed.name = node.name;

@@ -80,7 +80,7 @@ private:
 
 Result<std::optional<std::vector<Transform>>> readInstances(Document &document, const JsonObject &node)
 {
-    VITRINE_TRY(const auto extension, node.extension("EXT_mesh_gpu_instancing"));
+    VITRINE_TRY(const auto extension, node.extension(kInstancing));
     if (!extension)
         return std::nullopt;
     VITRINE_TRY(const auto attributes, extension->object("attributes"));

@@ -9,7 +9,10 @@
 
 namespace vitrine::render::gltf {
 
-/// Where EXT_mesh_gpu_instancing repeats the mesh of `node`, within the node; nothing where it does not.
+/// The extension of a node that repeats its mesh.
+inline constexpr std::string_view kInstancing = "EXT_mesh_gpu_instancing";
+
+/// Where the extension repeats the mesh of `node`, within the node; nothing where it does not.
 [[nodiscard]] core::Result<std::optional<std::vector<Transform>>> readInstances(Document &document,
                                                                                 const JsonObject &node);
 

@@ -6,6 +6,7 @@
 #include "render/import/geometry/Transform.h"
 
 #include <algorithm>
+#include <set>
 
 namespace vitrine::render::gltf {
 namespace {
@@ -50,6 +51,9 @@ Status addTarget(Document &document, const JsonObject &target, std::string_view 
     return {};
 }
 
+/// Of joints and weights.
+constexpr int kSets = 2;
+
 /// The influences of one set, four for each vertex.
 struct Influences {
     std::vector<std::uint32_t> joints;
@@ -83,7 +87,8 @@ public:
         Influences influences;
         VITRINE_TRY(influences.joints, readJoints(joints, jointsKey));
         if (m_draco != nullptr && m_draco->has(weightsKey)) {
-            VITRINE_TRY(influences.weights, m_draco->floats(weightsKey, 4));
+            const bool isNormalized = m_document.accessors()[static_cast<std::size_t>(weights)].isNormalized;
+            VITRINE_TRY(influences.weights, m_draco->floats(weightsKey, 4, isNormalized));
         } else {
             VITRINE_TRY(influences.weights, m_document.floats(weights, 4));
         }
@@ -100,7 +105,7 @@ private:
     {
         if (m_draco == nullptr || !m_draco->has(key))
             return m_document.integers(accessor, 4);
-        VITRINE_TRY(const std::vector<float> numbers, m_draco->floats(key, 4));
+        VITRINE_TRY(const std::vector<float> numbers, m_draco->floats(key, 4, false));
         std::vector<std::uint32_t> joints(numbers.size());
         for (std::size_t i = 0; i < numbers.size(); ++i) {
             if (!(numbers[i] >= 0 && numbers[i] <= 65'535))
@@ -162,6 +167,15 @@ void keepInfluences(std::vector<std::pair<float, std::uint32_t>> &influences, Sc
     }
 }
 
+/// Those of positions, normals and tangents are shown; colours and texture coordinates stay as they are.
+void sayWhatStays(Document &document, const JsonObject &target, std::set<std::string_view> &said)
+{
+    for (const std::string_view key : target.keys())
+        if ((key.starts_with("COLOR_") || key.starts_with("TEXCOORD_")) && said.insert(key).second)
+            document.scene().warn("what morph targets do to " + std::string(key.substr(0, 40)) + " is left out",
+                                  target.pointer(key));
+}
+
 } // namespace
 
 Status applyMorphTargets(Document &document, const JsonObject &object, std::span<const float> weights, bool isKept,
@@ -175,9 +189,12 @@ Status applyMorphTargets(Document &document, const JsonObject &object, std::span
                     std::to_string(targets.size()) + " morph targets of " + std::to_string(primitive.positions.size()) +
                         " vertices",
                     targets.pointer());
+    std::set<std::string_view> said;
     for (std::size_t i = 0; i < targets.size(); ++i) {
         VITRINE_TRY(const JsonObject target, targets.object(i));
         const float weight = i < weights.size() ? weights[i] : 0;
+        if (isKept || weight != 0)
+            sayWhatStays(document, target, said);
         SceneMoves *kept = isKept ? &primitive.targets.emplace_back() : nullptr;
         VITRINE_CHECK(
             addTarget(document, target, "POSITION", weight, primitive.positions, kept ? &kept->positions : nullptr));
@@ -193,7 +210,7 @@ Status applySkin(Document &document, const JsonObject &attributes, const DracoPr
 {
     const InfluenceReader reader(document, attributes, draco, primitive.positions.size());
     std::vector<Influences> sets;
-    for (int set = 0; set < 2; ++set) {
+    for (int set = 0; set < kSets; ++set) {
         VITRINE_TRY(auto influences, reader.read(set));
         if (!influences)
             break;
@@ -205,6 +222,8 @@ Status applySkin(Document &document, const JsonObject &attributes, const DracoPr
                         attributes.pointer("JOINTS_" + std::to_string(set)));
         sets.push_back(std::move(*influences));
     }
+    if (const std::string third = "JOINTS_" + std::to_string(kSets); attributes.has(third))
+        document.scene().warn("of the joints only the first two sets are read", attributes.pointer(third));
     if (sets.empty()) {
         document.scene().warn("a mesh with a skin has no joints; it is shown as it is", attributes.pointer());
         return {};

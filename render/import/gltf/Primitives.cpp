@@ -117,7 +117,8 @@ private:
             return std::vector<float>();
         std::vector<float> values;
         if (m_draco && m_draco->has(key)) {
-            VITRINE_TRY(values, m_draco->floats(key, components));
+            const bool isNormalized = m_document.accessors()[static_cast<std::size_t>(index)].isNormalized;
+            VITRINE_TRY(values, m_draco->floats(key, components, isNormalized));
         } else {
             VITRINE_TRY(values, m_document.floats(index, components));
         }

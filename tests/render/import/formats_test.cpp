@@ -6,6 +6,7 @@
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <fstream>
 
@@ -97,6 +98,35 @@ TEST_CASE("An STL is read as text and as bytes, in millimetres with Z up")
     CHECK(material.doubleSided == 1);
 }
 
+TEST_CASE("An STL of text may be in capitals and follow blanks or a byte order mark")
+{
+    const test::Bytes bytes = test::stlText(test::quadFacets(), "Bracket");
+    const std::string text(reinterpret_cast<const char *>(bytes.data()), bytes.size());
+    std::string capitals = text;
+    std::ranges::transform(capitals, capitals.begin(),
+                           [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+    for (const std::string &file : {"\xEF\xBB\xBF" + text, "\r\n \t" + text, "\n" + capitals}) {
+        const Baked baked = bake(test::bytesOf(file), "model.stl");
+        checkBox(baked, {0, 0, 0}, {0.002F, 0.001F, 0});
+        CHECK(nodeNames(baked).back() == (file.contains("Bracket") ? "Bracket" : "BRACKET"));
+        CHECK(saidOf(baked).size() == 1);
+    }
+    CHECK(bake(test::bytesOf("\nSOLID A\nFACET NORMAL 0 0 1\nINNER LOOP\n"), "model.stl").fault ==
+          "malformed at model.stl: line 4: 'INNER' where 'outer' must stand");
+}
+
+TEST_CASE("Of an STL of bytes what follows its end is left out with a warning")
+{
+    test::Bytes bytes = test::stlBinary(test::quadFacets());
+    bytes.push_back(std::byte{0});
+    CHECK(saidOf(bake(bytes, "model.stl")).front() ==
+          "warning: 1 byte after the end was skipped (model.stl: byte 184)");
+    bytes.resize(193);
+    const Baked baked = bake(bytes, "model.stl");
+    checkBox(baked, {0, 0, 0}, {0.002F, 0.001F, 0});
+    CHECK(saidOf(baked).front() == "warning: 9 bytes after the end were skipped (model.stl: byte 184)");
+}
+
 TEST_CASE("An STL's round shapes come out smooth, and its edges stay")
 {
     const auto folded = [](float degrees) {
@@ -128,6 +158,56 @@ TEST_CASE("A PLY is read in its three codings, with its paint as light")
             CHECK_THAT(colors[i][0], WithinAbs(0.2159F, 1e-4)); // 128 of 255, as light.
         else
             CHECK(colors[i][0] + colors[i][1] + colors[i][2] == 1);
+}
+
+TEST_CASE("A PLY's strips are whole, and what stands before its vertices is not in their way")
+{
+    const std::string camera = "element camera 2\nproperty list uchar short b\nproperty float a\n";
+    const std::string vertices = "element vertex 6\nproperty float x\nproperty float y\nproperty float z\n";
+    const std::string rows = "0 0 0\n1 0 0\n1 1 0\n0 1 0\n0 2 0\n1 2 0\n";
+    const std::string strips = "element tristrips 2\nproperty list int int vertex_indices\n";
+    const std::string start = "ply\nformat ascii 1.0\n";
+    const auto check = [](const test::Bytes &file, std::uint64_t triangles) {
+        const Baked baked = bake(file, "scan.ply");
+        REQUIRE(baked.fault == "");
+        CHECK(baked.package->info().triangleCount == triangles);
+        CHECK(isSeenFrom(baked, 2, 1)); // All of them.
+        CHECK(saidOf(baked).size() == 1);
+    };
+    check(test::bytesOf(start + camera + vertices + "element face 1\nproperty list uchar int vertex_indices\n" +
+                        "end_header\n2 1 1 .5\n0 .5\n" + rows + "4 0 1 2 3\n"),
+          2);
+    check(test::bytesOf(start + "element face 1\nproperty list uchar int vertex_indices\n" + vertices +
+                        "end_header\n4 0 1 2 3\n" + rows),
+          2);
+    check(test::bytesOf(start + vertices + strips + "end_header\n" + rows + "7 0 1 3 2 -1 3 2\n4 3 2 4 5\n"), 4);
+    const bool isBig = GENERATE(true, false);
+    test::Bytes bytes = test::bytesOf(std::string("ply\nformat binary_") + (isBig ? "big" : "little") +
+                                      "_endian 1.0\n" + vertices + camera + strips + "end_header\n");
+    const auto put = [&](auto value) {
+        auto raw = std::bit_cast<std::array<std::byte, sizeof value>>(value);
+        if (isBig)
+            std::ranges::reverse(raw);
+        bytes.insert(bytes.end(), raw.begin(), raw.end());
+    };
+    for (const float number : {0, 0, 0, 1, 0, 0, 1, 1, 0, 0, 1, 0, 0, 2, 0, 1, 2, 0})
+        put(number);
+    for (int i = 0; i < 2; ++i) {
+        put(std::uint8_t{1});
+        put(std::int16_t{7});
+        put(0.5F);
+    }
+    for (const std::int32_t number : {8, 0, 1, 3, 2, -1, 3, 2, 4, 1, 5})
+        put(number);
+    check(bytes, 3);
+    bytes[bytes.size() - (isBig ? 9 : 12)] = std::byte{9};
+    CHECK(bake(bytes, "scan.ply").fault.ends_with("vertex 9, counted from 0 there are 6"));
+    CHECK(saidOf(bake(test::bytesOf(start + vertices + strips +
+                                    "element face 1\nproperty list uchar int "
+                                    "vertex_indices\nend_header\n" +
+                                    rows + "3 0 1 3\n3 1 2 3\n4 0 1 2 3\n"),
+                      "scan.ply"))
+              .front() == "warning: strips of triangles beside faces are left out (scan.ply)");
 }
 
 TEST_CASE("A PLY without paint is grey")

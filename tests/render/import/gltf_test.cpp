@@ -446,3 +446,34 @@ TEST_CASE("A map that lies over a surface once says alone how much light reaches
     CHECK(leastLight(1, R"("occlusionTexture":{"index":0,"extensions":{"KHR_texture_transform":{"scale":[4,4]}}})") <
           0.97F);
 }
+
+TEST_CASE("Whether numbers of Draco are fractions is said by the accessor, and not by the data")
+{
+    // One triangle, sequentially coded and not compressed: all of its numbers are below 128, so that each is one byte.
+    const auto dracoOf = [](std::uint8_t isFraction) {
+        std::vector<std::uint8_t> data = {'D', 'R', 'A', 'C', 'O', 2, 2, 1, 0, 0, 0};
+        data.insert(data.end(), {1, 3, 1, 0, 1, 2});                            // one triangle, three points
+        data.insert(data.end(), {1, 2, 0, 9, 3, 0, 0, 2, 2, 4, isFraction, 1}); // positions: floats; colours: bytes
+        data.insert(data.end(), {0, 0});                                        // both as they are
+        const std::vector<float> positions = {0, 0, 0, 1, 0, 0, 0, 2, 0};
+        const auto *bytes = reinterpret_cast<const std::uint8_t *>(positions.data());
+        data.insert(data.end(), bytes, bytes + positions.size() * sizeof(float));
+        data.insert(data.end(), {51, 0, 255, 255, 51, 0, 255, 255, 51, 0, 255, 255});
+        return data;
+    };
+    for (const std::uint8_t isFraction : {0, 1}) {
+        Model model;
+        const auto data = dracoOf(isFraction);
+        model.addView(model.buffer.add(data), data.size());
+        model.addAccessor(R"("componentType":5121,"normalized":true,"count":3,"type":"VEC4")");
+        model.attributes += R"(,"COLOR_0":2)";
+        model.primitive += R"(,"extensions":{"KHR_draco_mesh_compression":{"bufferView":2,"attributes":)"
+                           R"({"POSITION":0,"COLOR_0":1}}})";
+        const auto baked = bake(model.glb());
+        REQUIRE(baked.fault == "");
+        const auto colors = corners(*baked.package, baked.package->meshes()[0], render::VertexSemantic::Color);
+        REQUIRE(colors.size() == 3);
+        CHECK_THAT(colors[0][0], Catch::Matchers::WithinAbs(0.2, 1e-3));
+        CHECK(colors[0][2] == 1);
+    }
+}

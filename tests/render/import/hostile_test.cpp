@@ -360,6 +360,61 @@ TEST_CASE("An OBJ's numbers may start with their point")
     CHECK(baked.package->text(baked.package->messages()[0].text).ends_with("no such file: '.5.mtl'"));
 }
 
+TEST_CASE("An OBJ's lines may be indented, end with a comment and follow a byte order mark")
+{
+    const std::string quad = "v 0 0 0\nv 2 0 0\nv 2 1 0\nv 0 1 0\n";
+    const auto trianglesOf = [](const std::string &text) {
+        const auto baked = bake(test::bytesOf(text), "model.obj");
+        INFO(text);
+        CHECK(baked.fault == "");
+        return baked.fault.empty() ? baked.package->info().triangleCount : std::uint64_t{0};
+    };
+    CHECK(trianglesOf(quad + "f 1 2 3 4 # 5 6\n") == 2);
+    CHECK(trianglesOf(quad + "f 1 2 3 4\t#") == 2);
+    CHECK(trianglesOf(quad + "f 1 2 \\\n 3 4 # goes on \\\nf 1 2 3\n") == 3);
+    CHECK(trianglesOf("v 0 0 0 # 1\r\nv .5 0 0 #.5\r\nv 2 1 0#\r\nf 1 2 3\r\n") == 1);
+    CHECK(trianglesOf("v 0 0 0 # a\rv 1 0 0\rv 1 1 0 # b\rf 1 2 3 # c\rf 3 2 1\r") == 2);
+    CHECK(trianglesOf("\xEF\xBB\xBF" + quad + "f 1 2 3 4\n") == 2);
+    CHECK(trianglesOf("# ends with \\\n" + quad + "\t\n  \tf 1 2 3\n") == 1);
+    CHECK(trianglesOf(quad + "o Nr. #1\nf 1 2 3\no Nr. #2\nf 1 3 4\n") == 2);
+    CHECK(bake(test::bytesOf("\xEF\xBB\xBFv 0 0 0\nf 1 2 9 # nine\n"), "model.obj").fault ==
+          "malformed at model.obj: line 2: vertex 2, there are 1");
+}
+
+TEST_CASE("An OBJ names several material libraries on a line, or one with blanks in its name")
+{
+    const test::TemporaryFolder folder;
+    std::ofstream(folder.path() / "red.mtl") << "newmtl red\nKd 1 0 0\n";
+    std::ofstream(folder.path() / "dark blue.MTL") << "newmtl blue\nKd 0 0 1\n";
+    std::ofstream(folder.path() / "a.mtl b.mtl") << "newmtl red\nKd 1 0 0\nnewmtl blue\nKd 0 0 1\n";
+    const auto saidOf = [&](const std::string &libraries) {
+        std::ofstream(folder.path() / "box.obj") << "mtllib " << libraries
+                                                 << "\nv 0 0 0\nv 2 0 0\nv 2 1 0\nv 0 1 0\nusemtl red\nf 1 2 3\n"
+                                                    "usemtl blue\nf 1 3 4\n";
+        render::DirectoryFiles files(folder.path());
+        const auto baked = bake(files, "box.obj");
+        if (!baked.fault.empty())
+            return baked.fault;
+        std::string said;
+        for (const render::MaterialRecord &material : baked.package->materials())
+            said += material.baseColor[0] == 1 && material.baseColor[1] == 0   ? "red "
+                    : material.baseColor[2] == 1 && material.baseColor[1] == 0 ? "blue "
+                                                                               : "";
+        for (const render::MessageRecord &message :
+             baked.package->messages().first(baked.package->messages().size() - 1)) // The last is of its unit.
+            said +=
+                std::string(baked.package->text(message.where)) + ": " + std::string(baked.package->text(message.text));
+        return said;
+    };
+    CHECK(saidOf("red.mtl dark blue.MTL") == "red blue ");
+    CHECK(saidOf("red.mtl  .\\dark blue.MTL # both") == "red blue ");
+    CHECK(saidOf("a.mtl b.mtl") == "red blue ");
+    CHECK(saidOf("dark blue.MTL lost.mtl red.mtl") ==
+          "red blue box.obj: line 1: the material library is left out: no such file: 'lost.mtl'");
+    CHECK(saidOf("red.mtl ../secret.mtl") ==
+          "permissionDenied at box.obj: line 1: the path climbs out of the model's folder: '../secret.mtl'");
+}
+
 TEST_CASE("An OBJ with its materials is imported, and a broken one is an error")
 {
     const test::TemporaryFolder folder;

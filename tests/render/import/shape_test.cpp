@@ -104,6 +104,35 @@ TEST_CASE("Of many joints the four that count most are kept")
     }
 }
 
+TEST_CASE("A third set of joints is left out with a warning")
+{
+    Model model = test::flag();
+    for (const char *set : {"1", "2", "3"}) {
+        const std::size_t joints = model.accessorCount();
+        model.add(std::vector<std::uint8_t>(16, 1), R"("componentType":5121,"count":4,"type":"VEC4")");
+        model.add(std::vector<float>(16, .1F), test::kFloats + R"(4,"type":"VEC4")");
+        model.attributes += std::string(R"(,"JOINTS_)") + set + "\":" + std::to_string(joints) + R"(,"WEIGHTS_)" + set +
+                            "\":" + std::to_string(joints + 1);
+    }
+    CHECK(onlyMessage(test::bake(model.glb())) ==
+          "/meshes/0/primitives/0/attributes/JOINTS_2: of the joints only the first two sets are read");
+}
+
+TEST_CASE("What morph targets do to colours and texture coordinates is left out with a warning")
+{
+    Model model = test::grower(2);
+    model.add(std::vector<float>(16), test::kFloats + R"(4,"type":"VEC4")");
+    model.meshes.insert(model.meshes.find(R"("POSITION":2)"), R"("COLOR_0":7,)");
+    for (std::size_t at = 0; (at = model.meshes.find(R"("POSITION":4)", at)) != std::string::npos; at += 20)
+        model.meshes.insert(at, R"("COLOR_0":7,)");
+    const std::string said = "/meshes/0/primitives/0/targets/0/COLOR_0: what morph targets do to COLOR_0 is left out";
+    CHECK(onlyMessage(test::bake(model.glb())) == said);
+    model.rest = R"(,"materials":[{}])";
+    CHECK(test::bake(model.glb()).package->messages().empty()); // They weigh nothing.
+    model.meshes.insert(1, R"("weights":[1,0],)");
+    CHECK(onlyMessage(test::bake(model.glb())) == said);
+}
+
 TEST_CASE("Morph targets that something weighs are kept, each with its name and its moves")
 {
     const auto baked = test::bake(test::grower(2).glb());
@@ -175,6 +204,25 @@ TEST_CASE("Instances are nodes below their own, each with its place")
     CHECK(test::bake(repeated(R"("TRANSLATION":99)").glb()).fault ==
           "invalidArgument at /nodes/0/extensions/EXT_mesh_gpu_instancing/attributes/TRANSLATION: there is no "
           "/accessors/99, only 6 of them");
+}
+
+TEST_CASE("What instances cannot do is named")
+{
+    const std::string instancing = R"("extensions":{"EXT_mesh_gpu_instancing":{"attributes":{"TRANSLATION":)";
+    Model skinned = test::flag();
+    skinned.add(std::vector<float>{0, 0, 0, 2, 0, 0}, test::kFloats + R"(2,"type":"VEC3")");
+    skinned.nodes.insert(1, instancing + "9}}},");
+    const auto flags = test::bake(skinned.glb());
+    CHECK(onlyMessage(flags) == "/nodes/0/extensions/EXT_mesh_gpu_instancing: instances of a mesh with a skin are left "
+                                "out; it is shown once");
+    CHECK(flags.package->info().triangleCount == 2);
+
+    Model growing = test::grower();
+    growing.add(std::vector<float>{0, 0, 0, 2, 0, 0}, test::kFloats + R"(2,"type":"VEC3")");
+    growing.nodes.insert(1, instancing + "7}}},");
+    const auto growers = test::bake(growing.glb());
+    CHECK(onlyMessage(growers) == "/animations/0/samplers/0: moving weights of instances are left out");
+    CHECK(growers.package->info().triangleCount == 4);
 }
 
 TEST_CASE("Lights are read with their places, and faulty ones named")
@@ -256,4 +304,25 @@ TEST_CASE("A layer that an animation brings is there from the beginning")
     REQUIRE(baked.fault.empty());
     CHECK(baked.package->materials()[0].clearcoat > 0);
     CHECK(baked.package->materials()[0].clearcoat < 1e-4F);
+}
+
+TEST_CASE("Of a cubic pointer only the values have a range, not the tangents")
+{
+    const auto keysOf = [](const std::string &pointer, const std::vector<float> &keys) {
+        Model model;
+        model.add(std::vector<float>{0, 1}, test::kFloats + R"(2,"type":"SCALAR")");
+        model.add(keys, test::kFloats + R"(6,"type":"SCALAR")");
+        model.primitive += R"(,"material":0)";
+        model.rest = R"(,"materials":[{}])" + test::pointing(pointer);
+        model.rest.insert(model.rest.find(R"("output":3)"), R"("interpolation":"CUBICSPLINE",)");
+        const auto baked = test::bake(model.glb());
+        INFO(baked.fault);
+        REQUIRE(baked.fault.empty());
+        const auto read = baked.package->keysOf(baked.package->valuesOf(baked.package->animations()[0])[0]);
+        return std::vector<float>(read.begin(), read.end());
+    };
+    CHECK(keysOf("/materials/0/pbrMetallicRoughness/roughnessFactor", {-4, 1, -4, 4, 3, 4}) ==
+          std::vector<float>{-4, 1, -4, 4, 1, 4});
+    CHECK(keysOf("/materials/0/extensions/KHR_materials_clearcoat/clearcoatFactor", {-4, 0, -4, 4, 1, 4}) ==
+          std::vector<float>{-4, 1e-6F, -4, 4, 1, 4});
 }

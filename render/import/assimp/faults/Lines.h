@@ -13,6 +13,19 @@ namespace vitrine::render::faults {
 inline std::string line(std::size_t number) { return "line " + std::to_string(number); }
 inline std::string byte(std::size_t offset) { return "byte " + std::to_string(offset); }
 
+/// What some editors put before a text.
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+inline bool isCapital(char c) { return c >= 'A' && c <= 'Z'; }
+
+inline std::string inSmallLetters(std::string_view text)
+{
+    std::string small(text);
+    std::ranges::transform(small, small.begin(),
+                           [](char c) { return isCapital(c) ? static_cast<char>(c + ('a' - 'A')) : c; });
+    return small;
+}
+
 /// Takes the next line, without its end.
 inline std::string_view takeLine(std::string_view &rest)
 {

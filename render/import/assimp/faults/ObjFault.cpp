@@ -60,7 +60,7 @@ void eachLine(std::string_view text, const Visit &visit)
     bool isContinued = false;
     for (std::string_view rest = text; !rest.empty(); ++number) {
         std::string_view line = takeLine(rest);
-        const bool goesOn = line.ends_with('\\');
+        const bool goesOn = line.ends_with('\\') && !line.contains('#'); // A comment goes on nowhere.
         const std::string_view kind = takeWord(line);
         if (!goesOn && !isContinued && !visit(kind, line, number))
             return;

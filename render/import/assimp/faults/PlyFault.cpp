@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/import/assimp/faults/FileFault.h"
 #include "render/import/assimp/faults/Lines.h"
+#include "render/import/assimp/faults/PlyElements.h"
 
 #include <algorithm>
 #include <array>
@@ -40,18 +41,6 @@ std::size_t sizeOf(std::string_view type)
     return found == kTypes.end() ? 0 : found->second;
 }
 
-struct Property {
-    std::size_t bytes = 0;
-    std::size_t countBytes = 0; ///< Of a list.
-    bool isWhole = true;        ///< No fractions.
-};
-
-struct Element {
-    std::string name;
-    std::uint64_t count = 0;
-    std::vector<Property> properties;
-};
-
 class Reader
 {
 public:
@@ -63,46 +52,72 @@ public:
 
     std::optional<FileFault> read()
     {
+        if (auto fault = readHeader())
+            return fault;
+        return m_found.format == "ascii" ? textFault() : binaryFault();
+    }
+
+    std::optional<FileFault> readHeader()
+    {
         if (takeLine(m_rest) != "ply")
             return FileFault{"the file does not begin with 'ply'", line(1)};
         for (m_line = 2;; ++m_line) {
             if (m_rest.empty())
                 return FileFault{"the file ends within its header", line(m_line - 1)};
+            const std::size_t start = at();
             std::string_view words = takeLine(m_rest);
             const std::string_view kind = takeWord(words);
-            if (kind == "end_header")
-                break;
+            const std::string_view whole = m_text.substr(start, at() - start);
+            if (kind == "end_header") {
+                m_found.end = whole;
+                return std::nullopt;
+            }
             if (std::string fault = headerFault(kind, words); !fault.empty())
                 return FileFault{std::move(fault), line(m_line)};
+            if (m_found.elements.empty())
+                m_found.start = m_text.substr(0, at());
+            else
+                extend(m_found.elements.back().header, start);
         }
-        return m_format == "ascii" ? textFault() : binaryFault();
     }
 
+    PlyElements found() && { return std::move(m_found); }
+
 private:
+    std::size_t at() const { return m_text.size() - m_rest.size(); }
+
+    /// Up to what has been read, from `start` on if it is empty.
+    void extend(std::string_view &part, std::size_t start) const
+    {
+        if (part.empty())
+            part = m_text.substr(start, 0);
+        part = {part.data(), static_cast<std::size_t>(m_rest.data() - part.data())};
+    }
+
     std::string headerFault(std::string_view kind, std::string_view words)
     {
         if (kind == "comment" || kind == "obj_info" || kind.empty())
             return {};
         if (kind == "format") {
-            m_format = takeWord(words);
-            const bool isKnown =
-                m_format == "ascii" || m_format == "binary_little_endian" || m_format == "binary_big_endian";
-            return isKnown ? "" : quoted(m_format) + " is not a format of PLY";
+            m_found.format = takeWord(words);
+            const bool isKnown = m_found.format == "ascii" || m_found.format == "binary_little_endian" ||
+                                 m_found.format == "binary_big_endian";
+            return isKnown ? "" : quoted(m_found.format) + " is not a format of PLY";
         }
         if (kind == "element") {
-            Element &element = m_elements.emplace_back();
+            PlyElement &element = m_found.elements.emplace_back();
             element.name = takeWord(words);
             const std::string_view count = takeWord(words);
             return readWhole(count, element.count) ? "" : quoted(count) + " is no number of elements";
         }
         if (kind != "property")
             return quoted(kind) + " is not part of a header";
-        return m_elements.empty() ? "a property without its element" : propertyFault(words);
+        return m_found.elements.empty() ? "a property without its element" : propertyFault(words);
     }
 
     std::string propertyFault(std::string_view words)
     {
-        Property &property = m_elements.back().properties.emplace_back();
+        PlyProperty &property = m_found.elements.back().properties.emplace_back();
         std::string_view type = takeWord(words);
         if (type == "list") {
             type = takeWord(words);
@@ -116,7 +131,7 @@ private:
         return property.bytes == 0 ? quoted(type) + " is not a type of PLY" : "";
     }
 
-    static std::string endsAt(const Element &element, std::uint64_t number)
+    static std::string endsAt(const PlyElement &element, std::uint64_t number)
     {
         return "the file ends at " + std::to_string(number) + " of " + std::to_string(element.count) + " elements '" +
                element.name + "'";
@@ -124,7 +139,8 @@ private:
 
     std::optional<FileFault> textFault()
     {
-        for (const Element &element : m_elements)
+        for (PlyElement &element : m_found.elements) {
+            const std::size_t start = at();
             for (std::uint64_t i = 0; i < element.count; ++i) {
                 ++m_line;
                 if (m_rest.find_first_not_of(" \t\r\n") == m_rest.npos)
@@ -133,16 +149,18 @@ private:
                 if (std::string fault = rowFault(element, words); !fault.empty())
                     return FileFault{std::move(fault), line(m_line)};
             }
+            element.values = m_text.substr(start, at() - start);
+        }
         return std::nullopt;
     }
 
-    std::string rowFault(const Element &element, std::string_view words) const
+    std::string rowFault(const PlyElement &element, std::string_view words) const
     {
-        for (const Property &property : element.properties) {
+        for (const PlyProperty &property : element.properties) {
             std::uint64_t count = 1;
             if (property.countBytes > 0 && !readWhole(takeWord(words), count))
                 return "a list without the number of its values";
-            if (count == 0 && isCorners(element, property))
+            if (count == 0 && isFace(element, property))
                 return kNoCorners;
             for (std::uint64_t i = 0; i < count; ++i) {
                 const std::string_view word = takeWord(words);
@@ -156,9 +174,14 @@ private:
         return {};
     }
 
-    static bool isCorners(const Element &element, const Property &property)
+    static bool isFace(const PlyElement &element, const PlyProperty &property)
     {
-        return property.countBytes > 0 && property.isWhole && element.name == "face";
+        return property.isListOfCorners() && element.name == "face";
+    }
+
+    static bool isCorners(const PlyElement &element, const PlyProperty &property)
+    {
+        return property.isListOfCorners() && (element.name == "face" || element.name == kPlyStrips);
     }
 
     std::string beyond(const std::string &index) const
@@ -168,20 +191,21 @@ private:
 
     std::uint64_t vertices() const
     {
-        const auto found = std::ranges::find(m_elements, "vertex", &Element::name);
-        return found == m_elements.end() ? 0 : found->count;
+        const auto found = std::ranges::find(m_found.elements, "vertex", &PlyElement::name);
+        return found == m_found.elements.end() ? 0 : found->count;
     }
 
     std::optional<FileFault> binaryFault()
     {
-        for (const Element &element : m_elements)
+        for (PlyElement &element : m_found.elements) {
+            const std::size_t start = at();
             for (std::uint64_t i = 0; i < element.count && !element.properties.empty(); ++i)
-                for (const Property &property : element.properties) {
+                for (const PlyProperty &property : element.properties) {
                     std::uint64_t count = 1;
                     if (property.countBytes > 0 && !take(property.countBytes, count))
                         return FileFault{endsAt(element, i), byte(m_text.size())};
-                    if (count == 0 && isCorners(element, property))
-                        return FileFault{kNoCorners, byte(m_text.size() - m_rest.size() - property.countBytes)};
+                    if (count == 0 && isFace(element, property))
+                        return FileFault{kNoCorners, byte(at() - property.countBytes)};
                     if (count > m_rest.size() / property.bytes)
                         return FileFault{endsAt(element, i), byte(m_text.size())};
                     if (!isCorners(element, property)) {
@@ -189,36 +213,56 @@ private:
                         continue;
                     }
                     for (std::uint64_t index = 0; count > 0; --count) {
-                        const std::size_t at = m_text.size() - m_rest.size();
-                        if (take(property.bytes, index) && index >= vertices())
-                            return FileFault{beyond(std::to_string(index)), byte(at)};
+                        const std::size_t from = at();
+                        const bool hasEnds = element.name == kPlyStrips;
+                        if (take(property.bytes, index) && index >= vertices() &&
+                            !(hasEnds && index == plyStripEnd(property.bytes)))
+                            return FileFault{beyond(std::to_string(index)), byte(from)};
                     }
                 }
+            element.values = m_text.substr(start, at() - start);
+        }
         return std::nullopt;
     }
 
     bool take(std::size_t size, std::uint64_t &into)
     {
-        if (m_rest.size() < size)
-            return false;
-        into = 0;
-        for (std::size_t i = 0; i < size; ++i) {
-            const std::size_t from = m_format == "binary_big_endian" ? i : size - 1 - i;
-            into = into << 8U | static_cast<unsigned char>(m_rest[from]);
-        }
-        m_rest.remove_prefix(size);
-        return true;
+        return takePlyNumber(m_rest, size, m_found.format == "binary_big_endian", into);
     }
 
     std::string_view m_text;
     std::string_view m_rest;
-    std::string_view m_format;
-    std::vector<Element> m_elements;
+    PlyElements m_found;
     std::size_t m_line = 1;
 };
 
 } // namespace
 
+bool takePlyNumber(std::string_view &from, std::size_t bytes, bool isBigEndian, std::uint64_t &into)
+{
+    if (from.size() < bytes)
+        return false;
+    into = 0;
+    for (std::size_t i = 0; i < bytes; ++i)
+        into = into << 8U | static_cast<unsigned char>(from[isBigEndian ? i : bytes - 1 - i]);
+    from.remove_prefix(bytes);
+    return true;
+}
+
 std::optional<FileFault> plyFault(std::string_view text) { return Reader(text).read(); }
+
+PlyElements plyHeader(std::string_view text)
+{
+    Reader reader(text);
+    (void)reader.readHeader();
+    return std::move(reader).found();
+}
+
+PlyElements plyElements(std::string_view text)
+{
+    Reader reader(text);
+    (void)reader.read();
+    return std::move(reader).found();
+}
 
 } // namespace vitrine::render

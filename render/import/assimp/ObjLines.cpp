@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/import/assimp/ObjLines.h"
+
+#include <algorithm>
+
+namespace vitrine::render {
+namespace {
+
+constexpr std::string_view kBlank = " \t";
+
+bool isBlank(char c) { return kBlank.contains(c); }
+
+bool isDigit(char c) { return c >= '0' && c <= '9'; }
+
+/// A text of which little is written anew; what never changes is never copied.
+class Mending
+{
+public:
+    explicit Mending(const Blob &file)
+        : m_file(file)
+    {
+    }
+
+    void replace(std::size_t from, std::size_t to, std::string_view with)
+    {
+        copyUpTo(from);
+        const auto bytes = std::as_bytes(std::span(with));
+        m_written.insert(m_written.end(), bytes.begin(), bytes.end());
+        m_copied = to;
+        m_isChanged = true;
+    }
+
+    Blob finish() &&
+    {
+        if (!m_isChanged)
+            return m_file;
+        copyUpTo(m_file.bytes.size());
+        return Blob::of(std::move(m_written));
+    }
+
+private:
+    void copyUpTo(std::size_t end)
+    {
+        m_written.insert(m_written.end(), m_file.bytes.begin() + static_cast<std::ptrdiff_t>(m_copied),
+                         m_file.bytes.begin() + static_cast<std::ptrdiff_t>(end));
+        m_copied = end;
+    }
+
+    const Blob &m_file;
+    std::vector<std::byte> m_written;
+    std::size_t m_copied = 0;
+    bool m_isChanged = false;
+};
+
+class ObjMender
+{
+public:
+    ObjMender(const Blob &file, ObjLibraries &libraries)
+        : m_text(file.text())
+        , m_libraries(libraries)
+        , m_mending(file)
+    {
+    }
+
+    core::Result<Blob> mend() &&
+    {
+        const char newline = m_text.contains('\n') ? '\n' : '\r';
+        std::size_t number = 1;
+        for (std::size_t start = 0; start < m_text.size(); ++number) {
+            const std::size_t end = std::min(m_text.find(newline, start), m_text.size());
+            const bool hasReturn = end > start && m_text[end - 1] == '\r';
+            VITRINE_CHECK(mendLine(start, hasReturn ? end - 1 : end, number));
+            start = end + 1;
+        }
+        return std::move(m_mending).finish();
+    }
+
+private:
+    /// Between its first character and its end.
+    core::Status mendLine(std::size_t start, std::size_t end, std::size_t number)
+    {
+        std::size_t first = start;
+        while (first < end && isBlank(m_text[first]))
+            ++first;
+        if (first == end) {
+            m_goesOn = false;
+            return {};
+        }
+        const char kind = m_text[first];
+        if (!m_goesOn) {
+            m_hasNumbers = kind == 'v' ||
+                           (std::string_view("flp").contains(kind) && first + 1 < end && isBlank(m_text[first + 1]));
+            if (first > start && kind != '#')
+                m_mending.replace(start, first, "");
+        }
+        if (m_hasNumbers)
+            end = mendNumbers(first, end);
+        const bool goesOn = end > first && m_text[end - 1] == '\\';
+        if (goesOn && !m_goesOn && kind == '#') { // Assimp would take the next line for a part of it.
+            m_mending.replace(end - 1, end, "");
+            return {};
+        }
+        if (!goesOn && !m_goesOn && kind == 'm') {
+            VITRINE_TRY(const std::string instead, m_libraries.check(m_text.substr(first, end - first), number));
+            if (!instead.empty())
+                m_mending.replace(first, end, instead);
+        }
+        m_goesOn = goesOn;
+        return {};
+    }
+
+    /// Returns where the line ends without its comment. Names may have a '#', so that only lines of numbers lose
+    /// theirs.
+    std::size_t mendNumbers(std::size_t first, std::size_t end)
+    {
+        const std::size_t whole = end;
+        const std::size_t comment = m_text.substr(first, end - first).find('#');
+        if (comment != std::string_view::npos) {
+            end = first + comment;
+            while (end > first && isBlank(m_text[end - 1]))
+                --end;
+        }
+        for (std::size_t at = first; at + 1 < end; ++at)
+            if (m_text[at] == '.' && isDigit(m_text[at + 1]) && (at == first || isBlank(m_text[at - 1])))
+                m_mending.replace(at, at, "0");
+        if (end < whole)
+            m_mending.replace(end, whole, "");
+        return end;
+    }
+
+    std::string_view m_text;
+    ObjLibraries &m_libraries;
+    Mending m_mending;
+    bool m_goesOn = false; ///< The line before ends with a backslash.
+    bool m_hasNumbers = false;
+};
+
+} // namespace
+
+core::Result<Blob> mendObj(const Blob &file, ObjLibraries &libraries) { return ObjMender(file, libraries).mend(); }
+
+} // namespace vitrine::render
