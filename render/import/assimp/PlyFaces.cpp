@@ -49,7 +49,7 @@ private:
 void readText(const PlyElement &element, Strips &strips)
 {
     std::string_view rows = element.values;
-    for (std::uint64_t i = 0; i < element.count; ++i) {
+    for (std::uint64_t i = 0; i < element.count && !rows.empty(); ++i) {
         std::string_view words = faults::takeLine(rows);
         for (const PlyProperty &property : element.properties) {
             std::uint64_t count = 1;
@@ -58,6 +58,8 @@ void readText(const PlyElement &element, Strips &strips)
             strips.start();
             for (; count > 0; --count) {
                 const std::string_view word = faults::takeWord(words);
+                if (word.empty()) // Fewer than it says.
+                    break;
                 std::uint32_t corner = 0;
                 if (!property.isListOfCorners())
                     continue;
