@@ -88,12 +88,7 @@ std::vector<core::Text> mediaMessages()
         {"a node is a part of itself, or lies 256 deep", "একটি নোড নিজেরই অংশ, বা ২৫৬ স্তর গভীরে"},
         {"a '}' without its '{'", "'{' ছাড়া একটি '}'"},
         {"the file breaks an assumption of the importer: {}", "ফাইলটি পড়ার প্রোগ্রামের একটি শর্ত ভাঙে: {}"},
-        {"FBX-Tokenize{}", "লাইব্রেরি বলছে: FBX-Tokenize{}"},
-        {"FBX-Parser{}", "লাইব্রেরি বলছে: FBX-Parser{}"},
-        {"FBX-DOM{}", "লাইব্রেরি বলছে: FBX-DOM{}"},
-        {"3DS: {}", "লাইব্রেরি বলছে: 3DS: {}"},
-        {"Collada: {}", "লাইব্রেরি বলছে: Collada: {}"},
-        {"Validation failed: {}", "লাইব্রেরি বলছে: Validation failed: {}"},
+        {"the library says: {}", "লাইব্রেরি বলছে: {}"},
         // Files.
         {"not a path", "এটি কোনো পথ নয়"},
         {"a control character in a path", "পথে একটি নিয়ন্ত্রণ-অক্ষর"},

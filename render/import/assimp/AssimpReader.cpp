@@ -187,7 +187,7 @@ core::Error faultOf(const Blob &file, const std::string &name, const ModelFormat
     if (!fault && (said.contains("No meshes remaining") || said.contains("contains no faces")))
         return nothingToDraw(kNoTriangles, name);
     return fault ? core::Error{ErrorCode::Malformed, fault->what, name + ": " + fault->place}
-                 : core::Error{ErrorCode::Malformed, said, name};
+                 : core::Error{ErrorCode::Malformed, wordsOfLibrary(said), name};
 }
 
 } // namespace

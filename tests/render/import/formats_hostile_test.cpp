@@ -28,6 +28,10 @@ std::vector<Seed> seeds()
             {"bytes.stl", test::stlBinary(facets)},
             {"text.ply", test::plyQuad(test::PlyCoding::Text)},
             {"bytes.ply", test::plyQuad(test::PlyCoding::BigEndian)},
+            {"strips.ply", test::bytesOf("ply\nformat ascii 1.0\nelement camera 1\nproperty list uchar float a\n"
+                                         "element vertex 4\nproperty float x\nproperty float y\nproperty float z\n"
+                                         "element tristrips 1\nproperty list int int vertex_indices\nend_header\n"
+                                         "2 1 2\n0 0 0\n1 0 0\n1 1 0\n0 1 0\n8 0 1 3 2 -1 3 2 0\n")},
             {"text.fbx", test::fbxText(fbx)},
             {"bytes.fbx", test::fbxBinary(fbx)},
             {"model.dae", test::daeQuad()},

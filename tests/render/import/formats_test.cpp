@@ -445,7 +445,7 @@ TEST_CASE("Faults of these formats name the file")
             CHECK_FALSE(fault.starts_with("internal"));
         }
     CHECK(faultOf("solid nothing\nendsolid nothing\n", "m.stl") ==
-          "malformed at m.stl: Validation failed: The mesh nothing contains no vertices");
+          "malformed at m.stl: the library says: Validation failed: The mesh nothing contains no vertices");
     const std::string facet =
         "facet normal 0 0 1\nouter loop\nvertex 0 0 0\nvertex 1 0 0\nvertex 0 1 0\nendloop\nendfacet\n";
     CHECK(faultOf("solid s\n" + facet + "endsolid s\n", "m.stl").empty());

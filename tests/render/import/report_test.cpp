@@ -252,7 +252,9 @@ TEST_CASE("Messages of importers are told in Bengali, with what they quote as it
           "বাদ গেছে, কারণ extras দোকানের নিয়মে নেই: কোনো মুদ্রার কোড নয়");
     CHECK(bengali("the output cannot be written: it is the model itself") ==
           "ফলাফলের ফাইল লেখা যাচ্ছে না: সেটি মডেল নিজেই");
-    CHECK(bengali("FBX-Tokenize (offset 0x1b) cannot read") == "লাইব্রেরি বলছে: FBX-Tokenize (offset 0x1b) cannot read");
+    CHECK(bengali("the library says: FBX-Tokenize (offset 0x1b) cannot read") ==
+          "লাইব্রেরি বলছে: FBX-Tokenize (offset 0x1b) cannot read");
+    CHECK(bengali("the library says: OBJ: Invalid face index.") == "লাইব্রেরি বলছে: OBJ: Invalid face index.");
     CHECK(words::place("box.obj: line 12", Language::Bn) == "box.obj: লাইন ১২");
     CHECK(words::place("byte 84", Language::Bn) == "বাইট ৮৪");
     CHECK(words::place("the material 'red'", Language::Bn) == "উপাদান 'red'");

@@ -16,12 +16,12 @@ std::optional<FileFault> placeSaid(const std::string &said)
     if (const std::size_t at = text.find(kLine); at != text.npos) {
         const char *from = text.data() + at + kLine.size();
         if (std::from_chars(from, text.data() + text.size(), number).ec == std::errc())
-            return FileFault{said, faults::line(number)};
+            return FileFault{wordsOfLibrary(said), faults::line(number)};
     }
     if (const std::size_t at = text.find(kOffset); at != text.npos) {
         const char *from = text.data() + at + kOffset.size();
         if (std::from_chars(from, text.data() + text.size(), number, 16).ec == std::errc())
-            return FileFault{said, faults::byte(number)};
+            return FileFault{wordsOfLibrary(said), faults::byte(number)};
     }
     return std::nullopt;
 }
@@ -58,6 +58,11 @@ std::optional<FileFault> fbxFault(std::string_view text, const std::string &said
 }
 
 } // namespace
+
+std::string wordsOfLibrary(const std::string &said)
+{
+    return said.starts_with("the file breaks an assumption") ? said : "the library says: " + said;
+}
 
 std::optional<FileFault> findFault(const Blob &file, const ModelFormat &format, const std::string &said)
 {

@@ -17,6 +17,10 @@ struct FileFault {
     std::string place; ///< "line 12" or "byte 84"
 };
 
+/// What Assimp said of a file, marked as a library's words: they are English in every language. What we told it
+/// ourselves stays as it is.
+[[nodiscard]] std::string wordsOfLibrary(const std::string &said);
+
 /// Nothing where the fault is none of the form. `said` is what Assimp said of the file.
 [[nodiscard]] std::optional<FileFault> findFault(const Blob &file, const ModelFormat &format, const std::string &said);
 
