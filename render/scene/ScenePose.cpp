@@ -3,6 +3,7 @@
 
 #include "core/values/Contract.h"
 #include "render/Curves.h"
+#include "render/package/Animatable.h"
 #include "render/scene/ChannelSampler.h"
 
 #include <algorithm>
@@ -158,6 +159,11 @@ void ScenePose::show(std::size_t animation, float seconds)
         std::array<float, 4> values{}; // as many as a colour has
         const std::span shown = std::span(values).first(channel.components);
         sampleInto(m_package, channel, seconds, shown);
+        // A cubic curve may leave the range that its keys keep.
+        const auto known = animatableValues(channel.owner);
+        if (const auto value = std::ranges::find(known, channel.member, &AnimatableValue::member); value != known.end())
+            for (float &number : shown)
+                number = std::clamp(number, value->least, value->most);
         set(channel, shown);
     }
 }

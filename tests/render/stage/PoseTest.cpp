@@ -136,6 +136,21 @@ TEST_CASE("AnAnimationChangesValuesAndPutsThemBack")
     CHECK(pose.takeMoved().empty());
 }
 
+TEST_CASE("AValueKeepsItsRangeWhereACurveLeavesIt")
+{
+    const Puppet puppet(
+        [](PackageContents &contents) {
+            contents.materials.resize(1);
+            contents.values = {
+                {ValueOwner::Material, 0, offsetof(MaterialRecord, roughness), 1, Interpolation::Cubic, 2, 0}};
+            contents.animations = {{{}, {}, 0, 1, 0, 0, 0, 1}};
+        },
+        {0, 1, 0, 1, 4, -4, 1, 0}); // Up to 2 in the middle.
+    ScenePose pose(puppet.package());
+    pose.show(0, 0.5F);
+    CHECK(pose.material(0).roughness == 1);
+}
+
 TEST_CASE("APartGoesAlongItsWayFromWhereTheAnimationHasIt")
 {
     const Puppet puppet(
