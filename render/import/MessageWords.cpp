@@ -31,6 +31,8 @@ std::vector<core::Text> modelMessages()
         {"the node is skewed or flat; its shapes were moved instead",
          "নোডটি তেরছা বা চ্যাপ্টা; বদলে তার আকৃতিগুলো সরানো হয়েছে"},
         {"points and lines are left out", "বিন্দু ও রেখা বাদ গেছে"},
+        {"a hidden object is left out", "লুকানো একটি বস্তু বাদ গেছে"},
+        {"the picture's option '{}' is not applied", "ছবির '{}' বিকল্পটি মানা হয়নি"},
         {"the material is wholly transparent, and is shown opaque", "উপাদানটি পুরোপুরি স্বচ্ছ, তবু অস্বচ্ছ দেখানো হচ্ছে"},
         {"the texture is left out: no such file", "টেক্সচারটি বাদ গেছে: এমন কোনো ফাইল নেই"},
         {"the texture is left out: {}", "টেক্সচারটি বাদ গেছে: {}"},

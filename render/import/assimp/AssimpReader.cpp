@@ -85,7 +85,6 @@ void keepOnly(Assimp::Importer &importer, const ModelFormat &format)
 /// What Assimp itself has made of units and axes.
 void configure(Assimp::Importer &importer, const ImportOptions &options)
 {
-    importer.SetPropertyInteger(AI_CONFIG_PP_SBP_REMOVE, aiPrimitiveType_POINT | aiPrimitiveType_LINE);
     importer.SetPropertyBool(AI_CONFIG_IMPORT_FBX_PRESERVE_PIVOTS, true);
     importer.SetPropertyBool(AI_CONFIG_IMPORT_COLLADA_USE_COLLADA_NAMES, true);
     importer.SetPropertyBool(AI_CONFIG_IMPORT_COLLADA_IGNORE_UNIT_SIZE, options.unitMetres.has_value());

@@ -149,7 +149,11 @@ private:
             node.name = shownName(*here.from);
             node.parent = here.parent;
             VITRINE_TRY(const auto rest, place(node, here));
-            VITRINE_TRY(node.mesh, readMesh(*here.from, node.name, rest));
+            if (isShown(*here.from)) {
+                VITRINE_TRY(node.mesh, readMesh(*here.from, node.name, rest));
+            } else if (here.from->mNumMeshes > 0) {
+                m_scene.warn("a hidden object is left out", node.name);
+            }
             for (unsigned c = 0; c < here.from->mNumChildren; ++c)
                 open.push_back({here.from->mChildren[c], index, rest, std::nullopt});
             m_scene.nodes.push_back(std::move(node));
@@ -197,14 +201,23 @@ private:
         return local;
     }
 
+    /// Whether an FBX's author shows what the node itself bears; what stands below it has its own word. Of the
+    /// property "Visibility" Assimp tells nothing.
+    static bool isShown(const aiNode &from)
+    {
+        bool show = true;
+        return from.mMetaData == nullptr || !from.mMetaData->Get("Show", show) || show;
+    }
+
     Result<std::int32_t> readMesh(const aiNode &node, const std::string &name, const std::optional<Matrix4> &moved)
     {
         SceneMesh mesh;
         mesh.name = name;
+        bool hasOthers = false;
         for (unsigned i = 0; i < node.mNumMeshes; ++i) {
             const aiMesh &from = *m_from.mMeshes[node.mMeshes[i]];
             if ((from.mPrimitiveTypes & aiPrimitiveType_TRIANGLE) == 0) {
-                m_scene.warn("points and lines are left out", mesh.name);
+                hasOthers = true;
                 continue;
             }
             VITRINE_TRY(ScenePrimitive primitive, readPrimitive(from));
@@ -213,7 +226,9 @@ private:
             if (!primitive.indices.empty())
                 mesh.primitives.push_back(std::move(primitive));
         }
-        if (mesh.primitives.empty())
+        if (hasOthers)
+            m_scene.warn("points and lines are left out", name);
+        if (mesh.primitives.empty() && !hasOthers)
             return kNone;
         m_scene.meshes.push_back(std::move(mesh));
         return static_cast<std::int32_t>(m_scene.meshes.size() - 1);

@@ -104,13 +104,32 @@ std::vector<std::string_view> ObjLibraries::librariesIn(std::string_view names)
     return libraries;
 }
 
+void ObjLibraries::warnOfOptions(std::string_view library, const std::string &name)
+{
+    std::size_t number = 0;
+    while (!library.empty()) {
+        std::string_view words = faults::takeLine(library);
+        ++number;
+        if (!faults::takeWord(words).starts_with("map_"))
+            continue;
+        // What Assimp takes no notice of: a picture's place and size, and whether it is repeated.
+        for (std::string_view word = faults::takeWord(words); !word.empty(); word = faults::takeWord(words))
+            if (word == "-s" || word == "-o" || word == "-t" || word == "-clamp") {
+                m_scene.warn("the picture's option '" + std::string(word) + "' is not applied",
+                             name + ": " + faults::line(number));
+            }
+    }
+}
+
 Status ObjLibraries::checkLibrary(const std::string &library, const std::string &where)
 {
     VITRINE_CHECK(refuseClimbing(library, where));
     const bool isFarAway = isOnItsAuthorsDisk(library);
     const auto blob = m_files.read(isFarAway ? library : m_folder + library);
-    if (blob)
+    if (blob) {
+        warnOfOptions(blob->text(), library);
         return {};
+    }
     const std::string why = blob.error().detail + ": '" + library.substr(0, 200) + "'";
     if (blob.error().code == ErrorCode::PermissionDenied && !isFarAway)
         return fail(ErrorCode::PermissionDenied, why, where);

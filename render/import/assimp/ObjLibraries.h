@@ -22,6 +22,7 @@ public:
 
 private:
     std::vector<std::string_view> librariesIn(std::string_view names);
+    void warnOfOptions(std::string_view library, const std::string &name);
     core::Status checkLibrary(const std::string &library, const std::string &where);
 
     const std::string &m_name;

@@ -264,7 +264,8 @@ std::vector<FbxNode> fbxQuad(const FbxQuad &quad)
     Nodes objects = {geometry(quad.isZUp),
                      object("Model", 20, "Table", quad.shapeAside != 0 ? "Mesh" : "Null",
                             {quad.isZUp ? vector("Lcl Translation", 0, 0, 1) : vector("Lcl Translation", 0, 1, 0),
-                             vector("GeometricTranslation", quad.shapeAside, 0, 0)}),
+                             vector("GeometricTranslation", quad.shapeAside, 0, 0),
+                             property("Show", "bool", {quad.isHidden ? 0 : 1})}),
                      object("Model", 21, "Top", "Mesh", {vector("RotationPivot", 1, 0, 0)}), material()};
     for (FbxNode &node : pictures(quad))
         objects.push_back(std::move(node));

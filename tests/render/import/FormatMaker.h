@@ -61,6 +61,7 @@ struct FbxQuad {
     Bytes embedded{};
     bool isAnimated = false;
     double shapeAside = 0; ///< Not 0: "Table" has the quad too, so far along X, which is none of its child's matter.
+    bool isHidden = false; ///< "Table".
 };
 /// 2 by 1: the node "Table" stands 1 along the upward axis, its child "Top" has the quad with two sets of texture
 /// coordinates and painted corners.

@@ -323,6 +323,15 @@ TEST_CASE("What an FBX does to a node's own shape its children do not inherit")
     CHECK(nodeNames(baked) == std::vector<std::string>{"RootNode", "Table", "Top"});
 }
 
+TEST_CASE("What the author of an FBX has hidden is left out with a warning, and what stands below it is not")
+{
+    const auto file = test::fbxQuad({.unitScaleFactor = 100, .shapeAside = 5, .isHidden = true});
+    const Baked baked = bake(GENERATE(true, false) ? test::fbxText(file) : test::fbxBinary(file), "table.fbx");
+    checkBox(baked, {0, 1, 0}, {2, 2, 0});
+    CHECK(nodeNames(baked) == std::vector<std::string>{"RootNode", "Table", "Top"});
+    CHECK(std::ranges::contains(saidOf(baked), "warning: a hidden object is left out (Table)"));
+}
+
 TEST_CASE("A 3DS is read in inches with Z up, its bytes of colour as light")
 {
     const test::TemporaryFolder folder;

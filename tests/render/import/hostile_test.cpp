@@ -415,6 +415,30 @@ TEST_CASE("An OBJ names several material libraries on a line, or one with blanks
           "permissionDenied at box.obj: line 1: the path climbs out of the model's folder: '../secret.mtl'");
 }
 
+TEST_CASE("An OBJ's points, lines and a picture's options that are not applied are warned of")
+{
+    const test::TemporaryFolder folder;
+    writeFile(folder.path() / "skin.png", test::png(2, 2));
+    std::ofstream(folder.path() / "box.mtl") << "newmtl red\nmap_Kd -s 2 2 1 -blendu on -clamp on skin.png\n"
+                                                "# map_Kd -o 1 1\nmap_Ke skin.png\n";
+    std::ofstream(folder.path() / "box.obj")
+        << "mtllib box.mtl\no quad\nv 0 0 0\nv 2 0 0\nv 2 1 0\nvt 0 0\nusemtl red\nl 1 2 3\np 1\nf 1/1 2/1 3/1\n";
+    render::DirectoryFiles files(folder.path());
+    const auto baked = bake(files, "box.obj");
+    REQUIRE(baked.fault == "");
+    std::vector<std::string> said;
+    for (const render::MessageRecord &message : baked.package->messages())
+        if (message.severity == render::Severity::Warning)
+            said.push_back(std::string(baked.package->text(message.where)) + ": " +
+                           std::string(baked.package->text(message.text)));
+    CHECK(said == std::vector<std::string>{"box.mtl: line 2: the picture's option '-s' is not applied",
+                                           "box.mtl: line 2: the picture's option '-clamp' is not applied",
+                                           "quad: points and lines are left out"});
+    CHECK(baked.package->info().triangleCount == 1);
+    CHECK(bake(test::bytesOf("v 0 0 0\nv 1 0 0\nl 1 2\n"), "model.obj").fault ==
+          "unsupported at model.obj: the file is valid, but there is nothing to draw: its meshes have no triangles");
+}
+
 TEST_CASE("An OBJ with its materials is imported, and a broken one is an error")
 {
     const test::TemporaryFolder folder;
