@@ -76,6 +76,7 @@ std::vector<core::Text> mediaMessages()
         {"{} is not a format of PLY", "{} PLY-এর কোনো ফরম্যাট নয়"},
         {"{} is not a type of PLY", "{} PLY-এর কোনো টাইপ নয়"},
         {"{} is not part of a header", "{} হেডারের কোনো অংশ নয়"},
+        {"the elements {} have no properties", "{} নামের element-গুলোর কোনো property নেই"},
         {"a property without its element", "element ছাড়া একটি property"},
         {"a list without the number of its values", "মানের সংখ্যা ছাড়া একটি তালিকা"},
         {"a face without corners", "কোণহীন একটি তল"},

@@ -63,6 +63,13 @@ TEST_CASE("A broken PLY names its line, its byte and its element")
     // Assimp would read on for ever.
     CHECK(faultOf("a.ply", "ply\nformat binary_big_enply\nformat ascii 1.0\nelement vedian 1.0\ncomment by hand") ==
           "malformed at a.ply: line 2: 'binary_big_enply' is not a format of PLY");
+    for (const std::string format : {"ascii", "binary_big_endian"}) {
+        const std::string countless = "ply\nformat " + format + " 1.0\nelement vertex 488888888888888888\n";
+        CHECK(faultOf("a.ply", countless + "end_header\n") ==
+              "malformed at a.ply: line 4: the elements 'vertex' have no properties");
+        CHECK(faultOf("a.ply", countless + "comment none\nelement face 0\nend_header\n") ==
+              "malformed at a.ply: line 5: the elements 'vertex' have no properties");
+    }
     const std::string bytes = textOf(test::plyQuad(test::PlyCoding::LittleEndian));
     const std::string cut = bytes.substr(0, bytes.find("end_header") + 20);
     CHECK(faultOf("a.ply", cut) ==

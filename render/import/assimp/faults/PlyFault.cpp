@@ -70,6 +70,8 @@ public:
             const std::string_view whole = m_text.substr(start, at() - start);
             if (kind == "end_header") {
                 m_found.end = whole;
+                if (std::string fault = emptyFault(); !fault.empty())
+                    return FileFault{std::move(fault), line(m_line)};
                 return std::nullopt;
             }
             if (std::string fault = headerFault(kind, words); !fault.empty())
@@ -105,6 +107,8 @@ private:
             return isKnown ? "" : quoted(m_found.format) + " is not a format of PLY";
         }
         if (kind == "element") {
+            if (std::string fault = emptyFault(); !fault.empty())
+                return fault;
             PlyElement &element = m_found.elements.emplace_back();
             element.name = takeWord(words);
             const std::string_view count = takeWord(words);
@@ -113,6 +117,14 @@ private:
         if (kind != "property")
             return quoted(kind) + " is not part of a header";
         return m_found.elements.empty() ? "a property without its element" : propertyFault(words);
+    }
+
+    /// Of the element that the header is done with. There can be any number of nothing, and Assimp would count it.
+    std::string emptyFault() const
+    {
+        const bool isEmpty = !m_found.elements.empty() && m_found.elements.back().count > 0 &&
+                             m_found.elements.back().properties.empty();
+        return isEmpty ? "the elements " + faults::quoted(m_found.elements.back().name) + " have no properties" : "";
     }
 
     std::string propertyFault(std::string_view words)
@@ -199,7 +211,7 @@ private:
     {
         for (PlyElement &element : m_found.elements) {
             const std::size_t start = at();
-            for (std::uint64_t i = 0; i < element.count && !element.properties.empty(); ++i)
+            for (std::uint64_t i = 0; i < element.count; ++i)
                 for (const PlyProperty &property : element.properties) {
                     std::uint64_t count = 1;
                     if (property.countBytes > 0 && !take(property.countBytes, count))
