@@ -12,6 +12,8 @@ Item {
     id: handle
 
     required property StageView view
+    /// It stays within.
+    required property rect area
     readonly property StageLamp lamp: view.lamp
     /// Counts the camera's moves, for what is read from the view follows nothing by itself.
     property int turn: 0
@@ -44,8 +46,8 @@ Item {
     T.AbstractButton {
         id: button
         objectName: "lampHandle"
-        x: Math.max(0, Math.min(handle.width - width, handle.place.x - width / 2))
-        y: Math.max(0, Math.min(handle.height - height, handle.place.y - height / 2))
+        x: Math.max(handle.area.x, Math.min(handle.area.right - width, handle.place.x - width / 2))
+        y: Math.max(handle.area.y, Math.min(handle.area.bottom - height, handle.place.y - height / 2))
         width: 52
         height: 52
         hoverEnabled: true

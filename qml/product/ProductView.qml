@@ -213,7 +213,7 @@ ProductStage {
     }
     GestureHint {
         objectName: "gestureHint"
-        isShown: view.revealed && !view.film.active && !view.knowsHands && !tools.isBusy && !tools.isMenuOpen && !view.falls && !view.motion.opened && !help.isShown
+        isShown: view.revealed && !view.film.active && !view.knowsHands && !tools.isBusy && !tools.isMenuOpen && !tools.isPointedAt && !view.falls && !view.motion.opened && !help.isShown
         isLow: view.height < 720
         x: view.leftInset + (view.width - view.leftInset - view.rightInset - width) / 2
         anchors { bottom: tools.top; bottomMargin: isLow ? Theme.gap4 : Theme.gap8 }
@@ -225,6 +225,7 @@ ProductStage {
         active: view.view.lamp.isOn && view.revealed
         sourceComponent: LampHandle {
             view: view.view
+            area: view.freeArea
             onClosed: {
                 view.view.lamp.isOn = false
                 view.takeKeys()

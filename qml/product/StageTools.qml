@@ -23,6 +23,8 @@ Glass {
     /// Something is shown that a product that turns would spoil.
     readonly property bool isBusy: showsSpots || showsSize || magnifies || stage.view.lamp.isOn
     readonly property bool isMenuOpen: studios.isOpen || films.isOpen || more.isOpen
+    /// A sign says its name, above the strip.
+    readonly property bool isPointedAt: pointed.hovered
     property bool magnifies: false
     /// What moves about the product stands behind the fixed ones.
     readonly property list<StageTool> all: [apart, drop, spots, size, magnifier, lamp, ...animations]
@@ -177,6 +179,7 @@ Glass {
         onTriggered: tools.explained()
     }
 
+    HoverHandler { id: pointed }
     Row {
         id: row
         x: Theme.gap4

@@ -46,6 +46,15 @@ bool FallenPieces::setPlaces(std::vector<render::BodyPlace> places)
     return true;
 }
 
+std::vector<QVector3D> FallenPieces::outline() const
+{
+    std::vector<QVector3D> points;
+    for (std::size_t i = 0; m_areDown && i < m_places.size(); ++i)
+        for (const QVector3D &point : m_bodies->bodies()[i].hull)
+            points.push_back(m_places[i].centre + m_places[i].rotation.rotatedVector(point));
+    return points;
+}
+
 int FallenPieces::pieceOf(std::int32_t node) const
 {
     return m_bodies && node != render::kNone ? static_cast<int>(m_bodies->bodyOf(static_cast<std::size_t>(node))) : -1;

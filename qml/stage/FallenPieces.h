@@ -50,6 +50,8 @@ public:
     /// Of each piece, in metres. False where they are not down, or others.
     bool setPlaces(std::vector<render::BodyPlace> places);
     std::span<const render::BodyPlace> places() const { return m_places; }
+    /// Points that reach furthest of all pieces where they are; empty unless they are down. Metres.
+    std::vector<QVector3D> outline() const;
     /// The piece that a node belongs to; −1: none.
     int pieceOf(std::int32_t node) const;
     /// Requires that they are there.

@@ -36,6 +36,7 @@ std::vector<QVector3D> FramedHull::points(const render::PackageAsset &asset, boo
     }
     for (QVector3D &point : hull)
         point *= render::kUnitsPerMetre;
+    hull.insert(hull.end(), m_fallen.begin(), m_fallen.end());
     return hull;
 }
 

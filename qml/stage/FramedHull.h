@@ -15,10 +15,17 @@ class FramedHull
 {
 public:
     /// Another product is framed.
-    void forget() { m_played.clear(); }
+    void forget()
+    {
+        m_played.clear();
+        m_fallen.clear();
+    }
     /// By number, which of the file's animations it goes through: there is room for all that they do.
     void setPlaying(const QList<bool> &playing) { m_playing = playing; }
     const QList<bool> &playing() const { return m_playing; }
+    /// Where its pieces lie, there is room for them too.
+    void setFallen(const QList<QVector3D> &points) { m_fallen = points; }
+    const QList<QVector3D> &fallen() const { return m_fallen; }
     /// In the product's place; two equal points: the product again. False where it is framed already.
     bool setBox(const QVector3D &low, const QVector3D &high);
 
@@ -32,6 +39,7 @@ private:
     QVector3D m_low;
     QVector3D m_high;
     QList<bool> m_playing;
+    QList<QVector3D> m_fallen;
     std::vector<std::vector<QVector3D>> m_played; ///< Hulls of the animations, as they are first asked for.
 };
 

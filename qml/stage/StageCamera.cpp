@@ -129,15 +129,42 @@ void StageCamera::setPlaying(const QList<bool> &playing)
 {
     if (m_framed.playing() == playing)
         return;
-    const auto reach = [this] {
-        return m_scene && m_scene->asset() ? render::hullRadius(m_framed.points(*m_scene->asset(), m_apart)) : 0.0F;
-    };
-    const float before = reach();
+    const render::CameraPose before = framed(m_apart);
     m_framed.setPlaying(playing);
-    const float after = reach();
+    refitWhereNoticed(before);
+}
+
+void StageCamera::setFallen(const QList<QVector3D> &points)
+{
+    if (m_framed.fallen() == points)
+        return;
+    const render::CameraPose before = framed(m_apart);
+    m_framed.setFallen(points);
+    refitWhereNoticed(before);
+}
+
+bool StageCamera::hasPicture() const
+{
+    return m_scene && m_scene->asset() && m_viewSize.width() >= 1 && m_viewSize.height() >= 1;
+}
+
+render::CameraPose StageCamera::framed(bool apart)
+{
+    if (!hasPicture())
+        return {};
+    const QRectF free = m_freeArea.isEmpty() ? QRectF(QPointF(), m_viewSize) : m_freeArea;
+    return render::frameHull(m_framed.points(*m_scene->asset(), apart), static_cast<float>(m_homeYaw),
+                             static_cast<float>(m_homePitch), m_viewSize, free, m_rules);
+}
+
+void StageCamera::refitWhereNoticed(const render::CameraPose &before)
+{
     // What stays about where it was needs no other view: a shopper may have come close to see just that.
-    constexpr float kNoticed = 1.08F;
-    if (after > before * kNoticed || before > after * kNoticed)
+    constexpr float kNearer = 1.05F;
+    constexpr float kAside = 0.1F; // In radii.
+    const render::CameraPose after = framed(m_apart);
+    if (after.distance > before.distance * kNearer || before.distance > after.distance * kNearer ||
+        after.target.distanceToPoint(before.target) > m_radius * kAside)
         refit(Follow::Fly);
     else
         Q_EMIT framingChanged();
@@ -156,18 +183,11 @@ render::OrbitCamera::Limits StageCamera::limitsAround(const std::vector<QVector3
 
 void StageCamera::refit(Follow how)
 {
-    if (m_scene && m_scene->asset() && m_viewSize.width() >= 1 && m_viewSize.height() >= 1) {
-        const QRectF free = m_freeArea.isEmpty() ? QRectF(QPointF(), m_viewSize) : m_freeArea;
-        render::OrbitCamera::Limits limits;
-        for (const bool apart : {false, true}) {
-            const std::vector<QVector3D> points = m_framed.points(*m_scene->asset(), apart);
-            if (apart == m_apart) {
-                m_radius = render::hullRadius(points);
-                limits = limitsAround(points);
-            }
-            m_framings[apart ? 1 : 0] = render::frameHull(points, static_cast<float>(m_homeYaw),
-                                                          static_cast<float>(m_homePitch), m_viewSize, free, m_rules);
-        }
+    if (hasPicture()) {
+        const std::vector<QVector3D> points = m_framed.points(*m_scene->asset(), m_apart);
+        m_radius = render::hullRadius(points);
+        render::OrbitCamera::Limits limits = limitsAround(points);
+        m_framings = {framed(false), framed(true)};
         render::CameraPose home = m_framings[m_apart ? 1 : 0];
         home.distance *= static_cast<float>(m_homeDistance);
         // Whatever of the product is looked at closer may come to the middle: a long one's ends too.

@@ -34,6 +34,8 @@ class StageCamera : public QObject
     Q_PROPERTY(bool apart MEMBER m_apart WRITE setApart NOTIFY framingChanged)
     /// By number, which of the file's animations it goes through: home has room for all that they do.
     Q_PROPERTY(QList<bool> playing READ playing WRITE setPlaying NOTIFY framingChanged)
+    /// Points of the pieces that lie about, in scene units: home has room for them too.
+    Q_PROPERTY(QList<QVector3D> fallen READ fallen WRITE setFallen NOTIFY framingChanged)
     Q_PROPERTY(bool reducedMotion MEMBER m_reducedMotion NOTIFY framingChanged)
     /// A camera of the file by its number, which then replaces the orbit; −1 for none.
     Q_PROPERTY(int fileCamera READ fileCamera WRITE setFileCamera NOTIFY framingChanged)
@@ -77,6 +79,8 @@ public:
     void setApart(bool apart);
     const QList<bool> &playing() const { return m_framed.playing(); }
     void setPlaying(const QList<bool> &playing);
+    const QList<QVector3D> &fallen() const { return m_framed.fallen(); }
+    void setFallen(const QList<QVector3D> &points);
     int fileCamera() const { return m_fileCamera; }
     void setFileCamera(int index);
     int fileCameraCount() const;
@@ -161,7 +165,11 @@ Q_SIGNALS:
 private:
     /// How the view follows when its home changes.
     enum class Follow { Jump, Keep, Fly };
+    bool hasPicture() const;
+    /// From home, whole or apart.
+    render::CameraPose framed(bool apart);
     void refit(Follow how);
+    void refitWhereNoticed(const render::CameraPose &before);
     render::OrbitCamera::Limits limitsAround(const std::vector<QVector3D> &points) const;
     void changed();
     void steer();

@@ -484,6 +484,14 @@ void StageMotion::setPlaces(std::vector<render::BodyPlace> places)
         pose();
 }
 
+QList<QVector3D> StageMotion::fallenOutline() const
+{
+    QList<QVector3D> points;
+    for (const QVector3D &point : m_pieces.outline())
+        points << point * render::kUnitsPerMetre;
+    return points;
+}
+
 int StageMotion::pieceAt(QObject *model) const { return m_scene ? m_pieces.pieceOf(m_scene->nodeOf(model)) : -1; }
 
 void StageMotion::bringHome(bool atOnce)

@@ -120,6 +120,8 @@ public:
     std::span<const render::BodyPlace> places() const { return m_pieces.places(); }
     /// The piece that a model of the scene belongs to; −1: none.
     int pieceAt(QObject *model) const;
+    /// Points that reach furthest of the pieces where they fell, in scene units; empty where nothing fell.
+    Q_INVOKABLE QList<QVector3D> fallenOutline() const;
     /// All pieces fly to where they belong; nothing where nothing fell.
     Q_INVOKABLE void comeHome();
     /// Node to scene of each node, in metres.

@@ -84,6 +84,8 @@ Item {
 
     /// Pieces are on their way to the floor.
     property bool falling: false
+    // Where they came to lie, the camera stands back for them.
+    onFallingChanged: if (!falling) stageCamera.fallen = stageMotion.fallenOutline()
     readonly property bool moving: stageCamera.moving || stageMotion.moving || stageFilm.playing || falling
 
     /// Nothing but the product is in the scene, and nothing looks at its texture but who shows it.
@@ -194,6 +196,7 @@ Item {
         id: stageMotion
         scene: productScene
         reducedMotion: view.reducedMotion
+        onFallenChanged: if (!fallen) stageCamera.fallen = []
     }
     StageFilm {
         id: stageFilm

@@ -182,6 +182,12 @@ TEST_CASE("TheHintGoesForGoodWithTheFirstDrag")
     const test::BoxPackage box;
     Visit visit;
     REQUIRE(visit.openOnStage(box, "gestureHint"));
+    // A sign that says its name says it there.
+    const QQuickItem *sign = visit.item("resetViewButton");
+    QTest::mouseMove(visit.window(), sign->mapToScene(QPointF(sign->width() / 2, sign->height() / 2)).toPoint());
+    CHECK(visit.waitGone("gestureHint"));
+    QTest::mouseMove(visit.window(), QPoint(300, 200));
+    CHECK(visit.waitFor("gestureHint"));
     QQuickItem *stage = visit.item("stage");
     const QPoint from(300, 300);
     QTest::mousePress(visit.window(), Qt::LeftButton, {}, from);
@@ -395,6 +401,10 @@ TEST_CASE("TheLampIsDraggedAroundTheProductAndByKeys")
     const auto yaw = [&] { return lamp->property("yaw").toReal(); };
     CHECK(lamp->property("strength").toReal() == 1); // at once, with less motion
     REQUIRE(visit.tabTo("lampHandle"));
+    for (int step = 0; step < 12; ++step) // It does not go below the bar.
+        visit.key(Qt::Key_Up);
+    CHECK(visit.item("lampHandle")->y() >= visit.value("stage", "freeArea").toRectF().top());
+    visit.key(Qt::Key_Home);
     const qreal first = yaw();
     visit.key(Qt::Key_Right);
     CHECK(yaw() == first + 8);
@@ -518,8 +528,12 @@ TEST_CASE("DroppedPiecesLieOnTheFloorUntilTheyArePutTogether")
     visit.click("dropButton");
     REQUIRE(QTest::qWaitFor([&] { return motion->property("fallen").toBool(); }, 20000));
     CHECK(visit.value("dropButton", "checked").toBool());
+    // Where they come to rest the camera has room for them.
+    const auto *camera = visit.value("stage", "camera").value<QObject *>();
+    CHECK(QTest::qWaitFor([&] { return !camera->property("fallen").toList().isEmpty(); }, 60000));
     visit.click("apartButton"); // "Put together" means these too
     CHECK(visit.waitValue("dropButton", "checked", false));
+    CHECK(camera->property("fallen").toList().isEmpty());
     CHECK(QTest::qWaitFor([&] { return !motion->property("moving").toBool(); }, 20000));
     CHECK(motion->property("astray").toReal() == 0);
 }

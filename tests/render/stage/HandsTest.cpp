@@ -113,6 +113,58 @@ TEST_CASE("WhatHasSeveralMaterialsHidesByItsTrianglesAndNotByTheirBoxes")
     CHECK_FALSE(isSeen({-0.9F, 0.1F, -0.01F}));
 }
 
+TEST_CASE("HomeHasRoomForWhatIsOpenedAndComesBackWithIt")
+{
+    // A long shelf, of which a small flag rises by a metre: its diagonal hardly grows.
+    test::Model model;
+    model.add(std::vector<float>{-2, 0, 0, 2, 0, 0, 2, 0.2F, 0}, test::kFloats + R"(3,"type":"VEC3")");
+    model.add(std::vector<float>{0, 0, 0, 0.1F, 0, 0, 0.1F, 0.1F, 0}, test::kFloats + R"(3,"type":"VEC3")");
+    model.add(std::vector<float>{0, 1}, test::kFloats + R"(2,"type":"SCALAR")");
+    model.add(std::vector<float>{0, 0, 0, 0, 1, 0}, test::kFloats + R"(2,"type":"VEC3")");
+    model.meshes = R"({"primitives":[{"attributes":{"POSITION":2}}]},{"primitives":[{"attributes":{"POSITION":3}}]})";
+    model.nodes = R"({"mesh":0},{"mesh":1})";
+    model.scenes = R"({"nodes":[0,1]})";
+    model.rest = R"(,"animations":[{"channels":[{"sampler":0,"target":{"node":1,"path":"translation"}}],)"
+                 R"("samplers":[{"input":4,"output":5}]}])";
+    const test::Imported imported("model.glb", model.glb());
+    Shown shown(imported.path());
+    REQUIRE(shown.reveals());
+    const stage::StageCamera &camera = shown.camera();
+    const QVector3D closed = camera.homeTarget();
+    const QVector3D eye = camera.position();
+    const auto playsToTheEnd = [&] {
+        shown.motion().toggle(0);
+        REQUIRE(QTest::qWaitFor([&] { return !shown.motion().isMoving() && !camera.isMoving(); }, 20000));
+    };
+    playsToTheEnd();
+    CHECK(camera.homeTarget().y() > closed.y() + 40);
+    CHECK(std::abs(camera.distance() - 1) < 1e-3);
+    playsToTheEnd();
+    CHECK(camera.homeTarget() == closed);
+    CHECK(camera.position().distanceToPoint(eye) < 0.01F);
+}
+
+TEST_CASE("TheCameraStandsBackForPiecesThatLieAbout")
+{
+    const test::BoxPackage box;
+    Shown shown(QString::fromStdString(box.path()));
+    REQUIRE(shown.reveals());
+    stage::StageCamera &camera = shown.camera();
+    const QVector3D eye = camera.position();
+    const auto stands = [&] { return QTest::qWaitFor([&] { return !camera.isMoving(); }, 10000); };
+    // Home has room for it as it is.
+    camera.setFallen({camera.homeTarget()});
+    CHECK_FALSE(camera.isMoving());
+    const QVector3D aside = camera.homeTarget() + camera.fromView({static_cast<float>(camera.radius()) * 3, 0, 0});
+    REQUIRE(camera.toView(aside).x() > static_cast<float>(shown.window().width()));
+    camera.setFallen({aside});
+    REQUIRE(stands());
+    CHECK(camera.toView(aside).x() < static_cast<float>(shown.window().width()));
+    camera.setFallen({});
+    REQUIRE(stands());
+    CHECK(camera.position().distanceToPoint(eye) < 0.01F);
+}
+
 TEST_CASE("TwoFingersPanAndPinchAndOneTurns")
 {
     const test::BoxPackage box;
