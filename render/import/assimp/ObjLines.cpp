@@ -12,6 +12,59 @@ bool isBlank(char c) { return kBlank.contains(c); }
 
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
+char newlineOf(std::string_view text) { return text.contains('\n') ? '\n' : '\r'; }
+
+std::size_t pastBlanks(std::string_view text, std::size_t at)
+{
+    while (at < text.size() && isBlank(text[at]))
+        ++at;
+    return at;
+}
+
+/// Whether the statement that starts here is a vertex.
+bool isVertex(std::string_view text, std::size_t at)
+{
+    return at + 1 < text.size() && text[at] == 'v' && isBlank(text[at + 1]);
+}
+
+/// Whether the end of a line at this place comes after a backslash.
+bool isBroken(std::string_view text, std::size_t at)
+{
+    if (text[at] == '\n' && at > 0 && text[at - 1] == '\r')
+        --at;
+    return at > 0 && text[at - 1] == '\\';
+}
+
+/// How many words follow up to a comment or the end of the line, which goes on after a backslash.
+std::size_t wordsFrom(std::string_view text, std::size_t at)
+{
+    std::size_t words = 0;
+    for (bool isWithin = false; at < text.size() && text[at] != '#'; ++at) {
+        const bool isEnd = text[at] == '\n' || text[at] == '\r';
+        if (isEnd && !isBroken(text, at))
+            break;
+        const bool isBetween = isEnd || isBlank(text[at]) || text[at] == '\\';
+        words += !isBetween && !isWithin ? 1 : 0;
+        isWithin = !isBetween;
+    }
+    return words;
+}
+
+constexpr std::string_view kWhite = " 1 1 1";
+constexpr std::size_t kBareVertex = 3;
+constexpr std::size_t kColoredVertex = 6;
+
+/// Whether any vertex has a colour after its place.
+bool hasColors(std::string_view text)
+{
+    const char newline = newlineOf(text);
+    for (std::size_t start = 0; start < text.size(); start = std::min(text.find(newline, start), text.size()) + 1)
+        if (const std::size_t first = pastBlanks(text, start);
+            isVertex(text, first) && wordsFrom(text, first + 1) >= kColoredVertex)
+            return true;
+    return false;
+}
+
 /// A text of which little is written anew; what never changes is never copied.
 class Mending
 {
@@ -59,12 +112,13 @@ public:
         : m_text(file.text())
         , m_libraries(libraries)
         , m_mending(file)
+        , m_hasColors(hasColors(m_text))
     {
     }
 
     core::Result<Blob> mend() &&
     {
-        const char newline = m_text.contains('\n') ? '\n' : '\r';
+        const char newline = newlineOf(m_text);
         std::size_t number = 1;
         for (std::size_t start = 0; start < m_text.size(); ++number) {
             const std::size_t end = std::min(m_text.find(newline, start), m_text.size());
@@ -83,6 +137,8 @@ private:
         while (first < end && isBlank(m_text[first]))
             ++first;
         if (first == end) {
+            if (m_goesOn && m_isBare)
+                m_mending.replace(end, end, kWhite);
             m_goesOn = false;
             return {};
         }
@@ -90,6 +146,7 @@ private:
         if (!m_goesOn) {
             m_hasNumbers = kind == 'v' ||
                            (std::string_view("flp").contains(kind) && first + 1 < end && isBlank(m_text[first + 1]));
+            m_isBare = m_hasColors && isVertex(m_text, first) && wordsFrom(m_text, first + 1) == kBareVertex;
             if (first > start && kind != '#')
                 m_mending.replace(start, first, "");
         }
@@ -110,7 +167,7 @@ private:
     }
 
     /// Returns where the line ends without its comment. Names may have a '#', so that only lines of numbers lose
-    /// theirs.
+    /// theirs. A vertex without a colour gets one where others have theirs: Assimp would make it black.
     std::size_t mendNumbers(std::size_t first, std::size_t end)
     {
         const std::size_t whole = end;
@@ -123,8 +180,9 @@ private:
         for (std::size_t at = first; at + 1 < end; ++at)
             if (m_text[at] == '.' && isDigit(m_text[at + 1]) && (at == first || isBlank(m_text[at - 1])))
                 m_mending.replace(at, at, "0");
-        if (end < whole)
-            m_mending.replace(end, whole, "");
+        const bool isFilled = m_isBare && !(end > first && m_text[end - 1] == '\\');
+        if (end < whole || isFilled)
+            m_mending.replace(end, whole, isFilled ? kWhite : "");
         return end;
     }
 
@@ -133,6 +191,8 @@ private:
     Mending m_mending;
     bool m_goesOn = false; ///< The line before ends with a backslash.
     bool m_hasNumbers = false;
+    bool m_isBare = false; ///< It is a vertex without a colour, in a file of colours.
+    bool m_hasColors;
 };
 
 } // namespace

@@ -7,8 +7,9 @@ namespace vitrine::render {
 
 /// The OBJ as Assimp 5.4 must be handed it, which takes a line for none, or refuses the file, that others read: with a
 /// zero before each coordinate written without one (".5"), no comment after numbers, no indentation, no comment that
-/// goes on in the next line, and one library on each `mtllib` line. `libraries` is asked about each of those. The same
-/// bytes where there is nothing to mend.
+/// goes on in the next line, and one library on each `mtllib` line. Where vertices have colours, those without are
+/// white: Assimp makes them black. `libraries` is asked about each `mtllib` line. The same bytes where there is nothing
+/// to mend.
 [[nodiscard]] core::Result<Blob> mendObj(const Blob &file, ObjLibraries &libraries);
 
 } // namespace vitrine::render
