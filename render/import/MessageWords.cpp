@@ -32,6 +32,8 @@ std::vector<core::Text> modelMessages()
          "নোডটি তেরছা বা চ্যাপ্টা; বদলে তার আকৃতিগুলো সরানো হয়েছে"},
         {"points and lines are left out", "বিন্দু ও রেখা বাদ গেছে"},
         {"a hidden object is left out", "লুকানো একটি বস্তু বাদ গেছে"},
+        {"the material '{}' is in no library", "'{}' উপাদানটি কোনো তালিকা-ফাইলে নেই"},
+        {"free-form curves and surfaces are left out", "মুক্ত-আকৃতির বক্ররেখা ও পৃষ্ঠ বাদ গেছে"},
         {"the picture's option '{}' is not applied", "ছবির '{}' বিকল্পটি মানা হয়নি"},
         {"the material is wholly transparent, and is shown opaque", "উপাদানটি পুরোপুরি স্বচ্ছ, তবু অস্বচ্ছ দেখানো হচ্ছে"},
         {"the texture is left out: no such file", "টেক্সচারটি বাদ গেছে: এমন কোনো ফাইল নেই"},

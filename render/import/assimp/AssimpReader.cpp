@@ -173,10 +173,9 @@ Result<Blob> prepare(const Blob &file, const std::string &name, const ModelForma
         return mendPly(file, name, scene);
     if (format.kind == FormatKind::Stl)
         return mendStl(file, name, scene);
-    if (format.kind != FormatKind::Obj)
-        return file;
-    ObjLibraries libraries(name, files, scene);
-    return mendObj(file, libraries);
+    if (format.kind == FormatKind::Obj)
+        return mendObj(file, name, files, scene);
+    return file;
 }
 
 /// What Assimp said, or what is found to be wrong, at its place.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/import/assimp/ObjLines.h"
 
+#include "render/import/assimp/ObjLibraries.h"
+#include "render/import/assimp/faults/Lines.h"
+
 #include <algorithm>
 
 namespace vitrine::render {
@@ -108,9 +111,11 @@ private:
 class ObjMender
 {
 public:
-    ObjMender(const Blob &file, ObjLibraries &libraries)
+    ObjMender(const Blob &file, const std::string &name, ModelFiles &files, Scene &scene)
         : m_text(file.text())
-        , m_libraries(libraries)
+        , m_name(name)
+        , m_scene(scene)
+        , m_libraries(name, files, scene)
         , m_mending(file)
         , m_hasColors(hasColors(m_text))
     {
@@ -126,6 +131,7 @@ public:
             VITRINE_CHECK(mendLine(start, hasReturn ? end - 1 : end, number));
             start = end + 1;
         }
+        m_libraries.warnOfUnknown();
         return std::move(m_mending).finish();
     }
 
@@ -157,13 +163,27 @@ private:
             m_mending.replace(end - 1, end, "");
             return {};
         }
+        const std::string_view statement = m_text.substr(first, end - first);
+        if (!m_goesOn && (kind == 'c' || kind == 's'))
+            warnOfCurves(statement, number);
+        if (!goesOn && !m_goesOn && kind == 'u')
+            m_libraries.use(statement, number);
         if (!goesOn && !m_goesOn && kind == 'm') {
-            VITRINE_TRY(const std::string instead, m_libraries.check(m_text.substr(first, end - first), number));
+            VITRINE_TRY(const std::string instead, m_libraries.check(statement, number));
             if (!instead.empty())
                 m_mending.replace(first, end, instead);
         }
         m_goesOn = goesOn;
         return {};
+    }
+
+    void warnOfCurves(std::string_view statement, std::size_t number)
+    {
+        const std::string_view word = faults::takeWord(statement);
+        if (m_hasCurves || (word != "curv" && word != "curv2" && word != "surf"))
+            return;
+        m_hasCurves = true;
+        m_scene.warn("free-form curves and surfaces are left out", m_name + ": " + faults::line(number));
     }
 
     /// Returns where the line ends without its comment. Names may have a '#', so that only lines of numbers lose
@@ -187,16 +207,22 @@ private:
     }
 
     std::string_view m_text;
-    ObjLibraries &m_libraries;
+    const std::string &m_name;
+    Scene &m_scene;
+    ObjLibraries m_libraries;
     Mending m_mending;
     bool m_goesOn = false; ///< The line before ends with a backslash.
     bool m_hasNumbers = false;
+    bool m_hasCurves = false;
     bool m_isBare = false; ///< It is a vertex without a colour, in a file of colours.
     bool m_hasColors;
 };
 
 } // namespace
 
-core::Result<Blob> mendObj(const Blob &file, ObjLibraries &libraries) { return ObjMender(file, libraries).mend(); }
+core::Result<Blob> mendObj(const Blob &file, const std::string &name, ModelFiles &files, Scene &scene)
+{
+    return ObjMender(file, name, files, scene).mend();
+}
 
 } // namespace vitrine::render
