@@ -57,6 +57,7 @@ std::vector<core::Text> modelMessages()
         {"instances of a mesh with a skin are left out; it is shown once",
          "ত্বকযুক্ত একটি মেশের instance-গুলো বাদ গেছে; মেশটি একবারই দেখানো হচ্ছে"},
         {"moving weights of instances are left out", "instance-গুলোর ভারের নড়াচড়া বাদ গেছে"},
+        {"the colours of faces are left out", "তলের নিজস্ব রঙ বাদ গেছে"},
         {"strips of triangles beside faces are left out", "তলের পাশে থাকা ত্রিভুজের ফালিগুলো বাদ গেছে"},
         {"a chunk of an unknown kind was skipped", "অজানা ধরনের একটি খণ্ড এড়িয়ে যাওয়া হয়েছে"},
         {"{} bytes after the end were skipped", "শেষের পরের {} বাইট এড়িয়ে যাওয়া হয়েছে"},

@@ -12,6 +12,7 @@ using namespace vitrine::render;
 using test::bake;
 using test::Baked;
 using test::corners;
+using test::warningsOf;
 
 namespace {
 
@@ -24,18 +25,6 @@ std::vector<std::vector<float>> colorsOf(const std::string &text)
     INFO(text);
     REQUIRE(baked.fault == "");
     return corners(*baked.package, baked.package->meshes()[0], VertexSemantic::Color);
-}
-
-/// "where: what" of each warning.
-std::vector<std::string> warningsOf(const Baked &baked)
-{
-    REQUIRE(baked.fault == "");
-    std::vector<std::string> said;
-    for (const MessageRecord &message : baked.package->messages())
-        if (message.severity == Severity::Warning)
-            said.push_back(std::string(baked.package->text(message.where)) + ": " +
-                           std::string(baked.package->text(message.text)));
-    return said;
 }
 
 using Warnings = std::vector<std::string>;
