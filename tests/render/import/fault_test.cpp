@@ -41,6 +41,10 @@ TEST_CASE("A broken OBJ names its line")
     CHECK(faultOfFace("1 2 9") == "malformed at box.obj: line 5: vertex 9, there are 3");
     CHECK(faultOfFace("1 2 -9") == "malformed at box.obj: line 5: vertex -9, there are 3");
     CHECK(faultOf("box.obj", "v 0 0 0\nv 1 zero 0\nf f f\n") == "malformed at box.obj: line 2: 'zero' is no number");
+    for (const std::string word : {"nan", "-INF", "1e39", "+1e999"})
+        CHECK(faultOf("box.obj", "v 0 0 0\nvn nan 0 0\nv 1 " + word + " 0\nv 0 1 0\nf 1 2 3\n") ==
+              "malformed at box.obj: line 3: '" + word + "' is no number");
+    CHECK(faultOf("box.obj", "v 0 0 0\nv 1 1e-60 0\nv 0 1 0\nf 1 2 3\n") == "");
 }
 
 TEST_CASE("A broken STL names its line or its byte")
