@@ -173,10 +173,9 @@ Result<Blob> prepare(const Blob &file, const std::string &name, const ModelForma
         return mendPly(file, name, scene);
     if (format.kind == FormatKind::Stl)
         return mendStl(file, name, scene);
-    if (format.kind != FormatKind::Obj)
-        return file;
-    ObjLibraries libraries(name, files, scene);
-    return mendObj(file, libraries);
+    if (format.kind == FormatKind::Obj)
+        return mendObj(file, name, files, scene);
+    return file;
 }
 
 /// What Assimp said, or what is found to be wrong, at its place.
@@ -187,6 +186,14 @@ core::Error faultOf(const Blob &file, const std::string &name, const ModelFormat
         return nothingToDraw(kNoTriangles, name);
     return fault ? core::Error{ErrorCode::Malformed, fault->what, name + ": " + fault->place}
                  : core::Error{ErrorCode::Malformed, wordsOfLibrary(said), name};
+}
+
+/// A place that is no finite number is found in the lines of an OBJ: Assimp counts its vertices anew.
+core::Error withLine(const core::Error &error, const Blob &file, const std::string &name, const ModelFormat &format)
+{
+    const bool isOfLine = format.kind == FormatKind::Obj && error.code == ErrorCode::InvalidArgument;
+    const auto fault = isOfLine ? objFault(file.text()) : std::nullopt;
+    return fault ? core::Error{ErrorCode::Malformed, fault->what, name + ": " + fault->place} : error;
 }
 
 } // namespace
@@ -211,7 +218,8 @@ Result<Scene> readWithAssimp(const Blob &marked, const std::string &name, const 
         from->mRootNode->mTransformation = aiMatrix4x4(); // It was nothing but the turn to Y.
     if (format.kind == FormatKind::ThreeDs)
         mendThreeDsMeshes(*from, file.text());
-    VITRINE_CHECK(readAssimpScene(*from, format, name, files, scene));
+    if (const core::Status read = readAssimpScene(*from, format, name, files, scene); !read)
+        return std::unexpected(withLine(read.error(), file, name, format));
     // A broken file of which nothing is left is no empty one.
     if (const auto fault = whyNothingIsShown(scene).empty() ? std::nullopt : findFault(file, format, ""))
         return fail(ErrorCode::Malformed, fault->what, name + ": " + fault->place);

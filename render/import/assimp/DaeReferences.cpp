@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/import/assimp/DaeReferences.h"
 
+#include "render/import/assimp/faults/FileFault.h"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -13,18 +15,35 @@ namespace {
 using core::ErrorCode;
 using core::fail;
 
+constexpr std::string_view kBlank = " \t\r\n";
+
 /// The value of an attribute in the tag whose text this is; empty if it has none of that name.
 std::string_view attribute(std::string_view tag, std::string_view name)
 {
     for (std::size_t at = tag.find(name); at != std::string_view::npos; at = tag.find(name, at + 1)) {
-        const std::size_t quote = at + name.size() + 1;
-        const bool isWhole = at > 0 && std::string_view(" \t\r\n").contains(tag[at - 1]);
-        if (!isWhole || quote >= tag.size() || tag[quote - 1] != '=' || (tag[quote] != '"' && tag[quote] != '\''))
+        const std::size_t equals = tag.find_first_not_of(kBlank, at + name.size());
+        if (at == 0 || !kBlank.contains(tag[at - 1]) || equals == std::string_view::npos || tag[equals] != '=')
+            continue;
+        const std::size_t quote = tag.find_first_not_of(kBlank, equals + 1);
+        if (quote == std::string_view::npos || (tag[quote] != '"' && tag[quote] != '\''))
             continue;
         const std::size_t end = tag.find(tag[quote], quote + 1);
         return end == std::string_view::npos ? std::string_view() : tag.substr(quote + 1, end - quote - 1);
     }
     return {};
+}
+
+/// Where the tag that starts here ends: values in quotes may have a '>', but no '<'.
+std::size_t endOfTag(std::string_view text, std::size_t start)
+{
+    char quote = 0;
+    std::size_t at = start + 1;
+    for (; at < text.size() && text[at] != '<' && (text[at] != '>' || quote != 0); ++at)
+        if (quote == 0 && (text[at] == '"' || text[at] == '\''))
+            quote = text[at];
+        else if (text[at] == quote)
+            quote = 0;
+    return std::min(at, text.size());
 }
 
 /// Calls `visit(text of the tag, where it starts)` for each `<element …>`.
@@ -33,8 +52,8 @@ void forEachTag(std::string_view text, std::string_view element, const Visitor &
 {
     const std::string start = "<" + std::string(element);
     for (std::size_t at = text.find(start); at != std::string_view::npos; at = text.find(start, at + 1)) {
-        const std::size_t end = std::min(text.find('>', at), text.size());
-        if (at + start.size() < end && std::string_view(" \t\r\n").contains(text[at + start.size()]))
+        const std::size_t end = endOfTag(text, at);
+        if (at + start.size() < end && kBlank.contains(text[at + start.size()]))
             visit(text.substr(at, end - at), at);
     }
 }
@@ -42,6 +61,66 @@ void forEachTag(std::string_view text, std::string_view element, const Visitor &
 std::string lineOf(std::string_view text, std::size_t at)
 {
     return "line " + std::to_string(1 + std::ranges::count(text.substr(0, at), '\n'));
+}
+
+/// The same text, and as long, with blanks where comments are.
+std::string withoutComments(std::string_view text)
+{
+    constexpr std::string_view kEnd = "-->";
+    std::string bare(text);
+    for (std::size_t at = text.find("<!--"); at != std::string_view::npos; at = text.find("<!--", at)) {
+        const std::size_t found = text.find(kEnd, at);
+        const std::size_t end = found == std::string_view::npos ? text.size() : found + kEnd.size();
+        for (; at < end; ++at)
+            if (bare[at] != '\n')
+                bare[at] = ' ';
+    }
+    return bare;
+}
+
+using Names = std::set<std::string_view>;
+
+void addNames(std::string_view text, std::string_view element, std::string_view key, Names &names)
+{
+    forEachTag(text, element, [&](std::string_view tag, std::size_t) { names.insert(attribute(tag, key)); });
+}
+
+std::string missingFault(std::string_view element, const std::string &url)
+{
+    if (element == "instance_geometry")
+        return "no geometry is '" + url + "'";
+    if (element == "instance_controller")
+        return "no controller is '" + url + "'";
+    return "no node is '" + url + "'";
+}
+
+/// Of each `<element url="#…">` that names none of these, which Assimp leaves out without a word.
+core::Status checkInstances(std::string_view text, std::string_view element, const Names &names,
+                            const std::string &name)
+{
+    core::Status status;
+    forEachTag(text, element, [&](std::string_view tag, std::size_t at) {
+        const std::string_view url = attribute(tag, "url");
+        const bool isKnown = url.starts_with('#') && names.contains(url.substr(1));
+        if (!isKnown && !url.contains('&') && status) // An entity may stand for what is written out elsewhere.
+            status = fail(ErrorCode::Malformed, missingFault(element, std::string(url.substr(0, 200))),
+                          name + ": " + lineOf(text, at));
+    });
+    return status;
+}
+
+/// Shapes and nodes that are not there. Assimp takes a controller for a geometry, and the other way round.
+core::Status checkShapes(std::string_view text, const std::string &name)
+{
+    Names shapes;
+    addNames(text, "geometry", "id", shapes);
+    addNames(text, "controller", "id", shapes);
+    Names nodes;
+    for (const char *key : {"id", "sid", "name"}) // Assimp goes by each.
+        addNames(text, "node", key, nodes);
+    VITRINE_CHECK(checkInstances(text, "instance_geometry", shapes, name));
+    VITRINE_CHECK(checkInstances(text, "instance_controller", shapes, name));
+    return checkInstances(text, "instance_node", nodes, name);
 }
 
 /// Which nodes ask for which: those within a node count as its own.
@@ -126,15 +205,10 @@ private:
     std::map<std::string_view, std::vector<Asked>> m_asks;
 };
 
-} // namespace
-
-core::Status checkDaeReferences(const Blob &file, const std::string &name)
+core::Status checkEffects(std::string_view text, const std::string &name)
 {
-    const std::string_view text = file.text();
-    if (text.starts_with("PK")) // Assimp would look for a document within.
-        return fail(ErrorCode::Unsupported, "a zipped document; COLLADA is read as text only", name);
-    std::set<std::string_view> effects;
-    forEachTag(text, "effect", [&](std::string_view tag, std::size_t) { effects.insert(attribute(tag, "id")); });
+    Names effects;
+    addNames(text, "effect", "id", effects);
     core::Status status;
     forEachTag(text, "material", [&](std::string_view, std::size_t at) {
         const std::size_t end = std::min(text.find("</material", at), text.size());
@@ -148,10 +222,29 @@ core::Status checkDaeReferences(const Blob &file, const std::string &name)
             status = fail(ErrorCode::Malformed, "no effect is '" + std::string(asked.substr(0, 200)) + "'",
                           name + ": " + lineOf(text, at));
     });
-    if (const std::size_t at = NodeReferences(text).circle(); status && at != std::string_view::npos)
+    return status;
+}
+
+core::Status checkAll(std::string_view text, const std::string &name)
+{
+    VITRINE_CHECK(checkEffects(text, name));
+    if (const std::size_t at = NodeReferences(text).circle(); at != std::string_view::npos)
         return fail(ErrorCode::Malformed, "a node is a part of itself, or lies 256 deep",
                     name + ": " + lineOf(text, at));
-    return status;
+    return checkShapes(text, name);
+}
+
+} // namespace
+
+core::Status checkDaeReferences(const Blob &file, const std::string &name)
+{
+    const std::string_view text = file.text();
+    if (text.starts_with("PK")) // Assimp would look for a document within.
+        return fail(ErrorCode::Unsupported, "a zipped document; COLLADA is read as text only", name);
+    const core::Status status = text.contains("<!--") ? checkAll(withoutComments(text), name) : checkAll(text, name);
+    // What is missing may be what was cut off.
+    const auto fault = status ? std::nullopt : xmlFault(text);
+    return fault ? fail(ErrorCode::Malformed, fault->what, name + ": " + fault->place) : status;
 }
 
 } // namespace vitrine::render

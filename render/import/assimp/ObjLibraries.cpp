@@ -23,13 +23,12 @@ std::string_view trimmed(std::string_view text)
     return text.substr(first, text.find_last_not_of(kBlank) - first + 1);
 }
 
-/// What the line names; empty if it names no library.
-std::string_view namesIn(std::string_view line)
+/// What stands in the line after this word; empty if it starts with another.
+std::string_view namesAfter(std::string_view word, std::string_view line)
 {
-    constexpr std::string_view kWord = "mtllib";
-    if (!line.starts_with(kWord) || line.size() == kWord.size() || !kBlank.contains(line[kWord.size()]))
+    if (!line.starts_with(word) || line.size() == word.size() || !kBlank.contains(line[word.size()]))
         return {};
-    return trimmed(line.substr(kWord.size()));
+    return trimmed(line.substr(word.size()));
 }
 
 /// Where the first of several names ends, which is no other place than after its suffix: names may have blanks.
@@ -77,7 +76,7 @@ ObjLibraries::ObjLibraries(const std::string &name, ModelFiles &files, Scene &sc
 
 Result<std::string> ObjLibraries::check(std::string_view line, std::size_t number)
 {
-    const std::string_view names = namesIn(line);
+    const std::string_view names = namesAfter("mtllib", line);
     std::string instead;
     for (const std::string_view name : librariesIn(names)) {
         const std::string library = withSlashes(name);
@@ -104,21 +103,41 @@ std::vector<std::string_view> ObjLibraries::librariesIn(std::string_view names)
     return libraries;
 }
 
-void ObjLibraries::warnOfOptions(std::string_view library, const std::string &name)
+void ObjLibraries::use(std::string_view line, std::size_t number)
 {
-    std::size_t number = 0;
-    while (!library.empty()) {
-        std::string_view words = faults::takeLine(library);
-        ++number;
-        if (!faults::takeWord(words).starts_with("map_"))
-            continue;
-        // What Assimp takes no notice of: a picture's place and size, and whether it is repeated.
-        for (std::string_view word = faults::takeWord(words); !word.empty(); word = faults::takeWord(words))
-            if (word == "-s" || word == "-o" || word == "-t" || word == "-clamp") {
-                m_scene.warn("the picture's option '" + std::string(word) + "' is not applied",
-                             name + ": " + faults::line(number));
-            }
+    const std::string_view name = namesAfter("usemtl", line);
+    if (!name.empty() && m_usedNames.insert(name).second)
+        m_used.push_back({name, number});
+}
+
+void ObjLibraries::warnOfUnknown()
+{
+    for (const auto &[name, number] : m_used)
+        if (!m_isAnyMissing && !m_materials.contains(name))
+            m_scene.warn("the material '" + std::string(name.substr(0, 200)) + "' is in no library",
+                         m_name + ": " + faults::line(number));
+}
+
+void ObjLibraries::readLibrary(std::string_view library, const std::string &name)
+{
+    const char newline = library.contains('\n') ? '\n' : '\r';
+    for (std::size_t number = 1; !library.empty(); ++number) {
+        const std::size_t end = std::min(library.find(newline), library.size());
+        const std::string_view line = trimmed(library.substr(0, end));
+        library.remove_prefix(std::min(end + 1, library.size()));
+        if (const std::string_view material = namesAfter("newmtl", line); !material.empty())
+            m_materials.emplace(material);
+        if (line.starts_with("map_"))
+            warnOfOptions(line, name + ": " + faults::line(number));
     }
+}
+
+void ObjLibraries::warnOfOptions(std::string_view words, const std::string &where)
+{
+    // What Assimp takes no notice of: a picture's place and size, and whether it is repeated.
+    for (std::string_view word = faults::takeWord(words); !word.empty(); word = faults::takeWord(words))
+        if (word == "-s" || word == "-o" || word == "-t" || word == "-clamp")
+            m_scene.warn("the picture's option '" + std::string(word) + "' is not applied", where);
 }
 
 Status ObjLibraries::checkLibrary(const std::string &library, const std::string &where)
@@ -127,12 +146,13 @@ Status ObjLibraries::checkLibrary(const std::string &library, const std::string 
     const bool isFarAway = isOnItsAuthorsDisk(library);
     const auto blob = m_files.read(isFarAway ? library : m_folder + library);
     if (blob) {
-        warnOfOptions(blob->text(), library);
+        readLibrary(blob->text(), library);
         return {};
     }
     const std::string why = blob.error().detail + ": '" + library.substr(0, 200) + "'";
     if (blob.error().code == ErrorCode::PermissionDenied && !isFarAway)
         return fail(ErrorCode::PermissionDenied, why, where);
+    m_isAnyMissing = true;
     m_scene.warn("the material library is left out: " + why, where);
     return {};
 }

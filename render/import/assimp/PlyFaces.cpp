@@ -119,6 +119,19 @@ bool isInTheWay(const std::vector<PlyElement> &elements)
     return vertex != elements.begin() || std::any_of(after, elements.end(), isShown);
 }
 
+/// Whether its faces have colours of their own: Assimp knows those of vertices.
+bool hasPaintedFaces(const std::vector<PlyElement> &elements)
+{
+    constexpr std::array<std::string_view, 9> kColors = {"red", "green",       "blue",          "r",           "g",
+                                                         "b",   "diffuse_red", "diffuse_green", "diffuse_blue"};
+    return std::ranges::any_of(elements, [&](const PlyElement &element) {
+        return element.name == "face" && element.count > 0 &&
+               std::ranges::any_of(element.properties, [&](const PlyProperty &property) {
+                   return std::ranges::contains(kColors, property.name);
+               });
+    });
+}
+
 } // namespace
 
 Result<Blob> mendPly(const Blob &file, const std::string &name, Scene &scene)
@@ -130,6 +143,8 @@ Result<Blob> mendPly(const Blob &file, const std::string &name, Scene &scene)
         header.elements, [](const PlyElement &element) { return element.name == "face" && element.count > 0; });
     if (hasStrips && hasFaces)
         scene.warn("strips of triangles beside faces are left out", name);
+    if (hasPaintedFaces(header.elements))
+        scene.warn("the colours of faces are left out", name);
     const bool areStripsShown = hasStrips && !hasFaces;
     if (!areStripsShown && !isInTheWay(header.elements))
         return file;

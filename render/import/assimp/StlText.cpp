@@ -41,6 +41,25 @@ Blob withSmallWords(const Blob &file)
     return written.empty() ? file : Blob::of(std::move(written));
 }
 
+/// Facets by the convention of Materialise Magics, whose header says the object's colour: bit 15 of what follows a
+/// facet is set where it has that colour. Assimp takes it as VisCAM does, for its own. Where nothing follows any facet,
+/// the file says nothing of them: that is the object's colour too, and not black.
+Blob withOwnColors(const Blob &file)
+{
+    constexpr std::size_t kText = kStlHeader - sizeof(std::uint32_t);
+    constexpr std::size_t kAfter = kStlFacet - sizeof(std::uint16_t);
+    const std::string_view bytes = file.text();
+    if (!bytes.substr(0, kText).contains("COLOR="))
+        return file;
+    bool saysAny = false;
+    std::vector<std::byte> written(file.bytes.begin(), file.bytes.end());
+    for (std::size_t at = kStlHeader + kAfter; at + 1 < written.size(); at += kStlFacet) {
+        saysAny = saysAny || written[at] != std::byte{0} || written[at + 1] != std::byte{0};
+        written[at + 1] ^= std::byte{0x80};
+    }
+    return saysAny ? Blob::of(std::move(written)) : file;
+}
+
 } // namespace
 
 bool isStlText(std::string_view file)
@@ -67,12 +86,12 @@ Blob mendStl(const Blob &file, const std::string &name, Scene &scene)
     }
     const std::uint64_t end = stlBytes(bytes);
     if (end >= bytes.size())
-        return file;
+        return withOwnColors(file);
     const std::uint64_t more = bytes.size() - end;
     scene.warn(more == 1 ? "1 byte after the end was skipped"
                          : std::to_string(more) + " bytes after the end were skipped",
                name + ": " + faults::byte(end));
-    return file.part(0, end);
+    return withOwnColors(file.part(0, end));
 }
 
 } // namespace vitrine::render

@@ -16,8 +16,9 @@ inline constexpr std::size_t kStlFacet = 50;
 [[nodiscard]] std::uint64_t stlBytes(std::string_view file);
 
 /// The STL as Assimp must be handed it, which takes a text for bytes, and bytes for neither, that others read: a text
-/// in small letters that begins with its "solid", bytes without those after their end, of which `scene` is warned. The
-/// same bytes where there is nothing to mend. `name` is the file's.
+/// in small letters that begins with its "solid", bytes without those after their end, of which `scene` is warned, and
+/// with Magics' colours as it reads those of VisCAM. The same bytes where there is nothing to mend. `name` is the
+/// file's.
 [[nodiscard]] Blob mendStl(const Blob &file, const std::string &name, Scene &scene);
 
 } // namespace vitrine::render

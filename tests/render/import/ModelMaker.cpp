@@ -227,6 +227,18 @@ Baked bake(const Bytes &file, const std::string &name, const render::ImportOptio
     return bake(files, name, options);
 }
 
+std::vector<std::string> warningsOf(const Baked &baked)
+{
+    if (!baked.fault.empty())
+        return {baked.fault};
+    std::vector<std::string> said;
+    for (const render::MessageRecord &message : baked.package->messages())
+        if (message.severity == render::Severity::Warning)
+            said.push_back(std::string(baked.package->text(message.where)) + ": " +
+                           std::string(baked.package->text(message.text)));
+    return said;
+}
+
 std::vector<std::vector<float>> corners(const render::Package &package, const render::MeshRecord &mesh,
                                         render::VertexSemantic semantic)
 {

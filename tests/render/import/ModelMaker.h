@@ -98,6 +98,9 @@ struct Baked {
                          const render::ImportOptions &options = {});
 [[nodiscard]] Baked bake(render::ModelFiles &files, const std::string &name, const render::ImportOptions &options = {});
 
+/// "where: what" of each warning; the fault alone where there is one.
+[[nodiscard]] std::vector<std::string> warningsOf(const Baked &baked);
+
 /// The `component`s of an attribute of all vertices, in the order of the indices.
 [[nodiscard]] std::vector<std::vector<float>> corners(const render::Package &package, const render::MeshRecord &mesh,
                                                       render::VertexSemantic semantic);

@@ -41,6 +41,10 @@ TEST_CASE("A broken OBJ names its line")
     CHECK(faultOfFace("1 2 9") == "malformed at box.obj: line 5: vertex 9, there are 3");
     CHECK(faultOfFace("1 2 -9") == "malformed at box.obj: line 5: vertex -9, there are 3");
     CHECK(faultOf("box.obj", "v 0 0 0\nv 1 zero 0\nf f f\n") == "malformed at box.obj: line 2: 'zero' is no number");
+    for (const std::string word : {"nan", "-INF", "1e39", "+1e999"})
+        CHECK(faultOf("box.obj", "v 0 0 0\nvn nan 0 0\nv 1 " + word + " 0\nv 0 1 0\nf 1 2 3\n") ==
+              "malformed at box.obj: line 3: '" + word + "' is no number");
+    CHECK(faultOf("box.obj", "v 0 0 0\nv 1 1e-60 0\nv 0 1 0\nf 1 2 3\n") == "");
 }
 
 TEST_CASE("A broken STL names its line or its byte")
@@ -98,6 +102,33 @@ TEST_CASE("A broken DAE names its line")
               .starts_with("malformed at a.dae: " + lineOf(broken, "</library_geometry>") +
                            ": </library_geometry> closes <library_geometries> of line "));
     CHECK(faultOf("a.dae", text.substr(0, text.size() / 2)).starts_with("malformed at a.dae: line "));
+}
+
+TEST_CASE("A DAE that places what it does not have names the line")
+{
+    const std::string text = textOf(test::daeQuad({.nodes = "\n<node id=\"n3\"/>\n"}));
+    const auto faultWith = [&](const std::string &node) {
+        const std::string with = replaced(text, "<node id=\"n3\"/>", "<node id=\"n3\">\n" + node + "</node>");
+        const std::string fault = faultOf("a.dae", with);
+        const std::string where = "malformed at a.dae: " + lineOf(with, node) + ": ";
+        return fault.starts_with(where) ? fault.substr(where.size()) : fault;
+    };
+    CHECK(faultWith(R"(<instance_geometry url="#nothere"/>)") == "no geometry is '#nothere'");
+    CHECK(faultWith(R"(<instance_geometry url="quad"/>)") == "no geometry is 'quad'");
+    CHECK(faultWith(R"(<instance_controller url = '#skin'></instance_controller>)") == "no controller is '#skin'");
+    CHECK(faultWith(R"(<instance_node url="#n5"/>)") == "no node is '#n5'");
+    CHECK(faultWith(R"(<instance_geometry url = "#quad"/>)") == "");
+    CHECK(faultWith(R"(<instance_node url="#n4"/></node><node name="4 > 3" id="n4">)") == "");
+    CHECK(faultWith("<!-- <instance_geometry url=\"#gone\"/>\n-->") == "");
+    CHECK(faultWith("<!--\n<node id=\"n5\"/>\n-->\n<instance_node url=\"#n5\"/>") ==
+          "malformed at a.dae: line 12: no node is '#n5'");
+    // What was cut off is no missing part of the document.
+    const std::string first =
+        replaced(text, "<library_images>",
+                 "<library_nodes><node><instance_geometry url=\"#quad\"/></node></library_nodes>\n<library_images>");
+    CHECK(faultOf("a.dae", first) == "");
+    CHECK(faultOf("a.dae", first.substr(0, first.find("<geometry ")))
+              .contains("the file ends within <library_geometries> of line"));
 }
 
 TEST_CASE("A broken FBX names its line or its byte")

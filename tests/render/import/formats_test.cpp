@@ -8,7 +8,9 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <cstring>
 #include <fstream>
+#include <set>
 
 using namespace vitrine;
 using namespace vitrine::render;
@@ -125,6 +127,31 @@ TEST_CASE("Of an STL of bytes what follows its end is left out with a warning")
     const Baked baked = bake(bytes, "model.stl");
     checkBox(baked, {0, 0, 0}, {0.002F, 0.001F, 0});
     CHECK(saidOf(baked).front() == "warning: 9 bytes after the end were skipped (model.stl: byte 184)");
+}
+
+TEST_CASE("An STL's facets have their own colours by the convention of Magics and by that of VisCAM")
+{
+    using Colors = std::set<std::vector<float>>;
+    const std::vector<float> red = {1, 0, 0, 1};
+    const std::vector<float> green = {0, 1, 0, 1};
+    const auto colorsWith = [](const std::string &header, std::uint16_t first, std::uint16_t second) {
+        test::Bytes bytes = test::stlBinary(test::quadFacets());
+        std::ranges::copy(test::bytesOf(header), bytes.begin());
+        std::memcpy(&bytes[132], &first, sizeof first);
+        std::memcpy(&bytes[182], &second, sizeof second);
+        const Baked baked = bake(bytes, "model.stl");
+        REQUIRE(baked.fault == "");
+        const auto colors = cornersOf(baked, VertexSemantic::Color);
+        const Vector4 &object = onlyMaterial(baked).baseColor;
+        return colors.empty() ? Colors{{object.begin(), object.end()}} : Colors(colors.begin(), colors.end());
+    };
+    const std::string magics("made by hand, COLOR=\x00\xFF\x00\xFF,MATERIAL=", 34);
+    CHECK(colorsWith(magics, 0x001F, 0x001F) == Colors{red});
+    CHECK(colorsWith(magics, 0x001F, 0x8000) == Colors{green, red});
+    CHECK(colorsWith(magics, 0xFFFF, 0x8000) == Colors{green});
+    CHECK(colorsWith(magics, 0, 0) == Colors{green});
+    CHECK(colorsWith("VisCAM", 0xFC00, 0x83E0) == Colors{green, red});
+    CHECK(colorsWith("VisCAM", 0x7C00, 0x03E0) == Colors{{0.5F, 0.5F, 0.5F, 1}});
 }
 
 TEST_CASE("An STL's round shapes come out smooth, and its edges stay")

@@ -426,14 +426,10 @@ TEST_CASE("An OBJ's points, lines and a picture's options that are not applied a
     render::DirectoryFiles files(folder.path());
     const auto baked = bake(files, "box.obj");
     REQUIRE(baked.fault == "");
-    std::vector<std::string> said;
-    for (const render::MessageRecord &message : baked.package->messages())
-        if (message.severity == render::Severity::Warning)
-            said.push_back(std::string(baked.package->text(message.where)) + ": " +
-                           std::string(baked.package->text(message.text)));
-    CHECK(said == std::vector<std::string>{"box.mtl: line 2: the picture's option '-s' is not applied",
-                                           "box.mtl: line 2: the picture's option '-clamp' is not applied",
-                                           "quad: points and lines are left out"});
+    CHECK(test::warningsOf(baked) ==
+          std::vector<std::string>{"box.mtl: line 2: the picture's option '-s' is not applied",
+                                   "box.mtl: line 2: the picture's option '-clamp' is not applied",
+                                   "quad: points and lines are left out"});
     CHECK(baked.package->info().triangleCount == 1);
     CHECK(bake(test::bytesOf("v 0 0 0\nv 1 0 0\nl 1 2\n"), "model.obj").fault ==
           "unsupported at model.obj: the file is valid, but there is nothing to draw: its meshes have no triangles");

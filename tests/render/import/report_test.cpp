@@ -240,6 +240,7 @@ TEST_CASE("Messages of importers are told in Bengali, with what they quote as it
     CHECK(bengali("the extension XYZ_glitter is not known and was left out") ==
           "XYZ_glitter এক্সটেনশনটি অজানা, তাই বাদ গেছে");
     CHECK(bengali("the picture's option '-s' is not applied") == "ছবির '-s' বিকল্পটি মানা হয়নি");
+    CHECK(bengali("the material 'red' is in no library") == "'red' উপাদানটি কোনো তালিকা-ফাইলে নেই");
     CHECK(bengali("the material library is left out: no such file: 'lost.mtl'") ==
           "উপাদানের তালিকা-ফাইলটি বাদ গেছে: এমন কোনো ফাইল নেই: 'lost.mtl'");
     CHECK(bengali("the file is valid, but there is nothing to draw: no mesh is placed in its scene") ==

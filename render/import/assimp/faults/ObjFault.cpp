@@ -3,7 +3,9 @@
 #include "render/import/assimp/faults/Lines.h"
 
 #include <array>
+#include <cmath>
 #include <cstdint>
+#include <cstdlib>
 
 namespace vitrine::render {
 namespace {
@@ -36,6 +38,9 @@ std::string cornerFault(std::string_view corner, const Counts &soFar, const Coun
     return quoted(corner) + " after a corner";
 }
 
+/// "nan" and "inf" are numbers, and so is what is too large for one, but none of them is a place.
+bool isPlace(std::string_view word) { return std::isfinite(std::strtof(std::string(word).c_str(), nullptr)); }
+
 std::string lineFault(std::string_view kind, std::string_view rest, const Counts &soFar, const Counts &all)
 {
     if (kind == "f") {
@@ -47,7 +52,7 @@ std::string lineFault(std::string_view kind, std::string_view rest, const Counts
     }
     const std::size_t needed = kind == "vt" ? 1 : 3;
     for (std::size_t i = 0; i < needed; ++i)
-        if (const std::string_view word = takeWord(rest); !isNumber(word))
+        if (const std::string_view word = takeWord(rest); !isNumber(word) || (kind == "v" && !isPlace(word)))
             return word.empty() ? "only " + std::to_string(i) + " numbers of " + std::to_string(needed)
                                 : quoted(word) + " is no number";
     return {};

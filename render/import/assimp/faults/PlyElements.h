@@ -10,6 +10,7 @@ namespace vitrine::render {
 
 /// Where a PLY has what, as views into its text.
 struct PlyProperty {
+    std::string_view name{};
     std::size_t bytes = 0;
     std::size_t countBytes = 0; ///< Of a list.
     bool isWhole = true;        ///< No fractions.

@@ -140,6 +140,7 @@ private:
         }
         property.bytes = sizeOf(type);
         property.isWhole = !type.starts_with("float") && !type.starts_with("double");
+        property.name = takeWord(words);
         return property.bytes == 0 ? quoted(type) + " is not a type of PLY" : "";
     }
 
