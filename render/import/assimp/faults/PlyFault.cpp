@@ -91,9 +91,8 @@ private:
     /// Up to what has been read, from `start` on if it is empty.
     void extend(std::string_view &part, std::size_t start) const
     {
-        if (part.empty())
-            part = m_text.substr(start, 0);
-        part = {part.data(), static_cast<std::size_t>(m_rest.data() - part.data())};
+        const std::size_t from = part.empty() ? start : static_cast<std::size_t>(part.data() - m_text.data());
+        part = m_text.substr(from, at() - from);
     }
 
     std::string headerFault(std::string_view kind, std::string_view words)
