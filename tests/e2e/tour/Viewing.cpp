@@ -142,15 +142,11 @@ core::Status Viewing::fold()
     VITRINE_CHECK(waitMoved());
     VITRINE_CHECK(m_client.click("partClose"));
     VITRINE_CHECK(m_client.click("animationButton_0"));
-    VITRINE_CHECK(m_client.waitValue("stage", "motion.moving", "true"));
-    // The camera has made room for it by then, and it goes on.
-    VITRINE_CHECK(m_client.waitChange("stage", "viewWords", m_homeView));
-    return m_client.waitValue("stage", "camera.moving", "false");
+    return waitMoved();
 }
 
 core::Status Viewing::showDetails()
 {
-    VITRINE_CHECK(m_client.waitValue("stage", "motion.moving", "false"));
     VITRINE_CHECK(expect(m_client.value("animationButton_0", "checked") == "true", "it stays at its end"));
     VITRINE_CHECK(m_client.click("animationButton_0"));
     VITRINE_CHECK(waitMoved());
