@@ -309,6 +309,7 @@ TEST_CASE("NeverComesSoNearThatTheNearPlaneCutsTheProduct")
         for (const QSizeF view : {QSizeF(1280, 720), QSizeF(720, 1280), QSizeF(2560, 720)}) {
             CAPTURE(shape.name, view.width(), view.height());
             std::vector<QVector3D> corners;
+            corners.reserve(8);
             for (int i = 0; i < 8; ++i)
                 corners.emplace_back((i & 1 ? 0.5F : -0.5F) * shape.size.x(), (i & 2 ? 1.0F : 0.0F) * shape.size.y(),
                                      (i & 4 ? 0.5F : -0.5F) * shape.size.z());
