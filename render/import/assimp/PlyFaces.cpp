@@ -132,6 +132,29 @@ bool hasPaintedFaces(const std::vector<PlyElement> &elements)
     });
 }
 
+/// But for those that name a texture: Assimp takes a comment that begins with a number, or with an element's name, for
+/// an element.
+std::string withoutComments(std::string_view header)
+{
+    std::string kept;
+    for (std::string_view rest = header; !rest.empty();) {
+        const std::string_view before = rest;
+        std::string_view words = faults::takeLine(rest);
+        if (faults::takeWord(words) != "comment" || faults::takeWord(words) == "TextureFile")
+            kept += before.substr(0, before.size() - rest.size());
+    }
+    return kept;
+}
+
+Blob blobOf(const std::string &headers, std::string_view values)
+{
+    std::vector<std::byte> bytes;
+    bytes.reserve(headers.size() + values.size());
+    for (const auto part : {std::as_bytes(std::span(headers)), std::as_bytes(std::span(values))})
+        bytes.insert(bytes.end(), part.begin(), part.end());
+    return Blob::of(std::move(bytes));
+}
+
 } // namespace
 
 Result<Blob> mendPly(const Blob &file, const std::string &name, Scene &scene)
@@ -146,8 +169,11 @@ Result<Blob> mendPly(const Blob &file, const std::string &name, Scene &scene)
     if (hasPaintedFaces(header.elements))
         scene.warn("the colours of faces are left out", name);
     const bool areStripsShown = hasStrips && !hasFaces;
-    if (!areStripsShown && !isInTheWay(header.elements))
-        return file;
+    if (!areStripsShown && !isInTheWay(header.elements)) {
+        const std::string_view lines = file.text().substr(0, header.size);
+        const std::string kept = withoutComments(lines);
+        return kept == lines ? file : blobOf(kept, file.text().substr(header.size));
+    }
 
     PlyElements found = plyElements(file.text());
     const auto others = std::ranges::stable_partition(
@@ -178,9 +204,7 @@ Result<Blob> mendPly(const Blob &file, const std::string &name, Scene &scene)
         values += valuesOf(strips.triangles(), found.format);
     }
     headers += found.end;
-    headers += values;
-    const auto bytes = std::as_bytes(std::span(headers));
-    return Blob::of({bytes.begin(), bytes.end()});
+    return blobOf(withoutComments(headers), values);
 }
 
 } // namespace vitrine::render

@@ -237,6 +237,24 @@ TEST_CASE("A PLY's strips are whole, and what stands before its vertices is not 
               .front() == "warning: strips of triangles beside faces are left out (scan.ply)");
 }
 
+TEST_CASE("A PLY's comments are none of its elements")
+{
+    const auto with = [](const std::string &comment, const std::string &later = "") {
+        return test::bytesOf("ply\nformat ascii 1.0\n" + comment +
+                             "element vertex 3\nproperty float x\nproperty float y\nproperty float z\n" + later +
+                             "element face 1\nproperty list uchar int vertex_indices\nend_header\n"
+                             "0 0 0\n2 0 0\n2 1 0\n3 0 1 2\n");
+    };
+    const std::string comment = GENERATE("comment 3 scans\n", "comment face 2\r\n", "comment vertex 1\n",
+                                         "comment tristrips\ncomment\n", "comment 99999999999999999999\n");
+    INFO(comment);
+    checkBox(bake(with(comment), "scan.ply"), {0, 0, 0}, {2, 1, 0});
+    checkBox(bake(with("", comment), "scan.ply"), {0, 0, 0}, {2, 1, 0});
+    // But one of them is.
+    CHECK(test::warningsOf(bake(with(comment + "comment TextureFile skin.png\n"), "scan.ply")) !=
+          test::warningsOf(bake(with(comment), "scan.ply")));
+}
+
 TEST_CASE("A PLY without paint is grey")
 {
     const Baked baked = bake(test::plyQuad(test::PlyCoding::LittleEndian, false), "scan.ply");

@@ -31,6 +31,7 @@ struct PlyElements {
     std::string_view start{}; ///< The lines before the first element.
     std::vector<PlyElement> elements{};
     std::string_view end{}; ///< The line "end_header".
+    std::size_t size = 0;   ///< Of the header, with that line.
 };
 
 /// Without the values. `text` is one that plyFault() finds nothing wrong with.

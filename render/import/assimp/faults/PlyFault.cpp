@@ -70,6 +70,7 @@ public:
             const std::string_view whole = m_text.substr(start, at() - start);
             if (kind == "end_header") {
                 m_found.end = whole;
+                m_found.size = at();
                 if (std::string fault = emptyFault(); !fault.empty())
                     return FileFault{std::move(fault), line(m_line)};
                 return std::nullopt;
