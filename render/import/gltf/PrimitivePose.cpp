@@ -133,19 +133,26 @@ std::vector<std::pair<float, std::uint32_t>> influencesOf(const std::vector<Infl
     return all;
 }
 
+/// Doubles, for a file may have weights whose sum no float holds.
+double totalOf(const std::vector<std::pair<float, std::uint32_t>> &influences)
+{
+    double total = 0;
+    for (const auto &[weight, joint] : influences)
+        total += static_cast<double>(weight);
+    return total;
+}
+
 Matrix4 blend(const std::vector<std::pair<float, std::uint32_t>> &influences, std::span<const Matrix4> joints)
 {
-    Matrix4 sum{};
-    float total = 0;
-    for (const auto &[weight, joint] : influences) {
-        total += weight;
-        for (std::size_t i = 0; i < 16; ++i)
-            sum[i] += joints[joint][i] * weight;
-    }
-    if (!(total > 0) || !std::isfinite(total))
+    if (influences.empty())
         return joints[0];
-    for (float &value : sum)
-        value /= total;
+    Matrix4 sum{};
+    const double total = totalOf(influences);
+    for (const auto &[weight, joint] : influences) {
+        const auto share = static_cast<float>(static_cast<double>(weight) / total);
+        for (std::size_t i = 0; i < 16; ++i)
+            sum[i] += joints[joint][i] * share;
+    }
     return sum;
 }
 
@@ -156,13 +163,11 @@ void keepInfluences(std::vector<std::pair<float, std::uint32_t>> &influences, Sc
         influences.emplace_back(1.0F, 0);
     if (influences.size() > 4)
         influences.resize(4);
-    float total = 0;
-    for (const auto &[weight, joint] : influences)
-        total += weight;
+    const double total = totalOf(influences);
     Vector4 &joints = primitive.joints.emplace_back(Vector4{});
     Vector4 &weights = primitive.weights.emplace_back(Vector4{});
     for (std::size_t k = 0; k < influences.size(); ++k) {
-        weights[k] = influences[k].first / total;
+        weights[k] = static_cast<float>(static_cast<double>(influences[k].first) / total);
         joints[k] = static_cast<float>(influences[k].second);
     }
 }

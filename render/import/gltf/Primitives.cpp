@@ -197,6 +197,7 @@ private:
         if (!pose.joints.empty())
             VITRINE_CHECK(applySkin(m_document, attributes, m_draco ? &*m_draco : nullptr,
                                     {pose.joints, pose.keepsJoints}, m_primitive));
+        VITRINE_CHECK(checkPositions(m_object.pointer()));
         dropUnusedVertices(m_primitive);
         if (m_primitive.normals.empty()) {
             makeFlatNormals(m_primitive);

@@ -88,6 +88,25 @@ TEST_CASE("A skin whose joints rest is baked, and costs no more than other shape
     CHECK(test::bake(test::flag({0, 0, 0, 3, 0, 0}, 1).glb()).package->skins().size() == 1);
 }
 
+TEST_CASE("A vertex follows joints whose weights no float could add, and a place beyond all numbers is an error")
+{
+    const auto baked = [](const std::string &top, float weight) {
+        Model model = test::flag();
+        std::vector<float> weights;
+        for (int corner = 0; corner < 4; ++corner)
+            weights.insert(weights.end(), {weight, 0, 0, 0});
+        model.add(weights, test::kFloats + R"(4,"type":"VEC4")");
+        model.attributes = R"("POSITION":2,"JOINTS_0":4,"WEIGHTS_0":9)";
+        const std::string plain = R"("translation":[0,1,0])";
+        model.nodes.replace(model.nodes.find(plain), plain.size(), top);
+        return test::bake(model.glb());
+    };
+    const auto large = baked(R"("translation":[0,1,0],"scale":[2,2,2])", 3e38F);
+    REQUIRE(large.fault == "");
+    CHECK(large.package->info().bounds.max == Vector3{2, 3, 0});
+    CHECK(baked(R"("translation":[0,3e38,0],"scale":[1,3e38,1])", 1).fault.ends_with("is not a finite number"));
+}
+
 TEST_CASE("Of many joints the four that count most are kept")
 {
     Model model = test::flag();
