@@ -2,6 +2,7 @@
 #include "render/import/assimp/DaeReferences.h"
 
 #include "render/import/assimp/faults/FileFault.h"
+#include "render/import/assimp/faults/Lines.h"
 
 #include <algorithm>
 #include <map>
@@ -60,7 +61,7 @@ void forEachTag(std::string_view text, std::string_view element, const Visitor &
 
 std::string lineOf(std::string_view text, std::size_t at)
 {
-    return "line " + std::to_string(1 + std::ranges::count(text.substr(0, at), '\n'));
+    return faults::line(1 + static_cast<std::size_t>(std::ranges::count(text.substr(0, at), '\n')));
 }
 
 /// The same text, and as long, with blanks where comments are.

@@ -120,7 +120,7 @@ void ObjLibraries::warnOfUnknown()
 
 void ObjLibraries::readLibrary(std::string_view library, const std::string &name)
 {
-    const char newline = library.contains('\n') ? '\n' : '\r';
+    const char newline = faults::newlineOf(library);
     for (std::size_t number = 1; !library.empty(); ++number) {
         const std::size_t end = std::min(library.find(newline), library.size());
         const std::string_view line = trimmed(library.substr(0, end));

@@ -15,8 +15,6 @@ bool isBlank(char c) { return kBlank.contains(c); }
 
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
-char newlineOf(std::string_view text) { return text.contains('\n') ? '\n' : '\r'; }
-
 std::size_t pastBlanks(std::string_view text, std::size_t at)
 {
     while (at < text.size() && isBlank(text[at]))
@@ -60,7 +58,7 @@ constexpr std::size_t kColoredVertex = 6;
 /// Whether any vertex has a colour after its place.
 bool hasColors(std::string_view text)
 {
-    const char newline = newlineOf(text);
+    const char newline = faults::newlineOf(text);
     for (std::size_t start = 0; start < text.size(); start = std::min(text.find(newline, start), text.size()) + 1)
         if (const std::size_t first = pastBlanks(text, start);
             isVertex(text, first) && wordsFrom(text, first + 1) >= kColoredVertex)
@@ -123,7 +121,7 @@ public:
 
     core::Result<Blob> mend() &&
     {
-        const char newline = newlineOf(m_text);
+        const char newline = faults::newlineOf(m_text);
         std::size_t number = 1;
         for (std::size_t start = 0; start < m_text.size(); ++number) {
             const std::size_t end = std::min(m_text.find(newline, start), m_text.size());

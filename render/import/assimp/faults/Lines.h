@@ -26,6 +26,9 @@ inline std::string inSmallLetters(std::string_view text)
     return small;
 }
 
+/// What ends the lines of this text, after a '\r' or not.
+inline char newlineOf(std::string_view text) { return text.contains('\n') ? '\n' : '\r'; }
+
 /// Takes the next line, without its end.
 inline std::string_view takeLine(std::string_view &rest)
 {
