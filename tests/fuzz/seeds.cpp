@@ -99,6 +99,7 @@ void seedFormats()
         seed("importAnyPly", name, plyQuad(coding));
     seed("importAnyFbx", "text", fbxText(fbx));
     seed("importAnyFbx", "bytes", fbxBinary(fbx));
+    seed("importAnyFbx", "wide", fbxWideBinary(fbx));
     seed("importAnyDae", "quad", daeQuad());
     seed("importAnyThreeDs", "quad", threeDsQuad());
     seed("importAnyObj", "quad",

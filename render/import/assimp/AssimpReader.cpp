@@ -4,6 +4,7 @@
 #include "render/import/assimp/AssimpFiles.h"
 #include "render/import/assimp/AssimpScene.h"
 #include "render/import/assimp/DaeReferences.h"
+#include "render/import/assimp/FbxConnections.h"
 #include "render/import/assimp/ObjLines.h"
 #include "render/import/assimp/PlyFaces.h"
 #include "render/import/assimp/StlText.h"
@@ -165,6 +166,8 @@ Result<Blob> prepare(const Blob &file, const std::string &name, const ModelForma
 {
     if (format.kind == FormatKind::Dae)
         VITRINE_CHECK(checkDaeReferences(file, name));
+    if (format.kind == FormatKind::Fbx)
+        VITRINE_CHECK(checkFbxConnections(file, name));
     // Of those that are cut off Assimp shows what there is, and with some headers of PLY it never comes to an end.
     if (format.kind == FormatKind::Ply || format.kind == FormatKind::Stl)
         if (const auto fault = findFault(file, format, ""))

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/import/assimp/DaeReferences.h"
 
+#include "render/import/assimp/PartGraph.h"
 #include "render/import/assimp/faults/FileFault.h"
 #include "render/import/assimp/faults/Lines.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <string_view>
 #include <vector>
@@ -59,11 +59,6 @@ void forEachTag(std::string_view text, std::string_view element, const Visitor &
     }
 }
 
-std::string lineOf(std::string_view text, std::size_t at)
-{
-    return faults::line(1 + static_cast<std::size_t>(std::ranges::count(text.substr(0, at), '\n')));
-}
-
 /// The same text, and as long, with blanks where comments are.
 std::string withoutComments(std::string_view text)
 {
@@ -105,7 +100,7 @@ core::Status checkInstances(std::string_view text, std::string_view element, con
         const bool isKnown = url.starts_with('#') && names.contains(url.substr(1));
         if (!isKnown && !url.contains('&') && status) // An entity may stand for what is written out elsewhere.
             status = fail(ErrorCode::Malformed, missingFault(element, std::string(url.substr(0, 200))),
-                          name + ": " + lineOf(text, at));
+                          name + ": " + faults::lineAt(text, at));
     });
     return status;
 }
@@ -144,21 +139,9 @@ public:
         }
     }
 
-    /// Where a node asks for one that leads back to it; npos if none does.
-    std::size_t circle() const
-    {
-        std::map<std::string_view, bool> isDone; // false while what it asks for is looked at
-        for (const auto &[name, asked] : m_asks)
-            if (const std::size_t at = circleFrom(name, isDone, 0); at != std::string_view::npos)
-                return at;
-        return std::string_view::npos;
-    }
+    const PartGraph<std::string_view> &parts() const { return m_parts; }
 
 private:
-    struct Asked {
-        std::string_view name;
-        std::size_t at;
-    };
     static bool isTag(std::string_view rest, std::string_view start)
     {
         return rest.size() > start.size() && rest.starts_with(start) &&
@@ -181,29 +164,11 @@ private:
     void ask(std::string_view url, std::size_t at)
     {
         for (const std::string_view name : m_names)
-            m_asks[name].push_back({url.substr(url.starts_with('#') ? 1 : 0), at});
-    }
-    std::size_t circleFrom(std::string_view name, std::map<std::string_view, bool> &isDone, int depth) const
-    {
-        constexpr int kDeepest = 256; // Assimp goes down as deep, and would end there.
-        const auto found = m_asks.find(name);
-        if (found == m_asks.end())
-            return std::string_view::npos;
-        const auto [place, isNew] = isDone.try_emplace(name, false);
-        if (!isNew)
-            return place->second ? std::string_view::npos : found->second.front().at;
-        for (const Asked &asked : found->second) {
-            if (depth > kDeepest)
-                return asked.at;
-            if (const std::size_t at = circleFrom(asked.name, isDone, depth + 1); at != std::string_view::npos)
-                return at;
-        }
-        isDone[name] = true;
-        return std::string_view::npos;
+            m_parts.add(name, url.substr(url.starts_with('#') ? 1 : 0), at);
     }
 
     std::vector<std::string_view> m_names; ///< Of all nodes that are open.
-    std::map<std::string_view, std::vector<Asked>> m_asks;
+    PartGraph<std::string_view> m_parts;
 };
 
 core::Status checkEffects(std::string_view text, const std::string &name)
@@ -221,7 +186,7 @@ core::Status checkEffects(std::string_view text, const std::string &name)
         });
         if (!isKnown && status)
             status = fail(ErrorCode::Malformed, "no effect is '" + std::string(asked.substr(0, 200)) + "'",
-                          name + ": " + lineOf(text, at));
+                          name + ": " + faults::lineAt(text, at));
     });
     return status;
 }
@@ -229,9 +194,8 @@ core::Status checkEffects(std::string_view text, const std::string &name)
 core::Status checkAll(std::string_view text, const std::string &name)
 {
     VITRINE_CHECK(checkEffects(text, name));
-    if (const std::size_t at = NodeReferences(text).circle(); at != std::string_view::npos)
-        return fail(ErrorCode::Malformed, "a node is a part of itself, or lies 256 deep",
-                    name + ": " + lineOf(text, at));
+    if (const auto at = NodeReferences(text).parts().circle())
+        return fail(ErrorCode::Malformed, kPartOfItself, name + ": " + faults::lineAt(text, *at));
     return checkShapes(text, name);
 }
 

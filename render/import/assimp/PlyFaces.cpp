@@ -79,11 +79,11 @@ void readBytes(const PlyElement &element, bool isBigEndian, std::uint64_t vertic
     for (std::uint64_t i = 0; i < element.count && !rest.empty(); ++i)
         for (const PlyProperty &property : element.properties) {
             std::uint64_t count = 1;
-            if (property.countBytes > 0 && !takePlyNumber(rest, property.countBytes, isBigEndian, count))
+            if (property.countBytes > 0 && !faults::takeNumber(rest, property.countBytes, count, isBigEndian))
                 return;
             strips.start();
             std::uint64_t number = 0;
-            for (; count > 0 && takePlyNumber(rest, property.bytes, isBigEndian, number); --count) {
+            for (; count > 0 && faults::takeNumber(rest, property.bytes, number, isBigEndian); --count) {
                 if (!property.isListOfCorners())
                     continue;
                 if (number < vertices)

@@ -123,24 +123,38 @@ struct AsBytes {
     void operator()(const Bytes &value) const { sized('R', value.data(), value.size()); }
 };
 
+/// A head's numbers have 32 bits; from version 7.5 on 64.
+template <typename Number>
 void putRecord(Bytes &out, const FbxNode &node)
 {
     Bytes values;
     for (const FbxNode::Value &value : node.values)
         std::visit(AsBytes{values}, value);
     const std::size_t start = out.size();
-    put(out, std::uint32_t{0}); // Where the record ends, once that is known.
-    put(out, static_cast<std::uint32_t>(node.values.size()));
-    put(out, static_cast<std::uint32_t>(values.size()));
+    put(out, Number{0}); // Where the record ends, once that is known.
+    put(out, static_cast<Number>(node.values.size()));
+    put(out, static_cast<Number>(values.size()));
     put(out, static_cast<std::uint8_t>(node.name.size()));
     putBytes(out, node.name.data(), node.name.size());
     putBytes(out, values.data(), values.size());
     for (const FbxNode &child : node.children)
-        putRecord(out, child);
+        putRecord<Number>(out, child);
     if (!node.children.empty())
-        out.resize(out.size() + 13);
-    const auto end = static_cast<std::uint32_t>(out.size());
+        out.resize(out.size() + 3 * sizeof(Number) + 1);
+    const auto end = static_cast<Number>(out.size());
     std::memcpy(out.data() + start, &end, sizeof end);
+}
+
+template <typename Number>
+Bytes bytesOfRecords(std::uint32_t version, const std::vector<FbxNode> &file)
+{
+    Bytes out;
+    putBytes(out, "Kaydara FBX Binary  \0\x1a\0", 23);
+    put(out, version);
+    for (const FbxNode &node : file)
+        putRecord<Number>(out, node);
+    out.resize(out.size() + 3 * sizeof(Number) + 1);
+    return out;
 }
 
 using Nodes = std::vector<FbxNode>;
@@ -250,13 +264,16 @@ Nodes animation()
             curve(53)};
 }
 
-FbxNode link(std::int64_t from, std::int64_t to) { return {"C", {std::string("OO"), from, to}}; }
 FbxNode link(std::int64_t from, std::int64_t to, const std::string &property)
 {
     return {"C", {std::string("OP"), from, to, property}};
 }
 
 } // namespace
+
+FbxNode fbxConnection(std::int64_t from, std::int64_t to) { return {"C", {std::string("OO"), from, to}}; }
+
+FbxNode fbxEmpty(std::int64_t id) { return object("Model", id, "Empty", "Null", {}); }
 
 std::vector<FbxNode> fbxQuad(const FbxQuad &quad)
 {
@@ -269,15 +286,19 @@ std::vector<FbxNode> fbxQuad(const FbxQuad &quad)
                      object("Model", 21, "Top", "Mesh", {vector("RotationPivot", 1, 0, 0)}), material()};
     for (FbxNode &node : pictures(quad))
         objects.push_back(std::move(node));
-    Nodes links = {link(20, 0), link(21, 20), link(10, 21), link(30, 21), link(41, 30, "DiffuseColor"), link(40, 41)};
+    Nodes links = {fbxConnection(20, 0),  fbxConnection(21, 20),        fbxConnection(10, 21),
+                   fbxConnection(30, 21), link(41, 30, "DiffuseColor"), fbxConnection(40, 41)};
     if (quad.shapeAside != 0)
-        links.push_back(link(10, 20));
+        links.push_back(fbxConnection(10, 20));
     if (quad.isAnimated) {
         for (FbxNode &node : animation())
             objects.push_back(std::move(node));
-        for (FbxNode &node : Nodes{link(51, 50), link(52, 51), link(52, 21, "Lcl Translation"), link(53, 52, "d|X")})
+        for (FbxNode &node :
+             Nodes{fbxConnection(51, 50), fbxConnection(52, 51), link(52, 21, "Lcl Translation"), link(53, 52, "d|X")})
             links.push_back(std::move(node));
     }
+    objects.insert(objects.end(), quad.objects.begin(), quad.objects.end());
+    links.insert(links.end(), quad.connections.begin(), quad.connections.end());
     return {{"FBXHeaderExtension", {}, {{"FBXVersion", {7400}}, {"Creator", {std::string("By hand")}}}},
             {"GlobalSettings",
              {},
@@ -300,15 +321,8 @@ Bytes fbxText(const std::vector<FbxNode> &file)
     return bytesOf(text);
 }
 
-Bytes fbxBinary(const std::vector<FbxNode> &file)
-{
-    Bytes out;
-    putBytes(out, "Kaydara FBX Binary  \0\x1a\0", 23);
-    put(out, std::uint32_t{7400});
-    for (const FbxNode &node : file)
-        putRecord(out, node);
-    out.resize(out.size() + 13);
-    return out;
-}
+Bytes fbxBinary(const std::vector<FbxNode> &file) { return bytesOfRecords<std::uint32_t>(7400, file); }
+
+Bytes fbxWideBinary(const std::vector<FbxNode> &file) { return bytesOfRecords<std::uint64_t>(7500, file); }
 
 } // namespace vitrine::test

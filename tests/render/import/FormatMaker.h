@@ -62,13 +62,21 @@ struct FbxQuad {
     bool isAnimated = false;
     double shapeAside = 0; ///< Not 0: "Table" has the quad too, so far along X, which is none of its child's matter.
     bool isHidden = false; ///< "Table".
+    std::vector<FbxNode> objects{};     ///< Further ones.
+    std::vector<FbxNode> connections{}; ///< Likewise.
 };
+/// Places what is of the first number below the second: 0 is the top, 20 "Table" and 21 "Top".
+[[nodiscard]] FbxNode fbxConnection(std::int64_t from, std::int64_t to);
+/// A node without a shape.
+[[nodiscard]] FbxNode fbxEmpty(std::int64_t id);
 /// 2 by 1: the node "Table" stands 1 along the upward axis, its child "Top" has the quad with two sets of texture
 /// coordinates and painted corners.
 [[nodiscard]] std::vector<FbxNode> fbxQuad(const FbxQuad &quad = {});
 [[nodiscard]] Bytes fbxText(const std::vector<FbxNode> &file);
 /// Its lists of numbers in zlib.
 [[nodiscard]] Bytes fbxBinary(const std::vector<FbxNode> &file);
+/// The same in version 7.5, whose places have 64 bits.
+[[nodiscard]] Bytes fbxWideBinary(const std::vector<FbxNode> &file);
 
 /// The quad "Top" of 20 by 10 in the plane of X and Z, below a node "Table", red, with the texture WOOD.PNG.
 [[nodiscard]] Bytes threeDsQuad();

@@ -139,6 +139,44 @@ TEST_CASE("A broken FBX names its line or its byte")
     CHECK(faultOf("a.fbx", bytes.substr(0, bytes.size() / 2)).starts_with("malformed at a.fbx: byte "));
 }
 
+TEST_CASE("An FBX whose node is a part of itself names the line or the byte")
+{
+    using test::fbxConnection;
+    const std::string fault = ": a node is a part of itself, or lies 256 deep";
+    for (const std::int64_t whole : {20, 21}) {
+        const auto quad = test::fbxQuad({.connections = {fbxConnection(20, whole)}});
+        const std::string text = textOf(test::fbxText(quad));
+        const std::string last = "C: \"OO\", 20, " + std::to_string(whole) + "\n";
+        CHECK(faultOf("a.fbx", text) == "malformed at a.fbx: " + lineOf(text, last) + fault);
+        // A record begins with three numbers and the length of its name.
+        const std::string bytes = textOf(test::fbxBinary(quad));
+        CHECK(faultOf("a.fbx", bytes) ==
+              "malformed at a.fbx: byte " + std::to_string(bytes.rfind("CS") - 3 * 4 - 1) + fault);
+        const std::string wide = textOf(test::fbxWideBinary(quad));
+        CHECK(faultOf("a.fbx", wide) ==
+              "malformed at a.fbx: byte " + std::to_string(wide.rfind("CS") - 3 * 8 - 1) + fault);
+    }
+    // Bones of a skin are connected with its node and stand below it; a texture with its material's property.
+    CHECK(faultOf("a.fbx", textOf(test::fbxText(test::fbxQuad({.connections = {fbxConnection(21, 10)}})))) == "");
+}
+
+TEST_CASE("An FBX's nodes stand below each other up to 255 deep")
+{
+    const auto faultOfLine = [](std::int64_t nodes, std::int64_t first, std::int64_t step) {
+        test::FbxQuad quad;
+        for (std::int64_t i = 0, above = 0; i < nodes; ++i, above = first + (i - 1) * step) {
+            quad.objects.push_back(test::fbxEmpty(first + i * step));
+            quad.connections.push_back(test::fbxConnection(first + i * step, above));
+        }
+        const std::string fault = faultOf("a.fbx", textOf(test::fbxText(test::fbxQuad(quad))));
+        return fault.substr(fault.empty() ? 0 : fault.rfind(": ") + 2);
+    };
+    for (const std::int64_t step : {1, -1}) {
+        CHECK(faultOfLine(255, 1000, step) == "");
+        CHECK(faultOfLine(256, 1000, step) == "a node is a part of itself, or lies 256 deep");
+    }
+}
+
 TEST_CASE("A broken 3DS names its byte")
 {
     const std::string bytes = textOf(test::threeDsQuad());

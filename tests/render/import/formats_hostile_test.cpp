@@ -34,6 +34,7 @@ std::vector<Seed> seeds()
                                          "2 1 2\n0 0 0\n1 0 0\n1 1 0\n0 1 0\n8 0 1 3 2 -1 3 2 0\n")},
             {"text.fbx", test::fbxText(fbx)},
             {"bytes.fbx", test::fbxBinary(fbx)},
+            {"wide.fbx", test::fbxWideBinary(fbx)},
             {"model.dae", test::daeQuad()},
             {"model.3ds", test::threeDsQuad()}};
 }

@@ -330,11 +330,11 @@ TEST_CASE("A skewed node moves its shapes and those below it")
 
 TEST_CASE("An FBX is read as text and as bytes, with its unit, axes, names, paint and embedded picture")
 {
-    const bool isText = GENERATE(true, false);
+    const auto coded = GENERATE(&test::fbxText, &test::fbxBinary, &test::fbxWideBinary);
     const bool isZUp = GENERATE(true, false);
     const auto file =
         test::fbxQuad({.unitScaleFactor = 100, .isZUp = isZUp, .embedded = test::png(4, 2), .isAnimated = true});
-    const Baked baked = bake(isText ? test::fbxText(file) : test::fbxBinary(file), "table.fbx");
+    const Baked baked = bake(coded(file), "table.fbx");
     checkBox(baked, {0, 1, 0}, {2, 2, 0});
     CHECK(nodeNames(baked) == std::vector<std::string>{"RootNode", "Table", "Top"});
     CHECK(baked.package->text(baked.package->info().generator) == "By hand");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/import/assimp/faults/FileFault.h"
 
+#include "render/import/assimp/FbxRecords.h"
 #include "render/import/assimp/faults/Lines.h"
 
 namespace vitrine::render {
@@ -28,10 +29,9 @@ std::optional<FileFault> placeSaid(const std::string &said)
 
 std::optional<FileFault> fbxFault(std::string_view text, const std::string &said)
 {
-    constexpr std::string_view kBinary = "Kaydara FBX Binary";
     if (auto fault = placeSaid(said))
         return fault;
-    if (text.starts_with(kBinary)) {
+    if (isFbxBinary(text)) {
         constexpr std::size_t kHeader = 27;
         if (text.size() < kHeader)
             return FileFault{"the file ends within its header", faults::byte(text.size())};

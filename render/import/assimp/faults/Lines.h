@@ -3,15 +3,25 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <system_error>
 
-/// What those who look for faults share.
+/// What those who read a file beside Assimp share.
 namespace vitrine::render::faults {
 
 inline std::string line(std::size_t number) { return "line " + std::to_string(number); }
 inline std::string byte(std::size_t offset) { return "byte " + std::to_string(offset); }
+
+/// What ends the lines of this text, after a '\r' or not.
+inline char newlineOf(std::string_view text) { return text.contains('\n') ? '\n' : '\r'; }
+
+/// The line of what begins here.
+inline std::string lineAt(std::string_view text, std::size_t at)
+{
+    return line(1 + static_cast<std::size_t>(std::ranges::count(text.substr(0, at), newlineOf(text))));
+}
 
 /// What some editors put before a text.
 inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
@@ -25,9 +35,6 @@ inline std::string inSmallLetters(std::string_view text)
                            [](char c) { return isCapital(c) ? static_cast<char>(c + ('a' - 'A')) : c; });
     return small;
 }
-
-/// What ends the lines of this text, after a '\r' or not.
-inline char newlineOf(std::string_view text) { return text.contains('\n') ? '\n' : '\r'; }
 
 /// Takes the next line, without its end.
 inline std::string_view takeLine(std::string_view &rest)
@@ -65,6 +72,18 @@ bool readWhole(std::string_view word, Number &into)
 {
     const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), into);
     return !word.empty() && error == std::errc() && end == word.data() + word.size();
+}
+
+/// Takes a whole number of so many bytes, 8 at most. False where there are fewer.
+inline bool takeNumber(std::string_view &from, std::size_t bytes, std::uint64_t &into, bool isBigEndian = false)
+{
+    if (from.size() < bytes)
+        return false;
+    into = 0;
+    for (std::size_t i = 0; i < bytes; ++i)
+        into = into << 8U | static_cast<unsigned char>(from[isBigEndian ? i : bytes - 1 - i]);
+    from.remove_prefix(bytes);
+    return true;
 }
 
 /// A word as it is quoted.

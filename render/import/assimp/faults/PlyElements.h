@@ -39,9 +39,6 @@ struct PlyElements {
 /// The same, with the values: as long as plyFault() takes.
 [[nodiscard]] PlyElements plyElements(std::string_view text);
 
-/// Takes a number of so many bytes. False where there are fewer.
-[[nodiscard]] bool takePlyNumber(std::string_view &from, std::size_t bytes, bool isBigEndian, std::uint64_t &into);
-
 /// What ends one strip of triangles, of numbers of so many bytes.
 [[nodiscard]] constexpr std::uint64_t plyStripEnd(std::size_t bytes)
 {

@@ -240,7 +240,7 @@ private:
 
     bool take(std::size_t size, std::uint64_t &into)
     {
-        return takePlyNumber(m_rest, size, m_found.format == "binary_big_endian", into);
+        return takeNumber(m_rest, size, into, m_found.format == "binary_big_endian");
     }
 
     std::string_view m_text;
@@ -250,17 +250,6 @@ private:
 };
 
 } // namespace
-
-bool takePlyNumber(std::string_view &from, std::size_t bytes, bool isBigEndian, std::uint64_t &into)
-{
-    if (from.size() < bytes)
-        return false;
-    into = 0;
-    for (std::size_t i = 0; i < bytes; ++i)
-        into = into << 8U | static_cast<unsigned char>(from[isBigEndian ? i : bytes - 1 - i]);
-    from.remove_prefix(bytes);
-    return true;
-}
 
 std::optional<FileFault> plyFault(std::string_view text) { return Reader(text).read(); }
 
