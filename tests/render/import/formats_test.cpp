@@ -1,23 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "BakedChecks.h"
 #include "FormatMaker.h"
 #include "tests/support/TemporaryFolder.h"
 
 #include <catch2/generators/catch_generators.hpp>
-#include <catch2/matchers/catch_matchers_floating_point.hpp>
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
-#include <cstring>
 #include <fstream>
-#include <set>
 
 using namespace vitrine;
 using namespace vitrine::render;
 using Catch::Matchers::WithinAbs;
 using test::bake;
 using test::Baked;
+using test::checkBox;
 using test::corners;
+using test::cornersOf;
+using test::isSeenFrom;
+using test::nodeNames;
+using test::onlyMaterial;
+using test::saidOf;
 
 namespace {
 
@@ -28,239 +31,9 @@ void writeFile(const std::filesystem::path &path, const test::Bytes &bytes)
         .write(reinterpret_cast<const char *>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
 }
 
-/// "warning: what (where)" of each message.
-std::vector<std::string> saidOf(const Baked &baked)
-{
-    std::vector<std::string> said;
-    for (const MessageRecord &message : baked.package->messages())
-        said.push_back(std::string(message.severity == Severity::Warning ? "warning: " : "note: ") +
-                       std::string(baked.package->text(message.text)) + " (" +
-                       std::string(baked.package->text(message.where)) + ")");
-    return said;
-}
-
-std::vector<std::string> nodeNames(const Baked &baked)
-{
-    std::vector<std::string> names;
-    for (const NodeRecord &node : baked.package->nodes())
-        names.emplace_back(baked.package->text(node.name));
-    return names;
-}
-
-void checkBox(const Baked &baked, const Vector3 &min, const Vector3 &max)
-{
-    REQUIRE(baked.fault == "");
-    const Bounds &box = baked.package->info().bounds;
-    const float tolerance = 1e-5F * std::max({1.0F, std::abs(max[0]), std::abs(max[1]), std::abs(max[2])});
-    for (std::size_t i = 0; i < 3; ++i) {
-        INFO("axis " << i);
-        CHECK_THAT(box.min[i], WithinAbs(min[i], tolerance));
-        CHECK_THAT(box.max[i], WithinAbs(max[i], tolerance));
-    }
-}
-
-const MaterialRecord &onlyMaterial(const Baked &baked)
-{
-    REQUIRE(baked.package->materials().size() == 1);
-    return baked.package->materials()[0];
-}
-
-std::vector<std::vector<float>> cornersOf(const Baked &baked, VertexSemantic semantic)
-{
-    return corners(*baked.package, baked.package->meshes()[0], semantic);
-}
-
-/// Whether the triangles of the package are turned to where `direction` comes from.
-bool isSeenFrom(const Baked &baked, std::size_t axis, float sign)
-{
-    const auto normals = cornersOf(baked, VertexSemantic::Normal);
-    return !normals.empty() &&
-           std::ranges::all_of(normals, [&](const auto &normal) { return normal[axis] * sign > 0.99F; });
-}
-
 constexpr float kInch = 0.0254F;
 
 } // namespace
-
-TEST_CASE("An STL is read as text and as bytes, in millimetres with Z up")
-{
-    const bool isText = GENERATE(true, false);
-    const auto facets = test::quadFacets();
-    const Baked baked = bake(isText ? test::stlText(facets) : test::stlBinary(facets), "model.STL");
-    checkBox(baked, {0, 0, 0}, {0.002F, 0.001F, 0});
-    CHECK(baked.package->info().triangleCount == 2);
-    CHECK(baked.package->info().vertexCount == 4); // Corners are welded again.
-    CHECK(nodeNames(baked).back() == (isText ? "bracket" : "model"));
-    CHECK(saidOf(baked) ==
-          std::vector<std::string>{"note: STL names no unit and no axis: taken as millimetres with Z up (model.STL)"});
-    const MaterialRecord &material = onlyMaterial(baked);
-    CHECK(material.baseColor == Vector4{0.5F, 0.5F, 0.5F, 1});
-    CHECK(material.metallic == 0);
-    CHECK(material.roughness == 0.5F);
-    CHECK(material.doubleSided == 1);
-}
-
-TEST_CASE("An STL of text may be in capitals and follow blanks or a byte order mark")
-{
-    const test::Bytes bytes = test::stlText(test::quadFacets(), "Bracket");
-    const std::string text(reinterpret_cast<const char *>(bytes.data()), bytes.size());
-    std::string capitals = text;
-    std::ranges::transform(capitals, capitals.begin(),
-                           [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
-    for (const std::string &file : {"\xEF\xBB\xBF" + text, "\r\n \t" + text, "\n" + capitals}) {
-        const Baked baked = bake(test::bytesOf(file), "model.stl");
-        checkBox(baked, {0, 0, 0}, {0.002F, 0.001F, 0});
-        CHECK(nodeNames(baked).back() == (file.contains("Bracket") ? "Bracket" : "BRACKET"));
-        CHECK(saidOf(baked).size() == 1);
-    }
-    CHECK(bake(test::bytesOf("\nSOLID A\nFACET NORMAL 0 0 1\nINNER LOOP\n"), "model.stl").fault ==
-          "malformed at model.stl: line 4: 'INNER' where 'outer' must stand");
-}
-
-TEST_CASE("Of an STL of bytes what follows its end is left out with a warning")
-{
-    test::Bytes bytes = test::stlBinary(test::quadFacets());
-    bytes.push_back(std::byte{0});
-    CHECK(saidOf(bake(bytes, "model.stl")).front() ==
-          "warning: 1 byte after the end was skipped (model.stl: byte 184)");
-    bytes.resize(193);
-    const Baked baked = bake(bytes, "model.stl");
-    checkBox(baked, {0, 0, 0}, {0.002F, 0.001F, 0});
-    CHECK(saidOf(baked).front() == "warning: 9 bytes after the end were skipped (model.stl: byte 184)");
-}
-
-TEST_CASE("An STL's facets have their own colours by the convention of Magics and by that of VisCAM")
-{
-    using Colors = std::set<std::vector<float>>;
-    const std::vector<float> red = {1, 0, 0, 1};
-    const std::vector<float> green = {0, 1, 0, 1};
-    const auto colorsWith = [](const std::string &header, std::uint16_t first, std::uint16_t second) {
-        test::Bytes bytes = test::stlBinary(test::quadFacets());
-        std::ranges::copy(test::bytesOf(header), bytes.begin());
-        std::memcpy(&bytes[132], &first, sizeof first);
-        std::memcpy(&bytes[182], &second, sizeof second);
-        const Baked baked = bake(bytes, "model.stl");
-        REQUIRE(baked.fault == "");
-        const auto colors = cornersOf(baked, VertexSemantic::Color);
-        const Vector4 &object = onlyMaterial(baked).baseColor;
-        return colors.empty() ? Colors{{object.begin(), object.end()}} : Colors(colors.begin(), colors.end());
-    };
-    const std::string magics("made by hand, COLOR=\x00\xFF\x00\xFF,MATERIAL=", 34);
-    CHECK(colorsWith(magics, 0x001F, 0x001F) == Colors{red});
-    CHECK(colorsWith(magics, 0x001F, 0x8000) == Colors{green, red});
-    CHECK(colorsWith(magics, 0xFFFF, 0x8000) == Colors{green});
-    CHECK(colorsWith(magics, 0, 0) == Colors{green});
-    CHECK(colorsWith("VisCAM", 0xFC00, 0x83E0) == Colors{green, red});
-    CHECK(colorsWith("VisCAM", 0x7C00, 0x03E0) == Colors{{0.5F, 0.5F, 0.5F, 1}});
-}
-
-TEST_CASE("An STL's round shapes come out smooth, and its edges stay")
-{
-    const auto folded = [](float degrees) {
-        const float angle = degrees * 3.14159265F / 180;
-        const Baked baked = bake(test::stlBinary({{{{0, 0, 0}, {1, 0, 0}, {0, 1, 0}}},
-                                                  {{{0, 0, 0}, {0, 1, 0}, {-std::cos(angle), 0, std::sin(angle)}}}}),
-                                 "model.stl");
-        return baked.package->info().vertexCount;
-    };
-    CHECK(folded(20) == 4);
-    CHECK(folded(45) == 6);
-}
-
-TEST_CASE("A PLY is read in its three codings, with its paint as light")
-{
-    const auto coding = GENERATE(test::PlyCoding::Text, test::PlyCoding::LittleEndian, test::PlyCoding::BigEndian);
-    const Baked baked = bake(test::plyQuad(coding), "scan.ply");
-    checkBox(baked, {0, 0, 0}, {2, 1, 0});
-    CHECK(nodeNames(baked) == std::vector<std::string>{"scan"});
-    CHECK(isSeenFrom(baked, 2, 1));
-    CHECK(saidOf(baked) ==
-          std::vector<std::string>{"note: PLY names no unit and no axis: taken as metres with Y up (scan.ply)"});
-    CHECK(onlyMaterial(baked).baseColor == Vector4{1, 1, 1, 1});
-    const auto positions = cornersOf(baked, VertexSemantic::Position);
-    const auto colors = cornersOf(baked, VertexSemantic::Color);
-    REQUIRE(colors.size() == 6);
-    for (std::size_t i = 0; i < colors.size(); ++i)
-        if (positions[i] == std::vector<float>{0, 1, 0})
-            CHECK_THAT(colors[i][0], WithinAbs(0.2159F, 1e-4)); // 128 of 255, as light.
-        else
-            CHECK(colors[i][0] + colors[i][1] + colors[i][2] == 1);
-}
-
-TEST_CASE("A PLY's strips are whole, and what stands before its vertices is not in their way")
-{
-    const std::string camera = "element camera 2\nproperty list uchar short b\nproperty float a\n";
-    const std::string vertices = "element vertex 6\nproperty float x\nproperty float y\nproperty float z\n";
-    const std::string rows = "0 0 0\n1 0 0\n1 1 0\n0 1 0\n0 2 0\n1 2 0\n";
-    const std::string strips = "element tristrips 2\nproperty list int int vertex_indices\n";
-    const std::string start = "ply\nformat ascii 1.0\n";
-    const auto check = [](const test::Bytes &file, std::uint64_t triangles) {
-        const Baked baked = bake(file, "scan.ply");
-        REQUIRE(baked.fault == "");
-        CHECK(baked.package->info().triangleCount == triangles);
-        CHECK(isSeenFrom(baked, 2, 1)); // All of them.
-        CHECK(saidOf(baked).size() == 1);
-    };
-    check(test::bytesOf(start + camera + vertices + "element face 1\nproperty list uchar int vertex_indices\n" +
-                        "end_header\n2 1 1 .5\n0 .5\n" + rows + "4 0 1 2 3\n"),
-          2);
-    check(test::bytesOf(start + "element face 1\nproperty list uchar int vertex_indices\n" + vertices +
-                        "end_header\n4 0 1 2 3\n" + rows),
-          2);
-    check(test::bytesOf(start + vertices + strips + "end_header\n" + rows + "7 0 1 3 2 -1 3 2\n4 3 2 4 5\n"), 4);
-    const bool isBig = GENERATE(true, false);
-    test::Bytes bytes = test::bytesOf(std::string("ply\nformat binary_") + (isBig ? "big" : "little") +
-                                      "_endian 1.0\n" + vertices + camera + strips + "end_header\n");
-    const auto put = [&](auto value) {
-        auto raw = std::bit_cast<std::array<std::byte, sizeof value>>(value);
-        if (isBig)
-            std::ranges::reverse(raw);
-        bytes.insert(bytes.end(), raw.begin(), raw.end());
-    };
-    for (const float number : {0, 0, 0, 1, 0, 0, 1, 1, 0, 0, 1, 0, 0, 2, 0, 1, 2, 0})
-        put(number);
-    for (int i = 0; i < 2; ++i) {
-        put(std::uint8_t{1});
-        put(std::int16_t{7});
-        put(0.5F);
-    }
-    for (const std::int32_t number : {8, 0, 1, 3, 2, -1, 3, 2, 4, 1, 5})
-        put(number);
-    check(bytes, 3);
-    bytes[bytes.size() - (isBig ? 9 : 12)] = std::byte{9};
-    CHECK(bake(bytes, "scan.ply").fault.ends_with("vertex 9, counted from 0 there are 6"));
-    CHECK(saidOf(bake(test::bytesOf(start + vertices + strips +
-                                    "element face 1\nproperty list uchar int "
-                                    "vertex_indices\nend_header\n" +
-                                    rows + "3 0 1 3\n3 1 2 3\n4 0 1 2 3\n"),
-                      "scan.ply"))
-              .front() == "warning: strips of triangles beside faces are left out (scan.ply)");
-}
-
-TEST_CASE("A PLY's comments are none of its elements")
-{
-    const auto with = [](const std::string &comment, const std::string &later = "") {
-        return test::bytesOf("ply\nformat ascii 1.0\n" + comment +
-                             "element vertex 3\nproperty float x\nproperty float y\nproperty float z\n" + later +
-                             "element face 1\nproperty list uchar int vertex_indices\nend_header\n"
-                             "0 0 0\n2 0 0\n2 1 0\n3 0 1 2\n");
-    };
-    const std::string comment = GENERATE("comment 3 scans\n", "comment face 2\r\n", "comment vertex 1\n",
-                                         "comment tristrips\ncomment\n", "comment 99999999999999999999\n");
-    INFO(comment);
-    checkBox(bake(with(comment), "scan.ply"), {0, 0, 0}, {2, 1, 0});
-    checkBox(bake(with("", comment), "scan.ply"), {0, 0, 0}, {2, 1, 0});
-    // But one of them is.
-    CHECK(test::warningsOf(bake(with(comment + "comment TextureFile skin.png\n"), "scan.ply")) !=
-          test::warningsOf(bake(with(comment), "scan.ply")));
-}
-
-TEST_CASE("A PLY without paint is grey")
-{
-    const Baked baked = bake(test::plyQuad(test::PlyCoding::LittleEndian, false), "scan.ply");
-    REQUIRE(baked.fault == "");
-    CHECK(onlyMaterial(baked).baseColor == Vector4{0.5F, 0.5F, 0.5F, 1});
-}
 
 TEST_CASE("A COLLADA document keeps its unit, axis, hierarchy, names and material")
 {
