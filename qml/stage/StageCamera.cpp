@@ -127,20 +127,14 @@ QStringList StageCamera::fileCameraNames() const
 
 void StageCamera::setPlaying(const QList<bool> &playing)
 {
-    if (m_framed.playing() == playing)
-        return;
-    const render::CameraPose before = framed(m_apart);
-    m_framed.setPlaying(playing);
-    refitWhereNoticed(before);
+    if (m_framed.playing() != playing)
+        refitWhereNoticed([&] { m_framed.setPlaying(playing); });
 }
 
 void StageCamera::setFallen(const QList<QVector3D> &points)
 {
-    if (m_framed.fallen() == points)
-        return;
-    const render::CameraPose before = framed(m_apart);
-    m_framed.setFallen(points);
-    refitWhereNoticed(before);
+    if (m_framed.fallen() != points)
+        refitWhereNoticed([&] { m_framed.setFallen(points); });
 }
 
 bool StageCamera::hasPicture() const
@@ -157,8 +151,10 @@ render::CameraPose StageCamera::framed(bool apart)
                              static_cast<float>(m_homePitch), m_viewSize, free, m_rules);
 }
 
-void StageCamera::refitWhereNoticed(const render::CameraPose &before)
+void StageCamera::refitWhereNoticed(const std::function<void()> &change)
 {
+    const render::CameraPose before = framed(m_apart);
+    change();
     // What stays about where it was needs no other view: a shopper may have come close to see just that.
     constexpr float kNearer = 1.05F;
     constexpr float kAside = 0.1F; // In radii.

@@ -13,6 +13,7 @@
 #include <QSizeF>
 
 #include <array>
+#include <functional>
 
 namespace vitrine::stage {
 
@@ -169,7 +170,8 @@ private:
     /// From home, whole or apart.
     render::CameraPose framed(bool apart);
     void refit(Follow how);
-    void refitWhereNoticed(const render::CameraPose &before);
+    /// Makes a change of what is framed, and follows it where home is then another.
+    void refitWhereNoticed(const std::function<void()> &change);
     render::OrbitCamera::Limits limitsAround(const std::vector<QVector3D> &points) const;
     void changed();
     void steer();
