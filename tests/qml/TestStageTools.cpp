@@ -98,10 +98,14 @@ TEST_CASE("TheHouseIsAtDuskAroundALampInTheHand")
     visit.click("studioButton");
     visit.click("studioOption_gallery");
     REQUIRE(QTest::qWaitFor(isDark));
+    REQUIRE(visit.waitGone("studioOption_gallery"));
     visit.click("lampButton");
+    REQUIRE(visit.waitFor("lampHandle"));
     visit.key(Qt::Key_Escape);
+    REQUIRE(visit.waitGone("lampHandle"));
     CHECK(isDark());
     visit.click("lampButton");
+    REQUIRE(visit.waitFor("lampHandle"));
     visit.click("themeButton");
     CHECK_FALSE(isDark());
     CHECK(QTest::qWaitFor([&] { return visit.value("stage", "studio") == "softbox"; }));
