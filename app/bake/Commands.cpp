@@ -59,14 +59,14 @@ Result<std::vector<render::GroundLight>> groundLightsOf(const ImportArguments &a
     return lights;
 }
 
-/// The importer may name a place within the model, or none; what is wrong with the output is no fault of the model's.
-Error naming(const ImportArguments &arguments, Error error)
+/// An error may name a place within its file, or none.
+Error naming(const std::string &path, Error error)
 {
-    const std::string name = std::filesystem::path(arguments.model).filename().string();
+    const std::string name = std::filesystem::path(path).filename().string();
     if (error.where.empty())
-        error.where = arguments.model;
-    else if (error.where != arguments.package && !error.where.contains(name))
-        error.where = arguments.model + ": " + error.where;
+        error.where = path;
+    else if (!error.where.contains(name))
+        error.where = path + ": " + error.where;
     return error;
 }
 
@@ -78,7 +78,7 @@ int answer(const ImportArguments &arguments, const Result<ImportReport> &report)
         return report ? 0 : 1;
     }
     if (!report)
-        return complain(naming(arguments, report.error()), arguments.language);
+        return complain(report.error(), arguments.language);
     std::fputs(render::inWords(*report, arguments.language).c_str(), stdout);
     return 0;
 }
@@ -108,14 +108,21 @@ int runImport(const ImportArguments &arguments)
                                                 : render::MappedFile::fromDescriptor(arguments.descriptor),
                                         *done, false)
                              : Result<ImportReport>(std::unexpected(done.error()));
-    return answer(arguments, report);
+    // What is wrong with the output is no fault of the model's; who reads JSON knows the model.
+    if (report || arguments.isJson || report.error().where == arguments.package)
+        return answer(arguments, report);
+    return answer(arguments, std::unexpected(naming(arguments.model, report.error())));
 }
 
 int runInfo(const InfoArguments &arguments)
 {
     const auto report = reportOn(render::MappedFile::open(arguments.package), 0, true);
+    if (!report && arguments.isJson) {
+        std::printf("%s\n", render::outcomeLine(std::unexpected(report.error())).c_str());
+        return 1;
+    }
     if (!report)
-        return complain(report.error(), arguments.language);
+        return complain(naming(arguments.package, report.error()), arguments.language);
     if (arguments.isJson)
         std::printf("%s\n", core::toJson(*report).c_str());
     else

@@ -2,17 +2,21 @@
 #include "app/client/FilmRender.h"
 
 #include "app/client/VideoFile.h"
+#include "app/client/WholeFile.h"
 #include "render/cinema/FilmText.h"
 #include "render/cinema/FilmTime.h"
 
 #include <QFile>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <csignal>
 #include <cstdio>
+#include <filesystem>
 #include <format>
 #include <future>
+#include <system_error>
 
 #ifdef Q_OS_UNIX
 #include <unistd.h>
@@ -27,25 +31,32 @@ namespace {
 
 std::atomic<bool> s_isCancelled{false};
 
+// A terminal that is closed hangs up.
+#ifdef SIGHUP
+constexpr std::array kEnds = {SIGINT, SIGTERM, SIGHUP};
+#else
+constexpr std::array kEnds = {SIGINT, SIGTERM};
+#endif
+
 /// While it lives, Ctrl-C and a polite end are noticed between two frames.
 class Cancelling
 {
 public:
     Cancelling()
     {
-        for (const int signal : {SIGINT, SIGTERM})
+        for (const int signal : kEnds)
             std::signal(signal, [](int) { s_isCancelled = true; });
     }
     ~Cancelling()
     {
-        for (const int signal : {SIGINT, SIGTERM})
+        for (const int signal : kEnds)
             std::signal(signal, SIG_DFL);
     }
     Cancelling(const Cancelling &) = delete;
     Cancelling &operator=(const Cancelling &) = delete;
 };
 
-/// The pictures of a sequence; those that were written go again unless keep() was called.
+/// The pictures of a sequence, under other names until keep(): only a whole one takes the place of an older one.
 class Pictures
 {
 public:
@@ -57,8 +68,9 @@ public:
     ~Pictures()
     {
         (void)wait();
-        for (const std::string &path : m_written)
-            QFile::remove(QString::fromStdString(path));
+        std::error_code ignored;
+        for (; m_kept < m_frames; ++m_kept)
+            std::filesystem::remove(WholeFile::nameBeside(m_pattern.pathOf(m_kept + 1)), ignored);
     }
     Pictures(const Pictures &) = delete;
     Pictures &operator=(const Pictures &) = delete;
@@ -67,19 +79,24 @@ public:
     core::Status add(QImage frame)
     {
         VITRINE_CHECK(wait());
-        m_written.push_back(m_pattern.pathOf(m_written.size() + 1));
+        const std::string name = WholeFile::nameBeside(m_pattern.pathOf(++m_frames));
         m_pending =
-            std::async(std::launch::async,
-                       [image = std::move(frame), path = m_written.back(), format = m_format]() -> core::Status {
-                           VITRINE_TRY(const QByteArray bytes, encodePicture(image, format, PictureEffort::Soon));
-                           return writePicture(bytes, path);
-                       });
+            std::async(std::launch::async, [image = std::move(frame), name, format = m_format]() -> core::Status {
+                VITRINE_TRY(const QByteArray bytes, encodePicture(image, format, PictureEffort::Soon));
+                return writePicture(bytes, name);
+            });
         return {};
     }
     core::Status keep()
     {
         VITRINE_CHECK(wait());
-        m_written.clear();
+        for (; m_kept < m_frames; ++m_kept) {
+            const std::string path = m_pattern.pathOf(m_kept + 1);
+            std::error_code error;
+            std::filesystem::rename(WholeFile::nameBeside(path), path, error);
+            if (error)
+                return fail(ErrorCode::PermissionDenied, error.message(), path);
+        }
         return {};
     }
 
@@ -88,7 +105,8 @@ private:
 
     FramePattern m_pattern;
     PictureFormat m_format;
-    std::vector<std::string> m_written;
+    std::size_t m_frames = 0;
+    std::size_t m_kept = 0;
     std::future<core::Status> m_pending;
 };
 

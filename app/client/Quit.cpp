@@ -37,6 +37,7 @@ void quitOnSignals()
     action.sa_flags = SA_RESTART;
     ::sigaction(SIGTERM, &action, nullptr);
     ::sigaction(SIGINT, &action, nullptr);
+    ::sigaction(SIGHUP, &action, nullptr); // of a terminal that is closed
 }
 #else
 void quitOnSignals() {}

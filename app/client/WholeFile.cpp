@@ -29,14 +29,14 @@ std::unexpected<core::Error> cannotMake(const std::string &path, int error)
     return fail(code, error == ENOENT ? "there is no such folder" : std::generic_category().message(error), path);
 }
 
-std::string nameBeside(const std::string &path)
+} // namespace
+
+std::string WholeFile::nameBeside(const std::string &path)
 {
     const std::filesystem::path whole(path);
     // The suffix stays: programs go by it.
     return (whole.parent_path() / ("." + whole.stem().string() + ".part" + whole.extension().string())).string();
 }
-
-} // namespace
 
 core::Result<WholeFile> WholeFile::create(const std::string &path)
 {

@@ -14,6 +14,8 @@ class WholeFile
 {
 public:
     [[nodiscard]] static core::Result<WholeFile> create(const std::string &path);
+    /// What the file of this path is called while it is not whole, if it has to have a name.
+    [[nodiscard]] static std::string nameBeside(const std::string &path);
     WholeFile(WholeFile &&other) noexcept;
     WholeFile &operator=(WholeFile &&) = delete;
     WholeFile(const WholeFile &) = delete;

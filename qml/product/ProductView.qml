@@ -206,7 +206,8 @@ ProductStage {
         objectName: "apartSlider"
         // Above the tips of the tools.
         anchors { left: tools.left; bottom: tools.top; bottomMargin: Theme.gap24 }
-        visible: !view.motion.fallen && (view.motion.opened || view.motion.apart > 0) && !view.film.active
+        // At its end it stays under the hand that has moved it there: the stage would take the hand over.
+        visible: pressed || (!view.motion.fallen && (view.motion.opened || view.motion.apart > 0) && !view.film.active)
         value: view.motion.apart
         onMoved: view.motion.holdApart(value)
         Accessible.name: qsTr("How far apart")

@@ -115,6 +115,33 @@ TEST_CASE("TheProductComesApartByASliderAndTheCameraStandsBack")
     CHECK_FALSE(view().isEmpty());
 }
 
+TEST_CASE("TheSliderStaysUnderTheHandThatPutsTheProductTogether")
+{
+    const test::BoxPackage box;
+    Visit visit;
+    REQUIRE(visit.openOnStage(box, "apartButton"));
+    visit.click("apartButton");
+    REQUIRE(visit.waitFor("apartSlider"));
+    const QQuickItem *slider = visit.item("apartSlider");
+    const auto at = [&](double share) {
+        return slider->mapToScene(QPointF(slider->width() * share, slider->height() / 2)).toPoint();
+    };
+    const auto side = [&] { return visit.value("stage", "viewWords").toString().section(' ', 0, 1); };
+    const QString before = side();
+    QTest::mousePress(visit.window(), Qt::LeftButton, {}, at(0.95));
+    for (const double share : {0.5, 0.0, -0.2, -0.4}) {
+        QTest::mouseMove(visit.window(), at(share));
+        CHECK(visit.item("apartSlider") == slider);
+    }
+    CHECK(visit.value("apartSlider", "value").toDouble() == 0);
+    QTest::mouseMove(visit.window(), at(0.5));
+    CHECK(visit.value("apartSlider", "value").toDouble() > 0.3);
+    QTest::mouseMove(visit.window(), at(-0.4));
+    QTest::mouseRelease(visit.window(), Qt::LeftButton, {}, at(-0.4));
+    CHECK(visit.waitGone("apartSlider"));
+    CHECK(side() == before);
+}
+
 TEST_CASE("ADetailIsShownWhereTheProductDoesNotHideIt")
 {
     const test::BoxPackage box;

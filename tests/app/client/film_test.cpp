@@ -230,7 +230,7 @@ TEST_CASE("Without ffmpeg a video is refused with what can be done instead")
 TEST_CASE("A film that is cancelled leaves nothing behind")
 {
     const Studio studio;
-    const auto cancelled = [&](const std::string &name) {
+    const auto cancelled = [&](const std::string &name, int signal) {
         const std::string command = studio.command("--film long --say-progress -o " + (studio.out() / name).string());
         std::FILE *pipe = popen((command + " & echo $!; wait $!").c_str(), "r");
         REQUIRE(pipe != nullptr);
@@ -240,13 +240,22 @@ TEST_CASE("A film that is cancelled leaves nothing behind")
         for (int frames = 0; frames < 3; ++frames)
             REQUIRE(std::fgets(line.data(), line.size(), pipe) != nullptr);
         CHECK(std::string(line.data()) == "{\"frame\":3,\"frames\":3000}\n");
-        REQUIRE(kill(child, SIGTERM) == 0);
+        REQUIRE(kill(child, signal) == 0);
         while (std::fgets(line.data(), line.size(), pipe) != nullptr) {
         }
         pclose(pipe);
-        CHECK(studio.count() == 0);
     };
-    cancelled("%04d.png");
-    if (hasFfmpeg())
-        cancelled("film.mp4");
+    for (const int signal : {SIGTERM, SIGINT, SIGHUP}) {
+        INFO("signal " << signal);
+        cancelled("%04d.png", signal);
+        if (hasFfmpeg())
+            cancelled("film.mp4", signal);
+        CHECK(studio.count() == 0);
+    }
+    // Nor does it take an older one away.
+    const fs::path older = studio.out() / "0001.png";
+    std::ofstream(older) << "older";
+    cancelled("%04d.png", SIGTERM);
+    CHECK(studio.count() == 1);
+    CHECK(bytesOf(older) == "older");
 }

@@ -296,7 +296,8 @@ TEST_CASE("A damaged package is named instead of drawn")
     CHECK(render(package + picture).output ==
           "vitrine: corrupt at " + package + ": sections[0]: the section's bytes do not match their hash\n");
     const Ran info = run(bake + " info " + package);
-    CHECK(info.output == "vitrine-bake: corrupt at sections[0]: the section's bytes do not match their hash\n");
+    CHECK(info.output ==
+          "vitrine-bake: corrupt at " + package + ": sections[0]: the section's bytes do not match their hash\n");
     CHECK(info.status == 1);
     spoil(firstVertex + 1);
     CHECK(render(package + picture).status == 0);

@@ -115,12 +115,17 @@ TEST_CASE("The program tells what is in a package in words of both languages and
     CHECK(run("info --json " + package).output.contains(R"("sizeMetres":{"width":0.002,"height":0.001,"depth":0})"));
     CHECK(
         run("import --json " + model + " -o " + package).output.starts_with(R"({"ok":true,"report":{"packageBytes":)"));
+    const std::string noPackage = run("info " + model).output;
+    CHECK(noPackage == "vitrine-bake: malformed at " + model + ": header.magic: not a Vitrine package\n");
+    CHECK(run("info --json " + model).output ==
+          R"({"ok":false,"code":"malformed","where":"header.magic","detail":"not a Vitrine package"})"
+          "\n");
     writeFile(folder.path() / "model.stl", test::bytesOf("solid"));
     CHECK(run("import " + model + " -o " + package).output.starts_with("vitrine-bake: malformed at model.stl: "));
     CHECK(run("import --unit furlong " + model + " -o " + package).output.contains("--unit: furlong not in {"));
 }
 
-TEST_CASE("An output that cannot be written is blamed, not the model")
+TEST_CASE("An output that cannot be written or studios that are not there are blamed, not the model")
 {
     const test::TemporaryFolder folder;
     // Broken, so that it would be named had it been read.
@@ -133,6 +138,9 @@ TEST_CASE("An output that cannot be written is blamed, not the model")
           "vitrine-bake: " + lost + ": ফলাফলের ফাইল লেখা যাচ্ছে না: এমন কোনো ফোল্ডার নেই\n");
     CHECK(run(import + folder.path().string())
               .output.ends_with(folder.path().string() + ": the output cannot be written: it is a folder\n"));
+    const std::string studios = (folder.path() / "studios").string();
+    CHECK(run(import + folder.path().string() + "/model.vpk --studios " + studios).output ==
+          "vitrine-bake: notFound at " + studios + ": no light studios: No such file or directory\n");
 }
 
 TEST_CASE("What a model lacks is said in Bengali, whether it is made or refused")
