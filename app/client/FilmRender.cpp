@@ -38,22 +38,28 @@ constexpr std::array kEnds = {SIGINT, SIGTERM, SIGHUP};
 constexpr std::array kEnds = {SIGINT, SIGTERM};
 #endif
 
-/// While it lives, Ctrl-C and a polite end are noticed between two frames.
+/// While it lives, Ctrl-C and a polite end are noticed between two frames. What is ignored, as by nohup, stays so.
 class Cancelling
 {
 public:
     Cancelling()
     {
-        for (const int signal : kEnds)
-            std::signal(signal, [](int) { s_isCancelled = true; });
+        for (std::size_t i = 0; i < kEnds.size(); ++i) {
+            m_before[i] = std::signal(kEnds[i], [](int) { s_isCancelled = true; });
+            if (m_before[i] == SIG_IGN)
+                std::signal(kEnds[i], SIG_IGN);
+        }
     }
     ~Cancelling()
     {
-        for (const int signal : kEnds)
-            std::signal(signal, SIG_DFL);
+        for (std::size_t i = 0; i < kEnds.size(); ++i)
+            std::signal(kEnds[i], m_before[i]);
     }
     Cancelling(const Cancelling &) = delete;
     Cancelling &operator=(const Cancelling &) = delete;
+
+private:
+    std::array<void (*)(int), kEnds.size()> m_before{};
 };
 
 /// The pictures of a sequence, under other names until keep(): only a whole one takes the place of an older one.

@@ -35,9 +35,12 @@ void quitOnSignals()
     struct sigaction action = {};
     action.sa_handler = onSignal;
     action.sa_flags = SA_RESTART;
-    ::sigaction(SIGTERM, &action, nullptr);
-    ::sigaction(SIGINT, &action, nullptr);
-    ::sigaction(SIGHUP, &action, nullptr); // of a terminal that is closed
+    for (const int signal : {SIGTERM, SIGINT, SIGHUP}) { // The last is of a terminal that is closed.
+        struct sigaction before = {};
+        ::sigaction(signal, &action, &before);
+        if (before.sa_handler == SIG_IGN) // as by nohup
+            ::sigaction(signal, &before, nullptr);
+    }
 }
 #else
 void quitOnSignals() {}
