@@ -380,7 +380,8 @@ core::Status Viewing::waitAside(const QString &item, int x)
 int Viewing::savedPictures() const
 {
     int count = 0;
-    for (QDirIterator files(m_home, {"*.png"}, QDir::Files, QDirIterator::Subdirectories); files.hasNext(); ++count)
+    constexpr auto kAll = QDir::Files | QDir::Hidden;
+    for (QDirIterator files(m_home, {"*.png"}, kAll, QDirIterator::Subdirectories); files.hasNext(); ++count)
         files.next();
     return count;
 }

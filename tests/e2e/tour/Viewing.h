@@ -56,7 +56,7 @@ private:
     [[nodiscard]] core::Status slide(const QString &slider, double to);
     /// The item has come that far to the right.
     [[nodiscard]] core::Status waitAside(const QString &item, int x);
-    /// What the client has saved so far.
+    /// What the client has saved so far; of a sequence that is not whole too, under names that are hidden.
     [[nodiscard]] int savedPictures() const;
 
     Desktop &m_desktop;
