@@ -98,10 +98,7 @@ public:
         VITRINE_CHECK(wait());
         for (; m_kept < m_frames; ++m_kept) {
             const std::string path = m_pattern.pathOf(m_kept + 1);
-            std::error_code error;
-            std::filesystem::rename(WholeFile::nameBeside(path), path, error);
-            if (error)
-                return fail(ErrorCode::PermissionDenied, error.message(), path);
+            VITRINE_CHECK(WholeFile::putInPlace(WholeFile::nameBeside(path), path));
         }
         return {};
     }

@@ -94,12 +94,17 @@ core::Status WholeFile::commit()
         named = beside;
     }
 #endif
+    return putInPlace(named, m_path);
+}
+
+core::Status WholeFile::putInPlace(const std::string &named, const std::string &path)
+{
     std::error_code error;
-    std::filesystem::rename(named, m_path, error);
+    std::filesystem::rename(named, path, error);
     if (error) {
         std::error_code ignored;
         std::filesystem::remove(named, ignored);
-        return cannotMake(m_path, error.value());
+        return cannotMake(path, error.value());
     }
     return {};
 }

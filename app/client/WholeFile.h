@@ -16,6 +16,8 @@ public:
     [[nodiscard]] static core::Result<WholeFile> create(const std::string &path);
     /// What the file of this path is called while it is not whole, if it has to have a name.
     [[nodiscard]] static std::string nameBeside(const std::string &path);
+    /// Gives a whole file its name, in place of what has it; takes it away where that cannot be.
+    [[nodiscard]] static core::Status putInPlace(const std::string &named, const std::string &path);
     WholeFile(WholeFile &&other) noexcept;
     WholeFile &operator=(WholeFile &&) = delete;
     WholeFile(const WholeFile &) = delete;

@@ -111,18 +111,19 @@ public:
         m_first = bytes.size() - rest.size();
     }
 
-    Records read() &&
+    Records read() const
     {
+        Records records;
         std::size_t at = m_first;
         while (const auto section = headAt(at, m_bytes.size())) {
             at = section->inside;
             while (const auto record = headAt(at, section->end)) {
-                m_records.push_back({section->name, record->name, valuesOf(*record), at});
+                records.push_back({section->name, record->name, valuesOf(*record), at});
                 at = record->end;
             }
             at = section->end;
         }
-        return std::move(m_records);
+        return records;
     }
 
 private:
@@ -179,7 +180,6 @@ private:
     std::string_view m_bytes;
     bool m_isWide = false;
     std::size_t m_first = 0;
-    Records m_records;
 };
 
 } // namespace
