@@ -3,21 +3,18 @@
 
 #include "app/client/FilmRender.h"
 #include "app/client/RenderJob.h"
+#include "app/client/ShaderCache.h"
 #include "app/client/TracedStill.h"
 #include "app/client/VirtualDisplay.h"
 #include "qml/stage/StageStudio.h"
 #include "render/import/ImportProcess.h"
 #include "render/package/MappedFile.h"
 
-#include <QCryptographicHash>
-#include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QStandardPaths>
 
 #include <algorithm>
 #include <array>
@@ -146,7 +143,7 @@ core::Result<QImage> traced(stage::StillStage &still, const RenderJob &job)
     return traceStill(parts, job.still.size, job.traced);
 }
 
-core::Status drawOne(const RenderOptions &options, RenderJob &job, Packages &packages, bool isLast,
+core::Status drawOne(const RenderOptions &options, RenderJob &job, Packages &packages, const ShaderCache &shaders,
                      std::unique_ptr<stage::StillStage> &still)
 {
     const auto effort = options.batch.empty() ? PictureEffort::Soon : PictureEffort::Small;
@@ -156,7 +153,11 @@ core::Status drawOne(const RenderOptions &options, RenderJob &job, Packages &pac
     }
     if (job.film) {
         const auto filmed = renderFilm(*still, job, options.sayProgress);
-        return filmed ? core::Status() : std::unexpected(Packages::inWordsOf(job, filmed.error()));
+        if (!filmed)
+            return std::unexpected(Packages::inWordsOf(job, filmed.error()));
+        if (options.batch.empty()) // as below; which shaders a film has, its shots say
+            still.reset();
+        return {};
     }
     auto image = still->draw(job.still);
     if (image && job.traced > 0)
@@ -168,9 +169,11 @@ core::Status drawOne(const RenderOptions &options, RenderJob &job, Packages &pac
     if (auto seen = still->checkSeen(job.still); !seen)
         return std::unexpected(Packages::inWordsOf(job, seen.error()));
     const stage::StillCamera camera = still->camera();
-    // Quick 3D writes its shaders down as its scene goes.
-    if (isLast && options.batch.empty())
+    // Quick 3D writes its shaders down as its scene goes. Of a list, that would be in vain: the next one's are others.
+    if (options.batch.empty() && !shaders.hasAll(job)) {
         still.reset();
+        shaders.noteAll(job);
+    }
     const auto bytes = encoded.get();
     const auto written = bytes ? writePicture(*bytes, job.output) : std::unexpected(bytes.error());
     if (!written)
@@ -181,14 +184,14 @@ core::Status drawOne(const RenderOptions &options, RenderJob &job, Packages &pac
 }
 
 /// Of a list, what cannot be drawn is named, and the others are drawn; the first fault's kind is that of the whole.
-core::Status drawAll(const RenderOptions &options, std::vector<RenderJob> jobs,
+core::Status drawAll(const RenderOptions &options, std::vector<RenderJob> jobs, const ShaderCache &shaders,
                      std::unique_ptr<stage::StillStage> &still)
 {
     Packages packages(jobs);
     std::optional<core::ErrorCode> first;
     std::size_t faults = 0;
     for (RenderJob &job : jobs) {
-        const auto drawn = drawOne(options, job, packages, &job == &jobs.back(), still);
+        const auto drawn = drawOne(options, job, packages, shaders, still);
         if (drawn)
             continue;
         if (options.batch.empty() || isFilmCancelled())
@@ -202,29 +205,6 @@ core::Status drawAll(const RenderOptions &options, std::vector<RenderJob> jobs,
     return core::fail(*first, std::format("{} of {} pictures could not be drawn", faults, jobs.size()), options.batch);
 }
 
-/// Quick 3D keeps the shaders that it generated in one file of the application's cache, which it reads and writes whole
-/// for each picture: a megabyte takes 150 ms to write, and all there are 20 MiB more. Without its own a picture takes
-/// up to half a second longer. So each model's lie by themselves; the oldest go where they have become many.
-void nameAfter(const std::string &models)
-{
-    constexpr qsizetype kMostModels = 64;
-    const QString all = QStringLiteral("vitrine-render");
-    const QByteArray path = QFileInfo(QString::fromStdString(models)).absoluteFilePath().toUtf8();
-    const QString own = QString::fromLatin1(QCryptographicHash::hash(path, QCryptographicHash::Sha1).toHex().left(16));
-    QGuiApplication::setOrganizationName("vitrine");
-    // Not the shop's: of its shaders all would be read.
-    QGuiApplication::setApplicationName(all + u'/' + own);
-    const QString cache = QStandardPaths::writableLocation(QStandardPaths::CacheLocation);
-    const qsizetype root = cache.indexOf(all + u'/' + own);
-    if (root < 0)
-        return;
-    const QDir folder(cache.left(root + all.size()));
-    const QFileInfoList known = folder.entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Time);
-    for (const QFileInfo &old : known.mid(std::min(known.size(), kMostModels)))
-        if (old.fileName() != own)
-            QDir(old.filePath()).removeRecursively();
-}
-
 core::Status render(int argc, char **argv, const RenderOptions &options)
 {
     VITRINE_TRY(auto jobs, renderJobs(options));
@@ -235,11 +215,10 @@ core::Status render(int argc, char **argv, const RenderOptions &options)
     VITRINE_TRY(const VirtualDisplay display, VirtualDisplay::ensure());
     // Never destroyed: see runRender.
     new QGuiApplication(argc, argv);
-    nameAfter(options.batch.empty() ? options.model : options.batch);
+    const ShaderCache shaders(options.batch.empty() ? options.model : options.batch);
     std::unique_ptr<stage::StillStage> still;
-    auto status = drawAll(options, std::move(jobs), still);
-    if (!status || !options.batch.empty())
-        (void)still.release(); // as the application
+    auto status = drawAll(options, std::move(jobs), shaders, still);
+    (void)still.release(); // as the application
     return status;
 }
 

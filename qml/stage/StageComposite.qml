@@ -81,8 +81,8 @@ ShaderEffect {
         parent: composite
         visible: false
     }
-    property real floorDark: ground.isThere && !ground.inScene ? ground.shadowStrength : 0
-    property real floorBright: ground.isThere && !ground.inScene && !bare ? ground.poolStrength : 0
+    property real floorDark: ground.isThere && ground.inComposite ? ground.shadowStrength : 0
+    property real floorBright: ground.isThere && ground.inComposite && !bare ? ground.poolStrength : 0
     property vector3d floorShade: backdrop.lightOf(ground.shadowColor)
     property vector3d floorLight: backdrop.lightOf(ground.poolColor)
     property matrix4x4 ontoFloor

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qml/stage/StageExtent.h"
 
+#include "render/scene/GlassOrder.h"
 #include "render/scene/PictureExtent.h"
 #include "render/scene/WorldGeometry.h"
 
@@ -73,11 +74,15 @@ QRect StageExtent::wanted() const
             extent.addUnbounded();
             break;
         }
-        const render::MeshRecord &mesh = asset.package().meshes()[static_cast<std::size_t>(nodes[node].mesh)];
+        const auto index = static_cast<std::size_t>(nodes[node].mesh);
+        const render::MeshRecord &mesh = asset.package().meshes()[index];
         const QVector3D origin = render::meshOrigin(mesh);
+        render::Bounds box = render::movedBy(mesh.bounds, -origin);
         QMatrix4x4 toScene = m_motion->world()[node];
+        if (m_motion->scene()->transmits()) // it shows what its rays meet beside it
+            box = render::grownBy(box, render::seenThrough(asset.package(), index, toScene).depth);
         toScene.translate(origin);
-        extent.add(render::movedBy(mesh.bounds, -origin), toScene);
+        extent.add(box, toScene);
     }
     const QSize before = m_drawnOf == m_size ? m_part.size() : QSize();
     return render::roomFor(extent.rect(), m_size, before, m_isMoving);

@@ -25,10 +25,10 @@ Node {
     /// Some glass stands on it.
     property bool underGlass: false
     property bool isThere: true
-    /// Else the composite draws it.
-    property bool inScene: true
+    /// The composite draws it; in the scene it is then only for glass to show.
+    property bool inComposite: false
 
-    visible: isThere && inScene
+    visible: isThere && (underGlass || !inComposite)
 
     StageSheet {
         visible: ground.poolVisible
@@ -38,6 +38,7 @@ Node {
         scale: Qt.vector3d(ground.poolAcross / 100, ground.poolAcross / 100, 1)
         position: ground.poolAt
         underGlass: ground.underGlass
+        covers: !ground.inComposite
         depthBias: underGlass ? beyond + 30 : 20 // below the shadow
     }
     StageSheet {
@@ -46,6 +47,7 @@ Node {
         scale: Qt.vector3d(ground.side / 100, ground.side / 100, 1)
         opacity: ground.shadowStrength
         underGlass: ground.underGlass
+        covers: !ground.inComposite
         depthBias: underGlass ? beyond + 20 : 10
     }
 }

@@ -11,6 +11,8 @@ Model {
     property color tint: "white"
     /// Some glass stands on the ground, which the layer is seen through.
     property bool underGlass: false
+    /// Its light covers what is below it; else the composite takes it out again, as the backdrop's (StageBackdrop).
+    property bool covers: true
     /// What a layer with glass is drawn after: see render/scene/GlassOrder.h.
     readonly property real beyond: 550
 
@@ -35,8 +37,8 @@ Model {
         depthDrawMode: Material.NeverDepthDraw
         sourceBlend: CustomMaterial.SrcAlpha
         destinationBlend: CustomMaterial.OneMinusSrcAlpha
-        sourceAlphaBlend: CustomMaterial.One
-        destinationAlphaBlend: CustomMaterial.OneMinusSrcAlpha
+        sourceAlphaBlend: sheet.covers ? CustomMaterial.One : CustomMaterial.Zero
+        destinationAlphaBlend: sheet.covers ? CustomMaterial.OneMinusSrcAlpha : CustomMaterial.One
         vertexShader: "qrc:/vitrine/stage/sheet.vert"
         fragmentShader: "qrc:/vitrine/stage/sheet.frag"
     }

@@ -88,8 +88,8 @@ Item {
     onFallingChanged: if (!falling) stageCamera.fallen = stageMotion.fallenOutline()
     readonly property bool moving: stageCamera.moving || stageMotion.moving || stageFilm.playing || falling
 
-    /// Nothing but the product is in the scene, and nothing looks at its texture but who shows it.
-    readonly property bool alone: !glassy && !hasDepth && stageFilm.bloom === 0 && beside.length === 0
+    /// Nothing but the product, and what its glass stands before, is in the scene, and nothing looks at its texture but who shows it.
+    readonly property bool alone: (!glassy || stageBackdrop.active) && !hasDepth && stageFilm.bloom === 0 && beside.length === 0
     readonly property bool hasDepth: stageFilm.blur > 0 && !seeThrough
     Loader {
         id: lens
@@ -361,7 +361,7 @@ Item {
                     readonly property bool isShared: view.beside.length > 0
                     underGlass: view.glassy
                     isThere: view.admitted && view.grounded && productScene.shadowSide > 0
-                    inScene: !view.alone
+                    inComposite: view.alone
                     position: productScene.shadowCentre
                     side: productScene.shadowSide
                     shadow: productScene.shadow

@@ -43,6 +43,8 @@ SeenThrough seenThrough(const Package &package, std::size_t mesh, const QMatrix4
             if (!isSeenThrough(material))
                 continue;
             seen.hasGlass = seen.hasGlass || isGlass(material);
+            if (isGlass(material))
+                seen.depth = std::max(seen.depth, material.thickness);
             seen.hasFarSides = seen.hasFarSides || showsFarSides(material);
             const bool isSheet = material.doubleSided != 0 && !isBody(material);
             seen.hasSheets = seen.hasSheets || isSheet;

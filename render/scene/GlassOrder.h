@@ -17,6 +17,7 @@ struct SeenThrough {
     bool hasSheets = false;    ///< Some of these are those of no body: what is before them is before their light.
     bool hasFarFilter = false; ///< Some of these keep light back.
     float reach = 0;           ///< From its middle, in scene units; 0: there is nothing of that kind.
+    float depth = 0;           ///< How far a ray that glass bends goes on, at most, in the mesh's own metres.
 };
 
 /// `world`: of the node that shows it.

@@ -120,13 +120,14 @@ public:
     [[nodiscard]] core::Result<std::vector<std::byte>> decode(std::span<const std::byte> blocks, const MipRecord &level)
     {
         constexpr std::uint32_t kStrip = 512; // texels
-        std::vector<std::byte> texels;
-        texels.reserve(std::size_t{4} * level.width * level.height);
+        std::vector<std::byte> texels(std::size_t{4} * level.width * level.height);
+        std::span<std::byte> rest = texels;
         for (std::uint32_t y = 0; y < level.height; y += kStrip) {
             const std::uint32_t height = std::min(kStrip, level.height - y);
             const auto strip = blocks.first(pixelBytes(PixelFormat::Bc7, level.width, height));
-            const std::vector<std::byte> decoded = decodeBc7(strip, level.width, height);
-            texels.insert(texels.end(), decoded.begin(), decoded.end());
+            const auto into = rest.first(std::size_t{4} * level.width * height);
+            decodeBc7(strip, level.width, height, into);
+            rest = rest.subspan(into.size());
             blocks = blocks.subspan(strip.size());
             VITRINE_CHECK(advance(strip.size()));
         }

@@ -56,6 +56,16 @@ Bounds movedBy(const Bounds &box, const QVector3D &way)
     return moved;
 }
 
+Bounds grownBy(const Bounds &box, float margin)
+{
+    Bounds grown = box;
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        grown.min[axis] -= margin;
+        grown.max[axis] += margin;
+    }
+    return grown;
+}
+
 std::array<QVector3D, 8> cornersOf(const Bounds &box)
 {
     std::array<QVector3D, 8> corners;

@@ -25,6 +25,8 @@ namespace vitrine::render {
 [[nodiscard]] std::vector<QMatrix4x4> worldTransforms(const Package &package);
 
 [[nodiscard]] Bounds movedBy(const Bounds &box, const QVector3D &way);
+/// By as much to every side.
+[[nodiscard]] Bounds grownBy(const Bounds &box, float margin);
 /// Of a box, in its own space.
 [[nodiscard]] std::array<QVector3D, 8> cornersOf(const Bounds &box);
 

@@ -34,8 +34,16 @@ std::vector<std::byte> encodeBc7(std::span<const std::uint8_t> texels, std::uint
 
 std::vector<std::byte> decodeBc7(std::span<const std::byte> blocks, std::uint32_t width, std::uint32_t height)
 {
-    VITRINE_EXPECT(blocks.size() == pixelBytes(PixelFormat::Bc7, width, height));
     std::vector<std::byte> texels(std::size_t{4} * width * height);
+    decodeBc7(blocks, width, height, texels);
+    return texels;
+}
+
+void decodeBc7(std::span<const std::byte> blocks, std::uint32_t width, std::uint32_t height,
+               std::span<std::byte> texels)
+{
+    VITRINE_EXPECT(blocks.size() == pixelBytes(PixelFormat::Bc7, width, height));
+    VITRINE_EXPECT(texels.size() == std::size_t{4} * width * height);
     std::size_t at = 0;
     for (std::uint32_t y = 0; y < height; y += kBlockSide) {
         for (std::uint32_t x = 0; x < width; x += kBlockSide, at += 16) {
@@ -45,7 +53,6 @@ std::vector<std::byte> decodeBc7(std::span<const std::byte> blocks, std::uint32_
                 std::memcpy(texels.data() + ((y + row) * width + x) * 4, block[row * kBlockSide].data(), columns * 4);
         }
     }
-    return texels;
 }
 
 } // namespace vitrine::render

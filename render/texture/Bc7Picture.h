@@ -15,5 +15,8 @@ namespace vitrine::render {
 /// The way back. `blocks` are pixelBytes(PixelFormat::Bc7, width, height).
 [[nodiscard]] std::vector<std::byte> decodeBc7(std::span<const std::byte> blocks, std::uint32_t width,
                                                std::uint32_t height);
+/// The same into `texels`, four bytes for each.
+void decodeBc7(std::span<const std::byte> blocks, std::uint32_t width, std::uint32_t height,
+               std::span<std::byte> texels);
 
 } // namespace vitrine::render

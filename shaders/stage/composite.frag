@@ -109,7 +109,7 @@ void main()
     vec4 light = texture(scene, seen);
     vec2 at = qt_TexCoord0;
     vec2 inWhole = part.xy + (at - 0.5) * part.zw;
-    light += (1.0 - light.a) * floorAt(inWhole);
+    vec4 onFloor = floorAt(inWhole);
     vec4 ground = mix(skyBottom, skyTop, smoothstep(0.0, 1.0, 1.0 - inWhole.y));
 #ifdef PLACE
     vec2 facing = placeAt + (at - 0.5) * placeScale;
@@ -133,12 +133,14 @@ void main()
     vec2 fromMiddle = (inWhole - 0.5) * 1.41421356;
     ground.rgb *= 1.0 - vignette * smoothstep(0.35, 1.05, length(fromMiddle));
 
-    // At the product's edge the backdrop's light is in the mean of the samples. Bright as it has to be to come out of
-    // the tone mapping, it would outshine the product's: edges would be steps.
+    // The light of backdrop and floor that glass is drawn before is without cover: at the product's edge it is in the mean
+    // of the samples. Bright as the backdrop has to be to come out of the tone mapping, it would outshine the product's:
+    // edges would be steps. Beside the product it is all there is, and beyond what was drawn its last texel.
 #ifdef GLASS
-    if (light.a < 1.0)
-        light.rgb = max(light.rgb - (1.0 - light.a) / exposure * beforePbrNeutral(decode(ground.rgb)), 0.0);
+    vec3 behind = beforePbrNeutral(decode(ground.rgb)) / exposure * (1.0 - onFloor.a) + onFloor.rgb;
+    light.rgb = light.a > 0.0 ? max(light.rgb - (1.0 - light.a) * behind, 0.0) : vec3(0.0);
 #endif
+    light += (1.0 - light.a) * onFloor;
     vec3 product = vec3(0.0);
     if (light.a > 0.0)
         product = encode(pbrNeutral(light.rgb / light.a * exposure)) * light.a;

@@ -253,7 +253,22 @@ TEST_CASE("A still's shaders are kept by its model, and the oldest go where ther
     const std::string model = pyramid(folder);
     draw(model);
     CHECK(kept() == 1);
-    draw(model);
+    // Where none is new, the file is left as it is.
+    const auto before = std::filesystem::file_time_type::clock::now() - std::chrono::hours(1);
+    const auto isWritten = [&](const std::string &what) {
+        for (const auto &entry : std::filesystem::recursive_directory_iterator(models))
+            if (entry.path().extension() == ".qsbc")
+                std::filesystem::last_write_time(entry.path(), before);
+        draw(what);
+        for (const auto &entry : std::filesystem::recursive_directory_iterator(models))
+            if (entry.path().extension() == ".qsbc")
+                return std::filesystem::last_write_time(entry.path()) != before;
+        return false;
+    };
+    CHECK_FALSE(isWritten(model));
+    CHECK_FALSE(isWritten(model + " --camera 40,20,1.5"));
+    CHECK(isWritten(model + " --background transparent"));
+    CHECK_FALSE(isWritten(model + " --background transparent"));
     CHECK(kept() == 1);
     const std::string copy = (folder.path() / ("copy" + std::filesystem::path(model).extension().string())).string();
     std::filesystem::copy(model, copy);
