@@ -45,19 +45,26 @@ public:
                 m_options.groundLights.push_back(std::move(light));
     }
 
-    core::Result<QString> of(const std::string &model)
+    /// Whether one is to be made, which takes a processor as long as starting to draw does.
+    [[nodiscard]] bool mustMake(const std::string &model) const
     {
         const std::filesystem::path path(model);
         // The shop keeps its packages by their content's hash, without a suffix.
-        if (path.extension() == ".vpk" || beginsAsPackage(path)) {
-            VITRINE_CHECK(checkBytes(model));
-            return QString::fromStdString(model);
-        }
+        return path.extension() != ".vpk" && !beginsAsPackage(path) && !m_made.contains(model);
+    }
+
+    /// Of one model at a time, on any thread.
+    core::Result<QString> of(const std::string &model)
+    {
         const auto known = m_made.find(model);
         if (known != m_made.end())
             return QString::fromStdString(known->second.path().string());
+        if (!mustMake(model)) {
+            VITRINE_CHECK(checkBytes(model));
+            return QString::fromStdString(model);
+        }
         VITRINE_TRY(auto file, render::UnnamedFile::create());
-        const auto report = render::importInSandbox(path, file, m_options);
+        const auto report = render::importInSandbox(model, file, m_options);
         if (!report)
             return std::unexpected(naming(model, report.error()));
         warn(model, *report);
@@ -147,9 +154,17 @@ core::Status drawOne(const RenderOptions &options, RenderJob &job, Packages &pac
                      std::unique_ptr<stage::StillStage> &still)
 {
     const auto effort = options.batch.empty() ? PictureEffort::Soon : PictureEffort::Small;
-    VITRINE_TRY(job.still.package, packages.of(job.model));
+    const bool isMade = packages.mustMake(job.model);
+    auto package =
+        std::async(isMade ? std::launch::async : std::launch::deferred, [&] { return packages.of(job.model); });
+    if (!isMade) { // loaded while the stage starts
+        VITRINE_TRY(job.still.package, package.get());
+    }
     if (!still) {
         VITRINE_TRY(still, stage::StillStage::create(job.still));
+    }
+    if (isMade) {
+        VITRINE_TRY(job.still.package, package.get());
     }
     if (job.film) {
         const auto filmed = renderFilm(*still, job, options.sayProgress);

@@ -26,8 +26,8 @@ QByteArray stampOf(const QString &path)
     return QByteArray::number(file.size()) + '@' + QByteArray::number(file.lastModified().toMSecsSinceEpoch());
 }
 
-/// All that chooses which shaders a picture has: the program's and the library's own, the model, and what is asked of it.
-/// Where it is seen from, and how large, do not.
+/// All that chooses which shaders a picture has: the program's and the library's own, the model, and what is asked of
+/// it. Where it is seen from, and how large, do not.
 QString kindOf(const RenderJob &job)
 {
     const stage::Still &still = job.still;

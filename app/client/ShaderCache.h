@@ -11,9 +11,9 @@ namespace vitrine::app {
 
 /// Where Quick 3D keeps the shaders that it generated for a model's pictures: one file, which it reads whole at the
 /// start and writes whole as its scene goes, whether or not one is new. A megabyte takes 150 ms to write, and those of
-/// all models are 20 MiB; without its own a picture takes up to half a second longer. So each model's lie by themselves;
-/// the oldest models' go where they have become many. Beside them an empty file for each kind of picture says that all
-/// shaders of that kind are there: the scene need not go then.
+/// all models are 20 MiB; without its own a picture takes up to half a second longer. So each model's lie by
+/// themselves; the oldest models' go where they have become many. Beside them an empty file for each kind of picture
+/// says that all shaders of that kind are there: the scene need not go then.
 class ShaderCache
 {
 public:

@@ -8,6 +8,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <optional>
 #include <thread>
 
@@ -88,6 +89,80 @@ float skyReach(const Frame &frame) { return 0.2F * std::max(1.0F, 0.6F * frame.t
 /// Fades to nothing before the picture ends; u and v are −1 to 1.
 float window(float u, float v) { return smoothstep((1 - std::hypot(u, v)) / 0.4F); }
 
+/// Where a light is even, a texel is the mean of its neighbours: first every fourth is asked for, then those between.
+/// What is small enough to stand between them unseen lies where a ray to the light's middle meets something.
+class Refinement
+{
+public:
+    static constexpr int kCoarse = 4;
+
+    /// `middle`: which part of the light's middle reaches each texel.
+    explicit Refinement(std::span<const float> middle)
+    {
+        for (int z = 0; z < kSize; ++z)
+            for (int x = 0; x < kSize; ++x)
+                if (middle[texelAt(x, z)] < 1)
+                    mark(x / kCoarse, z / kCoarse);
+    }
+
+    static std::size_t texelAt(int x, int z)
+    {
+        return static_cast<std::size_t>(z) * kSize + static_cast<std::size_t>(x);
+    }
+
+    /// Of the texels that are `step` apart, and not twice that, those that must be asked for; gives the others their
+    /// neighbours' mean.
+    std::vector<std::size_t> next(std::vector<float> &light, int step) const
+    {
+        std::vector<std::size_t> asked;
+        for (int z = 0; z < kSize; z += step)
+            for (int x = 0; x < kSize; x += step) {
+                if (step < kCoarse && x % (2 * step) == 0 && z % (2 * step) == 0)
+                    continue;
+                if (const auto mean = step < kCoarse ? meanAround(light, x, z, 2 * step) : std::nullopt)
+                    light[texelAt(x, z)] = *mean;
+                else
+                    asked.push_back(texelAt(x, z));
+            }
+        return asked;
+    }
+
+private:
+    static constexpr int kCells = kSize / kCoarse;
+
+    void mark(int cellX, int cellZ)
+    {
+        for (int z = std::max(cellZ - 1, 0); z <= std::min(cellZ + 1, kCells - 1); ++z)
+            for (int x = std::max(cellX - 1, 0); x <= std::min(cellX + 1, kCells - 1); ++x)
+                m_isBelow[static_cast<std::size_t>(z) * kCells + static_cast<std::size_t>(x)] = true;
+    }
+
+    std::optional<float> meanAround(std::span<const float> light, int x, int z, int wide) const
+    {
+        constexpr float kEven = 0.04F;
+        constexpr float kDark = 0.02F;
+        const int left = x / wide * wide;
+        const int back = z / wide * wide;
+        if (left + wide >= kSize || back + wide >= kSize)
+            return std::nullopt;
+        const std::array<float, 4> corners{light[texelAt(left, back)], light[texelAt(left + wide, back)],
+                                           light[texelAt(left, back + wide)],
+                                           light[texelAt(left + wide, back + wide)]};
+        const auto [least, most] = std::ranges::minmax(corners);
+        const bool isBelow =
+            m_isBelow[static_cast<std::size_t>(z / kCoarse) * kCells + static_cast<std::size_t>(x / kCoarse)];
+        if (most - least > kEven || (isBelow && most > kDark))
+            return std::nullopt;
+        const float right = static_cast<float>(x - left) / static_cast<float>(wide);
+        const float front = static_cast<float>(z - back) / static_cast<float>(wide);
+        return std::lerp(std::lerp(corners[0], corners[1], right), std::lerp(corners[2], corners[3], right), front);
+    }
+
+    std::array<bool, std::size_t{kCells} * kCells> m_isBelow{};
+};
+
+static_assert(kSize % Refinement::kCoarse == 0);
+
 class Ground
 {
 public:
@@ -100,40 +175,66 @@ public:
     /// Which part of a light, given by the directions to it, reaches each texel.
     std::vector<float> lightOn(const Square &square, std::span<const Vector3> directions) const
     {
+        Vector3 middle{};
+        for (const Vector3 &direction : directions)
+            for (std::size_t axis = 0; axis < 3; ++axis)
+                middle[axis] += direction[axis] / static_cast<float>(directions.size());
+        const Refinement refinement(everywhere(square, {&middle, 1}));
         std::vector<float> light(kTexels, 0.0F);
-        const auto work = [&](int firstRow) {
-            for (int z = firstRow; z < kSize; z += 2)
-                for (int x = 0; x < kSize; x += static_cast<int>(RayScene::kPacket))
-                    lightPacket(square, x, z, directions, light);
-        };
-        std::thread other(work, 1);
-        work(0);
-        other.join();
+        for (int step = Refinement::kCoarse; step > 0; step /= 2)
+            trace(square, directions, refinement.next(light, step), light);
+        return light;
+    }
+
+    /// The same without sparing any ray.
+    std::vector<float> everywhere(const Square &square, std::span<const Vector3> directions) const
+    {
+        std::vector<float> light(kTexels, 0.0F);
+        std::vector<std::size_t> all(kTexels);
+        std::iota(all.begin(), all.end(), std::size_t{0});
+        trace(square, directions, all, light);
         return light;
     }
 
 private:
-    void lightPacket(const Square &square, int x, int z, std::span<const Vector3> directions,
+    void trace(const Square &square, std::span<const Vector3> directions, std::span<const std::size_t> texels,
+               std::vector<float> &light) const
+    {
+        const auto work = [&](std::size_t first) {
+            for (std::size_t at = first * RayScene::kPacket; at < texels.size(); at += 2 * RayScene::kPacket)
+                tracePacket(square, directions, texels.subspan(at, std::min(RayScene::kPacket, texels.size() - at)),
+                            light);
+        };
+        std::thread other(work, 1);
+        work(0);
+        other.join();
+    }
+
+    void tracePacket(const Square &square, std::span<const Vector3> directions, std::span<const std::size_t> texels,
                      std::vector<float> &light) const
     {
         std::array<Vector3, RayScene::kPacket> origins{};
-        for (std::size_t i = 0; i < origins.size(); ++i)
-            origins[i] = {square.xOf(x + static_cast<int>(i)), -kBelowFoot * square.side, square.zOf(z)};
-        const float share = 1.0F / static_cast<float>(directions.size());
-        const auto first = static_cast<std::size_t>(z) * kSize + static_cast<std::size_t>(x);
-        for (const Vector3 &direction : directions) {
-            const RayScene::Flags solid = m_solid ? m_solid->occluded(origins, direction) : RayScene::Flags{};
-            const RayScene::Flags glass = m_glass ? m_glass->occluded(origins, direction) : RayScene::Flags{};
-            for (std::size_t i = 0; i < origins.size(); ++i)
-                light[first + i] += solid[i] ? 0 : glass[i] ? share * kThroughGlass : share;
+        RayScene::Flags asked{};
+        for (std::size_t i = 0; i < texels.size(); ++i) {
+            origins[i] = {square.xOf(static_cast<int>(texels[i] % kSize)), -kBelowFoot * square.side,
+                          square.zOf(static_cast<int>(texels[i] / kSize))};
+            asked[i] = true;
         }
+        const float share = 1.0F / static_cast<float>(directions.size());
+        std::array<float, RayScene::kPacket> sum{};
+        for (const Vector3 &direction : directions) {
+            const RayScene::Flags solid = m_solid ? m_solid->occluded(origins, direction, asked) : RayScene::Flags{};
+            const RayScene::Flags glass = m_glass ? m_glass->occluded(origins, direction, asked) : RayScene::Flags{};
+            for (std::size_t i = 0; i < texels.size(); ++i)
+                sum[i] += solid[i] ? 0 : glass[i] ? share * kThroughGlass : share;
+        }
+        for (std::size_t i = 0; i < texels.size(); ++i)
+            light[texels[i]] = sum[i];
     }
 
     std::optional<RayScene> m_solid;
     std::optional<RayScene> m_glass;
 };
-
-static_assert(kSize % static_cast<int>(RayScene::kPacket) == 0 && kSize % 2 == 0);
 
 /// How far each texel is from the product's plan, in texels: there and back again, each step to one of eight
 /// neighbours. The plan is what is covered from above, and what half of the sky is gone from: a sheet that stands
@@ -264,7 +365,7 @@ Result<std::vector<GroundPicture>> traceGround(Occluders occluders, const Bounds
     const Square broad = broadSquare(frame);
     std::vector<float> sky = ground.lightOn(broad, skyDirections());
     const float reach = skyReach(frame) / broad.side * kSize;
-    const std::vector<float> away = distancesFromPlan(ground.lightOn(broad, kUpwards), sky);
+    const std::vector<float> away = distancesFromPlan(ground.everywhere(broad, kUpwards), sky);
     smoothPenumbra(sky);
     forEachTexel(sky, [&](int x, int z, float light) {
         const float there = away[static_cast<std::size_t>(z) * kSize + static_cast<std::size_t>(x)];
