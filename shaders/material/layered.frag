@@ -143,10 +143,11 @@ float sheenAlbedoOf(float cosine, float roughness)
 #endif
 
 #ifdef GLASS
-// How many texels a whole picture of this scale would be wide: what is drawn may be a part of it, or a longer lens'.
-float wholeWidth()
+// How many texels a whole, square picture of the house would have along a side, at this scale: what is drawn may be a part
+// of it.
+float wholeSide()
 {
-    const float kHouse = 0.46; // half of 16:9 times the tangent of half the house's 29 degrees, twice
+    const float kHouse = 0.2586; // the tangent of half of its 29 degrees
     return kHouse * abs(PROJECTION_MATRIX[1][1]) * float(textureSize(SCREEN_MIP_TEXTURE, 0).y);
 }
 
@@ -159,7 +160,7 @@ vec4 seenThrough(vec3 normal, vec3 view, float index, float thickness, float rou
     vec2 at = exit.xy / exit.w * 0.5 + 0.5;
     if (FRAMEBUFFER_Y_UP < 0.0 && NDC_Y_UP > 0.0)
         at.y = 1.0 - at.y;
-    float level = log2(wholeWidth()) * rough * clamp(index * 2.0 - 2.0, 0.0, 1.0);
+    float level = log2(wholeSide()) * rough * clamp(index * 2.0 - 2.0, 0.0, 1.0);
     return vec4(textureLod(SCREEN_MIP_TEXTURE, at, level).rgb, length(way));
 }
 #endif

@@ -73,6 +73,25 @@ TEST_CASE("OnlyTheProductsPartOfThePictureIsDrawn")
     isWhole(60);
 }
 
+TEST_CASE("GlassIsDrawnInItsPartOnTheFloorThatIsAroundIt")
+{
+    render::MaterialRecord glass;
+    glass.baseColor = {0.3F, 1, 1, 1};
+    glass.metallic = 0;
+    glass.transmission = 1;
+    glass.thickness = 0.03F;
+    const test::BoxPackage box(glass);
+    test::Shown stage(QString::fromStdString(box.path()));
+    REQUIRE(stage.settles());
+    const QRectF part = drawn(stage);
+    CHECK(part.width() < stage.window().width() / 2.0);
+    const QRect seen = covered(stage);
+    CHECK(seen.height() > stage.window().height() / 3);
+    CHECK(part.contains(seen));
+    // What its rays meet is drawn too, and beside the glass it is the floor and the wall that are there without it.
+    CHECK(part.width() > seen.width() * 1.3);
+}
+
 TEST_CASE("WhatIsDrawnSmallWhileItMovesIsThePictureThatItRestsAs")
 {
     const test::BoxPackage box;
