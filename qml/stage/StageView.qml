@@ -253,8 +253,10 @@ Item {
             blending: view.seeThrough
         }
 
-        // One pixel of the scene's own quad is enough to have its texture drawn; the composite shows it.
+        // One pixel of the scene's own quad is enough to have its texture drawn; the composite shows it. It lies beside the picture, for a
+        // still tells by alpha what is covered, and lets it through.
         Item {
+            x: -1
             width: 1
             height: 1
             clip: true

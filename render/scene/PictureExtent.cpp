@@ -16,11 +16,17 @@ namespace {
 /// Of the picture's sides: sixteen sizes are enough to waste little, and to change seldom.
 constexpr int kSteps = 16;
 
+/// Quick 3D rounds the picture that glass reads up to this: of another size, it would be stretched by some texels.
+constexpr int kWhole = 4;
+
+int roundedUp(int value, int step) { return (value + step - 1) / step * step; }
+
 /// In whole steps, at least what was before.
 int stepped(int wanted, int whole, int before)
 {
-    const int step = std::max((whole + kSteps - 1) / kSteps, 1);
-    return std::clamp((wanted + step - 1) / step * step, std::min(std::max(before, 1), whole), whole);
+    const int most = roundedUp(whole, kWhole);
+    const int step = roundedUp(std::max((whole + kSteps - 1) / kSteps, 1), kWhole);
+    return std::clamp(roundedUp(wanted, step), std::min(std::max(before, kWhole), most), most);
 }
 
 } // namespace
@@ -79,7 +85,7 @@ QRect roomFor(const QRect &extent, QSize size, QSize before, bool isMoving)
     const QSize room(stepped(extent.width(), size.width(), least.width()),
                      stepped(extent.height(), size.height(), least.height()));
     const auto along = [](int from, int length, int taken, int whole) {
-        return std::clamp(from - (taken - length) / 2, 0, whole - taken);
+        return std::clamp(from - (taken - length) / 2, 0, std::max(whole - taken, 0));
     };
     return {QPoint(along(extent.x(), extent.width(), room.width(), size.width()),
                    along(extent.y(), extent.height(), room.height(), size.height())),

@@ -39,7 +39,8 @@ private:
 };
 
 /// The rectangle to draw for an extent in a picture of `size` texels. Its sides go by steps, and while something moves
-/// it grows and never shrinks below the one before, so that few frames need a texture of another size.
+/// it grows and never shrinks below the one before, so that few frames need a texture of another size. They are
+/// multiples of four; so it may reach up to three texels beyond the picture's right and lower edge.
 [[nodiscard]] QRect roomFor(const QRect &extent, QSize size, QSize before, bool isMoving);
 
 } // namespace vitrine::render

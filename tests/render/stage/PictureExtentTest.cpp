@@ -66,6 +66,18 @@ TEST_CASE("RoomHoldsTheExtentAndStaysWithinThePicture")
     CHECK_FALSE(render::roomFor({}, kPicture, {}, false).isEmpty());
 }
 
+TEST_CASE("RoomsSidesAreMultiplesOfFourWhateverThePicturesAre")
+{
+    const QRect whole(0, 0, 401, 203);
+    for (const QRect extent : {QRect(3, 5, 40, 30), QRect(370, 150, 31, 53), whole}) {
+        const QRect room = render::roomFor(extent, whole.size(), {}, false);
+        CHECK(room.width() % 4 == 0);
+        CHECK(room.height() % 4 == 0);
+        CHECK(room.contains(extent));
+        CHECK(whole.adjusted(0, 0, 3, 3).contains(room));
+    }
+}
+
 TEST_CASE("WhileSomethingMovesRoomIsSeldomOfAnotherSize")
 {
     const QSize before = render::roomFor({100, 50, 90, 80}, kPicture, {}, true).size();

@@ -173,6 +173,22 @@ TEST_CASE("ShowsThroughGlassOfAnyIndex")
     }
 }
 
+TEST_CASE("LeavesNothingOfTheSceneInACornerOfAPictureOfGlass")
+{
+    render::MaterialRecord glass;
+    glass.metallic = 0;
+    glass.transmission = 1;
+    const test::BoxPackage box(glass);
+    stage::Still still = stillOf(box);
+    still.background.clear();
+    const auto image = draw(still);
+    REQUIRE(image.has_value());
+    const int corner = image->pixelColor(0, 0).blue();
+    const int beside = image->pixelColor(1, 1).blue();
+    INFO(corner << " beside " << beside);
+    CHECK(qAbs(corner - beside) <= 2);
+}
+
 TEST_CASE("CutsGlassOutSoThatWhateverComesBehindShowsThrough")
 {
     render::MaterialRecord glass;
