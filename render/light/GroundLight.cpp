@@ -146,8 +146,7 @@ private:
         if (left + wide >= kSize || back + wide >= kSize)
             return std::nullopt;
         const std::array<float, 4> corners{light[texelAt(left, back)], light[texelAt(left + wide, back)],
-                                           light[texelAt(left, back + wide)],
-                                           light[texelAt(left + wide, back + wide)]};
+                                           light[texelAt(left, back + wide)], light[texelAt(left + wide, back + wide)]};
         const auto [least, most] = std::ranges::minmax(corners);
         const bool isBelow =
             m_isBelow[static_cast<std::size_t>(z / kCoarse) * kCells + static_cast<std::size_t>(x / kCoarse)];
