@@ -80,8 +80,8 @@ TEST_CASE("RoomsSidesAreMultiplesOfFourWhateverThePicturesAre")
 
 TEST_CASE("WhileSomethingMovesRoomIsSeldomOfAnotherSize")
 {
-    const QSize before = render::roomFor({100, 50, 90, 80}, kPicture, {}, true).size();
-    CHECK(render::roomFor({110, 50, 91, 81}, kPicture, before, true).size() == before);
+    const QSize before = render::roomFor({100, 50, 90, 70}, kPicture, {}, true).size();
+    CHECK(render::roomFor({110, 50, 91, 71}, kPicture, before, true).size() == before);
     CHECK(render::roomFor({110, 50, 20, 20}, kPicture, before, true).size() == before);
     CHECK(render::roomFor({110, 50, 120, 20}, kPicture, before, true).width() > before.width());
     CHECK(render::roomFor({110, 50, 20, 20}, kPicture, before, false).width() < before.width());
