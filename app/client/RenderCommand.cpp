@@ -150,7 +150,7 @@ core::Result<QImage> traced(stage::StillStage &still, const RenderJob &job)
     return traceStill(parts, job.still.size, job.traced);
 }
 
-core::Status drawOne(const RenderOptions &options, RenderJob &job, Packages &packages, const ShaderCache &shaders,
+core::Status drawOne(const RenderOptions &options, RenderJob &job, Packages &packages, ShaderCache &shaders,
                      std::unique_ptr<stage::StillStage> &still)
 {
     const auto effort = options.batch.empty() ? PictureEffort::Soon : PictureEffort::Small;
@@ -170,8 +170,10 @@ core::Status drawOne(const RenderOptions &options, RenderJob &job, Packages &pac
         const auto filmed = renderFilm(*still, job, options.sayProgress);
         if (!filmed)
             return std::unexpected(Packages::inWordsOf(job, filmed.error()));
-        if (options.batch.empty()) // as below; which shaders a film has, its shots say
+        if (options.batch.empty()) { // as below; which shaders a film has, its shots say
             still.reset();
+            shaders.noteAll(job);
+        }
         return {};
     }
     auto image = still->draw(job.still);
@@ -199,7 +201,7 @@ core::Status drawOne(const RenderOptions &options, RenderJob &job, Packages &pac
 }
 
 /// Of a list, what cannot be drawn is named, and the others are drawn; the first fault's kind is that of the whole.
-core::Status drawAll(const RenderOptions &options, std::vector<RenderJob> jobs, const ShaderCache &shaders,
+core::Status drawAll(const RenderOptions &options, std::vector<RenderJob> jobs, ShaderCache &shaders,
                      std::unique_ptr<stage::StillStage> &still)
 {
     Packages packages(jobs);
@@ -230,7 +232,7 @@ core::Status render(int argc, char **argv, const RenderOptions &options)
     VITRINE_TRY(const VirtualDisplay display, VirtualDisplay::ensure());
     // Never destroyed: see runRender.
     new QGuiApplication(argc, argv);
-    const ShaderCache shaders(options.batch.empty() ? options.model : options.batch);
+    ShaderCache shaders(options.batch.empty() ? options.model : options.batch);
     std::unique_ptr<stage::StillStage> still;
     auto status = drawAll(options, std::move(jobs), shaders, still);
     (void)still.release(); // as the application

@@ -4,9 +4,11 @@
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QSaveFile>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -15,9 +17,12 @@ namespace vitrine::app {
 
 namespace {
 
-QString nameOf(const QByteArray &bytes)
+/// Beside Quick 3D's file: the hash of its bytes, then the kinds, a line for each.
+constexpr QLatin1StringView kList("/kinds");
+
+QByteArray nameOf(const QByteArray &bytes)
 {
-    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha1).toHex().left(16));
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha1).toHex().left(16);
 }
 
 QByteArray stampOf(const QString &path)
@@ -28,7 +33,7 @@ QByteArray stampOf(const QString &path)
 
 /// All that chooses which shaders a picture has: the program's and the library's own, the model, and what is asked of
 /// it. Where it is seen from, and how large, do not.
-QString kindOf(const RenderJob &job)
+QByteArray kindOf(const RenderJob &job)
 {
     const stage::Still &still = job.still;
     const QByteArrayList chosen{
@@ -43,8 +48,18 @@ QString kindOf(const RenderJob &job)
         still.animationName.toUtf8(),
         still.apart > 0 ? "apart" : "whole",
         still.fine ? "fine" : "",
+        job.film ? "film" : "",
     };
     return nameOf(chosen.join('\n'));
+}
+
+/// Of the bytes of Quick 3D's file in a folder; empty where it has none.
+QByteArray fileIn(const QString &folder)
+{
+    QDirIterator files(folder, {QStringLiteral("*.qsbc")}, QDir::Files, QDirIterator::Subdirectories);
+    QFile file(files.hasNext() ? files.next() : QString());
+    QCryptographicHash hash(QCryptographicHash::Sha1);
+    return file.open(QIODevice::ReadOnly) && hash.addData(&file) ? hash.result().toHex() : QByteArray();
 }
 
 } // namespace
@@ -53,7 +68,8 @@ ShaderCache::ShaderCache(const std::string &models)
 {
     constexpr qsizetype kMostModels = 64;
     const QString all = QStringLiteral("vitrine-render");
-    const QString own = nameOf(QFileInfo(QString::fromStdString(models)).absoluteFilePath().toUtf8());
+    const QString own =
+        QString::fromLatin1(nameOf(QFileInfo(QString::fromStdString(models)).absoluteFilePath().toUtf8()));
     QGuiApplication::setOrganizationName("vitrine");
     // Not the shop's: of its shaders all would be read.
     QGuiApplication::setApplicationName(all + u'/' + own);
@@ -67,17 +83,26 @@ ShaderCache::ShaderCache(const std::string &models)
     for (const QFileInfo &old : known.mid(std::min(known.size(), kMostModels)))
         if (old.fileName() != own)
             QDir(old.filePath()).removeRecursively();
+    QFile list(m_folder + kList);
+    if (!list.open(QIODevice::ReadOnly))
+        return;
+    QByteArrayList lines = list.readAll().split('\n');
+    if (lines.takeFirst() == fileIn(m_folder))
+        m_kinds = std::move(lines);
 }
 
-bool ShaderCache::hasAll(const RenderJob &job) const
-{
-    return !m_folder.isEmpty() && QFile::exists(m_folder + u'/' + kindOf(job));
-}
+bool ShaderCache::hasAll(const RenderJob &job) const { return m_kinds.contains(kindOf(job)); }
 
-void ShaderCache::noteAll(const RenderJob &job) const
+void ShaderCache::noteAll(const RenderJob &job)
 {
-    if (QDir(m_folder).exists())
-        (void)QFile(m_folder + u'/' + kindOf(job)).open(QIODevice::WriteOnly);
+    const QByteArray file = m_folder.isEmpty() ? QByteArray() : fileIn(m_folder);
+    if (file.isEmpty())
+        return;
+    if (const QByteArray kind = kindOf(job); !m_kinds.contains(kind))
+        m_kinds.push_back(kind);
+    QSaveFile list(m_folder + kList);
+    if (list.open(QIODevice::WriteOnly) && list.write(file + '\n' + m_kinds.join('\n')) > 0)
+        list.commit();
 }
 
 } // namespace vitrine::app

@@ -60,10 +60,9 @@ QRectF StageExtent::share() const
 
 QRect StageExtent::wanted() const
 {
-    const QRect whole(QPoint(), m_size);
     if (m_isWhole || !m_camera || !m_motion || !m_motion->scene() || !m_motion->scene()->asset() ||
         m_motion->astray() > 0)
-        return whole;
+        return render::roomFor(QRect(QPoint(), m_size), m_size, {}, false);
     const render::PackageAsset &asset = *m_motion->scene()->asset();
     const auto nodes = asset.package().nodes();
     render::PictureExtent extent(m_camera->viewpoint(), m_size);

@@ -99,6 +99,7 @@ Item {
             film: stageFilm
             groundY: productScene.boundsMin.y
             aspect: Math.max(1, view.width) / Math.max(1, view.height)
+            share: Qt.size(drawnExtent.share.width, drawnExtent.share.height)
             upwards: composite.yUp * 2 - 1
             taps: view.still ? 96 : view.full || !stageQuality.software ? 48 : 20
         }

@@ -89,19 +89,50 @@ float skyReach(const Frame &frame) { return 0.2F * std::max(1.0F, 0.6F * frame.t
 /// Fades to nothing before the picture ends; u and v are −1 to 1.
 float window(float u, float v) { return smoothstep((1 - std::hypot(u, v)) / 0.4F); }
 
+/// Where most of a light comes from: its middle, and that of each narrow bundle with a good part of it (a lamp's).
+std::vector<Vector3> guidesOf(std::span<const Vector3> directions)
+{
+    constexpr float kNarrow = 0.99F; // the cosine of eight degrees
+    constexpr std::size_t kFewest = 24;
+    struct Bundle {
+        Vector3 first{};
+        Vector3 sum{};
+        std::size_t count = 0;
+    };
+    const auto along = [](const Vector3 &a, const Vector3 &b) { return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]; };
+    std::vector<Bundle> bundles;
+    Vector3 middle{};
+    for (const Vector3 &direction : directions) {
+        auto bundle =
+            std::ranges::find_if(bundles, [&](const Bundle &known) { return along(known.first, direction) > kNarrow; });
+        if (bundle == bundles.end())
+            bundle = bundles.insert(bundle, {.first = direction});
+        ++bundle->count;
+        for (std::size_t axis = 0; axis < 3; ++axis) {
+            bundle->sum[axis] += direction[axis];
+            middle[axis] += direction[axis];
+        }
+    }
+    std::vector<Vector3> guides{middle};
+    for (const Bundle &bundle : bundles)
+        if (bundle.count * kFewest >= directions.size())
+            guides.push_back(bundle.sum);
+    return guides;
+}
+
 /// Where a light is even, a texel is the mean of its neighbours: first every fourth is asked for, then those between.
-/// What is small enough to stand between them unseen lies where a ray to the light's middle meets something.
+/// What is small enough to stand between them unseen lies where a ray along one of the light's guides meets something.
 class Refinement
 {
 public:
     static constexpr int kCoarse = 4;
 
-    /// `middle`: which part of the light's middle reaches each texel.
-    explicit Refinement(std::span<const float> middle)
+    /// `guided`: which part of the light's guides reaches each texel.
+    explicit Refinement(std::span<const float> guided)
     {
         for (int z = 0; z < kSize; ++z)
             for (int x = 0; x < kSize; ++x)
-                if (middle[texelAt(x, z)] < 1)
+                if (guided[texelAt(x, z)] < kWhole)
                     mark(x / kCoarse, z / kCoarse);
     }
 
@@ -129,6 +160,7 @@ public:
 
 private:
     static constexpr int kCells = kSize / kCoarse;
+    static constexpr float kWhole = 0.999F; // a sum of shares
 
     void mark(int cellX, int cellZ)
     {
@@ -139,7 +171,7 @@ private:
 
     std::optional<float> meanAround(std::span<const float> light, int x, int z, int wide) const
     {
-        constexpr float kEven = 0.04F;
+        constexpr float kEven = 0.02F;
         constexpr float kDark = 0.02F;
         const int left = x / wide * wide;
         const int back = z / wide * wide;
@@ -174,11 +206,7 @@ public:
     /// Which part of a light, given by the directions to it, reaches each texel.
     std::vector<float> lightOn(const Square &square, std::span<const Vector3> directions) const
     {
-        Vector3 middle{};
-        for (const Vector3 &direction : directions)
-            for (std::size_t axis = 0; axis < 3; ++axis)
-                middle[axis] += direction[axis] / static_cast<float>(directions.size());
-        const Refinement refinement(everywhere(square, {&middle, 1}));
+        const Refinement refinement(everywhere(square, guidesOf(directions)));
         std::vector<float> light(kTexels, 0.0F);
         for (int step = Refinement::kCoarse; step > 0; step /= 2)
             trace(square, directions, refinement.next(light, step), light);

@@ -148,7 +148,7 @@ void main()
     ground.rgb *= 1.0 - dim;
     vec4 colour = vec4(product + ground.rgb * (1.0 - light.a), light.a + ground.a * (1.0 - light.a));
 #ifdef LENS
-    vec3 glare = encode(texture(glowing, qt_TexCoord0).rgb * bloom);
+    vec3 glare = encode(texture(glowing, (qt_TexCoord0 - drawn.xy) / drawn.zw).rgb * bloom);
     colour.rgb += glare * (colour.a - min(colour.rgb, colour.a));
     colour.rgb *= 1.0 - lensVignette * smoothstep(0.35, 1.1, length(fromMiddle));
 #endif

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <span>
 #include <vector>
 
@@ -162,6 +163,22 @@ TEST_CASE("MissesNothingThatStandsBetweenItsTexels")
         INFO("the rod at " << x);
         CHECK(at(pictures[1], x, 0.309F) > 0.2);
     }
+}
+
+TEST_CASE("MissesNoShadowOfALampAmongSeveral")
+{
+    // A wire's shadow from each of three lamps, far from where one from their middle would be.
+    GroundLight three = lampAt(90, 50, 0.1F);
+    for (const float yaw : {-90.0F, 10.0F})
+        std::ranges::copy(lampAt(yaw, 50, 0.1F).towards, std::back_inserter(three.towards));
+    std::vector<Thing> things{block({-0.005F, 0.2F, -0.5F}, {0.005F, 0.21F, 0.5F})};
+    const auto lit = trace(together(things, {{-0.5F, 0, -0.5F}, {0.5F, 0.3F, 0.5F}}), {three})[1];
+    const float away = 0.205F / std::tan(radians(50.0F));
+    for (float z = -0.3F; z < 0.3F; z += 0.003F)
+        for (const float x : {-away, away, -away * std::sin(radians(10.0F))}) {
+            INFO("the wire's shadow at " << x << ", " << z);
+            CHECK(at(lit, x, z) > 0.03);
+        }
 }
 
 TEST_CASE("LetsSomeLightThroughGlass")

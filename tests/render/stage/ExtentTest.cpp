@@ -92,6 +92,22 @@ TEST_CASE("GlassIsDrawnInItsPartOnTheFloorThatIsAroundIt")
     CHECK(part.width() > seen.width() * 1.3);
 }
 
+TEST_CASE("AWholePictureHasSidesOfMultiplesOfFourToo")
+{
+    const test::BoxPackage box;
+    const QString source = QString::fromStdString(box.path());
+    test::Shown stage(source);
+    stage.set("beside", QVariant::fromValue(QList<QUrl>{QUrl::fromLocalFile(source)}));
+    stage.set("width", 479);
+    stage.set("height", 358);
+    REQUIRE(stage.settles());
+    CHECK(drawn(stage).size().toSize() == QSize(480, 360));
+    stage.set("width", 480);
+    stage.set("height", 360);
+    REQUIRE(stage.settles());
+    CHECK(drawn(stage).size().toSize() == QSize(480, 360));
+}
+
 TEST_CASE("WhatIsDrawnSmallWhileItMovesIsThePictureThatItRestsAs")
 {
     const test::BoxPackage box;
