@@ -30,7 +30,7 @@ const CLI::App *addRender(CLI::App &program, app::RenderOptions &options)
                                       "A .glb, .gltf, .obj, .fbx, .stl, .ply, .dae, .3ds or a baked .vpk");
     command->add_option("-o,--output", options.output,
                         "The picture to write: .png, .jpg or .webp; or what a film goes into");
-    command->add_option("--size", options.size, "WIDTHxHEIGHT")->capture_default_str();
+    command->add_option("--size", options.size, "WIDTHxHEIGHT, each from 16 to 8192")->capture_default_str();
     command->add_option("--studio", options.studio, "A light studio's name, or an equirectangular .hdr")
         ->capture_default_str();
     command->add_option("--camera", options.camera,
