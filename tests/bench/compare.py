@@ -19,8 +19,9 @@ from memory import Peak
 
 ASSETS = pathlib.Path(__file__).resolve().parents[2] / "assets"
 SIZE = (1280, 720)
-RUNS = 3
+RUNS = 5
 TURNS = 30
+FEW_TURNS = 5
 DEMO = ("camera", "chair", "shoe", "wristwatch")
 
 
@@ -42,10 +43,15 @@ def run(command, watch=None):
     return seconds
 
 
-def median(measure, runs=RUNS):
-    """After a first run that warms the caches up."""
-    measure()
-    return statistics.median(measure() for _ in range(runs))
+def by_turns(measures):
+    """What each gives, RUNS times, one after the other again and again: what else the machine does meets all alike. A first round,
+    which warms the caches up, does not count."""
+    rounds = [{who: measure() for who, measure in measures.items()} for _ in range(RUNS + 1)][1:]
+    return {who: [each[who] for each in rounds] for who in measures}
+
+
+def medians(values):
+    return {who: statistics.median(each) for who, each in values.items()}
 
 
 def peak(start):
@@ -92,11 +98,6 @@ class F3d:
         self.log.write_text("\n".join(events) + "\n", encoding="utf-8")
         return self.picture(None, f"--interaction-test-play={self.log}")
 
-    def frame(self):
-        """It draws one frame for each move of the pointer: what more of them cost."""
-        few, many = 5, 5 + TURNS
-        return (median(lambda: self.dragged(many)) - median(lambda: self.dragged(few))) / TURNS
-
 
 def hold_display():
     """The X server starts anew when its last client has left, and turns away who comes just then."""
@@ -120,11 +121,11 @@ def beside(build, name, model):
             for who, value in values.items():
                 yield figure(f"compare.{name}.{what}.{who}", value, unit, **more.get(who, {}))
 
-        visits = [viewer() for _ in range(RUNS + 1)][1:]
-        seconds = {"f3d": median(f3d.picture), "model-viewer": statistics.median(v["shown"] for v in visits),
-                   "ours.package": median(lambda: ours.picture(ours.package)),
-                   "ours.raw": median(lambda: ours.picture(ours.raw))}
+        shown = by_turns({"f3d": f3d.picture, "model-viewer": viewer, "ours.package": lambda: ours.picture(ours.package),
+                          "ours.raw": lambda: ours.picture(ours.raw)})
+        visits = shown["model-viewer"]
         # In favour of model-viewer: until its frame is out, while the others have written a file as well.
+        seconds = medians(shown | {"model-viewer": [v["shown"] for v in visits]})
         yield from figures_of("picture", "s", seconds, **{
             "model-viewer": {"withPng": round(statistics.median(v["picture"] for v in visits), 3)}})
 
@@ -133,15 +134,21 @@ def beside(build, name, model):
                   "ours.raw": peak(lambda watch: ours.picture(ours.raw, watch))}
         yield from figures_of("memory", "MiB", memory)
 
-        moved = {how: viewer(turns=TURNS, full=how == "full") for how in ("full", "scaled")}
-        frames = {"f3d": f3d.frame() * 1e3}
-        frames |= {f"model-viewer.{how}": statistics.median(v["frames"]) * 1e3 for how, v in moved.items()}
-        pictures = {f"{who}.{how}": folder / f"{who}.{how}.png" for who in ("ours", "model-viewer") for how in moved}
-        for how, visit in moved.items():
-            pictures[f"model-viewer.{how}"].write_bytes(visit["last"])
-        frames |= {"ours.full": ours.frame(pictures["ours.full"], "--full") * 1e3,
-                   "ours.moving": ours.frame(pictures["ours.scaled"]) * 1e3}
-        yield from figures_of("frame", "ms", frames, **{"model-viewer.full": {"renderer": moved["full"]["renderer"]}})
+        pictures = {f"{who}.{how}": folder / f"{who}.{how}.png" for who in ("ours", "model-viewer") for how in ("full", "scaled")}
+        turned = by_turns({"few": lambda: f3d.dragged(FEW_TURNS), "many": lambda: f3d.dragged(FEW_TURNS + TURNS),
+                           "model-viewer.full": lambda: viewer(turns=TURNS, full=True),
+                           "model-viewer.scaled": lambda: viewer(turns=TURNS, full=False),
+                           "ours.full": lambda: ours.frame(pictures["ours.full"], "--full"),
+                           "ours.moving": lambda: ours.frame(pictures["ours.scaled"])})
+        for who in ("model-viewer.full", "model-viewer.scaled"):
+            pictures[who].write_bytes(turned[who][-1]["last"])
+        renderer = turned["model-viewer.full"][-1]["renderer"]
+        turned |= {who: [frame for v in turned[who] for frame in v["frames"]] for who in ("model-viewer.full", "model-viewer.scaled")}
+        middle = medians(turned)
+        # f3d draws one frame for each move of the pointer: what more of them cost.
+        frames = {"f3d": (middle.pop("many") - middle.pop("few")) / TURNS} | middle
+        frames = {who: one * 1e3 for who, one in frames.items()}
+        yield from figures_of("frame", "ms", frames, **{"model-viewer.full": {"renderer": renderer}})
         # What each gives away while it moves: the last frame beside its own in full.
         lost = {who: json.loads(subprocess.run([build / "bin" / "vitrine-bench-pictures", pictures[f"{who}.scaled"],
                                                 pictures[f"{who}.full"]], check=True, capture_output=True, text=True).stdout)
