@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// vitrine-bench-frames [--turns N] [--far TIMES] [--picture FILE] [--full] [--cameras] [--cancel] PACKAGE…: a window
-// of 1280×720 with nothing but the stage. Opens each package twice and turns it. Prints one JSON line for each: `open`,
-// the seconds of the second opening, from the source's being set until the model is on the screen, and `frame` and
-// `slowest`, the median and the longest interval between frames while it turns, in seconds, in the quality that the
-// stage picks for this device while things move, or with --full in that of a still; with --far from so many times the
-// distance. With --cameras what has some of its own (a room) is seen from them in turn, so that each frame has another
-// view. With --picture the last of these frames is saved. With --cancel each package is opened and taken back again at
-// moments all through its loading instead, and the one figure is `cancel`: the longest time, in seconds, from the
-// moment when that was wanted until another frame is shown and nothing works for it any more.
+// vitrine-bench-frames [--turns N] [--far TIMES] [--picture FILE] [--full] [--slower N] [--cameras] [--cancel]
+// PACKAGE…: a window of 1280×720 with nothing but the stage. Opens each package twice and turns it. Prints one JSON
+// line for each: `open`, the seconds of the second opening, from the source's being set until the model is on the
+// screen, and `frame` and `slowest`, the median and the longest interval between frames while it turns, in seconds, in
+// the quality that the stage picks for this device while things move, or with --full in that of a still, or with
+// --slower in that which it picks where frames were too slow so many times; with --far from so many times the distance.
+// With --cameras what has some of its own (a room) is seen from them in turn, so that each frame has another view. With
+// --picture the last of these frames is saved. With --cancel each package is opened and taken back again at moments all
+// through its loading instead, and the one figure is `cancel`: the longest time, in seconds, from the moment when that
+// was wanted until another frame is shown and nothing works for it any more.
+#include "render/scene/FrameGovernor.h"
 #include "tests/bench/StageWindow.h"
 
 #include <QCoreApplication>
@@ -24,6 +26,7 @@
 namespace {
 
 using vitrine::bench::StageWindow;
+using vitrine::render::FrameGovernor;
 
 double secondsOf(const QElapsedTimer &timer) { return static_cast<double>(timer.nsecsElapsed()) / 1e9; }
 
@@ -124,13 +127,18 @@ int main(int argc, char **argv)
         picture = packages.at(1);
         packages = packages.mid(2);
     }
+    int slower = 0;
+    if (const qsizetype at = packages.indexOf(QLatin1String("--slower")); at >= 0 && at + 1 < packages.size()) {
+        slower = packages.at(at + 1).toInt();
+        packages.remove(at, 2);
+    }
     const bool isFull = packages.removeOne(QLatin1String("--full"));
     const bool byCameras = packages.removeOne(QLatin1String("--cameras"));
     const bool isCancelled = packages.removeOne(QLatin1String("--cancel"));
     StageWindow window({1280, 720});
     if (!window.isThere() || turns < 1 || packages.isEmpty()) {
-        std::fprintf(stderr, "vitrine-bench-frames [--turns N] [--far TIMES] [--picture FILE] [--full] [--cameras] "
-                             "[--cancel] PACKAGE…\n");
+        std::fprintf(stderr, "vitrine-bench-frames [--turns N] [--far TIMES] [--picture FILE] [--full] [--slower N] "
+                             "[--cameras] [--cancel] PACKAGE…\n");
         return 2;
     }
     window.stage().setProperty("still", isFull);
@@ -138,6 +146,9 @@ int main(int argc, char **argv)
         if (open(window, package) < 0)
             return {};
         const double seconds = open(window, package);
+        auto *quality = window.stage().property("quality").value<QObject *>();
+        for (std::size_t frame = 0; frame < static_cast<std::size_t>(slower) * FrameGovernor::kFewFrames; ++frame)
+            QMetaObject::invokeMethod(quality, "note", Q_ARG(qreal, 2 * FrameGovernor::kSlowMs));
         if (far != 1)
             QMetaObject::invokeMethod(&window.camera(), "zoomBy", Q_ARG(qreal, far));
         std::vector<double> intervals = seconds >= 0 ? turn(window, turns, byCameras, picture) : std::vector<double>();
