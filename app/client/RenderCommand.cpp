@@ -154,17 +154,17 @@ core::Status drawOne(const RenderOptions &options, RenderJob &job, Packages &pac
                      std::unique_ptr<stage::StillStage> &still)
 {
     const auto effort = options.batch.empty() ? PictureEffort::Soon : PictureEffort::Small;
-    const bool isMade = packages.mustMake(job.model);
-    auto package =
-        std::async(isMade ? std::launch::async : std::launch::deferred, [&] { return packages.of(job.model); });
-    if (!isMade) { // loaded while the stage starts
-        VITRINE_TRY(job.still.package, package.get());
+    std::future<core::Result<QString>> made;
+    if (packages.mustMake(job.model)) {
+        made = std::async(std::launch::async, [&] { return packages.of(job.model); });
+    } else { // loaded while the stage starts
+        VITRINE_TRY(job.still.package, packages.of(job.model));
     }
     if (!still) {
         VITRINE_TRY(still, stage::StillStage::create(job.still));
     }
-    if (isMade) {
-        VITRINE_TRY(job.still.package, package.get());
+    if (made.valid()) {
+        VITRINE_TRY(job.still.package, made.get());
     }
     if (job.film) {
         const auto filmed = renderFilm(*still, job, options.sayProgress);

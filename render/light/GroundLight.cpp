@@ -63,6 +63,8 @@ struct Square {
     float zOf(int row) const { return centreZ + part(row) * side; }
 };
 
+std::size_t texelAt(int x, int z) { return static_cast<std::size_t>(z) * kSize + static_cast<std::size_t>(x); }
+
 /// Whatever the plan is, the picture's rim stays clear.
 float rim(int x, int z)
 {
@@ -134,11 +136,6 @@ public:
             for (int x = 0; x < kSize; ++x)
                 if (guided[texelAt(x, z)] < kWhole)
                     mark(x / kCoarse, z / kCoarse);
-    }
-
-    static std::size_t texelAt(int x, int z)
-    {
-        return static_cast<std::size_t>(z) * kSize + static_cast<std::size_t>(x);
     }
 
     /// Of the texels that are `step` apart, and not twice that, those that must be asked for; gives the others their
@@ -272,14 +269,14 @@ std::vector<float> distancesFromPlan(std::vector<float> fromAbove, std::span<con
     for (std::size_t texel = 0; texel < kTexels; ++texel)
         away[texel] = away[texel] < 1 || sky[texel] < 0.56F ? 0.0F : static_cast<float>(2 * kSize);
     const auto visit = [&](int x, int z, int step) {
-        float &here = away[static_cast<std::size_t>(z) * kSize + static_cast<std::size_t>(x)];
+        float &here = away[texelAt(x, z)];
         for (const auto &[dx, dz] : {std::pair(-1, 0), std::pair(-1, -1), std::pair(0, -1), std::pair(1, -1)}) {
             const int nearX = x + step * dx;
             const int nearZ = z + step * dz;
             if (nearX < 0 || nearZ < 0 || nearX >= kSize || nearZ >= kSize)
                 continue;
-            here = std::min(here, away[static_cast<std::size_t>(nearZ) * kSize + static_cast<std::size_t>(nearX)] +
-                                      std::hypot(static_cast<float>(dx), static_cast<float>(dz)));
+            here = std::min(here,
+                            away[texelAt(nearX, nearZ)] + std::hypot(static_cast<float>(dx), static_cast<float>(dz)));
         }
     };
     for (int z = 0; z < kSize; ++z)
@@ -325,7 +322,7 @@ void forEachTexel(std::vector<float> &light, const Change &change)
 {
     for (int z = 0; z < kSize; ++z)
         for (int x = 0; x < kSize; ++x) {
-            float &texel = light[static_cast<std::size_t>(z) * kSize + static_cast<std::size_t>(x)];
+            float &texel = light[texelAt(x, z)];
             texel = change(x, z, texel);
         }
 }
@@ -395,7 +392,7 @@ Result<std::vector<GroundPicture>> traceGround(Occluders occluders, const Bounds
     const std::vector<float> away = distancesFromPlan(ground.everywhere(broad, kUpwards), sky);
     smoothPenumbra(sky);
     forEachTexel(sky, [&](int x, int z, float light) {
-        const float there = away[static_cast<std::size_t>(z) * kSize + static_cast<std::size_t>(x)];
+        const float there = away[texelAt(x, z)];
         return 1 - (1 - light) * smoothstep(1 - there / reach) * rim(x, z);
     });
     pictures.push_back(picture(frame, {}, broad, sky));

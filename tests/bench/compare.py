@@ -135,36 +135,34 @@ def beside(build, name, model):
                   "ours.raw": peak(lambda watch: ours.picture(ours.raw, watch))}
         yield from figures_of("memory", "MiB", memory)
 
-        slower = {f"ours.slower{times}": times for times in (1, 2)}
-        pictures = {who: folder / f"{who}.png" for who in slower}
-        pictures |= {f"{who}.{how}": folder / f"{who}.{how}.png" for who in ("ours", "model-viewer") for how in ("full", "scaled")}
+        tiers = {"ours.moving": "0", "ours.slower1": "1", "ours.slower2": "2"}
+        viewers = ("model-viewer.full", "model-viewer.scaled")
+        pictures = {who: folder / f"{who}.png" for who in (*viewers, "ours.full", *tiers)}
         turned = by_turns({"few": lambda: f3d.dragged(FEW_TURNS), "many": lambda: f3d.dragged(FEW_TURNS + TURNS),
                            "model-viewer.full": lambda: viewer(turns=TURNS, full=True),
                            "model-viewer.scaled": lambda: viewer(turns=TURNS, full=False),
-                           "ours.full": lambda: ours.frame(pictures["ours.full"], "--full"),
-                           "ours.moving": lambda: ours.frame(pictures["ours.scaled"])} |
-                          {who: lambda who=who, times=times: ours.frame(pictures[who], "--slower", str(times))
-                           for who, times in slower.items()})
-        for who in ("model-viewer.full", "model-viewer.scaled"):
+                           "ours.full": lambda: ours.frame(pictures["ours.full"], "--full")} |
+                          {who: lambda who=who, times=times: ours.frame(pictures[who], "--slower", times)
+                           for who, times in tiers.items()})
+        for who in viewers:
             pictures[who].write_bytes(turned[who][-1]["last"])
         renderer = turned["model-viewer.full"][-1]["renderer"]
-        turned |= {who: [frame for v in turned[who] for frame in v["frames"]] for who in ("model-viewer.full", "model-viewer.scaled")}
+        turned |= {who: [frame for v in turned[who] for frame in v["frames"]] for who in viewers}
         middle = medians(turned)
         # f3d draws one frame for each move of the pointer: what more of them cost.
         frames = {"f3d": (middle.pop("many") - middle.pop("few")) / TURNS} | middle
         frames = {who: one * 1e3 for who, one in frames.items()}
         yield from figures_of("frame", "ms", frames, **{"model-viewer.full": {"renderer": renderer}})
         # What each gives away while it moves: the last frame beside its own in full.
-        scaled = {"ours": "ours.scaled", "model-viewer": "model-viewer.scaled"} | {who: who for who in slower}
-        lost = {who: json.loads(subprocess.run([build / "bin" / "vitrine-bench-pictures", pictures[picture],
-                                                pictures[("model-viewer" if who == "model-viewer" else "ours") + ".full"]],
+        lost = {who: json.loads(subprocess.run([build / "bin" / "vitrine-bench-pictures", pictures[who],
+                                                pictures[who.split(".")[0] + ".full"]],
                                                check=True, capture_output=True, text=True).stdout)
-                for who, picture in scaled.items()}
+                for who in ("model-viewer.scaled", *tiers)}
         yield from figures_of("moving", "SSIM", {who: one["ssim"] for who, one in lost.items()},
                               **{who: {"psnr": one["psnr"]} for who, one in lost.items()})
         # As coarse as may be without giving away more than model-viewer does.
-        equal = min((who for who in ("ours", *slower) if lost[who]["ssim"] >= lost["model-viewer"]["ssim"]),
-                    key=lambda who: lost[who]["ssim"], default="ours")
+        equal = min((who for who in tiers if lost[who]["ssim"] >= lost["model-viewer.scaled"]["ssim"]),
+                    key=lambda who: lost[who]["ssim"], default="ours.moving")
 
         better = min("f3d", "model-viewer", key=seconds.get)
         for what, value, target in (
@@ -173,8 +171,7 @@ def beside(build, name, model):
                 ("memory.package", memory["ours.package"] / memory[better], "<= 0.65"),
                 ("frame.full.model-viewer", frames["model-viewer.full"] / frames["ours.full"], ">= 3"),
                 ("frame.moving.model-viewer", frames["model-viewer.scaled"] / frames["ours.moving"], None),
-                ("frame.equal.model-viewer",
-                 frames["model-viewer.scaled"] / frames[equal if equal in slower else "ours.moving"], ">= 3"),
+                ("frame.equal.model-viewer", frames["model-viewer.scaled"] / frames[equal], ">= 3"),
                 ("frame.moving.f3d", frames["f3d"] / frames["ours.moving"], ">= 1"),
                 ("frame.full.f3d", frames["f3d"] / frames["ours.full"], None)):
             yield figure(f"compare.{name}.ratio.{what}", value, "times", target,

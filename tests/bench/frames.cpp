@@ -112,26 +112,17 @@ int main(int argc, char **argv)
 {
     const QGuiApplication application(argc, argv);
     QStringList packages = QCoreApplication::arguments().mid(1);
-    int turns = 30;
-    if (packages.size() > 1 && packages.constFirst() == QLatin1String("--turns")) {
-        turns = packages.at(1).toInt();
-        packages = packages.mid(2);
-    }
-    qreal far = 1;
-    if (packages.size() > 1 && packages.constFirst() == QLatin1String("--far")) {
-        far = packages.at(1).toDouble();
-        packages = packages.mid(2);
-    }
-    QString picture;
-    if (packages.size() > 1 && packages.constFirst() == QLatin1String("--picture")) {
-        picture = packages.at(1);
-        packages = packages.mid(2);
-    }
-    int slower = 0;
-    if (const qsizetype at = packages.indexOf(QLatin1String("--slower")); at >= 0 && at + 1 < packages.size()) {
-        slower = packages.at(at + 1).toInt();
-        packages.remove(at, 2);
-    }
+    const auto valueOf = [&packages](const char *option, const QString &otherwise) {
+        const qsizetype at = packages.indexOf(QLatin1String(option));
+        if (at < 0 || at + 1 >= packages.size())
+            return otherwise;
+        packages.removeAt(at);
+        return packages.takeAt(at);
+    };
+    const int turns = valueOf("--turns", "30").toInt();
+    const qreal far = valueOf("--far", "1").toDouble();
+    const QString picture = valueOf("--picture", {});
+    const int slower = valueOf("--slower", "0").toInt();
     const bool isFull = packages.removeOne(QLatin1String("--full"));
     const bool byCameras = packages.removeOne(QLatin1String("--cameras"));
     const bool isCancelled = packages.removeOne(QLatin1String("--cancel"));

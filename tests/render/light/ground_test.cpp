@@ -171,8 +171,9 @@ TEST_CASE("MissesNoShadowOfALampAmongSeveral")
     GroundLight three = lampAt(90, 50, 0.1F);
     for (const float yaw : {-90.0F, 10.0F})
         std::ranges::copy(lampAt(yaw, 50, 0.1F).towards, std::back_inserter(three.towards));
-    std::vector<Thing> things{block({-0.005F, 0.2F, -0.5F}, {0.005F, 0.21F, 0.5F})};
-    const auto lit = trace(together(things, {{-0.5F, 0, -0.5F}, {0.5F, 0.3F, 0.5F}}), {three})[1];
+    Thing wire = block({-0.005F, 0.2F, -0.5F}, {0.005F, 0.21F, 0.5F});
+    wire.bounds = {{-0.5F, 0, -0.5F}, {0.5F, 0.3F, 0.5F}};
+    const GroundPicture lit = trace(wire, {three})[1];
     const float away = 0.205F / std::tan(radians(50.0F));
     for (float z = -0.3F; z < 0.3F; z += 0.003F)
         for (const float x : {-away, away, -away * std::sin(radians(10.0F))}) {
